@@ -1,0 +1,56 @@
+//! Reads the data under `data/`, checks them and compiles them in.
+//!
+//! The data are read by the very modules the program uses for `--data`, so that what is compiled
+//! in and what is read at run time cannot differ. A fact that breaks a rule stops the build.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+#[path = "src/dataset/mod.rs"]
+#[expect(dead_code, reason = "the build script asks no questions")]
+#[expect(unused_imports, reason = "the build script asks no questions")]
+mod dataset;
+#[path = "build/emit.rs"]
+mod emit;
+#[path = "src/model/mod.rs"]
+#[expect(dead_code, reason = "the build script asks no questions")]
+#[expect(unused_imports, reason = "the build script asks no questions")]
+mod model;
+
+/// Nothing is compiled in while the data are being compiled.
+mod compiled {
+    pub static TABLES: crate::model::Tables = crate::model::Tables::EMPTY;
+}
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/dataset");
+    println!("cargo::rerun-if-changed=src/model");
+    match compile_data() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            for line in format!("{error:#}").lines() {
+                println!("cargo::error={line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compile_data() -> Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
+    let origin = dataset::Origin::of(Path::new("data"));
+    let dataset = dataset::load(&origin)?;
+    let findings = dataset::rules::findings(&dataset);
+    if !findings.is_empty() {
+        anyhow::bail!("{}", dataset::rules::report(&findings, &origin));
+    }
+    let emitted = emit::emit(&dataset)?;
+    fs::write(out.join("pool.txt"), emitted.pool)?;
+    fs::write(out.join("compiled.rs"), emitted.rust)?;
+    Ok(())
+}

@@ -1,0 +1,250 @@
+//! Finding records: by id exactly, by name as people type it.
+
+use super::Dataset;
+use crate::model::{
+    Country, CountryCode, CountryKind, Format, FormatId, Language, Meaning, Meeting, NameKey,
+    NameRank, Organisation, OrganisationId, Source, SourceId, Spell, fold,
+};
+
+/// Who holds a spell: a country or an organisation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Party<'d> {
+    /// A state, past or present.
+    Country(&'d Country),
+    /// An international organisation.
+    Organisation(&'d Organisation),
+}
+
+impl<'d> Party<'d> {
+    /// Returns the code of the country, or the id of the organisation.
+    #[must_use]
+    pub fn code(self) -> &'d str {
+        match self {
+            Self::Country(country) => country.id.as_str(),
+            Self::Organisation(organisation) => &organisation.id,
+        }
+    }
+
+    /// Returns its name in a language.
+    #[must_use]
+    pub fn name(self, language: Language) -> &'d str {
+        match self {
+            Self::Country(country) => country.name.get(language),
+            Self::Organisation(organisation) => organisation.name.get(language),
+        }
+    }
+
+    /// Tells whether a spell is its.
+    #[must_use]
+    pub fn holds(self, spell: &Spell) -> bool {
+        match self {
+            Self::Country(country) => spell.country == Some(country.id),
+            Self::Organisation(organisation) => spell.organisation.as_ref() == Some(&organisation.id),
+        }
+    }
+}
+
+/// What a name was found to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// One record, at this place, and how the name means it.
+    One(usize, Meaning),
+    /// Several records, or one that the name does not mean for sure.
+    Several(Vec<usize>),
+    /// None.
+    Nothing,
+}
+
+impl Dataset {
+    /// Returns the country with a code.
+    #[must_use]
+    pub fn country(&self, code: CountryCode) -> Option<&Country> {
+        let place = self.countries.binary_search_by_key(&code, |country| country.id).ok()?;
+        self.countries.get(place)
+    }
+
+    /// Returns the organisation with an id.
+    #[must_use]
+    pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
+        let place = self.organisations.binary_search_by(|organisation| organisation.id.cmp(id)).ok()?;
+        self.organisations.get(place)
+    }
+
+    /// Returns the format with an id.
+    #[must_use]
+    pub fn format(&self, id: &str) -> Option<&Format> {
+        let place = self.formats.binary_search_by(|format| (*format.id).cmp(id)).ok()?;
+        self.formats.get(place)
+    }
+
+    /// Returns the source with an id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        let place = self.sources.binary_search_by(|source| (*source.id).cmp(id)).ok()?;
+        self.sources.get(place)
+    }
+
+    /// Returns the meeting with an id.
+    #[must_use]
+    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| &*meeting.id == id)
+    }
+
+    /// Returns the format that is NATO itself: who is an Ally on a day is written there alone.
+    #[must_use]
+    pub fn alliance(&self) -> Option<&Format> {
+        self.format(FormatId::ALLIANCE)
+    }
+
+    /// Returns who holds a spell; nobody only in a data set that breaks the rules.
+    #[must_use]
+    pub fn party(&self, spell: &Spell) -> Option<Party<'_>> {
+        match (spell.country, &spell.organisation) {
+            (Some(code), _) => self.country(code).map(Party::Country),
+            (None, Some(id)) => self.organisation(id).map(Party::Organisation),
+            (None, None) => None,
+        }
+    }
+
+    /// Returns the party at a place of the index: the countries first, then the organisations.
+    #[must_use]
+    pub fn party_at(&self, place: usize) -> Option<Party<'_>> {
+        match place.checked_sub(self.countries.len()) {
+            None => self.countries.get(place).map(Party::Country),
+            Some(place) => self.organisations.get(place).map(Party::Organisation),
+        }
+    }
+
+    /// Returns where the name of a party stands among all names, sorted in each language.
+    #[must_use]
+    pub fn rank(&self, party: Party<'_>) -> Option<NameRank> {
+        let place = match party {
+            Party::Country(country) => {
+                self.countries.binary_search_by_key(&country.id, |other| other.id).ok()?
+            }
+            Party::Organisation(organisation) => {
+                let ids = |other: &Organisation| other.id.cmp(&organisation.id);
+                self.countries.len() + self.organisations.binary_search_by(ids).ok()?
+            }
+        };
+        self.index.ranks.get(place).copied()
+    }
+
+    /// Finds the country or organisation that a code or name means.
+    ///
+    /// The order is: ISO code, exact folded name, unique beginning of at least four letters. Codes
+    /// of the two lists of states resolve only as `cow:640` and `gw:640`, but make a bare code
+    /// ambiguous between living states. A former state never makes a living one ambiguous.
+    #[must_use]
+    pub fn find_party(&self, asked: &str) -> Found {
+        if let Some(found) = self.find_in_system(asked) {
+            return found;
+        }
+        let is_former = |place: usize| {
+            self.countries.get(place).is_some_and(|country| country.kind == CountryKind::FormerState)
+        };
+        find(&self.index.parties, asked, is_former)
+    }
+
+    /// Finds the format that an id, an abbreviation or a name means.
+    #[must_use]
+    pub fn find_format(&self, asked: &str) -> Found {
+        find(&self.index.formats, asked, |_| false)
+    }
+
+    /// Finds the meeting that an id, or the beginning of one, means.
+    #[must_use]
+    pub fn find_meeting(&self, asked: &str) -> Found {
+        find(&self.index.meetings, asked, |_| false)
+    }
+
+    /// Finds the country with a code of a list of states: `cow:640`, `gw:AUS`.
+    fn find_in_system(&self, asked: &str) -> Option<Found> {
+        let (system, code) = asked.split_once(':')?;
+        let is_gw = match system.trim().to_ascii_lowercase().as_str() {
+            "cow" => false,
+            "gw" => true,
+            _ => return None,
+        };
+        let code = code.trim();
+        let bears_it = |country: &Country| {
+            let system = if is_gw { &country.gw } else { &country.cow };
+            code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
+        };
+        let (living, former): (Vec<_>, Vec<_>) = (0..self.countries.len())
+            .filter(|&place| bears_it(&self.countries[place]))
+            .partition(|&place| self.countries[place].kind != CountryKind::FormerState);
+        Some(match (living.as_slice(), former.as_slice()) {
+            ([], []) => Found::Nothing,
+            ([one], _) | ([], [one]) => Found::One(*one, Meaning::Code),
+            ([], several) | (several, _) => Found::Several(several.to_vec()),
+        })
+    }
+}
+
+impl FormatId {
+    /// The id of the format that is NATO itself.
+    pub const ALLIANCE: &'static str = "nato";
+}
+
+/// Finds what a name means among sorted keys.
+fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Found {
+    let folded = fold(asked);
+    if folded.is_empty() {
+        return Found::Nothing;
+    }
+    let exact = equal_range(keys, |key| key == folded, &folded);
+    if let Some(found) = choose(exact, &is_former) {
+        return found;
+    }
+    if folded.chars().count() < 4 {
+        return Found::Nothing;
+    }
+    let beginning = equal_range(keys, |key| key.starts_with(&folded), &folded);
+    let some_live = beginning.iter().any(|key| !is_former(key.place.into()));
+    let names = beginning.iter().filter(|key| {
+        key.meaning != Meaning::OtherSystem && !(some_live && is_former(key.place.into()))
+    });
+    let places = distinct(names.clone().map(|key| usize::from(key.place)));
+    let is_sure = names.clone().all(|key| key.meaning != Meaning::Ambiguous);
+    match (places.as_slice(), names.map(|key| key.meaning).min()) {
+        ([], _) | (_, None) => Found::Nothing,
+        ([one], Some(meaning)) if is_sure => Found::One(*one, meaning),
+        _ => Found::Several(places),
+    }
+}
+
+/// Returns the keys that match, which stand together because they are sorted.
+fn equal_range<'k>(keys: &'k [NameKey], matches: impl Fn(&str) -> bool, folded: &str) -> &'k [NameKey] {
+    let start = keys.partition_point(|key| *key.key < *folded);
+    let rest = &keys[start..];
+    &rest[..rest.partition_point(|key| matches(&key.key))]
+}
+
+/// Decides among the records that bear exactly the name that was asked for.
+fn choose(exact: &[NameKey], is_former: &impl Fn(usize) -> bool) -> Option<Found> {
+    let resolving = exact.iter().filter(|key| key.meaning < Meaning::OtherSystem);
+    let best = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))?;
+    let rivals = exact.iter().filter(|key| {
+        let outlived = is_former(key.place.into()) && !is_former(best.place.into());
+        let is_as_good = key.meaning <= best.meaning;
+        let clashes = best.meaning == Meaning::Code && key.meaning == Meaning::OtherSystem;
+        let is_living_clash = clashes && !is_former(key.place.into());
+        key.place != best.place && !outlived && (is_as_good || is_living_clash)
+    });
+    let is_sure = exact.iter().all(|key| key.meaning != Meaning::Ambiguous);
+    let mut places = distinct(rivals.map(|key| usize::from(key.place)));
+    if places.is_empty() && is_sure {
+        return Some(Found::One(best.place.into(), best.meaning));
+    }
+    places.insert(0, best.place.into());
+    places.sort_unstable();
+    Some(Found::Several(places))
+}
+
+fn distinct(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}

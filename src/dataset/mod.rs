@@ -1,0 +1,54 @@
+//! What we know: YAML in, one immutable [`Dataset`] out.
+//!
+//! [`load`] reads and is the only file that names the YAML crate; [`gate`] decides what may be
+//! read at all; [`rules`] says what a sound data set keeps; [`lookup`] finds records by id and by
+//! name. The build script uses this very module to check and compile in the data under `data/`.
+
+mod gate;
+mod index;
+mod load;
+mod lookup;
+pub mod rules;
+
+use serde::Serialize;
+
+pub use index::Index;
+pub use load::{Origin, load};
+pub use lookup::{Found, Party};
+
+use crate::model::{
+    About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source, Text,
+};
+
+/// Everything that is known: each list sorted by id, meetings by their first day.
+#[derive(Debug, Serialize)]
+pub struct Dataset {
+    /// What the data set says of itself.
+    pub about: About,
+    /// Regions of the world.
+    pub regions: List<Region>,
+    /// States, past and present.
+    pub countries: List<Country>,
+    /// Codes and names that several countries share.
+    pub ambiguous: List<AmbiguousName>,
+    /// Who was left out on purpose, and why.
+    pub left_out: List<Text>,
+    /// International organisations.
+    pub organisations: List<Organisation>,
+    /// Summits and ministerial meetings.
+    pub meetings: List<Meeting>,
+    /// Where the facts are from.
+    pub sources: List<Source>,
+    /// The partnership formats.
+    pub formats: List<Format>,
+    /// What is worked out from the records once, so that no question has to.
+    pub index: Index,
+}
+
+impl Dataset {
+    /// Returns the day the data were last checked as a whole.
+    #[must_use]
+    pub fn reviewed(&self) -> Day {
+        self.about.reviewed.latest()
+    }
+}

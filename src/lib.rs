@@ -1,0 +1,4 @@
+//! nato-partners
+pub mod compiled;
+pub mod dataset;
+pub mod model;

@@ -1,0 +1,67 @@
+//! Which text may stand in the data.
+
+use unicode_normalization::is_nfc;
+
+/// Returns what is wrong with a text, if anything is.
+///
+/// Refused are control characters, characters that are invisible or turn the direction of
+/// writing, text that is not in Unicode's composed form, blanks at either end, and a beginning
+/// that a spreadsheet would take for a formula.
+#[must_use]
+pub fn flaw(text: &str) -> Option<String> {
+    if text.is_empty() {
+        return Some("the text is empty: leave the key out instead".to_owned());
+    }
+    if let Some(letter) = text.chars().find(|letter| is_hidden(*letter)) {
+        return Some(format!(
+            "the text holds the invisible character U+{:04X}: take it out",
+            u32::from(letter)
+        ));
+    }
+    if text.trim() != text {
+        return Some("the text begins or ends with a blank: take it out".to_owned());
+    }
+    if text.starts_with(['=', '+', '-', '@']) {
+        return Some(format!("`{text}` begins like a formula: begin with a letter or a digit"));
+    }
+    if !text.is_ascii() && !is_nfc(text) {
+        return Some(format!("`{text}` is not in composed form (NFC): retype its accents"));
+    }
+    None
+}
+
+/// Tells whether a character shows nothing, or changes how others are shown.
+fn is_hidden(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_could_mislead_is_refused() {
+        let refused = [
+            ("", "empty"),
+            ("a\nb", "U+000A"),
+            ("\u{1b}[31m", "U+001B"),
+            ("a\u{202e}b", "U+202E"),
+            ("zero\u{200b}width", "U+200B"),
+            (" a", "blank"),
+            ("a ", "blank"),
+            ("=1+1", "formula"),
+            ("@here", "formula"),
+            ("e\u{301}", "composed"),
+        ];
+        for (text, expected) in refused {
+            assert!(flaw(text).is_some_and(|flaw| flaw.contains(expected)), "{text:?}");
+        }
+        for text in ["Türkiye", "28 = 26 + 2", "Рада Україна — НАТО", "الإمارات"]
+        {
+            assert_eq!(flaw(text), None);
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Dates as precise as their sources: a year, a month or a day, and no more.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+const DAYS_BEFORE_MONTH: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/// A single day of the Gregorian calendar, from 0001-01-01 to 9999-12-31.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// The first day there is.
+    pub const MIN: Self = Self { year: 1, month: 1, day: 1 };
+    /// The last day there is.
+    pub const MAX: Self = Self { year: 9999, month: 12, day: 31 };
+
+    /// Returns the day, if the calendar has it.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in_month(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// Returns the day that lies `days` after 1970-01-01 (negative: before), if it has four digits
+    /// to its year.
+    #[must_use]
+    pub fn from_unix_days(days: i64) -> Option<Self> {
+        let mut days_left = days.checked_add(719_162)?; // from 0001-01-01 to 1970-01-01
+        if !(0..3_652_059).contains(&days_left) {
+            return None;
+        }
+        let mut take = |unit: i64, most: i64| {
+            let whole = (days_left / unit).min(most);
+            days_left -= whole * unit;
+            whole
+        };
+        let year = 1
+            + 400 * take(146_097, 24)
+            + 100 * take(36_524, 3)
+            + 4 * take(1_461, 24)
+            + take(365, 3);
+        let year = u16::try_from(year).ok()?;
+        let month =
+            (1..=12).rev().find(|&month| i64::from(days_before(year, month)) <= days_left)?;
+        let day = u8::try_from(days_left - i64::from(days_before(year, month)) + 1).ok()?;
+        Self::new(year, month, day)
+    }
+
+    /// Returns the year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Returns the next day; the last day there is has itself.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        Self::new(year, month, day + 1)
+            .or_else(|| Self::new(year, month + 1, 1))
+            .or_else(|| Self::new(year + 1, 1, 1))
+            .unwrap_or(self)
+    }
+
+    /// Returns the day before; the first day there is has itself.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        let Self { year, month, day } = self;
+        if day > 1 {
+            return Self { day: day - 1, ..self };
+        }
+        match (month, year) {
+            (1, 1) => self,
+            (1, _) => Self { year: year - 1, month: 12, day: 31 },
+            _ => Self { year, month: month - 1, day: days_in_month(year, month - 1) },
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&PartialDate::from(*self).text())
+    }
+}
+
+/// A date as precise as its source: `1995`, `1995-02`, `1995-02-08`, or `unknown`.
+///
+/// `unknown` means that there was such a day and no source at hand tells which. It is not the same
+/// as a date left out, which for the end of a spell means that the spell still runs.
+///
+/// There is no order among partial dates, because 1995 is neither before nor after 1995-02-08;
+/// compare [`PartialDate::earliest`] and [`PartialDate::latest`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "super::Text")]
+pub struct PartialDate {
+    /// The year, 0 when unknown.
+    pub(crate) year: u16,
+    /// The month, 0 when unknown.
+    pub(crate) month: u8,
+    /// The day of the month, 0 when unknown.
+    pub(crate) day: u8,
+}
+
+impl PartialDate {
+    /// A day that no source at hand tells.
+    pub const UNKNOWN: Self = Self { year: 0, month: 0, day: 0 };
+
+    /// Reads a date written `1995`, `1995-02`, `1995-02-08` or `unknown`, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Says why the text is no date, and what the nearest real one would be.
+    pub fn parse(text: &str) -> Result<Self, NotADate> {
+        let refuse = |why: &str| Err(NotADate { asked: text.to_owned(), why: why.to_owned() });
+        if text == "unknown" {
+            return Ok(Self::UNKNOWN);
+        }
+        let bytes = text.as_bytes();
+        let shape_is_right = matches!(bytes.len(), 4 | 7 | 10)
+            && bytes.iter().enumerate().all(|(place, byte)| match place {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if !shape_is_right {
+            return refuse("a date is written 1995, 1995-02 or 1995-02-08");
+        }
+        let number = |from: usize, to: usize| {
+            bytes
+                .get(from..to)
+                .unwrap_or_default()
+                .iter()
+                .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
+        };
+        let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+        if year == 0 {
+            return refuse("years begin with 0001");
+        }
+        if bytes.len() >= 7 && !(1..=12).contains(&month) {
+            return refuse("months run from 01 to 12");
+        }
+        let (month, day) = (month as u8, day as u8);
+        if bytes.len() == 10 && Day::new(year, month, day).is_none() {
+            let last = days_in_month(year, month);
+            return refuse(&format!("{year:04}-{month:02} runs from 01 to {last}"));
+        }
+        Ok(Self { year, month, day })
+    }
+
+    /// Tells whether no day is known at all.
+    #[must_use]
+    pub fn is_unknown(self) -> bool {
+        self.year == 0
+    }
+
+    /// Tells whether the date is given to the day.
+    #[must_use]
+    pub fn is_a_day(self) -> bool {
+        self.day != 0
+    }
+
+    /// Returns the first day it may be; for an unknown date the first day there is.
+    #[must_use]
+    pub fn earliest(self) -> Day {
+        if self.is_unknown() {
+            return Day::MIN;
+        }
+        Day { year: self.year, month: self.month.max(1), day: self.day.max(1) }
+    }
+
+    /// Returns the last day it may be; for an unknown date the last day there is.
+    #[must_use]
+    pub fn latest(self) -> Day {
+        if self.is_unknown() {
+            return Day::MAX;
+        }
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };
+        Day { year: self.year, month, day }
+    }
+
+    /// Returns what to sort by: the first day it may be, then the coarser date first.
+    #[must_use]
+    pub fn sort_key(self) -> (Day, bool, bool) {
+        (self.earliest(), self.month != 0, self.day != 0)
+    }
+
+    /// Returns the date as it is written, at the precision of its source.
+    #[must_use]
+    pub fn text(self) -> String {
+        if self.is_unknown() {
+            return "unknown".to_owned();
+        }
+        let mut text = String::with_capacity(10);
+        let mut push = |number: u16, digits: u32| {
+            for place in (0..digits).rev() {
+                text.push((b'0' + (number / 10u16.pow(place) % 10) as u8) as char);
+            }
+        };
+        push(self.year, 4);
+        for part in [self.month, self.day] {
+            if part != 0 {
+                text.push('-');
+                let mut push = |number: u8| {
+                    text.push((b'0' + number / 10) as char);
+                    text.push((b'0' + number % 10) as char);
+                };
+                push(part);
+            }
+        }
+        text
+    }
+}
+
+impl From<Day> for PartialDate {
+    fn from(day: Day) -> Self {
+        Self { year: day.year, month: day.month, day: day.day }
+    }
+}
+
+impl TryFrom<super::Text> for PartialDate {
+    type Error = NotADate;
+
+    fn try_from(text: super::Text) -> Result<Self, NotADate> {
+        Self::parse(&text)
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+/// Text that was to be a date and is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotADate {
+    /// What was given.
+    pub asked: String,
+    /// Why it is no date.
+    pub why: String,
+}
+
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a date: {}", self.asked, self.why)
+    }
+}
+
+impl std::error::Error for NotADate {}
+
+fn is_leap(year: u16) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Returns how many days of the year lie before the month.
+fn days_before(year: u16, month: u8) -> u16 {
+    let days = DAYS_BEFORE_MONTH[usize::from(month) - 1];
+    days + u16::from(month > 2 && is_leap(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_at_their_precision_and_written_back() {
+        for text in
+            ["1995", "1995-02", "1995-02-08", "2000-02-29", "unknown", "0001-01-01", "9999-12-31"]
+        {
+            assert_eq!(PartialDate::parse(text).expect(text).text(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused_with_its_reason() {
+        let refused = [
+            ("", "a date is written"),
+            ("95", "a date is written"),
+            ("1995-2", "a date is written"),
+            ("1995/02/08", "a date is written"),
+            (" 1995", "a date is written"),
+            ("1995-02-08T00:00", "a date is written"),
+            ("١٩٩٥", "a date is written"),
+            ("0000", "years begin with 0001"),
+            ("1995-00", "months run from 01 to 12"),
+            ("1995-13", "months run from 01 to 12"),
+            ("1997-02-29", "1997-02 runs from 01 to 28"),
+            ("1900-02-29", "1900-02 runs from 01 to 28"),
+            ("1996-02-30", "1996-02 runs from 01 to 29"),
+            ("1997-04-31", "1997-04 runs from 01 to 30"),
+            ("1997-04-00", "1997-04 runs from 01 to 30"),
+        ];
+        for (text, why) in refused {
+            let error = PartialDate::parse(text).expect_err(text);
+            assert!(error.to_string().contains(why), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_coarse_date_spans_its_year_or_month() {
+        let span = |text| {
+            let date = PartialDate::parse(text).expect("a date");
+            (date.earliest().to_string(), date.latest().to_string())
+        };
+        assert_eq!(span("1995"), ("1995-01-01".to_owned(), "1995-12-31".to_owned()));
+        assert_eq!(span("1996-02"), ("1996-02-01".to_owned(), "1996-02-29".to_owned()));
+        assert_eq!(span("1995-02-08"), ("1995-02-08".to_owned(), "1995-02-08".to_owned()));
+        assert_eq!(PartialDate::UNKNOWN.earliest(), Day::MIN);
+        assert_eq!(PartialDate::UNKNOWN.latest(), Day::MAX);
+    }
+
+    #[test]
+    fn every_day_follows_the_one_before_it() {
+        let mut day = Day::MIN;
+        let mut unix = -719_162;
+        loop {
+            assert_eq!(Day::from_unix_days(unix), Some(day));
+            let next = day.next();
+            if next == day {
+                break;
+            }
+            assert!(day < next);
+            assert_eq!(next.previous(), day);
+            day = next;
+            unix += 1;
+        }
+        assert_eq!(day, Day::MAX);
+        assert_eq!(Day::from_unix_days(unix + 1), None);
+        assert_eq!(Day::MIN.previous(), Day::MIN);
+    }
+}

@@ -1,0 +1,393 @@
+//! Partnership formats.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Confidence, Conflict, CountryCode, Day, Event, FormatId, List, Localised, PartialDate,
+    SourceId, Spell, StatedCount, Suspension, Text,
+};
+
+/// A partnership format: one file under `data/formats/`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Format {
+    /// The id, which never changes, whatever the format is called.
+    pub id: FormatId,
+    /// What kind of format it is.
+    pub kind: Kind,
+    /// The names it bore, the oldest first.
+    pub names: List<FormatName>,
+    /// Names for a part of it.
+    #[serde(default)]
+    pub variants: List<Variant>,
+    /// Other names people type.
+    #[serde(default)]
+    pub aliases: List<Text>,
+    /// What it is for, in one or two sentences.
+    pub summary: Text,
+    /// How it came to be.
+    pub founded: Founded,
+    /// How it was renamed or remade without a break.
+    #[serde(default)]
+    pub renamed: List<Renaming>,
+    /// How it ended.
+    pub ended: Option<Ended>,
+    /// How it stands today.
+    pub status: Status,
+    /// The format whose place it took.
+    pub predecessor: Option<FormatId>,
+    /// The format that took its place.
+    pub successor: Option<FormatId>,
+    /// The time during which all NATO members of the day are members of it.
+    pub allies: Option<AllySeats>,
+    /// How much of the membership the data know.
+    pub list: ListState,
+    /// What is missing from the list, where it is not complete.
+    pub list_note: Option<Text>,
+    /// How its dates and members are counted here.
+    #[serde(default)]
+    pub conventions: List<Text>,
+    /// Its members: partners, or Allies in the Alliance itself.
+    #[serde(default)]
+    pub members: List<Spell>,
+    /// Those who sat in without being members.
+    #[serde(default)]
+    pub observers: List<Spell>,
+    /// Those who were invited and have not joined.
+    #[serde(default)]
+    pub invited: List<Nonmember>,
+    /// Those whose entry is under way.
+    #[serde(default)]
+    pub pending: List<Nonmember>,
+    /// Those often taken for members who are none.
+    #[serde(default)]
+    pub not_members: List<Nonmember>,
+    /// The times during which the format itself was suspended; its partners are then suspended.
+    #[serde(default)]
+    pub suspensions: List<Suspension>,
+    /// What happened.
+    #[serde(default)]
+    pub events: List<Event>,
+    /// Numbers of members that sources state.
+    #[serde(default)]
+    pub counts: List<StatedCount>,
+    /// Where sources disagree.
+    #[serde(default)]
+    pub conflicts: List<Conflict>,
+    /// What is not known.
+    #[serde(default)]
+    pub open_questions: List<Text>,
+    /// Trust Funds: single projects.
+    #[serde(default)]
+    pub projects: List<Project>,
+    /// Trust Funds: what was done in all.
+    #[serde(default)]
+    pub totals: List<Total>,
+    /// Trust Funds: the countries in which projects ran.
+    #[serde(default)]
+    pub beneficiaries: List<Beneficiary>,
+}
+
+impl Format {
+    /// Returns the name it bore on a day; before its first name, that one.
+    ///
+    /// A name that began on a coarse date is in use once it surely is.
+    #[must_use]
+    pub fn name_on(&self, day: Day) -> &FormatName {
+        let in_use = self.names.iter().rev().find(|name| name.from.latest() <= day);
+        in_use.unwrap_or(&self.names[0])
+    }
+
+    /// Returns the name it bore when it was founded.
+    #[must_use]
+    pub fn first_name(&self) -> &FormatName {
+        &self.names[0]
+    }
+}
+
+/// What kind of thing a format is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// NATO itself.
+    Alliance,
+    /// A council of many.
+    Council,
+    /// A commission with one partner.
+    Commission,
+    /// A forum for a region.
+    RegionalForum,
+    /// A programme of work.
+    Programme,
+    /// An initiative of a summit.
+    Initiative,
+    /// A tool.
+    Instrument,
+    /// A meeting format for those who work together most.
+    Platform,
+    /// A group without an act of founding.
+    InformalGrouping,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Alliance,
+        Self::Council,
+        Self::Commission,
+        Self::RegionalForum,
+        Self::Programme,
+        Self::Initiative,
+        Self::Instrument,
+        Self::Platform,
+        Self::InformalGrouping,
+    ];
+
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Alliance => "alliance",
+            Self::Council => "council",
+            Self::Commission => "commission",
+            Self::RegionalForum => "regional-forum",
+            Self::Programme => "programme",
+            Self::Initiative => "initiative",
+            Self::Instrument => "instrument",
+            Self::Platform => "platform",
+            Self::InformalGrouping => "informal-grouping",
+        }
+    }
+}
+
+/// A name of a format, in use from `from` until the next name begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormatName {
+    /// The first day it was in use.
+    pub from: PartialDate,
+    /// The first day it was no more, where it lapsed without a next one.
+    pub until: Option<PartialDate>,
+    /// The name.
+    pub name: Localised,
+    /// Its initials.
+    pub abbreviation: Option<Localised>,
+    /// How well the name is supported as a whole.
+    pub confidence: Option<Confidence>,
+    /// The parts of it that no source at hand supports: `en`, `de`, `fr`, `abbreviation`.
+    #[serde(default)]
+    pub unconfirmed: List<Text>,
+    /// What a reader should know.
+    pub note: Option<Text>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// A name for a part of a format, or for what it grew out of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// The first day it was in use.
+    pub from: PartialDate,
+    /// The first day it was no more.
+    pub until: Option<PartialDate>,
+    /// The name.
+    pub name: Localised,
+    /// Its initials.
+    pub abbreviation: Option<Localised>,
+    /// How well the name is supported.
+    pub confidence: Option<Confidence>,
+    /// The parts of it that no source at hand supports.
+    #[serde(default)]
+    pub unconfirmed: List<Text>,
+    /// What part it names, and what a reader should know.
+    pub note: Option<Text>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format came to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Founded {
+    /// When; `unknown` where there was no act of founding.
+    pub date: PartialDate,
+    /// Where.
+    pub place: Option<Text>,
+    /// By whom.
+    pub by: Option<Text>,
+    /// In which paper.
+    pub document: Option<Text>,
+    /// What a reader should know.
+    pub note: Option<Text>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format was renamed or remade without a break.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Renaming {
+    /// When.
+    pub date: PartialDate,
+    /// Where.
+    pub place: Option<Text>,
+    /// By whom.
+    pub by: Option<Text>,
+    /// In which paper.
+    pub document: Option<Text>,
+    /// What changed with the name.
+    pub what: Option<Text>,
+    /// The first meeting under the new name.
+    pub first_meeting: Option<PartialDate>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ended {
+    /// The first day it was no more.
+    pub date: PartialDate,
+    /// Why.
+    pub why: Text,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format stands on the day the data were last checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// Whether it is at work.
+    pub is: State,
+    /// What this rests on.
+    pub note: Option<Text>,
+    /// Who says so, where it says more than the dates do.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// Whether a format is at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It is at work.
+    Active,
+    /// It was neither ended nor seen at work of late.
+    Dormant,
+    /// It has ended.
+    Ended,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Dormant, Self::Ended];
+
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Dormant => "dormant",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// The time during which all NATO members of the day sit in a format: `from` ≤ day < `until`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllySeats {
+    /// The first day.
+    pub from: PartialDate,
+    /// The first day after it; absent while it lasts.
+    pub until: Option<PartialDate>,
+}
+
+/// How much of the membership of a format the data know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListState {
+    /// All of it.
+    Complete,
+    /// Some of it.
+    Partial,
+    /// None of it, though there is one.
+    Unknown,
+}
+
+/// A country that is named with a format and is no member of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nonmember {
+    /// The country.
+    pub country: CountryCode,
+    /// When it was invited, if that is what happened.
+    pub date: Option<PartialDate>,
+    /// How it stands to the format.
+    pub note: Text,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// A single project of a Trust Fund.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// The country it is for.
+    pub country: CountryCode,
+    /// What it deals with.
+    pub subject: Text,
+    /// Who leads it.
+    pub lead: Option<Text>,
+    /// Who else pays: country codes, or names of organisations.
+    #[serde(default)]
+    pub donors: List<Text>,
+    /// When it began.
+    pub from: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
+    /// What came of it.
+    pub result: Option<Text>,
+    /// How well it is supported.
+    pub confidence: Option<Confidence>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// What a source says was done in all up to a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    /// Up to when.
+    pub date: PartialDate,
+    /// What was done.
+    pub what: Text,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// A country in which Trust Fund projects ran.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beneficiary {
+    /// The country.
+    pub country: CountryCode,
+    /// When the first project began; absent where no source tells.
+    pub from: Option<PartialDate>,
+    /// What the projects were.
+    pub note: Text,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}

@@ -1,0 +1,40 @@
+//! Summits and ministerial meetings.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Confidence, Conflict, FormatId, List, PartialDate, SourceId, Text};
+
+/// A meeting at which something was decided on partnerships.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// The id: place and year, such as `wales-2014`.
+    pub id: Text,
+    /// The first day.
+    pub first_day: PartialDate,
+    /// The last day, included; `--on` with the meeting's id means this day.
+    pub last_day: PartialDate,
+    /// Town and country.
+    pub place: Text,
+    /// Who met: `summit`, `ministerial (foreign)`, …; absent for a meeting still to come.
+    pub level: Option<Text>,
+    /// The papers it adopted.
+    #[serde(default)]
+    pub documents: List<Text>,
+    /// What it decided on partnerships; absent for a meeting still to come.
+    pub decided: Option<Text>,
+    /// The formats it decided on.
+    #[serde(default)]
+    pub formats: List<FormatId>,
+    /// How well it is supported; absent when its sources support it.
+    pub confidence: Option<Confidence>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+    /// Where sources disagree on it.
+    #[serde(default)]
+    pub conflicts: List<Conflict>,
+    /// What is not known.
+    #[serde(default)]
+    pub open_questions: List<Text>,
+}

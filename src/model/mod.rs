@@ -1,0 +1,37 @@
+//! What exists: the values of the domain, without files, without printing.
+//!
+//! Every type here is both the shape of a record in `data/*.yaml` and the shape of the data
+//! compiled into the program. Nothing in this folder reads a file, formats a table or knows a
+//! command. The one thing it takes from outside is [`crate::compiled::TABLES`], the compiled-in
+//! records that [`Text`] and [`List`] point into.
+
+mod about;
+mod clean;
+mod country;
+mod date;
+mod event;
+mod format;
+mod meeting;
+mod name;
+mod organisation;
+mod source;
+mod spell;
+mod store;
+
+pub use about::About;
+pub use country::{
+    AmbiguousName, CodeSpell, Country, CountryCode, CountryKind, Endonym, Existence, FormerName,
+    IsoCodes, NameKind, NatoHeading, OtherName, Region, StateUnderCode, SystemCode, UnShortName,
+};
+pub use date::{Day, NotADate, PartialDate};
+pub use event::{Claim, Conflict, Event, StatedCount};
+pub use format::{
+    AllySeats, Beneficiary, Ended, Format, FormatName, Founded, Kind, ListState, Nonmember,
+    Project, Renaming, State, Status, Total, Variant,
+};
+pub use meeting::Meeting;
+pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
+pub use organisation::Organisation;
+pub use source::{Quality, Source};
+pub use spell::{Confidence, Left, Reach, Role, Spell, Standing, Suspension, Tie, reach};
+pub use store::{FormatId, List, OrganisationId, SourceId, Stored, Tables, Text};

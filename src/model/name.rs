@@ -1,0 +1,220 @@
+//! Names in three languages, and how names are folded before they are compared.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Text;
+
+/// A language in which names are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English, which every name has.
+    #[default]
+    English,
+    /// German.
+    German,
+    /// French.
+    French,
+}
+
+impl Language {
+    /// Every language, English first.
+    pub const ALL: [Self; 3] = [Self::English, Self::German, Self::French];
+
+    /// Returns the two-letter code of the language.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
+        }
+    }
+}
+
+/// A name in English and, where one was found, in German and French.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Localised {
+    /// The English name.
+    pub en: Text,
+    /// The German name.
+    pub de: Option<Text>,
+    /// The French name.
+    pub fr: Option<Text>,
+}
+
+impl Localised {
+    /// Returns the name in a language, in English where that language has none.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::English => None,
+            Language::German => self.de.as_ref(),
+            Language::French => self.fr.as_ref(),
+        }
+        .unwrap_or(&self.en)
+    }
+}
+
+/// A folded name, and the place of the record it means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NameKey {
+    /// The folded name.
+    pub key: Text,
+    /// The place of the record in its list.
+    pub place: u16,
+    /// How the name means the record.
+    pub meaning: Meaning,
+}
+
+/// How a name means the record that bears it; what comes first resolves first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    /// It is the record's id, or its code in ISO 3166.
+    Code,
+    /// It is a name of it.
+    Name,
+    /// It was its name once: it resolves, with a remark.
+    Former,
+    /// It is an imprecise name for it: it resolves, with a remark.
+    Loose,
+    /// It is its code in another system: it never resolves bare, but makes a code ambiguous.
+    OtherSystem,
+    /// It may mean others as well: it never resolves.
+    Ambiguous,
+}
+
+/// The place of a name among the names of its kind, sorted in each language.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NameRank {
+    /// Among the English names.
+    pub en: u16,
+    /// Among the German names.
+    pub de: u16,
+    /// Among the French names.
+    pub fr: u16,
+}
+
+impl NameRank {
+    /// Returns the place among the names of a language.
+    #[must_use]
+    pub fn get(self, language: Language) -> u16 {
+        match language {
+            Language::English => self.en,
+            Language::German => self.de,
+            Language::French => self.fr,
+        }
+    }
+}
+
+/// Returns a name as it is compared: small letters without accents, words apart by one space.
+///
+/// `&` becomes `and`; apostrophes and dots go; other punctuation becomes a space; a leading
+/// article (the, die, der, das, le, la, les, l') goes. `Türkiye`, `TURKIYE` and `turkiye` fold
+/// alike.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    without_article(&words(name))
+}
+
+/// Returns a name folded with ä, ö and ü written ae, oe and ue, as Germans do on other keyboards.
+#[must_use]
+pub fn fold_umlauts(name: &str) -> String {
+    let spelt_out: String = name.nfc().map(spell_out_umlaut).collect();
+    fold(&spelt_out)
+}
+
+fn words(name: &str) -> String {
+    let letters: Cow<'_, str> =
+        if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(plain_letters(name)) };
+    let mut folded = String::with_capacity(letters.len());
+    for letter in letters.chars() {
+        match letter {
+            '\'' | '’' | 'ʼ' | '‘' | '.' => {}
+            '&' => {
+                start_word(&mut folded);
+                folded.push_str("and ");
+            }
+            _ if letter.is_alphanumeric() => folded.extend(letter.to_lowercase()),
+            _ => start_word(&mut folded),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn start_word(folded: &mut String) {
+    if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+}
+
+/// Takes accents off and writes letters that have no decomposition with plain ones.
+fn plain_letters(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
+        match letter {
+            'ß' | 'ẞ' => plain.push_str("ss"),
+            'ø' | 'Ø' => plain.push('o'),
+            'ł' | 'Ł' => plain.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
+            'þ' | 'Þ' => plain.push_str("th"),
+            'æ' | 'Æ' => plain.push_str("ae"),
+            'œ' | 'Œ' => plain.push_str("oe"),
+            'ı' => plain.push('i'),
+            'ə' | 'Ə' => plain.push('e'),
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
+
+fn spell_out_umlaut(letter: char) -> Cow<'static, str> {
+    match letter {
+        'ä' | 'Ä' => "ae".into(),
+        'ö' | 'Ö' => "oe".into(),
+        'ü' | 'Ü' => "ue".into(),
+        _ => letter.to_string().into(),
+    }
+}
+
+fn without_article(name: &str) -> String {
+    const ARTICLES: [&str; 7] = ["the ", "die ", "der ", "das ", "le ", "la ", "les "];
+    ARTICLES.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fold_to_plain_small_words() {
+        let folded = [
+            ("Türkiye", "turkiye"),
+            ("TURKIYE", "turkiye"),
+            ("  United   Arab-Emirates ", "united arab emirates"),
+            ("U.A.E.", "uae"),
+            ("the Netherlands", "netherlands"),
+            ("Les Émirats arabes unis", "emirats arabes unis"),
+            ("Bosnia & Herzegovina", "bosnia and herzegovina"),
+            ("Côte d’Ivoire", "cote divoire"),
+            ("Azərbaycan", "azerbaycan"),
+            ("Weißrussland", "weissrussland"),
+            ("Россия", "россия"),
+            ("NATO-Russia Council", "nato russia council"),
+            ("", ""),
+            ("!?", ""),
+        ];
+        for (name, expected) in folded {
+            assert_eq!(fold(name), expected, "{name}");
+            assert_eq!(fold(&fold(name)), fold(name), "{name} folds to the same twice");
+        }
+        assert_eq!(fold_umlauts("Österreich"), "oesterreich");
+        assert_eq!(fold_umlauts("O\u{308}sterreich"), "oesterreich");
+    }
+}
