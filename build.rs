@@ -22,7 +22,7 @@ mod model;
 
 /// Nothing is compiled in while the data are being compiled.
 mod compiled {
-    pub static TABLES: crate::model::Tables = crate::model::Tables::EMPTY;
+    pub(crate) static TABLES: crate::model::Tables = crate::model::Tables::EMPTY;
 }
 
 fn main() -> ExitCode {

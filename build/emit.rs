@@ -24,12 +24,14 @@ pub struct Emitted {
 pub fn emit(dataset: &Dataset) -> Result<Emitted, Unwritable> {
     let mut store = Store::default();
     let value = dataset.serialize(Emitter::new(&mut store))?;
-    let mut rust = String::from("pub static TABLES: Tables = Tables {\n    pool: include_str!(\"pool.txt\"),\n");
+    let mut rust = String::from(
+        "pub static TABLES: Tables = Tables {\n    pool: include_str!(\"pool.txt\"),\n",
+    );
     for table in Tables::NAMES {
         let records = store.tables.get(table).map_or("", String::as_str);
         let _ = writeln!(rust, "    {table}: &[{records}],");
     }
-    let _ = writeln!(rust, "}};\n\npub static DATASET: Dataset = {value};");
+    let _ = writeln!(rust, "}};\n\nstatic DATASET: Dataset = {value};");
     Ok(Emitted { pool: store.pool, rust })
 }
 
@@ -150,12 +152,21 @@ impl<'s> ser::Serializer for Emitter<'s> {
     }
 
     /// Writes the variant by its Rust name, which serde gives in kebab-case.
-    fn serialize_unit_variant(self, name: &'static str, _: u32, variant: &'static str) -> Result<String, Unwritable> {
+    fn serialize_unit_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<String, Unwritable> {
         Ok(format!("{name}::{}", pascal_case(variant)))
     }
 
     /// Writes text and lists as ranges, and every other wrapper as itself.
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<String, Unwritable> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<String, Unwritable> {
         if name == "Text" {
             return value.serialize(self);
         }
@@ -187,7 +198,11 @@ impl<'s> ser::Serializer for Emitter<'s> {
         Err(Unwritable(format!("the enum `{name}` holds values")))
     }
 
-    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Unwritable> {
+    fn serialize_tuple_struct(
+        self,
+        name: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Unwritable> {
         Err(Unwritable(format!("the tuple `{name}`")))
     }
 
@@ -273,7 +288,11 @@ impl ser::SerializeStruct for Fields<'_> {
     type Ok = String;
     type Error = Unwritable;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
         let value = value.serialize(Emitter::new(self.store))?;
         let _ = write!(self.written, "{key}: {value}, ");
         Ok(())
@@ -289,7 +308,12 @@ impl ser::SerializeStruct for Fields<'_> {
 fn pascal_case(kebab: &str) -> String {
     let words = kebab.split('-').map(|word| {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+        letters
+            .next()
+            .map(|first| first.to_ascii_uppercase())
+            .into_iter()
+            .chain(letters)
+            .collect::<String>()
     });
     words.collect()
 }

@@ -163,7 +163,8 @@ fn ranks(dataset: &Dataset) -> List<NameRank> {
         .map(|country| &country.name)
         .chain(dataset.organisations.iter().map(|organisation| &organisation.name))
         .collect();
-    let [english, german, french] = Language::ALL.map(|language| places_when_sorted(&names, language));
+    let [english, german, french] =
+        Language::ALL.map(|language| places_when_sorted(&names, language));
     let ranks = english.into_iter().zip(german).zip(french);
     ranks.map(|((en, de), fr)| NameRank { en, de, fr }).collect::<Vec<_>>().into()
 }

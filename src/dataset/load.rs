@@ -79,16 +79,22 @@ impl Document {
 
     fn into_dataset(self, origin: &Origin) -> Result<Dataset> {
         let about = self.dataset.with_context(|| {
-            format!("{}: there is no `dataset:` with `schema`, `version`, `reviewed` and `licence`", origin.file_of("dataset"))
+            format!(
+                "{}: there is no `dataset:` with `schema`, `version`, `reviewed` and `licence`",
+                origin.file_of("dataset")
+            )
         })?;
         if &*about.schema != "1" {
             bail!("the data are of schema `{}`, and this program reads schema 1", about.schema);
         }
-        let Self { mut countries, mut organisations, mut meetings, mut sources, mut formats, .. } = self;
+        let Self {
+            mut countries, mut organisations, mut meetings, mut sources, mut formats, ..
+        } = self;
         countries.sort_by_key(|country| country.id);
         organisations.sort_by(|one, other| one.id.cmp(&other.id));
         meetings.sort_by(|one, other| {
-            let key = |meeting: &Meeting| (meeting.first_day.sort_key(), meeting.last_day.sort_key());
+            let key =
+                |meeting: &Meeting| (meeting.first_day.sort_key(), meeting.last_day.sort_key());
             key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
         });
         sources.sort_by(|one, other| one.id.cmp(&other.id));
@@ -136,7 +142,12 @@ fn read_folder(folder: &Path) -> Result<Document> {
         let format: Format = read_yaml(&file)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         if *stem != *format.id {
-            bail!("{}: the id is `{}`, so the file must be called `{}.yaml`", file.display(), format.id, format.id);
+            bail!(
+                "{}: the id is `{}`, so the file must be called `{}.yaml`",
+                file.display(),
+                format.id,
+                format.id
+            );
         }
         document.formats.push(format);
     }
@@ -146,7 +157,9 @@ fn read_folder(folder: &Path) -> Result<Document> {
 /// Returns the YAML files of a folder, sorted, so that the order is the same everywhere.
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))? {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?
+    {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "yaml") {
             files.push(path);

@@ -3,7 +3,7 @@
 use super::Dataset;
 use crate::model::{
     Country, CountryCode, CountryKind, Format, FormatId, Language, Meaning, Meeting, NameKey,
-    NameRank, Organisation, OrganisationId, Source, SourceId, Spell, fold,
+    NameRank, Organisation, OrganisationId, Source, Spell, fold,
 };
 
 /// Who holds a spell: a country or an organisation.
@@ -39,7 +39,9 @@ impl<'d> Party<'d> {
     pub fn holds(self, spell: &Spell) -> bool {
         match self {
             Self::Country(country) => spell.country == Some(country.id),
-            Self::Organisation(organisation) => spell.organisation.as_ref() == Some(&organisation.id),
+            Self::Organisation(organisation) => {
+                spell.organisation.as_ref() == Some(&organisation.id)
+            }
         }
     }
 }
@@ -66,7 +68,8 @@ impl Dataset {
     /// Returns the organisation with an id.
     #[must_use]
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
-        let place = self.organisations.binary_search_by(|organisation| organisation.id.cmp(id)).ok()?;
+        let place =
+            self.organisations.binary_search_by(|organisation| organisation.id.cmp(id)).ok()?;
         self.organisations.get(place)
     }
 
@@ -141,7 +144,9 @@ impl Dataset {
             return found;
         }
         let is_former = |place: usize| {
-            self.countries.get(place).is_some_and(|country| country.kind == CountryKind::FormerState)
+            self.countries
+                .get(place)
+                .is_some_and(|country| country.kind == CountryKind::FormerState)
         };
         find(&self.index.parties, asked, is_former)
     }
@@ -215,7 +220,11 @@ fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Fou
 }
 
 /// Returns the keys that match, which stand together because they are sorted.
-fn equal_range<'k>(keys: &'k [NameKey], matches: impl Fn(&str) -> bool, folded: &str) -> &'k [NameKey] {
+fn equal_range<'k>(
+    keys: &'k [NameKey],
+    matches: impl Fn(&str) -> bool,
+    folded: &str,
+) -> &'k [NameKey] {
     let start = keys.partition_point(|key| *key.key < *folded);
     let rest = &keys[start..];
     &rest[..rest.partition_point(|key| matches(&key.key))]

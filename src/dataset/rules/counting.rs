@@ -1,0 +1,58 @@
+//! Rules on numbers that sources state.
+
+use super::{Dataset, Findings, Place, file_of};
+use crate::model::{Day, Format, PartialDate, Reach, Spell, StatedCount, reach};
+
+/// A stated count equals the count of the data, or stands under conflicts.
+///
+/// A count on a coarse date holds if it does on the first or the last day inside it.
+pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        for (number, count) in format.counts.iter().enumerate() {
+            let days = [count.date.latest(), count.date.earliest()];
+            let tallies = days.map(|day| Tally::of(dataset, format, day));
+            let holds = tallies.iter().any(|tally| tally.bears_out(count));
+            if !holds && !is_in_conflict(format, count) {
+                let place = Place { list: "counts", number, label: &count.source };
+                let [Tally { allies, partners }, _] = tallies;
+                findings.add(file_of(format), place, format!("on {} the data count {allies} Allies and {partners} partners: correct one of the two, or put the number under `conflicts`", count.date));
+            }
+        }
+    }
+}
+
+struct Tally {
+    allies: u16,
+    partners: u16,
+}
+
+impl Tally {
+    fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
+        let running = |spells: &[Spell]| {
+            let runs = |from: PartialDate, until| {
+                reach(from, until, day, dataset.reviewed()) == Reach::Covers
+            };
+            let countries = spells.iter().filter(|spell| spell.country.is_some());
+            let count = countries.filter(|spell| runs(spell.from, spell.until)).count();
+            u16::try_from(count).unwrap_or(u16::MAX)
+        };
+        let allies = dataset.alliance().map_or(0, |alliance| running(&alliance.members));
+        let is_alliance = dataset.alliance().is_some_and(|alliance| alliance.id == format.id);
+        let partners = if is_alliance { 0 } else { running(&format.members) };
+        Self { allies, partners }
+    }
+
+    fn bears_out(&self, count: &StatedCount) -> bool {
+        let is = |stated: Option<u16>, ours: u16| stated.is_none_or(|stated| stated == ours);
+        let total = self.allies + self.partners;
+        is(count.allies, self.allies)
+            && is(count.partners, self.partners)
+            && is(count.total, total)
+            && count.at_least.is_none_or(|bound| bound <= total)
+    }
+}
+
+fn is_in_conflict(format: &Format, count: &StatedCount) -> bool {
+    let mut claims = format.conflicts.iter().flat_map(|conflict| &conflict.says);
+    claims.any(|claim| claim.source.as_ref() == Some(&count.source))
+}

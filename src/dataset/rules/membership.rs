@@ -1,0 +1,205 @@
+//! Rules on who may be in what, and when.
+
+use super::facts::holder;
+use super::{Dataset, Findings, Place, file_of};
+use crate::model::{CountryCode, Format, FormatId, Kind, Left, List, PartialDate, Spell};
+
+/// The data set has a format `nato` of kind alliance.
+pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
+    match dataset.alliance() {
+        None => findings.add(
+            "formats/nato",
+            "id",
+            "there is no format `nato`: who is an Ally on a day comes from it alone",
+        ),
+        Some(alliance) if alliance.kind != Kind::Alliance => {
+            findings.add("formats/nato", "kind", "the format `nato` must be of kind `alliance`");
+        }
+        Some(_) => {}
+    }
+}
+
+/// No spell lies outside the life of its format.
+pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
+    each_spell(dataset, |format, place, spell| {
+        let founded = format.founded.date;
+        if !founded.is_unknown() && spell.from.latest() < founded.earliest() {
+            findings.add(
+                file_of(format),
+                place,
+                format!("it begins on {}, before the format was founded on {founded}", spell.from),
+            );
+            return;
+        }
+        let Some(ended) = &format.ended else { return };
+        match spell.until {
+            None => findings.add(
+                file_of(format),
+                place,
+                format!(
+                    "it still runs, and the format ended on {}: give `until` and `left`",
+                    ended.date
+                ),
+            ),
+            Some(until) if until.earliest() > ended.date.latest() => {
+                findings.add(
+                    file_of(format),
+                    place,
+                    format!("it ends on {until}, after the format ended on {}", ended.date),
+                );
+            }
+            Some(_) => {}
+        }
+    });
+}
+
+/// No spell begins before its country exists.
+///
+/// A country exists while its spell in the list of Gleditsch and Ward runs.
+pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
+    each_spell(dataset, |format, place, spell| {
+        let Some(country) = spell.country.and_then(|code| dataset.country(code)) else { return };
+        let may_exist = country.gw.spells.iter().any(|life| {
+            life.from.earliest() <= spell.from.latest()
+                && life.until.is_none_or(|until| spell.from.earliest() < until.latest())
+        });
+        if !may_exist {
+            findings.add(file_of(format), place, format!("it begins on {}, when {} did not exist: correct the date, or the spells under `gw`", spell.from, country.name.en));
+        }
+    });
+}
+
+/// No two spells of one country in one role overlap.
+pub fn spells_apart(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        for (list, spells) in lists(format) {
+            let mut order: Vec<(usize, &Spell)> = spells.iter().enumerate().collect();
+            order.sort_by_key(|(_, spell)| (holder(spell), spell.from.sort_key()));
+            for pair in order.windows(2) {
+                let (_, earlier) = pair[0];
+                let (number, later) = pair[1];
+                if holder(earlier) == holder(later) && surely_overlap(earlier, later) {
+                    let place = Place { list, number, label: holder(later) };
+                    findings.add(file_of(format), place, format!("it overlaps with the spell from {}: end that one first, or make one of the two", earlier.from));
+                }
+            }
+        }
+    }
+}
+
+/// A spell says why it ended if and only if it ended.
+pub fn left_agrees(dataset: &Dataset, findings: &mut Findings) {
+    each_spell(dataset, |format, place, spell| match (spell.until, spell.left) {
+        (Some(_), None) if place.list == "members" => {
+            findings.add(file_of(format), place, "it ended: say why under `left`");
+        }
+        (None, Some(_)) => findings.add(
+            file_of(format),
+            place,
+            "it has not ended: take out `left`, or give `until`",
+        ),
+        _ => {}
+    });
+}
+
+/// Nobody is Ally and partner at once.
+pub fn ally_or_partner(dataset: &Dataset, findings: &mut Findings) {
+    each_spell(dataset, |format, place, spell| {
+        if *format.id == *FormatId::ALLIANCE {
+            return;
+        }
+        let Some(ally) = spell.country.and_then(|code| ally_spell(dataset, code)) else { return };
+        if surely_overlap(spell, ally) {
+            findings.add(
+                file_of(format),
+                place,
+                format!(
+                    "{} is an Ally since {}: end the spell on that day",
+                    holder(spell),
+                    ally.from
+                ),
+            );
+        }
+    });
+}
+
+/// Who left by joining NATO left on the day of accession.
+pub fn joined_on_accession(dataset: &Dataset, findings: &mut Findings) {
+    each_spell(dataset, |format, place, spell| {
+        let (Some(until), Some(Left::JoinedNato), Some(code)) =
+            (spell.until, spell.left, spell.country)
+        else {
+            return;
+        };
+        let Some(ally) = ally_spell(dataset, code) else {
+            findings.add(
+                file_of(format),
+                place,
+                format!("{code} never joined NATO: correct `left`, or nato.yaml"),
+            );
+            return;
+        };
+        let may_be_that_day =
+            until.earliest() <= ally.from.latest() && ally.from.earliest() <= until.latest();
+        if !may_be_that_day {
+            findings.add(
+                file_of(format),
+                place,
+                format!(
+                    "it ends on {until}, and {code} joined NATO on {}: make the two days one",
+                    ally.from
+                ),
+            );
+        }
+    });
+}
+
+/// Predecessor and successor name each other.
+pub fn succession_agrees(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let links = [
+            ("predecessor", &format.predecessor, "successor"),
+            ("successor", &format.successor, "predecessor"),
+        ];
+        for (key, named, back_key) in links {
+            let Some(other) = named.as_ref().and_then(|id| dataset.format(id)) else { continue };
+            let back = if key == "predecessor" { &other.successor } else { &other.predecessor };
+            if back.as_ref() != Some(&format.id) {
+                findings.add(
+                    file_of(format),
+                    key,
+                    format!(
+                        "`{}` does not name `{}` as its {back_key}: let each name the other",
+                        other.id, format.id
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn lists(format: &Format) -> [(&'static str, &List<Spell>); 2] {
+    [("members", &format.members), ("observers", &format.observers)]
+}
+
+fn each_spell<'d>(dataset: &'d Dataset, mut take: impl FnMut(&'d Format, Place<'d>, &'d Spell)) {
+    for format in &dataset.formats {
+        for (list, spells) in lists(format) {
+            for (number, spell) in spells.iter().enumerate() {
+                take(format, Place { list, number, label: holder(spell) }, spell);
+            }
+        }
+    }
+}
+
+fn ally_spell(dataset: &Dataset, code: CountryCode) -> Option<&Spell> {
+    dataset.alliance()?.members.iter().find(|spell| spell.country == Some(code))
+}
+
+/// Tells whether two spells share a day whatever days their coarse dates stand for.
+fn surely_overlap(one: &Spell, other: &Spell) -> bool {
+    let ends_before = |one: &Spell, other: PartialDate| {
+        one.until.is_some_and(|until| until.earliest() <= other.latest())
+    };
+    !ends_before(one, other.from) && !ends_before(other, one.from)
+}

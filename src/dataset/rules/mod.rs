@@ -1,0 +1,133 @@
+//! What a sound data set keeps: a table of rules, each a short function.
+//!
+//! All rules run and all findings are reported, sorted by file. A coarse date breaks a rule only
+//! if no day inside it could keep it. What a single value must be (a real date, a known word,
+//! clean text) is not here but in the type of the value, which refuses it on reading.
+
+mod counting;
+mod facts;
+mod identity;
+mod membership;
+mod sourcing;
+mod time;
+
+use std::fmt::{self, Display};
+
+use super::{Dataset, Origin};
+
+/// A rule that every data set must keep.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// The name by which findings cite it.
+    pub name: &'static str,
+    /// What it asks, in one line.
+    pub what: &'static str,
+    check: fn(&Dataset, &mut Findings),
+}
+
+macro_rules! rules {
+    ($($what:literal $name:literal => $check:path,)*) => {
+        /// Every rule, in the order in which they are run.
+        pub const RULES: &[Rule] = &[$(Rule { name: $name, what: $what, check: $check },)*];
+    };
+}
+
+rules! {
+    "the data set has a format `nato` of kind alliance" "alliance" => membership::alliance,
+    "every id is made of small letters, digits and hyphens" "ids-well-formed" => identity::ids_well_formed,
+    "no two records share an id" "ids-unique" => identity::ids_unique,
+    "every code of a country has its form" "codes-well-formed" => identity::codes_well_formed,
+    "no two countries of today share a code of ISO 3166" "codes-unique" => identity::codes_unique,
+    "every country that is named is in countries.yaml" "countries-known" => identity::countries_known,
+    "every region that is named is in countries.yaml" "regions-known" => identity::regions_known,
+    "every spell has either a country or an organisation, which is in organisations.yaml" "organisations-known" => identity::organisations_known,
+    "every format that is named has a file" "formats-known" => identity::formats_known,
+    "a name means one country or one format, or is listed as ambiguous" "names-unambiguous" => identity::names_unambiguous,
+    "every source that is cited is in sources.yaml" "sources-known" => sourcing::sources_known,
+    "every fact has a source or a confidence" "facts-sourced" => sourcing::facts_sourced,
+    "every source is cited" "sources-used" => sourcing::sources_used,
+    "the source that is preferred is one of those quoted" "conflicts-settled" => sourcing::conflicts_settled,
+    "the data were reviewed on a day, and tell of nothing after it" "reviewed" => time::reviewed,
+    "a period ends after it begins" "from-before-until" => time::from_before_until,
+    "the names of a format follow each other in time" "names-in-order" => time::names_in_order,
+    "a format has ended if and only if it says when" "status-agrees" => time::status_agrees,
+    "a date on 1 January or 31 December has a note that says its source prints that day" "year-ends-explained" => time::year_ends_explained,
+    "no spell lies outside the life of its format" "spells-within-format" => membership::spells_within_format,
+    "no spell begins before its country exists" "countries-exist" => membership::countries_exist,
+    "no two spells of one country in one role overlap" "spells-apart" => membership::spells_apart,
+    "a spell says why it ended if and only if it ended" "left-agrees" => membership::left_agrees,
+    "nobody is Ally and partner at once" "ally-or-partner" => membership::ally_or_partner,
+    "who left by joining NATO left on the day of accession" "joined-on-accession" => membership::joined_on_accession,
+    "predecessor and successor name each other" "succession-agrees" => membership::succession_agrees,
+    "a stated count equals the count of the data, or stands under conflicts" "counts-agree" => counting::counts_agree,
+}
+
+/// A place where a data set breaks a rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// The file, without folder and ending: `formats/eapc`.
+    pub record: String,
+    /// The place in the file: `members[3] (AL)`.
+    pub place: String,
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// What is wrong, and what to do.
+    pub what: String,
+}
+
+/// The findings so far, and the rule that is being checked.
+struct Findings {
+    rule: &'static str,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    fn add(&mut self, record: impl Into<String>, place: impl Display, what: impl Into<String>) {
+        let (record, place, what) = (record.into(), place.to_string(), what.into());
+        self.found.push(Finding { record, place, rule: self.rule, what });
+    }
+}
+
+/// Returns everything in which a data set breaks a rule, sorted by file and place.
+#[must_use]
+pub fn findings(dataset: &Dataset) -> Vec<Finding> {
+    let mut findings = Findings { rule: "", found: Vec::new() };
+    for rule in RULES {
+        findings.rule = rule.name;
+        (rule.check)(dataset, &mut findings);
+    }
+    findings.found.sort();
+    findings.found.dedup();
+    findings.found
+}
+
+/// Writes findings one to a line, with their files, and counts them.
+#[must_use]
+pub fn report(findings: &[Finding], origin: &Origin) -> String {
+    let lines = findings.iter().map(|finding| {
+        let Finding { record, place, rule, what } = finding;
+        format!("{}: {place}: {what} [{rule}]\n", origin.file_of(record))
+    });
+    let count = findings.len();
+    let findings = if count == 1 { "finding" } else { "findings" };
+    lines.chain([format!("{count} {findings}: the data set cannot be used")]).collect()
+}
+
+/// A place in a list of a record: `members[3] (AL)`.
+struct Place<'a> {
+    list: &'static str,
+    number: usize,
+    label: &'a str,
+}
+
+impl Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]", self.list, self.number)?;
+        if self.label.is_empty() { Ok(()) } else { write!(f, " ({})", self.label) }
+    }
+}
+
+/// Returns the file of a format.
+fn file_of(format: &crate::model::Format) -> String {
+    format!("formats/{}", format.id)
+}
