@@ -1,0 +1,112 @@
+//! Which columns, and the rows in which order.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::escape::visible;
+use super::{Cell, Column};
+
+/// Which columns somebody wants to see, and in which order the rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arrangement<'q> {
+    /// Exactly these columns, in this order; `None` for all that are not optional.
+    pub columns: Option<&'q [String]>,
+    /// The order of the rows; `None` for the one they come in.
+    pub sort: Option<Sort<'q>>,
+}
+
+/// An order of rows.
+///
+/// Numbers sort as numbers and come before text; text sorts by its folded form, so that the ISO
+/// dates `1995`, `1995-02`, `1995-02-08` stand in this order. Rows without a value come last in
+/// either direction, and equal rows keep their order.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort<'q> {
+    /// The key of a column, which need not be one that is shown.
+    pub key: &'q str,
+    /// Whether the greatest comes first.
+    pub descending: bool,
+    /// Turns a text into the one it sorts by.
+    pub fold: fn(&str) -> String,
+}
+
+/// A key that no column has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownColumn {
+    /// What was asked for, as it was typed.
+    pub asked: String,
+    /// Every key there is, the optional ones too.
+    pub known: Vec<Cow<'static, str>>,
+}
+
+impl fmt::Display for UnknownColumn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no column called `{}`", visible(&self.asked))
+    }
+}
+
+impl std::error::Error for UnknownColumn {}
+
+/// Returns the `columns` with these `keys` in the order of the keys, a repeated one once.
+pub(super) fn chosen<R>(
+    columns: Vec<Column<R>>,
+    keys: Option<&[String]>,
+) -> Result<Vec<Column<R>>, UnknownColumn> {
+    let Some(keys) = keys else {
+        return Ok(columns.into_iter().filter(|column| !column.optional).collect());
+    };
+    for key in keys {
+        place_of(key, &columns)?;
+    }
+    let mut ranked: Vec<(usize, Column<R>)> = columns
+        .into_iter()
+        .filter_map(|column| {
+            Some((keys.iter().position(|key| *key == column.heading.key)?, column))
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    Ok(ranked.into_iter().map(|(_, column)| column.asked_for()).collect())
+}
+
+fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {
+    columns.iter().position(|column| column.heading.key == key).ok_or_else(|| UnknownColumn {
+        asked: key.to_owned(),
+        known: columns.iter().map(|column| column.heading.key.clone()).collect(),
+    })
+}
+
+pub(super) fn in_order<'a, R>(
+    rows: &'a [R],
+    columns: &[Column<R>],
+    sort: Option<Sort<'_>>,
+) -> Result<Vec<&'a R>, UnknownColumn> {
+    let Some(sort) = sort else {
+        return Ok(rows.iter().collect());
+    };
+    let column = &columns[place_of(sort.key, columns)?];
+    let mut ranked: Vec<(Option<Rank>, &R)> =
+        rows.iter().map(|row| (Rank::of(&(column.cell)(row), sort.fold), row)).collect();
+    ranked.sort_by(|(one, _), (other, _)| match (one, other) {
+        (Some(one), Some(other)) if sort.descending => other.cmp(one),
+        (Some(one), Some(other)) => one.cmp(other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    });
+    Ok(ranked.into_iter().map(|(_, row)| row).collect())
+}
+
+/// What a cell sorts by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Number(i64),
+    Text(String),
+}
+
+impl Rank {
+    fn of(cell: &Cell<'_>, fold: fn(&str) -> String) -> Option<Self> {
+        match cell {
+            empty if empty.is_empty() => None,
+            Cell::Number(number) => Some(Self::Number(*number)),
+            text => Some(Self::Text(fold(&text.text()))),
+        }
+    }
+}

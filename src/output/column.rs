@@ -1,0 +1,94 @@
+//! The one list of columns that every output reads.
+
+use std::borrow::Cow;
+
+use super::{Cell, Tone};
+
+/// What stands above a column, and how the screen may treat what is below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The name for machines: JSON key, CSV header, and what `--columns` and `--sort` take.
+    pub key: Cow<'static, str>,
+    /// The name for people.
+    pub title: Cow<'static, str>,
+    pub(super) right: bool,
+    pub(super) whole: bool,
+    pub(super) drop_at: u8,
+    pub(super) asked_for: bool,
+}
+
+/// One column of rows of type `R`.
+pub struct Column<R> {
+    pub(super) heading: Heading,
+    pub(super) optional: bool,
+    pub(super) cell: Box<CellOf<R>>,
+}
+
+type CellOf<R> = dyn Fn(&R) -> Cell<'_>;
+
+impl<R> Column<R> {
+    /// Makes a column that is always there, reads from the left and may wrap.
+    ///
+    /// Its cells should borrow from the row where they can.
+    pub fn new(
+        key: impl Into<Cow<'static, str>>,
+        title: impl Into<Cow<'static, str>>,
+        cell: impl Fn(&R) -> Cell<'_> + 'static,
+    ) -> Self {
+        let heading = Heading {
+            key: key.into(),
+            title: title.into(),
+            right: false,
+            whole: false,
+            drop_at: 0,
+            asked_for: false,
+        };
+        Self { heading, optional: false, cell: Box::new(cell) }
+    }
+
+    /// Aligns the column to the right, as numbers are.
+    #[must_use]
+    pub fn right(mut self) -> Self {
+        self.heading.right = true;
+        self
+    }
+
+    /// Keeps its cells in one piece, as dates and codes need it.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.heading.whole = true;
+        self
+    }
+
+    /// Leaves the column out unless it is asked for by its key.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// Lets the column go on a narrow screen: the highest `priority` goes first, zero never goes.
+    #[must_use]
+    pub fn drop_at(mut self, priority: u8) -> Self {
+        self.heading.drop_at = priority;
+        self
+    }
+
+    /// Makes the column stay as it is, narrow or empty, because somebody wants to see it.
+    pub(super) fn asked_for(mut self) -> Self {
+        self.heading.drop_at = 0;
+        self.heading.asked_for = true;
+        self
+    }
+}
+
+/// Something that can be a row.
+pub trait Tabular: Sized {
+    /// Returns all columns, in the order in which they stand, whatever the rows hold.
+    fn columns() -> Vec<Column<Self>>;
+
+    /// Returns what this row stands for.
+    fn tone(&self) -> Tone {
+        Tone::Plain
+    }
+}

@@ -1,0 +1,60 @@
+//! Comma-separated and tab-separated values.
+
+use ::csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::{Cell, Table};
+
+/// Room for a short value; too little only means growing once more.
+const BYTES_PER_CELL: usize = 16;
+
+/// Writes the keys and the rows as RFC 4180 has it, but with bare newlines.
+pub(super) fn comma_separated(table: &Table<'_>) -> String {
+    // Writing to memory cannot fail, all records are of one length, and all cells are UTF-8.
+    let bytes = written(table).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn written(table: &Table<'_>) -> ::csv::Result<Vec<u8>> {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::Any(b'\n'))
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer(Vec::with_capacity(capacity(table)));
+    writer.write_record(table.headings.iter().map(|heading| heading.key.as_bytes()))?;
+    for row in table.rows() {
+        for cell in row.cells {
+            writer.write_field(cell.text().as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// Writes the keys and the rows with tabs between them, and blanks for tabs and newlines within.
+pub(super) fn tab_separated(table: &Table<'_>) -> String {
+    let mut out = String::with_capacity(capacity(table));
+    push_line(&mut out, table.headings.iter().map(|heading| &*heading.key));
+    for row in table.rows() {
+        let texts: Vec<_> = row.cells.iter().map(Cell::text).collect();
+        push_line(&mut out, texts.iter().map(|text| &**text));
+    }
+    out
+}
+
+fn push_line<'t>(out: &mut String, texts: impl Iterator<Item = &'t str>) {
+    for (index, text) in texts.enumerate() {
+        if index > 0 {
+            out.push('\t');
+        }
+        let mut parts = text.split(['\t', '\n', '\r']);
+        out.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            out.push(' ');
+            out.push_str(part);
+        }
+    }
+    out.push('\n');
+}
+
+fn capacity(table: &Table<'_>) -> usize {
+    (table.rows().len() + 1) * table.headings.len() * BYTES_PER_CELL
+}

@@ -1,0 +1,146 @@
+//! Characters that must not reach a terminal as they are.
+//!
+//! Text from data files and arguments may move the cursor, reverse what stands around it or hide in it.
+//! Such characters are spelt out instead, so that what is there can be seen.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Whether `character` controls a terminal, changes the direction of text or leaves no mark.
+///
+/// These are the control characters, the marks of direction, the separators of lines and paragraphs,
+/// everything Unicode tells programs to ignore, and the letters that look like a blank.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    // Nearly every character is one of these, and asked about first.
+    let is_latin = matches!(character, ' '..='~' | '\u{AE}'..='\u{34E}');
+    !is_latin && is_listed(character)
+}
+
+fn is_listed(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1F}' // C0: escape sequences, tabs, newlines
+        | '\u{7F}'..='\u{9F}' // DEL and C1: escape sequences again
+        | '\u{AD}' // soft hyphen
+        | '\u{34F}' // combining grapheme joiner
+        | '\u{61C}' // Arabic letter mark
+        | '\u{115F}'..='\u{1160}' // Hangul fillers
+        | '\u{17B4}'..='\u{17B5}' // Khmer inherent vowels
+        | '\u{180B}'..='\u{180F}' // Mongolian selectors and vowel separator
+        | '\u{200B}'..='\u{200F}' // zero width; left-to-right and right-to-left marks
+        | '\u{2028}'..='\u{202E}' // line and paragraph separators; embeddings, overrides
+        | '\u{2060}'..='\u{206F}' // word joiner, invisible operators; isolates
+        | '\u{2800}' // Braille blank
+        | '\u{3164}' // Hangul filler
+        | '\u{FE00}'..='\u{FE0F}' // variation selectors
+        | '\u{FEFF}' // byte order mark
+        | '\u{FFA0}' // half-width Hangul filler
+        | '\u{FFF0}'..='\u{FFFB}' // unassigned, interlinear annotation
+        | '\u{1BCA0}'..='\u{1BCA3}' // shorthand controls
+        | '\u{1D173}'..='\u{1D17A}' // musical controls
+        | '\u{E0000}'..='\u{E0FFF}' // tags, more variation selectors
+    )
+}
+
+/// Returns `text` with every hidden character spelt out, as in `\x1B` or `\u{202E}`.
+///
+/// Newlines are spelt out as well: break the text into its lines first where they are wanted.
+/// Text without hidden characters is returned as it is; a literal backslash is not doubled.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    match text.find(is_hidden) {
+        Some(first) => Cow::Owned(spelt_out(text, first)),
+        None => Cow::Borrowed(text),
+    }
+}
+
+fn spelt_out(text: &str, first: usize) -> String {
+    let (clean, rest) = text.split_at(first);
+    let mut out = String::with_capacity(text.len() + 16);
+    out.push_str(clean);
+    for character in rest.chars() {
+        // Writing to a `String` cannot fail.
+        let _ = match character {
+            hidden if !is_hidden(hidden) => out.write_char(hidden),
+            ascii if ascii.is_ascii() => write!(out, "\\x{:02X}", u32::from(ascii)),
+            other => write!(out, "\\u{{{:X}}}", u32::from(other)),
+        };
+    }
+    out
+}
+
+/// Returns what stands for `text` within a JSON string, where `serde_json` has escaped the rest.
+///
+/// Hidden characters are written as `\uXXXX`, those beyond the first plane as two of them.
+pub(super) fn json(text: &str) -> Cow<'_, str> {
+    // Taking the maximum looks at many bytes at once, unlike a search.
+    if text.bytes().fold(0, u8::max) < 0x7F || !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_hidden(character) {
+            push_utf16(&mut out, character);
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn push_utf16(out: &mut String, character: char) {
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, "\\u{unit:04x}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_become_visible() {
+        let cases = [
+            ("\x1B[2J", r"\x1B[2J"),
+            ("a\tb\nc\0", r"a\x09b\x0Ac\x00"),
+            ("del\x7F", r"del\x7F"),
+            ("\u{85}\u{9B}31m", r"\u{85}\u{9B}31m"),
+            ("Jor\u{202E}dan", r"Jor\u{202E}dan"),
+            ("\u{61C}\u{200E}\u{2069}", r"\u{61C}\u{200E}\u{2069}"),
+            ("in\u{200B}vi\u{AD}si\u{FEFF}ble", r"in\u{200B}vi\u{AD}si\u{FEFF}ble"),
+            ("\u{2028}\u{2029}\u{180E}", r"\u{2028}\u{2029}\u{180E}"),
+            ("tag\u{E0041}\u{E007F}", r"tag\u{E0041}\u{E007F}"),
+            ("\u{115F}\u{3164}\u{FFA0}", r"\u{115F}\u{3164}\u{FFA0}"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(visible(text), expected);
+        }
+    }
+
+    #[test]
+    fn plain_text_is_borrowed() {
+        for text in
+            ["", "Jordan", "Türkiye", "საქართველო", "المغرب", "日本", "a\u{A0}b – c", r"C:\x1B"]
+        {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text}");
+        }
+    }
+
+    #[test]
+    fn json_spells_out_what_serde_leaves() {
+        let cases = [
+            ("plain", "plain"),
+            ("Türkiye", "Türkiye"),
+            ("\x7F\u{9B}\u{202E}", r"\u007f\u009b\u202e"),
+            ("\u{E0041}ü", r"\udb40\udc41ü"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(json(text), expected);
+        }
+    }
+}

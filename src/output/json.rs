@@ -1,0 +1,116 @@
+//! JSON: the same objects as an array, line by line, or alone.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::Formatter;
+
+use super::json_layout::{InLines, OnOneLine};
+use super::{Cell, Content, Heading, Item, Page, Row, Table};
+
+/// Room for a short value and its key; too little only means growing once more.
+const BYTES_PER_CELL: usize = 48;
+
+/// Writes the rows as a bare array of objects.
+pub(super) fn array(table: &Table<'_>) -> String {
+    let mut out = Vec::with_capacity(capacity(table));
+    push(&mut out, table, InLines::default());
+    text(out)
+}
+
+/// Writes the rows as one object on each line; no rows are no lines.
+pub(super) fn lines(table: &Table<'_>) -> String {
+    let mut out = Vec::with_capacity(capacity(table));
+    for row in table.rows() {
+        push(&mut out, &Object::of(table, row), OnOneLine);
+    }
+    text(out)
+}
+
+/// Writes the page as one object.
+pub(super) fn object(page: &Page<'_>) -> String {
+    let mut out = Vec::new();
+    push(&mut out, page, InLines::default());
+    text(out)
+}
+
+fn capacity(table: &Table<'_>) -> usize {
+    (table.rows().len() + 1) * table.headings.len() * BYTES_PER_CELL
+}
+
+fn push(out: &mut Vec<u8>, value: &impl Serialize, layout: impl Formatter) {
+    // Neither the memory nor our own `Serialize` ever refuses anything.
+    let _ = value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, layout));
+    out.push(b'\n');
+}
+
+fn text(out: Vec<u8>) -> String {
+    // serde_json writes nothing but UTF-8.
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// One row.
+struct Object<'t, 'a> {
+    headings: &'t [Heading],
+    cells: &'t [Cell<'a>],
+}
+
+impl<'t, 'a> Object<'t, 'a> {
+    fn of(table: &'t Table<'a>, row: Row<'t, 'a>) -> Self {
+        Self { headings: &table.headings, cells: row.cells }
+    }
+}
+
+impl Serialize for Object<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.headings.iter().map(|heading| &*heading.key).zip(self.cells))
+    }
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Empty => serializer.serialize_unit(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_i64(*number),
+            Self::List(items) => serializer.collect_seq(items),
+        }
+    }
+}
+
+impl Serialize for Table<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows().map(|row| Object::of(self, row)))
+    }
+}
+
+impl Serialize for Page<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.fields.len() + self.sections.len()))?;
+        for field in &self.fields {
+            map.serialize_entry(field.key, &field.cell)?;
+        }
+        for section in &self.sections {
+            map.serialize_entry(section.key, &section.content)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Content<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Table(table) => table.serialize(serializer),
+            Self::Paragraphs(paragraphs) => serializer.collect_seq(paragraphs),
+            Self::Items(items) => serializer.collect_seq(items),
+        }
+    }
+}
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("title", &self.title)?;
+        map.serialize_entry("lines", &self.lines)?;
+        map.serialize_entry("urls", &self.urls)?;
+        map.end()
+    }
+}

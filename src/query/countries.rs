@@ -1,0 +1,107 @@
+//! What is a country part of?
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{
+    Confidence, Day, Format, FormatName, Language, Left, PartialDate, Role, SourceId, Standing,
+};
+use crate::query::{Seat, seats_of};
+
+/// One format to which a country belongs, or belonged.
+#[derive(Clone, Copy, Debug)]
+pub struct Belonging<'d> {
+    /// The country.
+    pub party: Party<'d>,
+    /// The format.
+    pub format: &'d Format,
+    /// The format's name on the day asked for, or on the last day of the spell before it.
+    pub format_name: &'d FormatName,
+    /// The language asked for.
+    pub language: Language,
+    /// In what capacity.
+    pub role: Role,
+    /// The first day.
+    pub since: PartialDate,
+    /// The first day out.
+    pub until: Option<PartialDate>,
+    /// Where it stands on the day asked for.
+    pub standing: Standing,
+    /// Whether it is a member, and perhaps suspended.
+    pub is_perhaps_suspended: bool,
+    /// How well this is supported.
+    pub confidence: Option<Confidence>,
+    /// Why it ended.
+    pub left: Option<Left>,
+    /// What a reader should know.
+    pub note: Option<&'d str>,
+    /// Who says so.
+    pub sources: &'d [SourceId],
+}
+
+impl<'d> Belonging<'d> {
+    fn of(seat: &Seat<'d>, party: Party<'d>, day: Day, reviewed: Day, language: Language) -> Self {
+        Self {
+            party,
+            format: seat.format,
+            format_name: seat.format.name_on(day_within(seat, day)),
+            language,
+            role: seat.role,
+            since: seat.from,
+            until: seat.until,
+            standing: seat.standing(day, reviewed),
+            is_perhaps_suspended: seat.is_perhaps_suspended(day, reviewed),
+            confidence: seat.spell.confidence,
+            left: seat.left(),
+            note: seat.spell.note.as_deref(),
+            sources: &seat.spell.sources,
+        }
+    }
+}
+
+/// Returns the day asked for, or the nearest day on which the seat was held.
+fn day_within(seat: &Seat<'_>, day: Day) -> Day {
+    let last = seat.until.map_or(Day::MAX, |until| until.latest().previous());
+    let first = if seat.from.is_unknown() { Day::MIN } else { seat.from.latest() };
+    day.max(first).min(last.max(first))
+}
+
+/// Returns what a country belongs to on a day; with `history`, all it ever belonged to.
+///
+/// Order: the first day, the coarser first; then the format's id; then the role.
+#[must_use]
+pub fn belongings<'d>(
+    dataset: &'d Dataset,
+    party: Party<'d>,
+    day: Day,
+    language: Language,
+    history: bool,
+) -> Vec<Belonging<'d>> {
+    let reviewed = dataset.reviewed();
+    let all =
+        seats_of(dataset, party).map(|seat| Belonging::of(&seat, party, day, reviewed, language));
+    sorted(all.filter(|belonging| history || belonging.standing.is_in_force()))
+}
+
+/// Returns what a country surely no longer belonged to on a day.
+///
+/// Order: as of [`belongings`].
+#[must_use]
+pub fn former_belongings<'d>(
+    dataset: &'d Dataset,
+    party: Party<'d>,
+    day: Day,
+    language: Language,
+) -> Vec<Belonging<'d>> {
+    let all = belongings(dataset, party, day, language, true).into_iter();
+    all.filter(|belonging| belonging.standing == Standing::Former).collect()
+}
+
+fn sorted<'d>(belongings: impl Iterator<Item = Belonging<'d>>) -> Vec<Belonging<'d>> {
+    let mut belongings: Vec<_> = belongings.collect();
+    belongings.sort_by(|one, other| {
+        let key = |belonging: &Belonging<'d>| {
+            (belonging.since.sort_key(), &belonging.format.id, belonging.role)
+        };
+        key(one).cmp(&key(other))
+    });
+    belongings
+}

@@ -1,0 +1,67 @@
+//! Which day is asked for?
+
+use crate::dataset::{Dataset, Found};
+use crate::model::{Day, Meeting, NotADate, PartialDate};
+
+/// A day, and the meeting by whose name it was asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedDay<'d> {
+    /// The day.
+    pub day: Day,
+    /// The meeting whose last day it is.
+    pub meeting: Option<&'d Meeting>,
+}
+
+/// Why no day is meant.
+#[derive(Clone, Debug)]
+pub enum DayError<'d> {
+    /// It is written like a date and is none.
+    NotADate(NotADate),
+    /// No meeting is called so.
+    NoSuchMeeting,
+    /// Several meetings are.
+    Several(Vec<&'d Meeting>),
+}
+
+/// Finds the day that a text means: a date, `today`, `reviewed`, or a meeting.
+///
+/// A year or month means its last day, a meeting its last day. `today` is the day given.
+///
+/// # Errors
+///
+/// Says whether the text is no date, or no or more than one meeting.
+pub fn day<'d>(
+    dataset: &'d Dataset,
+    asked: &str,
+    today: impl FnOnce() -> Day,
+) -> Result<NamedDay<'d>, DayError<'d>> {
+    let named = |day| Ok(NamedDay { day, meeting: None });
+    match asked.trim().to_ascii_lowercase().as_str() {
+        "today" => return named(today()),
+        "reviewed" => return named(dataset.reviewed()),
+        "unknown" => return Err(DayError::NoSuchMeeting),
+        _ => {}
+    }
+    match PartialDate::parse(asked) {
+        Ok(date) => return named(date.latest()),
+        Err(error) if looks_like_a_date(asked) => return Err(DayError::NotADate(error)),
+        Err(_) => {}
+    }
+    let meeting = |place: usize| dataset.meetings.get(place);
+    match dataset.find_meeting(asked) {
+        Found::One(place, _) => match meeting(place) {
+            Some(meeting) => {
+                Ok(NamedDay { day: meeting.last_day.latest(), meeting: Some(meeting) })
+            }
+            None => Err(DayError::NoSuchMeeting),
+        },
+        Found::Several(places) => {
+            Err(DayError::Several(places.into_iter().filter_map(meeting).collect()))
+        }
+        Found::Nothing => Err(DayError::NoSuchMeeting),
+    }
+}
+
+fn looks_like_a_date(asked: &str) -> bool {
+    asked.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}

@@ -1,0 +1,48 @@
+//! When was a format founded?
+
+use crate::dataset::Dataset;
+use crate::model::{Format, FormatName, Language};
+
+/// The founding of one format.
+#[derive(Clone, Copy, Debug)]
+pub struct Founding<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// The language asked for.
+    pub language: Language,
+}
+
+impl<'d> Founding<'d> {
+    /// Returns the name it had then.
+    #[must_use]
+    pub fn name(&self) -> &'d FormatName {
+        self.format.first_name()
+    }
+
+    /// Returns the names it was given later, the oldest first.
+    #[must_use]
+    pub fn later_names(&self) -> &'d [FormatName] {
+        self.format.names.get(1..).unwrap_or_default()
+    }
+}
+
+/// Returns the foundings of these formats, or of all whose day is known.
+///
+/// Order: the day, the coarser first, unknown days last; then the id.
+#[must_use]
+pub fn foundings<'d>(
+    dataset: &'d Dataset,
+    asked: &[&'d Format],
+    language: Language,
+) -> Vec<Founding<'d>> {
+    let mut formats: Vec<&Format> = match asked {
+        [] => dataset.formats.iter().filter(|format| !format.founded.date.is_unknown()).collect(),
+        asked => asked.to_vec(),
+    };
+    formats.sort_by_key(|format| {
+        let date = format.founded.date;
+        (date.is_unknown(), date.sort_key(), &*format.id)
+    });
+    formats.dedup_by_key(|format| &*format.id);
+    formats.into_iter().map(|format| Founding { format, language }).collect()
+}

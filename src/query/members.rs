@@ -1,0 +1,110 @@
+//! Who is in a format?
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{
+    Confidence, Day, Format, Language, Left, PartialDate, Role, SourceId, Standing,
+};
+use crate::query::{Seat, Tally, seats};
+
+/// Which members are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct MemberFilter {
+    /// Only these roles; without any, partners and Allies.
+    pub roles: Vec<Role>,
+    /// Only countries of these areas; without any, of all.
+    pub areas: Vec<String>,
+    /// All spells there ever were, not only those in force on the day.
+    pub ever: bool,
+}
+
+impl MemberFilter {
+    fn accepts(&self, role: Role, party: Party<'_>, standing: Standing) -> bool {
+        let role_is_asked_for = match self.roles.as_slice() {
+            [] => self.ever || role != Role::Observer,
+            roles => roles.contains(&role),
+        };
+        let area = match party {
+            Party::Country(country) => country.area.as_deref(),
+            Party::Organisation(_) => None,
+        };
+        let area_is_asked_for =
+            self.areas.is_empty() || self.areas.iter().any(|asked| Some(asked.as_str()) == area);
+        role_is_asked_for && area_is_asked_for && (self.ever || standing.is_in_force())
+    }
+}
+
+/// One member of a format.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'d> {
+    /// Who it is.
+    pub party: Party<'d>,
+    /// Its name in the language asked for.
+    pub name: &'d str,
+    /// In what capacity.
+    pub role: Role,
+    /// The first day.
+    pub since: PartialDate,
+    /// The first day out.
+    pub until: Option<PartialDate>,
+    /// Where it stands on the day asked for.
+    pub standing: Standing,
+    /// Whether it is a member, and perhaps suspended.
+    pub is_perhaps_suspended: bool,
+    /// How well this is supported.
+    pub confidence: Option<Confidence>,
+    /// Why it left.
+    pub left: Option<Left>,
+    /// What a reader should know.
+    pub note: Option<&'d str>,
+    /// Who says so.
+    pub sources: &'d [SourceId],
+}
+
+impl<'d> Member<'d> {
+    fn of(seat: &Seat<'d>, party: Party<'d>, standing: Standing, language: Language) -> Self {
+        Self {
+            party,
+            name: party.name(language),
+            role: seat.role,
+            since: seat.from,
+            until: seat.until,
+            standing,
+            is_perhaps_suspended: false,
+            confidence: seat.spell.confidence,
+            left: seat.left(),
+            note: seat.spell.note.as_deref(),
+            sources: &seat.spell.sources,
+        }
+    }
+}
+
+/// Returns the members of a format on a day that a filter lets through, and counts them.
+///
+/// Order: partners, then Allies, then observers; then the name in the language asked for; then the
+/// first day.
+#[must_use]
+pub fn members<'d>(
+    dataset: &'d Dataset,
+    format: &'d Format,
+    day: Day,
+    language: Language,
+    filter: &MemberFilter,
+) -> (Vec<Member<'d>>, Tally) {
+    let reviewed = dataset.reviewed();
+    let mut tally = Tally::default();
+    let mut members = Vec::with_capacity(format.members.len());
+    for seat in seats(dataset, format) {
+        let standing = seat.standing(day, reviewed);
+        let Some(party) = dataset.party(seat.spell) else { continue };
+        if !filter.accepts(seat.role, party, standing) {
+            continue;
+        }
+        tally.count(&seat, standing);
+        let rank = dataset.rank(party).map_or(u16::MAX, |rank| rank.get(language));
+        let mut member = Member::of(&seat, party, standing, language);
+        member.is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
+        members.push(((seat.role, rank, seat.from.sort_key()), member));
+    }
+    members.sort_by_key(|(order, _)| *order);
+    (members.into_iter().map(|(_, member)| member).collect(), tally)
+}

@@ -1,0 +1,22 @@
+//! What is asked: a data set and a plain filter in, rows out.
+//!
+//! Every query documents the order of its rows. No query sees the command line, an output, or
+//! text that is made for people.
+
+mod citations;
+mod countries;
+mod day;
+mod formats;
+mod founded;
+mod members;
+mod seats;
+mod tally;
+
+pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
+pub use countries::{Belonging, belongings, former_belongings};
+pub use day::{DayError, NamedDay, day};
+pub use formats::{FormatFilter, FormatRow, formats};
+pub use founded::{Founding, foundings};
+pub use members::{Member, MemberFilter, members};
+pub use seats::{Seat, seats, seats_of};
+pub use tally::Tally;

@@ -1,0 +1,128 @@
+//! Who holds what in a format: its spells, and those of the Allies that sit in it as of right.
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{
+    AllySeats, Day, Format, FormatId, Left, PartialDate, Reach, Role, Spell, Standing, Suspension,
+    reach,
+};
+
+/// A spell together with its format and its role.
+#[derive(Clone, Copy, Debug)]
+pub struct Seat<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// The record it rests on; for an Ally, its spell in NATO.
+    pub spell: &'d Spell,
+    /// In what capacity.
+    pub role: Role,
+    /// The first day.
+    pub from: PartialDate,
+    /// The first day out; absent while it runs.
+    pub until: Option<PartialDate>,
+}
+
+impl<'d> Seat<'d> {
+    /// Returns where the seat stands on a day.
+    #[must_use]
+    pub fn standing(&self, day: Day, reviewed: Day) -> Standing {
+        if day < self.format.founded.date.earliest() {
+            return Standing::Future;
+        }
+        match reach(self.from, self.until, day, reviewed) {
+            Reach::Before => Standing::Future,
+            Reach::After => Standing::Former,
+            Reach::MayCover => Standing::Possible,
+            Reach::Covers if self.suspension(day, reviewed) == Some(Reach::Covers) => {
+                Standing::Suspended
+            }
+            Reach::Covers => Standing::Member,
+        }
+    }
+
+    /// Tells whether it runs on the day and is perhaps, but not surely, suspended.
+    #[must_use]
+    pub fn is_perhaps_suspended(&self, day: Day, reviewed: Day) -> bool {
+        self.standing(day, reviewed) == Standing::Member
+            && self.suspension(day, reviewed) == Some(Reach::MayCover)
+    }
+
+    /// Returns why it ended, if it has.
+    #[must_use]
+    pub fn left(&self) -> Option<Left> {
+        match self.spell.left {
+            None if self.until.is_some() => Some(Left::FormatEnded),
+            left => left,
+        }
+    }
+
+    /// Returns the suspensions that touch it: its own, and those of the format.
+    ///
+    /// A suspended format marks its partner as suspended, not the Allies.
+    pub fn suspensions(&self) -> impl Iterator<Item = &'d Suspension> {
+        let is_partner = self.role == Role::Partner;
+        let of_format = if is_partner { &*self.format.suspensions } else { &[] };
+        self.spell.suspended.iter().chain(of_format)
+    }
+
+    /// Returns how near the nearest suspension comes to the day.
+    fn suspension(&self, day: Day, reviewed: Day) -> Option<Reach> {
+        let reaches = self
+            .suspensions()
+            .map(|suspension| reach(suspension.from, suspension.until, day, reviewed));
+        let mut nearest = None;
+        for reach in reaches {
+            match reach {
+                Reach::Covers => return Some(Reach::Covers),
+                Reach::MayCover => nearest = Some(Reach::MayCover),
+                Reach::Before | Reach::After => {}
+            }
+        }
+        nearest
+    }
+}
+
+/// Returns all seats there ever were in a format: members, observers, then Allies.
+pub fn seats<'d>(dataset: &'d Dataset, format: &'d Format) -> impl Iterator<Item = Seat<'d>> {
+    let role = if *format.id == *FormatId::ALLIANCE { Role::Ally } else { Role::Partner };
+    let seat = move |role| {
+        move |spell: &'d Spell| Seat { format, spell, role, from: spell.from, until: spell.until }
+    };
+    let allies = format.allies.iter().flat_map(move |seats| ally_seats(dataset, format, seats));
+    let members = format.members.iter().map(seat(role));
+    let observers = format.observers.iter().map(seat(Role::Observer));
+    members.chain(observers).chain(allies)
+}
+
+/// Returns all seats a country or organisation ever held, format by format.
+pub fn seats_of<'d>(dataset: &'d Dataset, party: Party<'d>) -> impl Iterator<Item = Seat<'d>> {
+    let seats = dataset.formats.iter().flat_map(move |format| seats(dataset, format));
+    seats.filter(move |seat| party.holds(seat.spell))
+}
+
+/// Returns the seats of the Allies in a format in which all NATO members of the day sit.
+///
+/// A seat begins on the later of the Ally's accession and the day the Allies took their seats.
+fn ally_seats<'d>(
+    dataset: &'d Dataset,
+    format: &'d Format,
+    seats: &'d AllySeats,
+) -> impl Iterator<Item = Seat<'d>> {
+    let allies = dataset.alliance().into_iter().flat_map(|alliance| &alliance.members);
+    allies.filter_map(|spell| {
+        let from = later(spell.from, seats.from);
+        let until = earlier(spell.until, seats.until);
+        let ever_sat = until.is_none_or(|until| from.earliest() < until.latest());
+        ever_sat.then_some(Seat { format, spell, role: Role::Ally, from, until })
+    })
+}
+
+fn later(one: PartialDate, other: PartialDate) -> PartialDate {
+    if one.sort_key() < other.sort_key() { other } else { one }
+}
+
+fn earlier(one: Option<PartialDate>, other: Option<PartialDate>) -> Option<PartialDate> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.sort_key() > other.sort_key() => Some(other),
+        (one, other) => one.or(other),
+    }
+}

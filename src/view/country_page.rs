@@ -1,0 +1,121 @@
+//! One country or organisation.
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{Country, CountryCode, Language, List, Organisation, SystemCode};
+use crate::output::{Arrangement, Cell, Page, Table};
+use crate::query::{Belonging, NamedDay, Seat, seats_of, sources_of_spells};
+use crate::view::source_page::source_items;
+use crate::view::words::day_heading;
+
+/// Shows a country: its names and codes, and everything it belongs or belonged to.
+#[must_use]
+pub fn party_page<'a>(
+    dataset: &'a Dataset,
+    party: Party<'a>,
+    day: &NamedDay<'_>,
+    language: Language,
+    history: &'a [Belonging<'a>],
+) -> Page<'a> {
+    let title = format!("{} on {}", party.name(language), day_heading(day));
+    let page = match party {
+        Party::Country(country) => country_fields(dataset, Page::new(title), country),
+        Party::Organisation(organisation) => organisation_fields(Page::new(title), organisation),
+    };
+    let seats = seats_of(dataset, party).map(|seat: Seat<'a>| seat.spell);
+    let sources = sources_of_spells(dataset, seats);
+    let rows = Table::of("", history, &Arrangement::default());
+    let page = match rows {
+        Ok(rows) => page.table("formats", "Formats", rows),
+        Err(_) => page,
+    };
+    page.paragraphs("notes", "Notes", notes(history)).items(
+        "sources",
+        "Sources",
+        source_items(&sources),
+    )
+}
+
+fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country) -> Page<'a> {
+    let iso = &country.iso;
+    let region =
+        dataset.regions.iter().find(|region| Some(&region.code) == country.region.as_ref());
+    let others = country.other_names.iter().map(|other| (&*other.name).into()).collect();
+    let endonyms = country.endonyms.iter().map(|endonym| (&*endonym.name).into()).collect();
+    page.field("country", "Code", country.id.as_str())
+        .field("name_en", "English", &*country.name.en)
+        .field("name_de", "German", country.name.de.as_deref())
+        .field("name_fr", "French", country.name.fr.as_deref())
+        .field("formal", "Formal name", country.formal.as_deref())
+        .field("endonyms", "Own names", Cell::List(endonyms))
+        .field("other_names", "Also called", Cell::List(others))
+        .field("former_names", "Formerly called", former_names(country))
+        .field("iso", "ISO 3166", iso_codes(iso))
+        .field("cow", "Correlates of War", system_code(&country.cow))
+        .field("gw", "Gleditsch-Ward", system_code(&country.gw))
+        .field("region", "Region", region.map(|region| &*region.name.en))
+        .field("area", "Area", country.area.as_deref())
+        .field("existed", "Existed", existence(country))
+        .field("predecessors", "Predecessors", codes(&country.predecessors))
+        .field("successors", "Successors", codes(&country.successors))
+        .field("territory_now", "Territory today", codes(&country.territory_now))
+        .field("note", "Note", country.note.as_deref())
+}
+
+fn organisation_fields<'a>(page: Page<'a>, organisation: &'a Organisation) -> Page<'a> {
+    let aliases = organisation.aliases.iter().map(|alias| (&**alias).into()).collect();
+    page.field("country", "Id", &*organisation.id)
+        .field("name_en", "English", &*organisation.name.en)
+        .field("name_de", "German", organisation.name.de.as_deref())
+        .field("name_fr", "French", organisation.name.fr.as_deref())
+        .field("abbreviation", "Abbreviation", &*organisation.abbreviation)
+        .field("other_names", "Also called", Cell::List(aliases))
+}
+
+fn iso_codes(iso: &crate::model::IsoCodes) -> String {
+    let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
+    let codes: Vec<&str> = codes.into_iter().flatten().map(|code| &**code).collect();
+    let withdrawn = iso.withdrawn.map(|day| format!(", withdrawn {day}")).unwrap_or_default();
+    format!("{} ({}{withdrawn})", codes.join(", "), iso.scheme)
+}
+
+fn system_code(system: &SystemCode) -> String {
+    let spells = system.spells.iter().map(|spell| match spell.until {
+        Some(until) => format!("{} until {until}", spell.from),
+        None => format!("since {}", spell.from),
+    });
+    let spells: Vec<String> = spells.collect();
+    format!("{} {} {}: {}", system.number, system.abbreviation, system.name, spells.join(", "))
+}
+
+fn former_names(country: &Country) -> Cell<'_> {
+    let names = country.former_names.iter().map(|name| {
+        let span = match (name.from, name.to) {
+            (Some(from), Some(to)) => format!(" ({from} to {to})"),
+            (Some(from), None) => format!(" (since {from})"),
+            (None, Some(to)) => format!(" (to {to})"),
+            (None, None) => String::new(),
+        };
+        format!("{}{span}", name.en).into()
+    });
+    let under_code = country.states_under_this_code.iter();
+    let states = under_code
+        .map(|state| format!("{} ({} until {})", state.name, state.from, state.until).into());
+    Cell::List(names.chain(states).collect())
+}
+
+fn existence(country: &Country) -> Option<String> {
+    let existed = country.existed.as_ref()?;
+    let confidence = existed.confidence.map(|confidence| format!(" ({})", confidence.word()));
+    Some(format!("{} until {}{}", existed.from, existed.until, confidence.unwrap_or_default()))
+}
+
+fn codes(codes: &List<CountryCode>) -> Cell<'_> {
+    Cell::List(codes.iter().map(|code| code.as_str().into()).collect())
+}
+
+fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<std::borrow::Cow<'a, str>> {
+    let noted = history.iter().filter_map(|row| Some((row, row.note?)));
+    noted
+        .map(|(row, note)| format!("{} since {}: {note}", row.format.id, row.since).into())
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! One partnership format.
+
+use crate::dataset::Dataset;
+use crate::model::{Format, Language, List, Spell, Stored};
+use crate::output::{Arrangement, Page, Table, Tabular};
+use crate::query::{Member, NamedDay, Tally, sources_of_format};
+use crate::view::records::dated;
+use crate::view::source_page::{conflict_items, source_items, texts};
+use crate::view::words::{day_heading, full_name, members_line};
+
+/// Shows a format: names over time, members on the day, events, conflicts and sources.
+#[must_use]
+pub fn format_page<'a>(
+    dataset: &'a Dataset,
+    format: &'a Format,
+    day: &NamedDay<'_>,
+    language: Language,
+    members: &'a [Member<'a>],
+    tally: &Tally,
+) -> Page<'a> {
+    let name = full_name(format.name_on(day.day), language);
+    let page = Page::new(format!("{name} on {}", day_heading(day)));
+    let page =
+        fields(page, format).field("members_on_the_day", "Members", members_line(format, tally));
+    let page = add(page, "names", "Names", &format.names);
+    let page = add(page, "variants", "Names for a part of it", &format.variants);
+    let page = add(page, "renamed", "Renamed", &format.renamed);
+    let page = add_rows(page, "members", "Members on the day", members);
+    let page = page
+        .paragraphs("member_notes", "On single members", member_notes(format))
+        .paragraphs("conventions", "How members are counted here", texts(&format.conventions));
+    let page = add(page, "invited", "Invited", &format.invited);
+    let page = add(page, "pending", "Under way", &format.pending);
+    let page = add(page, "not_members", "Not members", &format.not_members);
+    let page = add(page, "suspensions", "Suspended", &format.suspensions);
+    let page = add(page, "events", "Events", &format.events);
+    let page = add(page, "projects", "Projects", &format.projects);
+    let page = add(page, "totals", "Done in all", &format.totals);
+    let page = add(page, "beneficiaries", "Beneficiaries", &format.beneficiaries);
+    let page = add(page, "counts", "Numbers that sources state", &format.counts);
+    page.items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
+        .paragraphs("open_questions", "Not known", texts(&format.open_questions))
+        .items("sources", "Sources", source_items(&sources_of_format(dataset, format)))
+}
+
+fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
+    let founded = &format.founded;
+    let status = &format.status;
+    page.field("format", "Format", &*format.id)
+        .field("kind", "Kind", format.kind.word())
+        .field("summary", "Summary", &*format.summary)
+        .field("founded", "Founded", founded.date.text())
+        .field("place", "Place", founded.place.as_deref())
+        .field("by", "By", founded.by.as_deref())
+        .field("document", "Document", founded.document.as_deref())
+        .field("founded_note", "On the founding", founded.note.as_deref())
+        .field("ended", "Ended", dated(format.ended.as_ref().map(|ended| ended.date)))
+        .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
+        .field("predecessor", "Predecessor", format.predecessor.as_deref())
+        .field("successor", "Successor", format.successor.as_deref())
+        .field("status", "Status", status.is.word())
+        .field("status_note", "On the status", status.note.as_deref())
+}
+
+fn add<'a, R: Stored + Tabular>(
+    page: Page<'a>,
+    key: &'static str,
+    title: &'static str,
+    records: &'a List<R>,
+) -> Page<'a> {
+    add_rows(page, key, title, records)
+}
+
+fn add_rows<'a, R: Tabular>(
+    page: Page<'a>,
+    key: &'static str,
+    title: &'static str,
+    rows: &'a [R],
+) -> Page<'a> {
+    match Table::of("", rows, &Arrangement::default()) {
+        Ok(table) => page.table(key, title, table),
+        Err(_) => page,
+    }
+}
+
+/// Says what a reader should know of single members: notes, suspensions, how ties grew.
+fn member_notes(format: &Format) -> Vec<std::borrow::Cow<'_, str>> {
+    let spells = format.members.iter().chain(&format.observers);
+    spells.flat_map(notes_of_spell).map(Into::into).collect()
+}
+
+fn notes_of_spell(spell: &Spell) -> Vec<String> {
+    let who = match (&spell.country, &spell.organisation) {
+        (Some(code), _) => code.to_string(),
+        (None, id) => id.as_deref().unwrap_or_default().to_owned(),
+    };
+    let note = spell.note.iter().map(|note| format!("{who}: {note}"));
+    let suspended = spell.suspended.iter().map(|suspension| {
+        let until = suspension.until.map(|until| format!(" until {until}")).unwrap_or_default();
+        format!("{who}: suspended from {}{until}: {}", suspension.from, suspension.what)
+    });
+    let ties = spell.ties.iter().map(|tie| match tie.date {
+        Some(date) => format!("{who}, {date}: {}", tie.what),
+        None => format!("{who}: {}", tie.what),
+    });
+    note.chain(suspended).chain(ties).collect()
+}

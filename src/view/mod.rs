@@ -1,0 +1,16 @@
+//! What an answer looks like: for each row type its columns, for each record its page.
+
+mod country_page;
+mod format_page;
+mod meeting_page;
+mod records;
+mod rows;
+mod source_page;
+mod words;
+
+pub use country_page::party_page;
+pub use format_page::format_page;
+pub use meeting_page::meeting_page;
+pub use rows::Located;
+pub use source_page::{citing_records, source_page};
+pub use words::{day_heading, former_line, full_name, members_line};

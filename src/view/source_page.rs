@@ -1,0 +1,81 @@
+//! One source, and how sources stand on other pages.
+
+use std::borrow::Cow;
+
+use crate::dataset::Dataset;
+use crate::model::{Conflict, List, Source, Text};
+use crate::output::{Item, Page};
+use crate::view::records::dated;
+
+/// Shows a source and what rests on it.
+#[must_use]
+pub fn source_page<'d>(source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
+    Page::new(&*source.title)
+        .field("id", "Id", &*source.id)
+        .field("publisher", "Publisher", &*source.publisher)
+        .field("date", "Date", dated(source.date))
+        .field("dated", "Dated", source.dated.as_deref())
+        .field("quality", "Quality", source.quality.word())
+        .field("url", "Address", source.url.as_deref())
+        .field("note", "Note", source.note.as_deref())
+        .paragraphs(
+            "cited_by",
+            "Cited by",
+            cited_by.iter().map(|line| Cow::from(line.as_str())).collect(),
+        )
+}
+
+/// Shows sources one below the other, each with its address.
+pub fn source_items<'d>(sources: &[&'d Source]) -> Vec<Item<'d>> {
+    let item = |source: &&'d Source| {
+        let date = source
+            .date
+            .map(|date| date.text())
+            .or_else(|| source.dated.as_ref().map(ToString::to_string));
+        let origin = match date {
+            Some(date) => format!("{}, {date} ({})", source.publisher, source.quality.word()),
+            None => format!("{}, no date ({})", source.publisher, source.quality.word()),
+        };
+        let note = source.note.as_deref().map(Cow::from);
+        Item {
+            title: (&*source.id).into(),
+            lines: [Cow::from(&*source.title), origin.into()].into_iter().chain(note).collect(),
+            urls: source.url.as_deref().map(Cow::from).into_iter().collect(),
+        }
+    };
+    sources.iter().map(item).collect()
+}
+
+/// Shows where sources disagree: what each says, and which one is followed.
+pub fn conflict_items<'d>(conflicts: &'d List<Conflict>) -> Vec<Item<'d>> {
+    let item = |conflict: &'d Conflict| {
+        let claims = conflict.says.iter().map(|claim| {
+            let source = claim.source.as_deref().unwrap_or("no source");
+            format!("{source}: {}", claim.claim).into()
+        });
+        let settled = format!("preferred: {}. {}", conflict.prefer, conflict.why);
+        Item {
+            title: (&*conflict.fact).into(),
+            lines: claims.chain([settled.into()]).collect(),
+            urls: Vec::new(),
+        }
+    };
+    conflicts.iter().map(item).collect()
+}
+
+/// Shows texts one below the other.
+pub fn texts<'d>(texts: &'d List<Text>) -> Vec<Cow<'d, str>> {
+    texts.iter().map(|text| Cow::from(&**text)).collect()
+}
+
+/// Names every record that cites a source, for the source's own page.
+#[must_use]
+pub fn citing_records(dataset: &Dataset, source: &Source) -> Vec<String> {
+    use crate::query::{sources_of_format, sources_of_meeting};
+    let cites = |sources: Vec<&Source>| sources.iter().any(|other| other.id == source.id);
+    let formats = dataset.formats.iter().filter(|format| cites(sources_of_format(dataset, format)));
+    let meetings =
+        dataset.meetings.iter().filter(|meeting| cites(sources_of_meeting(dataset, meeting)));
+    let formats = formats.map(|format| format!("format {}", format.id));
+    formats.chain(meetings.map(|meeting| format!("meeting {}", meeting.id))).collect()
+}

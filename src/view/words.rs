@@ -1,0 +1,92 @@
+//! The sentences above tables.
+
+use crate::error::{all_of, count};
+use crate::model::{Format, FormatName, Language, ListState};
+use crate::query::{Belonging, NamedDay, Tally};
+
+/// Says which day was used, and by which meeting's name it was asked for.
+#[must_use]
+pub fn day_heading(day: &NamedDay<'_>) -> String {
+    match day.meeting {
+        Some(meeting) => format!("{} ({})", day.day, meeting.id),
+        None => day.day.to_string(),
+    }
+}
+
+/// Says a name with its abbreviation: `Mediterranean Dialogue (MD)`.
+#[must_use]
+pub fn full_name(name: &FormatName, language: Language) -> String {
+    let full = name.name.get(language);
+    match &name.abbreviation {
+        Some(abbreviation) => format!("{full} ({})", abbreviation.get(language)),
+        None => full.to_owned(),
+    }
+}
+
+/// Counts members in words: `50 members: 32 Allies and 18 partners, 2 suspended`.
+///
+/// Where the data know the membership in part or not at all, it says that, never `0 members`.
+#[must_use]
+pub fn members_line(format: &Format, tally: &Tally) -> String {
+    let mut line = match format.list {
+        ListState::Unknown => "members not known".to_owned(),
+        ListState::Complete | ListState::Partial => tally_line(tally),
+    };
+    if format.list != ListState::Complete {
+        if format.list == ListState::Partial {
+            line.push_str("; the list is partial");
+        }
+        if let Some(note) = &format.list_note {
+            line.push_str(": ");
+            line.push_str(note);
+        }
+    }
+    line
+}
+
+fn tally_line(tally: &Tally) -> String {
+    let Tally { partners, allies, organisations, suspended, unconfirmed, possible, observers } =
+        *tally;
+    let mut parts = Vec::new();
+    if organisations > 0 && allies == 0 && partners > 0 {
+        parts.push(count(partners, "country", "countries"));
+    } else if (allies > 0 || organisations > 0) && partners > 0 {
+        parts.push(count(partners, "partner", "partners"));
+    }
+    if allies > 0 && (partners > 0 || organisations > 0) {
+        parts.insert(0, count(allies, "Ally", "Allies"));
+    }
+    if organisations > 0 {
+        parts.push(count(organisations, "organisation", "organisations"));
+    }
+    let mut line = count(tally.members(), "member", "members");
+    if parts.len() > 1 {
+        line = format!("{line}: {}", all_of(&parts));
+    } else if organisations > 0 {
+        line = parts.concat();
+    }
+    if tally.members() == 0 && observers > 0 {
+        line = count(observers, "observer", "observers");
+    }
+    for (number, word) in
+        [(possible, "possible"), (suspended, "suspended"), (unconfirmed, "unconfirmed")]
+    {
+        if number > 0 {
+            line = format!("{line}, {number} {word}");
+        }
+    }
+    line
+}
+
+/// Says in one line what a country no longer belongs to.
+#[must_use]
+pub fn former_line(former: &[Belonging<'_>]) -> Option<String> {
+    let all = former.iter().map(|past| {
+        let name = &past.format_name;
+        let short = name.abbreviation.as_ref().unwrap_or(&name.name).get(past.language);
+        let until = past.until.map(|until| until.text()).unwrap_or_default();
+        format!("{short} ({}, {} to {until})", past.role.word(), past.since.text())
+    });
+    let all: Vec<String> = all.collect();
+    (!all.is_empty()).then(|| format!("formerly: {}", all.join("; ")))
+}
