@@ -1,4 +1,103 @@
-//! nato-partners
+//! Who was in which NATO partnership format, since when, and who says so.
+//!
+//! The map of the house, lowest layer first:
+//!
+//! - [`model`]: what exists. Values; no files, no printing, no command line.
+//! - [`dataset`]: what we know. YAML in, one immutable [`dataset::Dataset`] out, and the rules it keeps.
+//! - [`compiled`]: the shipped data set, compiled in by the build script.
+//! - [`query`]: what is asked. A data set and a plain filter in, rows out.
+//! - [`output`]: how it is printed. Knows nothing of NATO.
+//! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
+//! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
+//! - [`cli`], [`screen`], [`error`]: the command line, the terminal, and what to say when it cannot be.
+
+pub mod cli;
+pub mod commands;
 pub mod compiled;
 pub mod dataset;
+pub mod error;
 pub mod model;
+pub mod output;
+pub mod query;
+pub mod screen;
+pub mod view;
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+
+use crate::commands::Answer;
+use crate::error::{Exit, Refusal};
+use crate::output::escape::visible;
+
+/// What the program writes, and how it ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// For standard output.
+    pub stdout: String,
+    /// For standard error.
+    pub stderr: String,
+    /// How it ends.
+    pub exit: Exit,
+}
+
+/// Answers one command line, program name first, without writing anything yet.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    match answer(arguments.into_iter().collect()) {
+        Ok(answer) => Outcome {
+            stdout: answer.text,
+            stderr: answer
+                .remarks
+                .iter()
+                .map(|remark| format!("remark: {}\n", visible(remark)))
+                .collect(),
+            exit: answer.exit,
+        },
+        Err(error) => refused(&error),
+    }
+}
+
+fn answer(arguments: Vec<OsString>) -> anyhow::Result<Answer> {
+    let matches = cli::command().try_get_matches_from(arguments)?;
+    if matches.get_flag("version") {
+        return Ok(commands::welcome::version());
+    }
+    let Some((name, matches)) = matches.subcommand() else { return Ok(commands::welcome::run()) };
+    match cli::COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(matches),
+        None => Ok(commands::welcome::run()),
+    }
+}
+
+fn refused(error: &anyhow::Error) -> Outcome {
+    if let Some(error) = error.downcast_ref::<clap::Error>() {
+        return misunderstood(error);
+    }
+    let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
+    let lines = format!("{error:#}");
+    let stderr = format!("error: {}\n", visible_lines(&lines));
+    Outcome { stdout: String::new(), stderr, exit }
+}
+
+/// Says what clap says: help on standard output, everything else as an error.
+fn misunderstood(error: &clap::Error) -> Outcome {
+    let text = error.render().to_string();
+    if !error.use_stderr() {
+        return Outcome { stdout: text, ..Outcome::default() };
+    }
+    let mut stderr = visible_lines(&text);
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        let asked = error.get(clap::error::ContextKind::InvalidSubcommand).map(ToString::to_string);
+        let command =
+            asked.and_then(|asked| commands::suggest_command(dataset::Dataset::embedded(), &asked));
+        if let Some(command) = command {
+            stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&command));
+        }
+    }
+    Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
+}
+
+fn visible_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}

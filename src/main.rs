@@ -1,2 +1,26 @@
-//! x
-fn main() {}
+//! A door: parse, run, write once, exit code.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use nato_partners::error::Exit;
+
+fn main() -> ExitCode {
+    let outcome = nato_partners::run(std::env::args_os());
+    let _ = io::stderr().write_all(outcome.stderr.as_bytes());
+    let exit = match write(&outcome.stdout) {
+        Ok(()) => outcome.exit,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => outcome.exit,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: the answer could not be written: {error}");
+            Exit::Unusable
+        }
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn write(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}

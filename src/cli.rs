@@ -1,0 +1,146 @@
+//! The command line: shared options and the table of commands. Declarations only.
+//!
+//! Each command's own arguments stand in its file under `commands/`. They are deferred: only the
+//! arguments of the command that runs are built, because building all of them costs more than the
+//! answer.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::commands::{self, Answer};
+use crate::model::Language;
+use crate::output::Output;
+use crate::screen::When;
+
+/// A command: one file under `commands/`.
+pub struct Subcommand {
+    /// What to type.
+    pub name: &'static str,
+    /// The question it answers.
+    pub about: &'static str,
+    /// Examples, which a test runs.
+    pub examples: &'static str,
+    /// Adds its arguments.
+    pub arguments: fn(Command) -> Command,
+    /// Answers.
+    pub run: fn(&ArgMatches) -> anyhow::Result<Answer>,
+}
+
+/// Every command, in the order in which the help lists them.
+pub const COMMANDS: [Subcommand; 6] = [
+    commands::formats::COMMAND,
+    commands::members::COMMAND,
+    commands::country::COMMAND,
+    commands::founded::COMMAND,
+    commands::show::COMMAND,
+    commands::check::COMMAND,
+];
+
+/// Builds the command line.
+#[must_use]
+pub fn command() -> Command {
+    let subcommands = COMMANDS.iter().map(|subcommand| {
+        Command::new(subcommand.name)
+            .about(subcommand.about)
+            .after_help(subcommand.examples)
+            .defer(subcommand.arguments)
+    });
+    Command::new("nato-partners")
+        .about("Who was in which NATO partnership format, since when, and who says so")
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::SetTrue)
+                .help("Print the version of the program and of the data"),
+        )
+        .after_help(EXAMPLES)
+        .subcommands(subcommands)
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  nato-partners members md
+  nato-partners country jordan
+  nato-partners founded nrc
+
+Exit codes:
+  0  answered, if only with an empty list
+  1  the thing named does not exist or is ambiguous, or `check` found something
+  2  wrong usage, data that cannot be used, or an answer that could not be written";
+
+/// The day asked for.
+#[derive(Debug, clap::Args)]
+pub struct DayOption {
+    /// The day asked for: 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as
+    /// wales-2014
+    ///
+    /// A year, a month or a meeting means its last day; `reviewed` is the day the data were last
+    /// checked.
+    #[arg(long, value_name = "DATE", default_value = "reviewed", allow_hyphen_values = true)]
+    pub on: String,
+}
+
+/// Which data are asked, and in which language names are printed.
+#[derive(Debug, clap::Args)]
+pub struct DataOptions {
+    /// Ask this data set instead: a folder like data/, one YAML file, or - for standard input
+    #[arg(long, value_name = "PATH", env = "NATO_PARTNERS_DATA", hide_env_values = true)]
+    pub data: Option<PathBuf>,
+
+    /// The language of names
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = languages())]
+    pub lang: Language,
+}
+
+/// What the answer is written as.
+#[derive(Debug, clap::Args)]
+pub struct OutputOptions {
+    /// What to write the answer as
+    #[arg(short, long, value_name = "OUTPUT", default_value = "table", value_parser = outputs())]
+    pub output: Output,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = whens())]
+    pub color: When,
+
+    /// The width to write in, instead of the terminal's
+    #[arg(long, value_name = "N")]
+    pub width: Option<u16>,
+
+    /// Draw rules and dashes with ASCII alone
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+/// Which columns the rows have, and how they are sorted.
+#[derive(Debug, clap::Args)]
+pub struct RowOptions {
+    /// Only these columns, in this order
+    #[arg(long, value_name = "A,B", value_delimiter = ',', allow_hyphen_values = true)]
+    pub columns: Option<Vec<String>>,
+
+    /// Sort by this column; -COLUMN descends
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+}
+
+fn outputs() -> impl TypedValueParser<Value = Output> {
+    PossibleValuesParser::new(Output::ALL.map(Output::name))
+        .map(|name| Output::named(&name).unwrap_or(Output::Table))
+}
+
+fn languages() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code)).map(|code| {
+        let mut languages = Language::ALL.into_iter();
+        languages.find(|language| language.code() == code).unwrap_or_default()
+    })
+}
+
+fn whens() -> impl TypedValueParser<Value = When> {
+    PossibleValuesParser::new(When::ALL.map(When::name))
+        .map(|name| When::ALL.into_iter().find(|when| when.name() == name).unwrap_or_default())
+}

@@ -1,0 +1,60 @@
+//! Is this data set sound?
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::{Answer, origin, rows};
+use crate::cli::{OutputOptions, RowOptions, Subcommand};
+use crate::dataset::{self, Dataset, Origin, rules};
+use crate::error::{Exit, count};
+use crate::view::Located;
+
+/// `check`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "check",
+    about: "Is this data set sound? Everything in which it breaks a rule",
+    examples: "\
+Examples:
+  nato-partners check
+  nato-partners check data/ -o list
+  nato-partners check my-data.yaml -o json",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// A folder like data/, one YAML file, or - for standard input; without it, the data compiled in
+    #[arg(value_name = "PATH", env = "NATO_PARTNERS_DATA", hide_env_values = true)]
+    path: Option<PathBuf>,
+
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let (origin, findings) = match &args.path {
+        Some(path) => {
+            let origin = origin(path)?;
+            let dataset = dataset::load(&origin)?;
+            (origin, rules::findings(&dataset))
+        }
+        None => (Origin::Folder("data".into()), rules::findings(Dataset::embedded())),
+    };
+    let located: Vec<Located<'_>> = findings
+        .iter()
+        .map(|finding| Located { file: origin.file_of(&finding.record), finding })
+        .collect();
+    let rules = count(rules::RULES.len(), "rule", "rules");
+    let heading = format!("{} against {rules}", count(findings.len(), "finding", "findings"));
+    let mut answer = rows(&located, heading, &args.rows, &args.output)?;
+    if !findings.is_empty() {
+        answer.exit = Exit::NotFound;
+    }
+    Ok(answer)
+}

@@ -1,0 +1,113 @@
+//! Who is in it?
+
+use anyhow::Result;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::{Answer, data, names, rows};
+use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use crate::dataset::Dataset;
+use crate::error::{Refusal, either};
+use crate::model::{Format, Role, fold};
+use crate::query::{self, MemberFilter, NamedDay};
+use crate::view::{day_heading, full_name, members_line};
+
+/// `members`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "members",
+    about: "Who is in it? The members of a format on a day",
+    examples: "\
+Examples:
+  nato-partners members md
+  nato-partners members eapc --on warsaw-2016 --role partner
+  nato-partners members eapc --role partner --area 'Central Asia' --area 'South Caucasus'
+  nato-partners members pfp --ever -o csv",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// The format: an id, an abbreviation or a name
+    #[arg(value_name = "FORMAT")]
+    format: String,
+
+    /// Only this role: partner, ally or observer (may repeat)
+    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word))]
+    role: Vec<String>,
+
+    /// Only countries of this area, such as 'Central Asia' (may repeat)
+    #[arg(long, value_name = "AREA")]
+    area: Vec<String>,
+
+    /// All spells there ever were, not only those in force on the day
+    #[arg(long)]
+    ever: bool,
+
+    #[command(flatten)]
+    day: DayOption,
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let data = data(&args.data)?;
+    let format = names::format(&data, &args.format)?;
+    let day = names::day(&data, &args.day.on)?;
+    let filter = args.filter(&data)?;
+    let (members, tally) = query::members(&data, format, day.day, args.data.lang, &filter);
+    let name = full_name(format.name_on(day.day), args.data.lang);
+    let kept = if args.ever { "all spells; " } else { "" };
+    let heading =
+        format!("{name} on {}\n{kept}{}", day_heading(&day), members_line(format, &tally));
+    let empty = members.is_empty().then(|| why_nobody(format, &day));
+    let remarks = empty.into_iter().chain(names::beyond_review(&data, day.day));
+    Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
+}
+
+impl Args {
+    fn filter(&self, dataset: &Dataset) -> Result<MemberFilter> {
+        let role = |word: &String| Role::ALL.into_iter().find(|role| role.word() == word);
+        Ok(MemberFilter {
+            roles: self.role.iter().filter_map(role).collect(),
+            areas: self.area.iter().map(|asked| area(dataset, asked)).collect::<Result<_, _>>()?,
+            ever: self.ever,
+        })
+    }
+}
+
+/// Finds an area by its name, however it is written.
+fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
+    let mut areas: Vec<&str> =
+        dataset.countries.iter().filter_map(|country| country.area.as_deref()).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    let found = areas.iter().find(|area| fold(area) == fold(asked));
+    found.map(|area| (*area).to_owned()).ok_or_else(|| {
+        let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
+        Refusal::not_found(format!("there is no area `{asked}`"))
+            .tip(format!("the areas are {}", either(&areas)))
+    })
+}
+
+fn why_nobody(format: &Format, day: &NamedDay<'_>) -> String {
+    let founded = format.founded.date;
+    match &format.ended {
+        _ if day.day < founded.earliest() => format!("{} was founded on {founded}", format.id),
+        Some(ended) if ended.date.latest() <= day.day => {
+            let last = ended.date.earliest().previous();
+            let successor =
+                format.successor.as_ref().map(|id| format!(" and was followed by {id}"));
+            let successor = successor.unwrap_or_default();
+            format!(
+                "{} ended on {}{successor}; for its last members add `--on {last}`",
+                format.id, ended.date
+            )
+        }
+        _ => "nobody matches".to_owned(),
+    }
+}

@@ -1,0 +1,118 @@
+//! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
+
+pub mod check;
+pub mod country;
+pub mod formats;
+pub mod founded;
+pub mod members;
+mod names;
+pub mod show;
+pub mod welcome;
+
+use std::ops::Deref;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::cli::{DataOptions, OutputOptions, RowOptions};
+use crate::dataset::{self, Dataset, Origin, rules};
+use crate::error::{Exit, Refusal, either};
+use crate::model::fold;
+use crate::output::{Arrangement, Body, Output, Page, Sort, Table, Tabular, render};
+use crate::screen;
+
+pub use names::suggest_command;
+
+/// What a command answers.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// The answer itself, for standard output.
+    pub text: String,
+    /// Remarks on it, for standard error.
+    pub remarks: Vec<String>,
+    /// How the program ends.
+    pub exit: Exit,
+}
+
+impl Answer {
+    /// Adds remarks.
+    fn remark(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
+        self.remarks.extend(remarks);
+        self
+    }
+}
+
+/// The data set that is asked: compiled in, or read for this one question.
+enum Data {
+    Embedded(&'static Dataset),
+    Read(Box<Dataset>),
+}
+
+impl Deref for Data {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        match self {
+            Self::Embedded(dataset) => dataset,
+            Self::Read(dataset) => dataset,
+        }
+    }
+}
+
+/// Returns the data set that is asked; one that breaks a rule answers nothing.
+fn data(options: &DataOptions) -> Result<Data> {
+    let Some(path) = &options.data else { return Ok(Data::Embedded(Dataset::embedded())) };
+    let origin = origin(path)?;
+    let dataset = dataset::load(&origin)?;
+    let findings = rules::findings(&dataset);
+    if findings.is_empty() {
+        return Ok(Data::Read(Box::new(dataset)));
+    }
+    Err(Refusal::usage(rules::report(&findings, &origin))
+        .tip(format!("nato-partners check {} lists them as a table", path.display()))
+        .into())
+}
+
+fn origin(path: &Path) -> Result<Origin> {
+    if path.as_os_str().is_empty() {
+        return Err(Refusal::usage("the path of the data set is empty").into());
+    }
+    Ok(Origin::of(path))
+}
+
+/// Writes rows as the options want them.
+fn rows<R: Tabular>(
+    rows: &[R],
+    heading: String,
+    row_options: &RowOptions,
+    options: &OutputOptions,
+) -> Result<Answer> {
+    let sort = row_options.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
+        Some(key) => Sort { key, descending: true, fold },
+        None => Sort { key: sort, descending: false, fold },
+    });
+    let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
+    let table = Table::of(heading, rows, &arrangement).map_err(|error| {
+        let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
+        Refusal::usage(format!("there is no column `{}`", error.asked))
+            .tip(format!("the columns are {}", known.join(", ")))
+    })?;
+    let text = render(&Body::Table(table), options.output, &screen::style(options))?;
+    Ok(Answer { text, ..Answer::default() })
+}
+
+/// Writes a page; in an output that holds only rows, says which command gives rows.
+fn page(page: Page<'_>, instead: &str, options: &OutputOptions) -> Result<Answer> {
+    let text =
+        render(&Body::Page(page), options.output, &screen::style(options)).map_err(|_| {
+            let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
+            let names: Vec<String> = pages.map(|output| output.name().to_owned()).into();
+            Refusal::usage(format!(
+                "a page cannot be written as {}, only as {}",
+                options.output.name(),
+                either(&names)
+            ))
+            .tip(format!("for rows, type `{instead} -o {}`", options.output.name()))
+        })?;
+    Ok(Answer { text, ..Answer::default() })
+}

@@ -1,0 +1,145 @@
+//! Everything about one thing.
+
+use anyhow::Result;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::{Answer, data, names, page};
+use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
+use crate::dataset::{Dataset, Found, Party};
+use crate::error::Refusal;
+use crate::model::{Format, Meeting, Role, Source};
+use crate::query::{self, MemberFilter, NamedDay};
+use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
+
+/// `show`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "show",
+    about: "Everything about one format, country, meeting or source, on one page",
+    examples: "\
+Examples:
+  nato-partners show trust-funds
+  nato-partners show nrc --on 2016-07-09
+  nato-partners show warsaw-2016
+  nato-partners show country:md
+  nato-partners show source:aa-cooperative-security -o json",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// A format, country, organisation, meeting or source; `format:`, `country:`, `meeting:` or
+    /// `source:` before the name says which kind is meant
+    #[arg(value_name = "NAME")]
+    name: String,
+
+    #[command(flatten)]
+    day: DayOption,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+/// What a name was found to mean.
+enum Subject<'d> {
+    Format(&'d Format),
+    Party(Party<'d>),
+    Meeting(&'d Meeting),
+    Source(&'d Source),
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let data = data(&args.data)?;
+    let day = names::day(&data, &args.day.on)?;
+    let (subject, remark) = subject(&data, &args.name)?;
+    let answer = match subject {
+        Subject::Format(format) => args.format(&data, format, &day),
+        Subject::Party(party) => args.party(&data, party, &day),
+        Subject::Meeting(meeting) => page(
+            meeting_page(&data, meeting),
+            &format!("nato-partners formats --on {}", meeting.id),
+            &args.output,
+        ),
+        Subject::Source(source) => {
+            let cited_by = citing_records(&data, source);
+            page(
+                source_page(source, &cited_by),
+                "nato-partners formats --columns format,sources",
+                &args.output,
+            )
+        }
+    };
+    Ok(answer?.remark(remark.into_iter().chain(names::beyond_review(&data, day.day))))
+}
+
+impl Args {
+    fn format(&self, dataset: &Dataset, format: &Format, day: &NamedDay<'_>) -> Result<Answer> {
+        let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
+        let (members, tally) = query::members(dataset, format, day.day, self.data.lang, &filter);
+        let shown = format_page(dataset, format, day, self.data.lang, &members, &tally);
+        page(shown, &format!("nato-partners members {}", format.id), &self.output)
+    }
+
+    fn party(&self, dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>) -> Result<Answer> {
+        let history = query::belongings(dataset, party, day.day, self.data.lang, true);
+        let shown = party_page(dataset, party, day, self.data.lang, &history);
+        page(shown, &format!("nato-partners country {} --history", party.code()), &self.output)
+    }
+}
+
+/// Finds what a name means; where several kinds of thing bear it, the format wins with a remark.
+fn subject<'d>(
+    dataset: &'d Dataset,
+    asked: &str,
+) -> Result<(Subject<'d>, Option<String>), Refusal> {
+    match asked.split_once(':') {
+        Some(("format", name)) => {
+            return Ok((Subject::Format(names::format(dataset, name)?), None));
+        }
+        Some(("country", name)) => {
+            let named = names::party(dataset, name)?;
+            return Ok((Subject::Party(named.record), named.remark));
+        }
+        Some(("meeting", name)) => {
+            return Ok((Subject::Meeting(names::meeting(dataset, name)?), None));
+        }
+        Some(("source", name)) => {
+            return Ok((Subject::Source(names::source(dataset, name)?), None));
+        }
+        _ => {}
+    }
+    let party = dataset.find_party(asked);
+    if let Found::One(..) = dataset.find_format(asked) {
+        let format = names::format(dataset, asked)?;
+        let remark = match party {
+            Found::One(place, _) => dataset.party_at(place).map(|party| {
+                format!(
+                    "`{asked}` is also {}: type `country:{asked}` for it",
+                    party.name(crate::model::Language::English)
+                )
+            }),
+            _ => None,
+        };
+        return Ok((Subject::Format(format), remark));
+    }
+    if let Some(source) = dataset.source(asked) {
+        return Ok((Subject::Source(source), None));
+    }
+    if party == Found::Nothing && dataset.find_meeting(asked) != Found::Nothing {
+        return Ok((Subject::Meeting(names::meeting(dataset, asked)?), None));
+    }
+    if party == Found::Nothing && dataset.find_format(asked) != Found::Nothing {
+        return Err(names::format(dataset, asked).err().unwrap_or_else(|| nothing(asked)));
+    }
+    if party == Found::Nothing {
+        return Err(names::nothing_called(dataset, asked));
+    }
+    let named = names::party(dataset, asked)?;
+    Ok((Subject::Party(named.record), named.remark))
+}
+
+fn nothing(asked: &str) -> Refusal {
+    Refusal::not_found(format!("nothing in the data is called `{asked}`"))
+}

@@ -1,0 +1,94 @@
+//! An error says what was asked, why it cannot be, and what to type next.
+
+use std::fmt;
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Exit {
+    /// The question was answered, if only with an empty list.
+    #[default]
+    Answered = 0,
+    /// The thing named does not exist or is ambiguous, or `check` found something.
+    NotFound = 1,
+    /// Wrong usage, a data set that cannot be used, or an answer that could not be written.
+    Unusable = 2,
+}
+
+/// A question that cannot be answered.
+///
+/// The message is in small letters, quotes the user's words in backticks and has no full stop. A
+/// tip is something to type or to do.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// How the program ends.
+    pub exit: Exit,
+    /// What was asked, and why it cannot be.
+    pub message: String,
+    /// What to type next.
+    pub tips: Vec<String>,
+}
+
+impl Refusal {
+    /// Refuses because the thing named does not exist or is ambiguous.
+    #[must_use]
+    pub fn not_found(message: impl Into<String>) -> Self {
+        Self { exit: Exit::NotFound, message: message.into(), tips: Vec::new() }
+    }
+
+    /// Refuses because the question is put wrongly.
+    #[must_use]
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Unusable, message: message.into(), tips: Vec::new() }
+    }
+
+    /// Adds something to type or to do.
+    #[must_use]
+    pub fn tip(mut self, tip: impl Into<String>) -> Self {
+        self.tips.push(tip.into());
+        self
+    }
+
+    /// Adds what to type or to do, if there is anything.
+    #[must_use]
+    pub fn tip_if(self, tip: Option<String>) -> Self {
+        match tip {
+            Some(tip) => self.tip(tip),
+            None => self,
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.tips.iter().try_for_each(|tip| write!(f, "\ntip: {tip}"))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Writes a list as people say it: `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn either(items: &[String]) -> String {
+    joined(items, "or")
+}
+
+/// Writes a list as people say it: `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn all_of(items: &[String]) -> String {
+    joined(items, "and")
+}
+
+fn joined(items: &[String], last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}
+
+/// Writes a number with its noun: `1 partner`, `2 partners`.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
