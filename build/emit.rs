@@ -4,7 +4,7 @@
 //! [`List`](crate::model::List) a range of the table of its records, so that what is compiled in
 //! is integers alone: nothing for the dynamic linker to relocate, nothing to allocate.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write as _};
 
 use serde::ser::{self, Impossible, Serialize};
@@ -25,7 +25,7 @@ pub fn emit(dataset: &Dataset) -> Result<Emitted, Unwritable> {
     let mut store = Store::default();
     let value = dataset.serialize(Emitter::new(&mut store))?;
     let mut rust = String::from(
-        "pub static TABLES: Tables = Tables {\n    pool: include_str!(\"pool.txt\"),\n",
+        "pub(crate) static TABLES: Tables = Tables {\n    pool: include_str!(\"pool.txt\"),\n",
     );
     for table in Tables::NAMES {
         let records = store.tables.get(table).map_or("", String::as_str);
@@ -39,7 +39,7 @@ pub fn emit(dataset: &Dataset) -> Result<Emitted, Unwritable> {
 #[derive(Default)]
 struct Store {
     pool: String,
-    places: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
     tables: BTreeMap<&'static str, String>,
     lengths: BTreeMap<&'static str, usize>,
 }

@@ -2,6 +2,8 @@
 //!
 //! The build script writes this module from `data/`, after the data have kept every rule.
 
+#![expect(clippy::unreadable_literal, reason = "nobody reads what the build script writes")]
+
 use crate::dataset::{Dataset, Index};
 use crate::model::*;
 

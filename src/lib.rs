@@ -44,15 +44,9 @@ pub struct Outcome {
 /// Answers one command line, program name first, without writing anything yet.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match answer(arguments.into_iter().collect()) {
-        Ok(answer) => Outcome {
-            stdout: answer.text,
-            stderr: answer
-                .remarks
-                .iter()
-                .map(|remark| format!("remark: {}\n", visible(remark)))
-                .collect(),
-            exit: answer.exit,
-        },
+        Ok(answer) => {
+            Outcome { stdout: answer.text, stderr: remarks(&answer.remarks), exit: answer.exit }
+        }
         Err(error) => refused(&error),
     }
 }
@@ -67,6 +61,10 @@ fn answer(arguments: Vec<OsString>) -> anyhow::Result<Answer> {
         Some(command) => (command.run)(matches),
         None => Ok(commands::welcome::run()),
     }
+}
+
+fn remarks(remarks: &[String]) -> String {
+    remarks.iter().flat_map(|remark| ["remark: ".into(), visible(remark), "\n".into()]).collect()
 }
 
 fn refused(error: &anyhow::Error) -> Outcome {

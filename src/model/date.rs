@@ -8,6 +8,7 @@ const DAYS_BEFORE_MONTH: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 27
 
 /// A single day of the Gregorian calendar, from 0001-01-01 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_field_names, reason = "a day has a day of the month")]
 pub struct Day {
     year: u16,
     month: u8,
@@ -132,21 +133,15 @@ impl PartialDate {
         if !shape_is_right {
             return refuse("a date is written 1995, 1995-02 or 1995-02-08");
         }
-        let number = |from: usize, to: usize| {
-            bytes
-                .get(from..to)
-                .unwrap_or_default()
-                .iter()
-                .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
-        };
-        let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+        let year = u16::from(two_digits(bytes, 0)) * 100 + u16::from(two_digits(bytes, 2));
+        let month = two_digits(bytes, 5);
+        let day = two_digits(bytes, 8);
         if year == 0 {
             return refuse("years begin with 0001");
         }
         if bytes.len() >= 7 && !(1..=12).contains(&month) {
             return refuse("months run from 01 to 12");
         }
-        let (month, day) = (month as u8, day as u8);
         if bytes.len() == 10 && Day::new(year, month, day).is_none() {
             let last = days_in_month(year, month);
             return refuse(&format!("{year:04}-{month:02} runs from 01 to {last}"));
@@ -199,21 +194,11 @@ impl PartialDate {
             return "unknown".to_owned();
         }
         let mut text = String::with_capacity(10);
-        let mut push = |number: u16, digits: u32| {
-            for place in (0..digits).rev() {
-                text.push((b'0' + (number / 10u16.pow(place) % 10) as u8) as char);
-            }
-        };
-        push(self.year, 4);
-        for part in [self.month, self.day] {
-            if part != 0 {
-                text.push('-');
-                let mut push = |number: u8| {
-                    text.push((b'0' + number / 10) as char);
-                    text.push((b'0' + number % 10) as char);
-                };
-                push(part);
-            }
+        push_two_digits(&mut text, self.year / 100);
+        push_two_digits(&mut text, self.year % 100);
+        for part in [self.month, self.day].into_iter().filter(|part| *part != 0) {
+            text.push('-');
+            push_two_digits(&mut text, u16::from(part));
         }
         text
     }
@@ -256,8 +241,22 @@ impl fmt::Display for NotADate {
 
 impl std::error::Error for NotADate {}
 
+/// Reads two digits at a place; where the text is shorter, 0.
+fn two_digits(bytes: &[u8], place: usize) -> u8 {
+    let digits = bytes.get(place..place + 2).unwrap_or_default();
+    digits.iter().fold(0, |number, digit| number * 10 + (digit - b'0'))
+}
+
+fn push_two_digits(text: &mut String, number: u16) {
+    text.extend(
+        [number / 10, number % 10]
+            .into_iter()
+            .filter_map(|digit| char::from_digit(digit.into(), 10)),
+    );
+}
+
 fn is_leap(year: u16) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {

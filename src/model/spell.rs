@@ -225,13 +225,13 @@ mod tests {
 
     #[test]
     fn coarse_ends_answer_honestly() {
+        use Reach::{After, Before, Covers, MayCover};
         let on = |from: &str, until: &str, day: &str| {
             let date = |text| PartialDate::parse(text).expect("a date");
             let until = (!until.is_empty()).then(|| date(until));
             let reviewed = date("2026-01-01").earliest();
             reach(date(from), until, date(day).earliest(), reviewed)
         };
-        use Reach::{After, Before, Covers, MayCover};
         let table = [
             ("1997-05-30", "", "1997-05-29", Before),
             ("1997-05-30", "", "1997-05-30", Covers),

@@ -110,3 +110,92 @@ impl Rank {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Table, Tabular};
+    use super::*;
+
+    struct Thing(&'static str, Option<i64>);
+
+    impl Tabular for Thing {
+        fn columns() -> Vec<Column<Self>> {
+            vec![
+                Column::new("name", "Name", |thing: &Self| thing.0.into()),
+                Column::new("count", "Count", |thing: &Self| thing.1.into()).optional(),
+            ]
+        }
+    }
+
+    const THINGS: [Thing; 5] = [
+        Thing("b", Some(10)),
+        Thing("C", None),
+        Thing("a", Some(9)),
+        Thing("", Some(9)),
+        Thing("B", Some(-1)),
+    ];
+
+    fn names(key: &str, descending: bool) -> Vec<String> {
+        let sort = Some(Sort { key, descending, fold: str::to_lowercase });
+        let arrangement = Arrangement { columns: None, sort };
+        let table = Table::of("", &THINGS, &arrangement).expect("the key is known");
+        table.rows().map(|row| row.cells[0].text().into_owned()).collect()
+    }
+
+    #[test]
+    fn rows_sort_by_any_column_and_the_empty_come_last() {
+        let cases = [
+            ("name", false, ["a", "b", "B", "C", ""]),
+            ("name", true, ["C", "b", "B", "a", ""]),
+            ("count", false, ["B", "a", "", "b", "C"]),
+            ("count", true, ["b", "a", "", "B", "C"]),
+        ];
+        for (key, descending, expected) in cases {
+            assert_eq!(names(key, descending), expected, "{key} {descending}");
+        }
+    }
+
+    #[test]
+    fn coarse_dates_come_first() {
+        let dates = ["1995-02-08", "1996", "1995-02", "1995"].map(|date| Thing(date, None));
+        let sort = Some(Sort { key: "name", descending: false, fold: str::to_owned });
+        let arrangement = Arrangement { columns: None, sort };
+        let table = Table::of("", &dates, &arrangement).expect("the key is known");
+        let sorted: Vec<_> = table.rows().map(|row| row.cells[0].text()).collect();
+        assert_eq!(sorted, ["1995", "1995-02", "1995-02-08", "1996"]);
+    }
+
+    #[test]
+    fn columns_are_chosen_in_the_order_asked_for() {
+        let cases: [(Option<&[&str]>, &[&str]); 4] = [
+            (None, &["name"]),
+            (Some(&["count", "name"]), &["count", "name"]),
+            (Some(&["name", "name"]), &["name"]),
+            (Some(&[]), &[]),
+        ];
+        for (asked, expected) in cases {
+            let keys: Option<Vec<String>> =
+                asked.map(|keys| keys.iter().map(ToString::to_string).collect());
+            let arrangement = Arrangement { columns: keys.as_deref(), sort: None };
+            let table = Table::of("", &THINGS, &arrangement).expect("the keys are known");
+            let keys: Vec<&str> = table.headings().iter().map(|heading| &*heading.key).collect();
+            assert_eq!(keys, expected);
+            assert_eq!(table.rows().len(), THINGS.len());
+        }
+    }
+
+    #[test]
+    fn unknown_columns_are_refused_by_name() {
+        let columns = ["name".to_owned(), "nam\u{1B}e".to_owned()];
+        let sort = Sort { key: "size", descending: false, fold: str::to_owned };
+        let by_column = Arrangement { columns: Some(&columns), sort: None };
+        let by_sort = Arrangement { columns: None, sort: Some(sort) };
+        let cases =
+            [(by_column, r"no column called `nam\x1Be`"), (by_sort, "no column called `size`")];
+        for (arrangement, message) in cases {
+            let error = Table::of("", &THINGS, &arrangement).expect_err("the key is unknown");
+            assert_eq!(error.to_string(), message);
+            assert_eq!(error.known, ["name", "count"]);
+        }
+    }
+}

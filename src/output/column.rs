@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::escape::visible;
 use super::{Cell, Tone};
 
 /// What stands above a column, and how the screen may treat what is below.
@@ -37,7 +38,7 @@ impl<R> Column<R> {
     ) -> Self {
         let heading = Heading {
             key: key.into(),
-            title: title.into(),
+            title: shown(title.into()),
             right: false,
             whole: false,
             drop_at: 0,
@@ -79,6 +80,14 @@ impl<R> Column<R> {
         self.heading.drop_at = 0;
         self.heading.asked_for = true;
         self
+    }
+}
+
+/// Returns the `title` with nothing hidden in it: some titles come from data.
+fn shown(title: Cow<'static, str>) -> Cow<'static, str> {
+    match visible(&title) {
+        Cow::Borrowed(_) => title,
+        Cow::Owned(visible) => Cow::Owned(visible),
     }
 }
 

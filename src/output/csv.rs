@@ -58,3 +58,15 @@ fn push_line<'t>(out: &mut String, texts: impl Iterator<Item = &'t str>) {
 fn capacity(table: &Table<'_>) -> usize {
     (table.rows().len() + 1) * table.headings.len() * BYTES_PER_CELL
 }
+
+#[cfg(test)]
+mod tests {
+    use super::push_line;
+
+    #[test]
+    fn a_line_stays_a_line() {
+        let mut out = String::new();
+        push_line(&mut out, ["a\tb", "", "c\nd\re \"f\""].into_iter());
+        assert_eq!(out, "a b\t\tc d e \"f\"\n");
+    }
+}

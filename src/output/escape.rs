@@ -49,13 +49,19 @@ fn is_listed(character: char) -> bool {
 /// Text without hidden characters is returned as it is; a literal backslash is not doubled.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     match text.find(is_hidden) {
         Some(first) => Cow::Owned(spelt_out(text, first)),
         None => Cow::Borrowed(text),
     }
+}
+
+/// Whether there is nothing but printable ASCII, as there mostly is.
+#[inline]
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 fn spelt_out(text: &str, first: usize) -> String {
@@ -76,9 +82,9 @@ fn spelt_out(text: &str, first: usize) -> String {
 /// Returns what stands for `text` within a JSON string, where `serde_json` has escaped the rest.
 ///
 /// Hidden characters are written as `\uXXXX`, those beyond the first plane as two of them.
+#[inline]
 pub(super) fn json(text: &str) -> Cow<'_, str> {
-    // Taking the maximum looks at many bytes at once, unlike a search.
-    if text.bytes().fold(0, u8::max) < 0x7F || !text.contains(is_hidden) {
+    if is_plain(text) || !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

@@ -99,7 +99,7 @@ impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Table(table) => table.serialize(serializer),
-            Self::Paragraphs(paragraphs) => serializer.collect_seq(paragraphs),
+            Self::Paragraphs(texts) | Self::Notes(texts) => serializer.collect_seq(texts),
             Self::Items(items) => serializer.collect_seq(items),
         }
     }

@@ -12,7 +12,7 @@ const BELOW: usize = 2;
 /// Writes a record for every row, with a blank line between them and no final newline.
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     let in_use = table.columns_in_use();
-    let heading = visible_lines(&table.heading, style.columns()).join("\n");
+    let heading = visible_lines(&table.heading, style.width).join("\n");
     let records = table.rows().map(|row| record(&table.headings, row, &in_use, style));
     let blocks = Some(heading).filter(|heading| !heading.is_empty()).into_iter().chain(records);
     blocks.collect::<Vec<_>>().join("\n\n")
@@ -29,7 +29,7 @@ fn record(headings: &[Heading], row: Row<'_, '_>, in_use: &[usize], style: &Styl
 pub(super) fn fields(fields: &[(&str, &Cell<'_>)], style: &Style) -> Vec<String> {
     let widest = fields.iter().map(|(title, _)| width(title)).max().unwrap_or(0);
     let hang = widest + ": ".len();
-    match style.columns() {
+    match style.width {
         Some(columns) if columns < hang + ROOM => {
             fields.iter().flat_map(|(title, cell)| stacked(title, cell, style)).collect()
         }

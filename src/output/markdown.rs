@@ -53,6 +53,9 @@ fn section(section: &Section<'_>) -> String {
             let texts = paragraphs.iter().filter(|text| !text.is_empty());
             texts.map(|text| block(text)).collect::<Vec<_>>().join("\n\n")
         }
+        Content::Notes(notes) => {
+            notes.iter().map(|note| format!("- {}", block(note))).collect::<Vec<_>>().join("\n")
+        }
         Content::Items(items) => items.iter().map(item).collect::<Vec<_>>().join("\n"),
     };
     format!("## {}\n\n{content}", inline(&section.title))
@@ -116,4 +119,28 @@ fn escaped(text: &str) -> Cow<'_, str> {
         out.push(character);
     }
     Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_means_nothing_to_markdown() {
+        let cases = [
+            ("Jordan", "Jordan"),
+            ("a|b", r"a\|b"),
+            (r"C:\temp", r"C:\\temp"),
+            ("*b* `c` <i>", r"\*b\* \`c\` \<i>"),
+            ("one\ntwo", "one<br>two"),
+            ("\x1B[2J", r"\\x1B[2J"),
+            ("blank ", "blank"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(inline(text), expected);
+        }
+        assert_eq!(block("# not a heading"), r"\# not a heading");
+        assert_eq!(address("https://example.org/a_b"), "<https://example.org/a_b>");
+        assert_eq!(address("https://example.org/>x"), "https://example.org/>x");
+    }
 }

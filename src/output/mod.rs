@@ -21,7 +21,7 @@ mod tone;
 mod wrap;
 
 #[cfg(test)]
-mod tests {}
+mod tests;
 
 use std::fmt;
 
@@ -96,14 +96,15 @@ impl Style {
     /// The narrowest terminal that is taken at its word.
     const NARROWEST: usize = 20;
 
-    /// Returns the columns to write in; a terminal that claims fewer than 20 is given 20.
-    fn columns(&self) -> Option<usize> {
-        self.width.map(|width| width.max(Self::NARROWEST))
+    /// Returns the style with a width that can be written in, taking 20 columns for fewer.
+    fn at_least_narrow(&self) -> Self {
+        let width = self.width.map(|width| width.max(Self::NARROWEST));
+        Self { width, ..*self }
     }
 
     /// Returns the style for text that stands `by` columns further in.
     fn indented(&self, by: usize) -> Self {
-        let width = self.columns().map(|width| width - by.min(width));
+        let width = self.width.map(|width| width.saturating_sub(by));
         Self { width, ..*self }
     }
 
@@ -148,9 +149,10 @@ impl std::error::Error for NotRows {}
 ///
 /// Refuses a page in an output that holds only rows.
 pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, NotRows> {
+    let style = style.at_least_narrow();
     match body {
-        Body::Table(table) => Ok(rows(table, output, style)),
-        Body::Page(page) => one_record(page, output, style),
+        Body::Table(table) => Ok(rows(table, output, &style)),
+        Body::Page(page) => one_record(page, output, &style),
     }
 }
 

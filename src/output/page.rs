@@ -51,6 +51,8 @@ pub enum Content<'a> {
     Table(Table<'a>),
     /// Running text.
     Paragraphs(Vec<Cow<'a, str>>),
+    /// Short texts, each behind a dash.
+    Notes(Vec<Cow<'a, str>>),
     /// Things with a title, such as sources.
     Items(Vec<Item<'a>>),
 }
@@ -106,6 +108,17 @@ impl<'a> Page<'a> {
         self.section(key, title, Content::Paragraphs(paragraphs))
     }
 
+    /// Adds a section of short texts.
+    #[must_use]
+    pub fn notes(
+        self,
+        key: &'static str,
+        title: impl Into<Cow<'a, str>>,
+        notes: Vec<Cow<'a, str>>,
+    ) -> Self {
+        self.section(key, title, Content::Notes(notes))
+    }
+
     /// Adds a section of things with a title.
     #[must_use]
     pub fn items(
@@ -151,7 +164,7 @@ impl<'a> Page<'a> {
 
 impl Section<'_> {
     fn on_screen(&self, style: &Style) -> String {
-        let title = visible_lines(&self.title, style.columns()).join("\n");
+        let title = visible_lines(&self.title, style.width).join("\n");
         let content = self.content.on_screen(&style.indented(INDENT));
         format!("{title}\n{}", indented(&content))
     }
@@ -161,7 +174,9 @@ impl Content<'_> {
     fn is_empty(&self) -> bool {
         match self {
             Self::Table(table) => table.is_empty(),
-            Self::Paragraphs(paragraphs) => paragraphs.iter().all(|text| text.is_empty()),
+            Self::Paragraphs(texts) | Self::Notes(texts) => {
+                texts.iter().all(|text| text.is_empty())
+            }
             Self::Items(items) => items.is_empty(),
         }
     }
@@ -173,6 +188,11 @@ impl Content<'_> {
                 let texts = paragraphs.iter().filter(|text| !text.is_empty());
                 let blocks = texts.map(|text| visible_lines(text, style.width).join("\n"));
                 blocks.collect::<Vec<_>>().join("\n\n")
+            }
+            Self::Notes(notes) => {
+                let inner = style.indented(INDENT).width;
+                let note = |note: &Cow<'_, str>| dashed(&visible_lines(note, inner));
+                notes.iter().map(note).collect::<Vec<_>>().join("\n")
             }
             Self::Items(items) => {
                 items.iter().map(|item| item.on_screen(style)).collect::<Vec<_>>().join("\n")
@@ -194,11 +214,18 @@ impl Item<'_> {
 }
 
 fn underlined(title: &str, style: &Style) -> String {
-    let mut lines = visible_lines(title, style.columns());
+    let mut lines = visible_lines(title, style.width);
     let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-    let columns = style.columns().unwrap_or(widest);
+    let columns = style.width.unwrap_or(widest);
     lines.push(style.rule().to_string().repeat(widest.min(columns)));
     lines.join("\n")
+}
+
+/// Returns lines with a dash before the first and the others in line with it.
+fn dashed(lines: &[String]) -> String {
+    let margins = std::iter::once("- ").chain(std::iter::repeat("  "));
+    let lines = margins.zip(lines).map(|(margin, line)| format!("{margin}{line}"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn indented(text: &str) -> String {

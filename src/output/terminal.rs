@@ -22,7 +22,7 @@ const DECENT: usize = 16;
 /// Writes the rows as columns, or as a list where columns would be too narrow; no final newline.
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     // A pipe is as wide as one likes.
-    let columns = style.columns().unwrap_or(usize::MAX);
+    let columns = style.width.unwrap_or(usize::MAX);
     let sheet = Sheet::of(table, style);
     let wrapped = |index, limit| sheet.wrapped_width(index, limit);
     match fit(&sheet.wishes(), columns, wrapped) {
@@ -89,7 +89,7 @@ impl<'t> Sheet<'t> {
     }
 
     fn on_screen(&self, shares: &[Share]) -> String {
-        let columns = self.style.columns();
+        let columns = self.style.width;
         let heading = visible_lines(self.heading, columns);
         let note = visible_lines(&self.note_on_missing(shares), columns);
         let blocks = [heading, self.drawn(shares), note];

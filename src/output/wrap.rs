@@ -15,12 +15,12 @@ pub(super) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { UnicodeWidthStr::width(text) }
 }
 
-/// Returns `text` broken by newlines so that it is at most `limit` columns wide.
+/// Returns `text`, with nothing hidden in it, broken by newlines to be at most `limit` columns wide.
 ///
-/// It does to one text what [`visible_lines`] does; most texts in a table fit as they are.
+/// This is [`visible_lines`] for a table, where most texts fit as they are.
 pub(super) fn broken(text: &str, limit: usize) -> Cow<'_, str> {
     if width(text) <= limit && !text.contains('\n') {
-        visible(text)
+        Cow::Borrowed(text)
     } else {
         Cow::Owned(visible_lines(text, Some(limit)).join("\n"))
     }

@@ -28,11 +28,7 @@ pub fn party_page<'a>(
         Ok(rows) => page.table("formats", "Formats", rows),
         Err(_) => page,
     };
-    page.paragraphs("notes", "Notes", notes(history)).items(
-        "sources",
-        "Sources",
-        source_items(&sources),
-    )
+    page.notes("notes", "Notes", notes(history)).items("sources", "Sources", source_items(&sources))
 }
 
 fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country) -> Page<'a> {

@@ -26,9 +26,11 @@ pub fn format_page<'a>(
     let page = add(page, "variants", "Names for a part of it", &format.variants);
     let page = add(page, "renamed", "Renamed", &format.renamed);
     let page = add_rows(page, "members", "Members on the day", members);
-    let page = page
-        .paragraphs("member_notes", "On single members", member_notes(format))
-        .paragraphs("conventions", "How members are counted here", texts(&format.conventions));
+    let page = page.notes("member_notes", "On single members", member_notes(format)).notes(
+        "conventions",
+        "How members are counted here",
+        texts(&format.conventions),
+    );
     let page = add(page, "invited", "Invited", &format.invited);
     let page = add(page, "pending", "Under way", &format.pending);
     let page = add(page, "not_members", "Not members", &format.not_members);
@@ -39,7 +41,7 @@ pub fn format_page<'a>(
     let page = add(page, "beneficiaries", "Beneficiaries", &format.beneficiaries);
     let page = add(page, "counts", "Numbers that sources state", &format.counts);
     page.items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
-        .paragraphs("open_questions", "Not known", texts(&format.open_questions))
+        .notes("open_questions", "Not known", texts(&format.open_questions))
         .items("sources", "Sources", source_items(&sources_of_format(dataset, format)))
 }
 

@@ -25,6 +25,6 @@ pub fn meeting_page<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Page<'d> 
             meeting.decided.iter().map(|text| (&**text).into()).collect(),
         )
         .items("conflicts", "Where sources disagree", conflict_items(&meeting.conflicts))
-        .paragraphs("open_questions", "Not known", texts(&meeting.open_questions))
+        .notes("open_questions", "Not known", texts(&meeting.open_questions))
         .items("sources", "Sources", source_items(&sources_of_meeting(dataset, meeting)))
 }

@@ -1,7 +1,7 @@
 //! The columns of the rows that queries return.
 
 use crate::dataset::rules::Finding;
-use crate::model::{Confidence, PartialDate, SourceId, Standing, State};
+use crate::model::{Confidence, Left, PartialDate, SourceId, Standing, State};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Belonging, FormatRow, Founding, Member};
 
@@ -21,10 +21,8 @@ impl Tabular for Member<'_> {
             Column::new("confidence", "Confidence", |member: &Self| confidence(member.confidence))
                 .whole()
                 .drop_at(4),
-            Column::new("left", "Left", |member: &Self| {
-                member.left.map(|left| left.words()).into()
-            })
-            .optional(),
+            Column::new("left", "Left", |member: &Self| member.left.map(Left::words).into())
+                .optional(),
             Column::new("note", "Note", |member: &Self| {
                 note(member.note, member.is_perhaps_suspended)
             })
@@ -59,8 +57,7 @@ impl Tabular for Belonging<'_> {
             Column::new("confidence", "Confidence", |row: &Self| confidence(row.confidence))
                 .whole()
                 .drop_at(3),
-            Column::new("left", "Left", |row: &Self| row.left.map(|left| left.words()).into())
-                .optional(),
+            Column::new("left", "Left", |row: &Self| row.left.map(Left::words).into()).optional(),
             Column::new("note", "Note", |row: &Self| note(row.note, row.is_perhaps_suspended))
                 .optional(),
             Column::new("sources", "Sources", |row: &Self| sources(row.sources)).optional(),

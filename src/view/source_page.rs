@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::dataset::Dataset;
-use crate::model::{Conflict, List, Source, Text};
+use crate::model::{Conflict, List, PartialDate, Source, Text};
 use crate::output::{Item, Page};
 use crate::view::records::dated;
 
@@ -18,7 +18,7 @@ pub fn source_page<'d>(source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
         .field("quality", "Quality", source.quality.word())
         .field("url", "Address", source.url.as_deref())
         .field("note", "Note", source.note.as_deref())
-        .paragraphs(
+        .notes(
             "cited_by",
             "Cited by",
             cited_by.iter().map(|line| Cow::from(line.as_str())).collect(),
@@ -30,7 +30,7 @@ pub fn source_items<'d>(sources: &[&'d Source]) -> Vec<Item<'d>> {
     let item = |source: &&'d Source| {
         let date = source
             .date
-            .map(|date| date.text())
+            .map(PartialDate::text)
             .or_else(|| source.dated.as_ref().map(ToString::to_string));
         let origin = match date {
             Some(date) => format!("{}, {date} ({})", source.publisher, source.quality.word()),
@@ -64,7 +64,7 @@ pub fn conflict_items<'d>(conflicts: &'d List<Conflict>) -> Vec<Item<'d>> {
 }
 
 /// Shows texts one below the other.
-pub fn texts<'d>(texts: &'d List<Text>) -> Vec<Cow<'d, str>> {
+pub fn texts(texts: &List<Text>) -> Vec<Cow<'_, str>> {
     texts.iter().map(|text| Cow::from(&**text)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The sentences above tables.
 
 use crate::error::{all_of, count};
-use crate::model::{Format, FormatName, Language, ListState};
+use crate::model::{Format, FormatName, Language, ListState, PartialDate};
 use crate::query::{Belonging, NamedDay, Tally};
 
 /// Says which day was used, and by which meeting's name it was asked for.
@@ -84,7 +84,7 @@ pub fn former_line(former: &[Belonging<'_>]) -> Option<String> {
     let all = former.iter().map(|past| {
         let name = &past.format_name;
         let short = name.abbreviation.as_ref().unwrap_or(&name.name).get(past.language);
-        let until = past.until.map(|until| until.text()).unwrap_or_default();
+        let until = past.until.map(PartialDate::text).unwrap_or_default();
         format!("{short} ({}, {} to {until})", past.role.word(), past.since.text())
     });
     let all: Vec<String> = all.collect();

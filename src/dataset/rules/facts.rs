@@ -1,7 +1,10 @@
 //! All facts of a data set, one after the other, whatever record they stand in.
 
 use super::{Dataset, Place, file_of};
-use crate::model::{Confidence, Format, List, PartialDate, SourceId, Spell};
+use crate::model::{
+    Beneficiary, Confidence, Ended, Event, Format, FormatName, Founded, Meeting, Nonmember,
+    PartialDate, Project, Renaming, SourceId, Spell, Suspension, Tie, Total, Variant,
+};
 
 /// A statement that needs a source or a confidence.
 pub struct Fact<'d> {
@@ -21,128 +24,81 @@ pub struct Fact<'d> {
     pub sources: &'d [SourceId],
 }
 
+/// A record that states a fact.
+trait Statement {
+    fn fact<'d>(&'d self, record: &str, place: (&'static str, usize)) -> Fact<'d>;
+}
+
+/// Says, for each kind of record, what it states: label, date, until, explained, confidence.
+macro_rules! statements {
+    ($($record:ty: |$it:ident| $label:expr, $date:expr, $until:expr, $explained:expr, $confidence:expr;)*) => {$(
+        impl Statement for $record {
+            fn fact<'d>(&'d self, record: &str, (list, number): (&'static str, usize)) -> Fact<'d> {
+                let $it = self;
+                Fact {
+                    record: record.to_owned(),
+                    place: Place { list, number, label: $label },
+                    date: $date,
+                    until: $until,
+                    is_explained: $explained,
+                    confidence: $confidence,
+                    sources: &$it.sources,
+                }
+            }
+        }
+    )*};
+}
+
+statements! {
+    Founded: |it| "", (!it.date.is_unknown()).then_some(it.date), None, it.note.is_some(), None;
+    Ended: |it| "", Some(it.date), None, true, None;
+    FormatName: |it| &it.name.en, Some(it.from), it.until, it.note.is_some(), it.confidence;
+    Variant: |it| &it.name.en, Some(it.from), it.until, it.note.is_some(), it.confidence;
+    Renaming: |it| "", Some(it.date), None, it.what.is_some(), None;
+    Spell: |it| holder(it), Some(it.from), it.until, it.note.is_some(), it.confidence;
+    Suspension: |it| "", Some(it.from), it.until, true, None;
+    Tie: |it| "", it.date, None, true, None;
+    Nonmember: |it| it.country.as_str(), it.date, None, true, None;
+    Event: |it| "", Some(it.date), None, true, it.confidence;
+    Project: |it| it.country.as_str(), it.from, it.until, it.result.is_some(), it.confidence;
+    Total: |it| "", Some(it.date), None, true, None;
+    Beneficiary: |it| it.country.as_str(), it.from, None, true, None;
+    Meeting: |it| &it.id, Some(it.first_day), None, true, it.confidence;
+}
+
 /// Hands every fact of a data set to a function.
 pub fn each_fact<'d>(dataset: &'d Dataset, mut take: impl FnMut(Fact<'d>)) {
     for format in &dataset.formats {
         each_fact_of(format, &mut take);
     }
-    for (number, meeting) in dataset.meetings.iter().enumerate() {
-        take(Fact {
-            record: "meetings".to_owned(),
-            place: Place { list: "meetings", number, label: &meeting.id },
-            date: Some(meeting.first_day),
-            until: None,
-            is_explained: true,
-            confidence: meeting.confidence,
-            sources: &meeting.sources,
-        });
-    }
-}
-
-/// The parts of a fact that nearly every kind of record has.
-macro_rules! fact {
-    ($file:expr, $list:literal, $number:expr, $label:expr, $record:expr, $date:expr, $until:expr, $explained:expr, $confidence:expr) => {
-        Fact {
-            record: $file.clone(),
-            place: Place { list: $list, number: $number, label: $label },
-            date: $date,
-            until: $until,
-            is_explained: $explained,
-            confidence: $confidence,
-            sources: &$record.sources,
-        }
-    };
+    each("meetings", "meetings", &dataset.meetings, &mut take);
 }
 
 fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
-    let file = file_of(format);
-    let founded = &format.founded;
-    if !founded.date.is_unknown() {
-        take(fact!(
-            file,
-            "founded",
-            0,
-            "",
-            founded,
-            Some(founded.date),
-            None,
-            founded.note.is_some(),
-            None
-        ));
+    let file = &file_of(format);
+    if !format.founded.date.is_unknown() {
+        take(format.founded.fact(file, ("founded", 0)));
     }
-    if let Some(ended) = &format.ended {
-        take(fact!(file, "ended", 0, "", ended, Some(ended.date), None, true, None));
+    each(file, "ended", format.ended.as_slice(), take);
+    each(file, "names", &format.names, take);
+    each(file, "variants", &format.variants, take);
+    each(file, "renamed", &format.renamed, take);
+    for (list, spells) in [("members", &format.members), ("observers", &format.observers)] {
+        each(file, list, spells, take);
+        for spell in spells {
+            each(file, "suspended", &spell.suspended, take);
+            each(file, "ties", &spell.ties, take);
+        }
     }
-    for (number, name) in format.names.iter().enumerate() {
-        take(fact!(
-            file,
-            "names",
-            number,
-            &name.name.en,
-            name,
-            Some(name.from),
-            name.until,
-            name.note.is_some(),
-            name.confidence
-        ));
-    }
-    for (number, variant) in format.variants.iter().enumerate() {
-        take(fact!(
-            file,
-            "variants",
-            number,
-            &variant.name.en,
-            variant,
-            Some(variant.from),
-            variant.until,
-            variant.note.is_some(),
-            variant.confidence
-        ));
-    }
-    for (number, renaming) in format.renamed.iter().enumerate() {
-        take(fact!(
-            file,
-            "renamed",
-            number,
-            "",
-            renaming,
-            Some(renaming.date),
-            None,
-            renaming.what.is_some(),
-            None
-        ));
-    }
-    each_spell(&file, "members", &format.members, take);
-    each_spell(&file, "observers", &format.observers, take);
-    each_nonmember(&file, format, take);
-    for (number, suspension) in format.suspensions.iter().enumerate() {
-        take(fact!(
-            file,
-            "suspensions",
-            number,
-            "",
-            suspension,
-            Some(suspension.from),
-            suspension.until,
-            true,
-            None
-        ));
-    }
-    for (number, event) in format.events.iter().enumerate() {
-        take(fact!(
-            file,
-            "events",
-            number,
-            "",
-            event,
-            Some(event.date),
-            None,
-            true,
-            event.confidence
-        ));
-    }
+    each(file, "invited", &format.invited, take);
+    each(file, "pending", &format.pending, take);
+    each(file, "not_members", &format.not_members, take);
+    each(file, "suspensions", &format.suspensions, take);
+    each(file, "events", &format.events, take);
+    each(file, "projects", &format.projects, take);
+    each(file, "totals", &format.totals, take);
+    each(file, "beneficiaries", &format.beneficiaries, take);
     for (number, count) in format.counts.iter().enumerate() {
-        let sources = std::slice::from_ref(&count.source);
         take(Fact {
             record: file.clone(),
             place: Place { list: "counts", number, label: &count.source },
@@ -150,96 +106,19 @@ fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
             until: None,
             is_explained: count.note.is_some(),
             confidence: None,
-            sources,
+            sources: std::slice::from_ref(&count.source),
         });
-    }
-    for (number, project) in format.projects.iter().enumerate() {
-        take(fact!(
-            file,
-            "projects",
-            number,
-            project.country.as_str(),
-            project,
-            project.from,
-            project.until,
-            project.result.is_some(),
-            project.confidence
-        ));
-    }
-    for (number, total) in format.totals.iter().enumerate() {
-        take(fact!(file, "totals", number, "", total, Some(total.date), None, true, None));
-    }
-    for (number, beneficiary) in format.beneficiaries.iter().enumerate() {
-        take(fact!(
-            file,
-            "beneficiaries",
-            number,
-            beneficiary.country.as_str(),
-            beneficiary,
-            beneficiary.from,
-            None,
-            true,
-            None
-        ));
     }
 }
 
-fn each_spell<'d>(
+fn each<'d, R: Statement>(
     file: &str,
     list: &'static str,
-    spells: &'d List<Spell>,
+    records: &'d [R],
     take: &mut impl FnMut(Fact<'d>),
 ) {
-    let file = file.to_owned();
-    for (number, spell) in spells.iter().enumerate() {
-        let label = holder(spell);
-        take(Fact {
-            record: file.clone(),
-            place: Place { list, number, label },
-            date: Some(spell.from),
-            until: spell.until,
-            is_explained: spell.note.is_some(),
-            confidence: spell.confidence,
-            sources: &spell.sources,
-        });
-        for suspension in &spell.suspended {
-            take(fact!(
-                file,
-                "suspended",
-                number,
-                label,
-                suspension,
-                Some(suspension.from),
-                suspension.until,
-                true,
-                None
-            ));
-        }
-        for tie in &spell.ties {
-            take(fact!(file, "ties", number, label, tie, tie.date, None, true, None));
-        }
-    }
-}
-
-fn each_nonmember<'d>(file: &str, format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
-    let file = file.to_owned();
-    let lists = [
-        ("invited", &format.invited),
-        ("pending", &format.pending),
-        ("not_members", &format.not_members),
-    ];
-    for (list, nonmembers) in lists {
-        for (number, nonmember) in nonmembers.iter().enumerate() {
-            take(Fact {
-                record: file.clone(),
-                place: Place { list, number, label: nonmember.country.as_str() },
-                date: nonmember.date,
-                until: None,
-                is_explained: true,
-                confidence: None,
-                sources: &nonmember.sources,
-            });
-        }
+    for (number, record) in records.iter().enumerate() {
+        take(record.fact(file, (list, number)));
     }
 }
 

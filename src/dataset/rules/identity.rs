@@ -1,6 +1,6 @@
 //! Rules on ids, codes and names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::holder;
 use super::{Dataset, Findings, Place, file_of};
@@ -24,9 +24,9 @@ pub fn ids_well_formed(dataset: &Dataset, findings: &mut Findings) {
 
 /// No two records share an id.
 pub fn ids_unique(dataset: &Dataset, findings: &mut Findings) {
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     each_id(dataset, |record, list, number, id| {
-        if seen.insert((list, id.to_owned()), ()).is_some() {
+        if !seen.insert((list, id)) {
             let place = Place { list, number, label: id };
             findings.add(
                 record,

@@ -27,10 +27,10 @@ pub fn reviewed(dataset: &Dataset, findings: &mut Findings) {
 /// A period ends after it begins.
 pub fn from_before_until(dataset: &Dataset, findings: &mut Findings) {
     each_fact(dataset, |fact| {
-        if let (Some(from), Some(until)) = (fact.date, fact.until) {
-            if never_before(from, until) {
-                findings.add(fact.record, fact.place, format!("it begins on {from} and ends on {until}: `until` is the first day out and must be later than `from`"));
-            }
+        if let (Some(from), Some(until)) = (fact.date, fact.until)
+            && never_before(from, until)
+        {
+            findings.add(fact.record, fact.place, format!("it begins on {from} and ends on {until}: `until` is the first day out and must be later than `from`"));
         }
     });
     for (number, meeting) in dataset.meetings.iter().enumerate() {
@@ -101,7 +101,7 @@ pub fn status_agrees(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         match (format.status.is, &format.ended) {
             (State::Ended, None) => {
-                findings.add(file_of(format), "status", "it is `ended`: say when under `ended`")
+                findings.add(file_of(format), "status", "it is `ended`: say when under `ended`");
             }
             (State::Active | State::Dormant, Some(ended)) => {
                 findings.add(

@@ -1,0 +1,37 @@
+use super::*;
+
+#[test]
+fn columns_that_are_asked_for_stay() {
+    let ships = ships();
+    let keys = ["flag", "sunk", "waters", "note"].map(str::to_owned);
+    let arrangement = Arrangement { columns: Some(&keys), sort: None };
+    let table = Body::Table(Table::of("", &ships, &arrangement).expect("the columns are known"));
+    let text = written(&table, Output::Table, &style(Some(50)));
+    assert!(text.starts_with("Flag  Sunk        Waters             Note\n"), "{text}");
+}
+
+#[test]
+fn columns_may_be_known_only_at_run_time() {
+    let ships = ships();
+    let mut columns = Ship::columns();
+    columns.extend((0..2_usize).map(|index| {
+        Column::new(format!("water_{index}"), format!("Water\u{7} {index}"), move |ship: &Ship| {
+            ship.waters.get(index).copied().into()
+        })
+    }));
+    let keys = ["code", "water_1", "water_0"].map(str::to_owned);
+    let arrangement = Arrangement { columns: Some(&keys), sort: None };
+    let table = Table::with_columns("", columns, &ships, &arrangement).expect("they are known");
+    let body = Body::Table(table);
+    let csv = written(&body, Output::Csv, &style(None));
+    assert_eq!(csv, "code,water_1,water_0\nAR,Aegean,Black Sea\nTT,,\n");
+    let list = written(&body, Output::List, &style(Some(20)));
+    assert!(list.contains("Water\\x07 1:\n  Aegean\n"), "{list}");
+}
+
+#[test]
+fn narrow_pages_stay_within_their_width() {
+    let ships = ships();
+    let text = written(&page(&ships), Output::Table, &style(Some(20)));
+    assert!(text.contains("  Name:\n    Argo\n"), "{text}");
+}
