@@ -38,17 +38,25 @@ pub const COMMANDS: [Subcommand; 6] = [
     commands::check::COMMAND,
 ];
 
+/// How every help text is laid out: examples first.
+const HELP_TEMPLATE: &str = "\
+{about}
+
+{before-help}{usage-heading} {usage}
+
+{all-args}{after-help}";
+
 /// Builds the command line.
 #[must_use]
 pub fn command() -> Command {
     let subcommands = COMMANDS.iter().map(|subcommand| {
-        Command::new(subcommand.name)
-            .about(subcommand.about)
-            .after_help(subcommand.examples)
-            .defer(subcommand.arguments)
+        Command::new(subcommand.name).about(subcommand.about).defer(with_arguments)
     });
     Command::new("nato-partners")
         .about("Who was in which NATO partnership format, since when, and who says so")
+        .help_template(HELP_TEMPLATE)
+        .before_help(EXAMPLES)
+        .after_help(EXIT_CODES)
         .disable_version_flag(true)
         .arg(
             Arg::new("version")
@@ -57,16 +65,27 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Print the version of the program and of the data"),
         )
-        .after_help(EXAMPLES)
         .subcommands(subcommands)
+}
+
+/// Adds to a command its own arguments and its help.
+fn with_arguments(command: Command) -> Command {
+    let Some(subcommand) = COMMANDS.iter().find(|other| other.name == command.get_name()) else {
+        return command;
+    };
+    (subcommand.arguments)(command)
+        .help_template(HELP_TEMPLATE)
+        .about(subcommand.about)
+        .before_help(subcommand.examples)
 }
 
 const EXAMPLES: &str = "\
 Examples:
   nato-partners members md
   nato-partners country jordan
-  nato-partners founded nrc
+  nato-partners founded nrc";
 
+const EXIT_CODES: &str = "\
 Exit codes:
   0  answered, if only with an empty list
   1  the thing named does not exist or is ambiguous, or `check` found something
@@ -75,11 +94,8 @@ Exit codes:
 /// The day asked for.
 #[derive(Debug, clap::Args)]
 pub struct DayOption {
-    /// The day asked for: 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as
-    /// wales-2014
-    ///
-    /// A year, a month or a meeting means its last day; `reviewed` is the day the data were last
-    /// checked.
+    /// The day asked for: 2014-09-05, today, reviewed (when the data were last checked), or the
+    /// last day of a year (2014), a month (2014-09) or a meeting (wales-2014)
     #[arg(long, value_name = "DATE", default_value = "reviewed", allow_hyphen_values = true)]
     pub on: String,
 }
@@ -88,23 +104,33 @@ pub struct DayOption {
 #[derive(Debug, clap::Args)]
 pub struct DataOptions {
     /// Ask this data set instead: a folder like data/, one YAML file, or - for standard input
-    #[arg(long, value_name = "PATH", env = "NATO_PARTNERS_DATA", hide_env_values = true)]
+    /// [env: NATO_PARTNERS_DATA]
+    #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
 
-    /// The language of names
-    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = languages())]
+    /// The language of names: en, de or fr
+    #[arg(
+        long, value_name = "LANGUAGE", default_value = "en",
+        value_parser = languages(), hide_possible_values = true
+    )]
     pub lang: Language,
 }
 
 /// What the answer is written as.
 #[derive(Debug, clap::Args)]
 pub struct OutputOptions {
-    /// What to write the answer as
-    #[arg(short, long, value_name = "OUTPUT", default_value = "table", value_parser = outputs())]
+    /// What to write: table, list, csv, tsv, json, jsonl or markdown
+    #[arg(
+        short, long, value_name = "OUTPUT", default_value = "table",
+        value_parser = outputs(), hide_possible_values = true
+    )]
     pub output: Output,
 
-    /// When to use colour
-    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = whens())]
+    /// When to use colour: auto, always or never
+    #[arg(
+        long, value_name = "WHEN", default_value = "auto",
+        value_parser = whens(), hide_possible_values = true
+    )]
     pub color: When,
 
     /// The width to write in, instead of the terminal's

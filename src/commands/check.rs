@@ -26,8 +26,9 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// A folder like data/, one YAML file, or - for standard input; without it, the data compiled in
-    #[arg(value_name = "PATH", env = "NATO_PARTNERS_DATA", hide_env_values = true)]
+    /// A folder like data/, one YAML file, or - for standard input; without it,
+    /// NATO_PARTNERS_DATA or the data compiled in
+    #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
 
     #[command(flatten)]
@@ -38,9 +39,8 @@ struct Args {
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
-    let (origin, findings) = match &args.path {
-        Some(path) => {
-            let origin = origin(path)?;
+    let (origin, findings) = match origin(args.path.as_deref())? {
+        Some(origin) => {
             let dataset = dataset::load(&origin)?;
             (origin, rules::findings(&dataset))
         }

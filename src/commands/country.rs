@@ -107,7 +107,9 @@ fn nowhere(dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>, args: &Args)
     if ever.is_empty() {
         return format!("{name} was never in any of these formats");
     }
-    let formats: Vec<String> = ever.iter().map(|row| row.format.id.to_string()).collect();
+    let mut formats: Vec<String> = ever.iter().map(|row| row.format.id.to_string()).collect();
+    formats.sort();
+    formats.dedup();
     format!(
         "{name} was in no format on {}, but at other times in {}; `--history` shows when",
         day.day,

@@ -31,8 +31,8 @@ struct Args {
     #[arg(long, value_name = "KIND", value_parser = Kind::ALL.map(Kind::word))]
     kind: Vec<String>,
 
-    /// Only this status on the day (may repeat)
-    #[arg(long, value_name = "STATUS", value_parser = State::ALL.map(State::word))]
+    /// Only this status on the day: active, dormant or ended (may repeat)
+    #[arg(long, value_name = "STATUS", value_parser = State::ALL.map(State::word), hide_possible_values = true)]
     status: Vec<String>,
 
     /// Only those that may have been founded on this day or later

@@ -6,8 +6,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, either};
-use crate::model::{Format, Role, fold};
+use crate::error::{Refusal, all_of, count};
+use crate::model::{Format, ListState, Role, fold};
 use crate::query::{self, MemberFilter, NamedDay};
 use crate::view::{day_heading, full_name, members_line};
 
@@ -32,7 +32,7 @@ struct Args {
     format: String,
 
     /// Only this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word))]
+    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word), hide_possible_values = true)]
     role: Vec<String>,
 
     /// Only countries of this area, such as 'Central Asia' (may repeat)
@@ -90,13 +90,16 @@ fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     found.map(|area| (*area).to_owned()).ok_or_else(|| {
         let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
         Refusal::not_found(format!("there is no area `{asked}`"))
-            .tip(format!("the areas are {}", either(&areas)))
+            .tip(format!("the areas are {}", all_of(&areas)))
     })
 }
 
 fn why_nobody(format: &Format, day: &NamedDay<'_>) -> String {
     let founded = format.founded.date;
     match &format.ended {
+        _ if format.list == ListState::Unknown => {
+            format!("the data do not know who belongs to {}", format.id)
+        }
         _ if day.day < founded.earliest() => format!("{} was founded on {founded}", format.id),
         Some(ended) if ended.date.latest() <= day.day => {
             let last = ended.date.earliest().previous();

@@ -9,8 +9,9 @@ mod names;
 pub mod show;
 pub mod welcome;
 
+use std::env;
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -61,23 +62,29 @@ impl Deref for Data {
 
 /// Returns the data set that is asked; one that breaks a rule answers nothing.
 fn data(options: &DataOptions) -> Result<Data> {
-    let Some(path) = &options.data else { return Ok(Data::Embedded(Dataset::embedded())) };
-    let origin = origin(path)?;
+    let Some(origin) = origin(options.data.as_deref())? else {
+        return Ok(Data::Embedded(Dataset::embedded()));
+    };
     let dataset = dataset::load(&origin)?;
     let findings = rules::findings(&dataset);
     if findings.is_empty() {
         return Ok(Data::Read(Box::new(dataset)));
     }
     Err(Refusal::usage(rules::report(&findings, &origin))
-        .tip(format!("nato-partners check {} lists them as a table", path.display()))
+        .tip("nato-partners check PATH lists them as a table")
         .into())
 }
 
-fn origin(path: &Path) -> Result<Origin> {
-    if path.as_os_str().is_empty() {
-        return Err(Refusal::usage("the path of the data set is empty").into());
+/// Returns where to read the data set that was named, on the command line or else by the variable
+/// `NATO_PARTNERS_DATA`.
+fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
+    let variable = env::var_os("NATO_PARTNERS_DATA").map(PathBuf::from);
+    match path.or(variable.as_deref()) {
+        Some(path) if path.as_os_str().is_empty() => {
+            Err(Refusal::usage("the path of the data set is empty").into())
+        }
+        path => Ok(path.map(Origin::of)),
     }
-    Ok(Origin::of(path))
 }
 
 /// Writes rows as the options want them.

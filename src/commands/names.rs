@@ -74,10 +74,14 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
     } else {
         format!("no country or organisation in the data is called `{asked}`")
     };
-    Refusal::not_found(message)
+    let refusal = Refusal::not_found(message)
         .tip_if(format)
         .tip_if(other_system(dataset, asked))
-        .tip_if(suggestion)
+        .tip_if(suggestion);
+    if refusal.tips.is_empty() {
+        return refusal.tip("type an ISO code or a name, such as `FI` or `finland`");
+    }
+    refusal
 }
 
 /// Says which country has a code in another system, where that is all the code means.
@@ -158,7 +162,7 @@ fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
     let near = near(&dataset.index.meetings, asked, |key| {
         dataset.meetings.get(usize::from(key.place)).map(|meeting| format!("`{}`", meeting.id))
     });
-    let message = format!("no meeting is called `{asked}`");
+    let message = format!("no day or meeting is called `{asked}`");
     Refusal::not_found(message).tip_if(did_you_mean(&near))
 }
 

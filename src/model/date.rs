@@ -182,9 +182,11 @@ impl PartialDate {
     }
 
     /// Returns what to sort by: the first day it may be, then the coarser date first.
+    ///
+    /// An unknown date comes last.
     #[must_use]
-    pub fn sort_key(self) -> (Day, bool, bool) {
-        (self.earliest(), self.month != 0, self.day != 0)
+    pub fn sort_key(self) -> (bool, Day, bool, bool) {
+        (self.is_unknown(), self.earliest(), self.month != 0, self.day != 0)
     }
 
     /// Returns the date as it is written, at the precision of its source.

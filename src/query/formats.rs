@@ -1,7 +1,7 @@
 //! Which formats are there?
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
+use crate::model::{Day, Format, FormatName, Kind, Language, State};
 use crate::query::{Tally, seats};
 
 /// Which formats are asked for.
@@ -32,14 +32,6 @@ pub struct FormatRow<'d> {
     pub tally: Tally,
 }
 
-impl FormatRow<'_> {
-    /// Returns how many surely belong to it; nothing where the data do not know the members.
-    #[must_use]
-    pub fn members(&self) -> Option<usize> {
-        (self.format.list != ListState::Unknown).then(|| self.tally.members())
-    }
-}
-
 /// Returns the formats that had been founded by a day.
 ///
 /// Order: the day of founding, the coarser first, those of unknown day last; then the id.
@@ -66,10 +58,7 @@ pub fn formats<'d>(
         let Some(tally) = tally_with(dataset, format, day, &filter.with) else { continue };
         rows.push(FormatRow { format, name: format.name_on(day), language, state, tally });
     }
-    rows.sort_by_key(|row| {
-        let founded = row.format.founded.date;
-        (founded.is_unknown(), founded.sort_key())
-    });
+    rows.sort_by_key(|row| row.format.founded.date.sort_key());
     rows
 }
 

@@ -39,10 +39,7 @@ pub fn foundings<'d>(
         [] => dataset.formats.iter().filter(|format| !format.founded.date.is_unknown()).collect(),
         asked => asked.to_vec(),
     };
-    formats.sort_by_key(|format| {
-        let date = format.founded.date;
-        (date.is_unknown(), date.sort_key(), &*format.id)
-    });
+    formats.sort_by_key(|format| (format.founded.date.sort_key(), &*format.id));
     formats.dedup_by_key(|format| &*format.id);
     formats.into_iter().map(|format| Founding { format, language }).collect()
 }

@@ -1,8 +1,8 @@
 //! One partnership format.
 
 use crate::dataset::Dataset;
-use crate::model::{Format, Language, List, Spell, Stored};
-use crate::output::{Arrangement, Page, Table, Tabular};
+use crate::model::{Day, Format, Language, List, Reach, Spell, Stored, Suspension, reach};
+use crate::output::{Arrangement, Cell, Page, Table, Tabular};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
 use crate::view::records::dated;
 use crate::view::source_page::{conflict_items, source_items, texts};
@@ -18,10 +18,24 @@ pub fn format_page<'a>(
     members: &'a [Member<'a>],
     tally: &Tally,
 ) -> Page<'a> {
-    let name = full_name(format.name_on(day.day), language);
-    let page = Page::new(format!("{name} on {}", day_heading(day)));
-    let page =
-        fields(page, format).field("members_on_the_day", "Members", members_line(format, tally));
+    let name = format.name_on(day.day);
+    let title = format!("{} on {}", full_name(name, language), day_heading(day));
+    let page = Page::new(title)
+        .field("format", "Format", &*format.id)
+        .field("name", "Name", name.name.get(language))
+        .field(
+            "abbreviation",
+            "Abbreviation",
+            name.abbreviation.as_ref().map(|short| short.get(language)),
+        )
+        .field("on", "On", day.day.to_string())
+        .field("members_in_words", "Members", members_line(format, tally))
+        .field(
+            "suspended_on_the_day",
+            "Suspended",
+            suspended_on(format, day.day, dataset.reviewed()),
+        );
+    let page = fields(page, format);
     let page = add(page, "names", "Names", &format.names);
     let page = add(page, "variants", "Names for a part of it", &format.variants);
     let page = add(page, "renamed", "Renamed", &format.renamed);
@@ -48,8 +62,7 @@ pub fn format_page<'a>(
 fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
     let founded = &format.founded;
     let status = &format.status;
-    page.field("format", "Format", &*format.id)
-        .field("kind", "Kind", format.kind.word())
+    page.field("kind", "Kind", format.kind.word())
         .field("summary", "Summary", &*format.summary)
         .field("founded", "Founded", founded.date.text())
         .field("place", "Place", founded.place.as_deref())
@@ -60,7 +73,7 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
         .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
         .field("predecessor", "Predecessor", format.predecessor.as_deref())
         .field("successor", "Successor", format.successor.as_deref())
-        .field("status", "Status", status.is.word())
+        .field("status", "Status at the review", status.is.word())
         .field("status_note", "On the status", status.note.as_deref())
 }
 
@@ -83,6 +96,20 @@ fn add_rows<'a, R: Tabular>(
         Ok(table) => page.table(key, title, table),
         Err(_) => page,
     }
+}
+
+/// Says what was suspended on the day, since when.
+fn suspended_on(format: &Format, day: Day, reviewed: Day) -> Cell<'_> {
+    let covers = |suspension: &&Suspension| {
+        matches!(
+            reach(suspension.from, suspension.until, day, reviewed),
+            Reach::Covers | Reach::MayCover
+        )
+    };
+    let suspensions = format.suspensions.iter().filter(covers);
+    suspensions
+        .map(|suspension| format!("since {}: {}", suspension.from, suspension.what))
+        .collect()
 }
 
 /// Says what a reader should know of single members: notes, suspensions, how ties grew.

@@ -1,7 +1,7 @@
 //! The columns of the rows that queries return.
 
 use crate::dataset::rules::Finding;
-use crate::model::{Confidence, Left, PartialDate, SourceId, Standing, State};
+use crate::model::{Confidence, Left, ListState, PartialDate, SourceId, Standing, State};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Belonging, FormatRow, Founding, Member};
 
@@ -87,25 +87,25 @@ impl Tabular for FormatRow<'_> {
             Column::new("status", "Status", |row: &Self| row.state.word().into())
                 .whole()
                 .drop_at(2),
-            Column::new("members", "Members", |row: &Self| row.members().map(number).into())
+            Column::new("members", "Members", |row: &Self| counted(row, row.tally.members()))
                 .right()
                 .whole()
                 .drop_at(1),
-            Column::new("partners", "Partners", |row: &Self| number(row.tally.partners).into())
+            Column::new("partners", "Partners", |row: &Self| counted(row, row.tally.partners))
                 .right()
                 .optional(),
-            Column::new("allies", "Allies", |row: &Self| number(row.tally.allies).into())
+            Column::new("allies", "Allies", |row: &Self| counted(row, row.tally.allies))
                 .right()
                 .optional(),
             Column::new("organisations", "Organisations", |row: &Self| {
-                number(row.tally.organisations).into()
+                counted(row, row.tally.organisations)
             })
             .right()
             .optional(),
-            Column::new("suspended", "Suspended", |row: &Self| number(row.tally.suspended).into())
+            Column::new("suspended", "Suspended", |row: &Self| counted(row, row.tally.suspended))
                 .right()
                 .optional(),
-            Column::new("possible", "Possible", |row: &Self| number(row.tally.possible).into())
+            Column::new("possible", "Possible", |row: &Self| counted(row, row.tally.possible))
                 .right()
                 .optional(),
             Column::new("summary", "Summary", |row: &Self| (&*row.format.summary).into())
@@ -219,8 +219,12 @@ fn note(note: Option<&str>, is_perhaps_suspended: bool) -> Cell<'_> {
     }
 }
 
-fn number(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
+/// Writes a number of members; nothing where the data do not know them.
+fn counted(row: &FormatRow<'_>, number: usize) -> Cell<'static> {
+    match row.format.list {
+        ListState::Unknown => Cell::Empty,
+        ListState::Complete | ListState::Partial => number.into(),
+    }
 }
 
 fn tone(standing: Standing) -> Tone {

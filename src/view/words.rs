@@ -37,7 +37,7 @@ pub fn members_line(format: &Format, tally: &Tally) -> String {
             line.push_str("; the list is partial");
         }
         if let Some(note) = &format.list_note {
-            line.push_str(": ");
+            line.push_str(". ");
             line.push_str(note);
         }
     }
