@@ -104,7 +104,7 @@ pub struct DayOption {
 #[derive(Debug, clap::Args)]
 pub struct DataOptions {
     /// Ask this data set instead: a folder like data/, one YAML file, or - for standard input
-    /// [env: NATO_PARTNERS_DATA]
+    /// (environment: `NATO_PARTNERS_DATA`)
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
 

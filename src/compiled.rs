@@ -2,7 +2,11 @@
 //!
 //! The build script writes this module from `data/`, after the data have kept every rule.
 
-#![expect(clippy::unreadable_literal, reason = "nobody reads what the build script writes")]
+#![allow(
+    clippy::unreadable_literal,
+    clippy::wildcard_imports,
+    reason = "nobody reads what the build script writes"
+)]
 
 use crate::dataset::{Dataset, Index};
 use crate::model::*;

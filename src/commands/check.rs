@@ -27,7 +27,7 @@ Examples:
 #[derive(clap::Args)]
 struct Args {
     /// A folder like data/, one YAML file, or - for standard input; without it,
-    /// NATO_PARTNERS_DATA or the data compiled in
+    /// what `NATO_PARTNERS_DATA` names, or the data compiled in
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
 

@@ -61,9 +61,12 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let filter = args.filter(&data)?;
     let (members, tally) = query::members(&data, format, day.day, args.data.lang, &filter);
     let name = full_name(format.name_on(day.day), args.data.lang);
-    let kept = if args.ever { "all spells; " } else { "" };
+    let ever = match members.len() {
+        number if args.ever => count(number, "spell ever, ", "spells ever, "),
+        _ => String::new(),
+    };
     let heading =
-        format!("{name} on {}\n{kept}{}", day_heading(&day), members_line(format, &tally));
+        format!("{name} on {}\n{ever}{}", day_heading(&day), members_line(format, &tally));
     let empty = members.is_empty().then(|| why_nobody(format, &day));
     let remarks = empty.into_iter().chain(names::beyond_review(&data, day.day));
     Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))

@@ -1,8 +1,8 @@
 //! The columns of records that stand on a page.
 
 use crate::model::{
-    Beneficiary, Event, FormatName, Nonmember, PartialDate, Project, Renaming, StatedCount,
-    Suspension, Tie, Total, Variant,
+    Beneficiary, Confidence, Event, FormatName, List, Nonmember, PartialDate, Project, Renaming,
+    StatedCount, Suspension, Text, Total, Variant,
 };
 use crate::output::{Cell, Column, Tabular};
 use crate::view::rows::{confidence, date, sources};
@@ -25,7 +25,7 @@ columns! { FormatName {
     "en" "English" => |name: &Self| (&*name.name.en).into();
     "de" "German" => |name: &Self| name.name.de.as_deref().into(), drop_at(4);
     "fr" "French" => |name: &Self| name.name.fr.as_deref().into(), drop_at(5);
-    "confidence" "Confidence" => |name: &Self| confidence(name.confidence), whole(), drop_at(3);
+    "confidence" "Confidence" => |name: &Self| support(name.confidence, &name.unconfirmed), whole(), drop_at(3);
     "note" "Note" => |name: &Self| name.note.as_deref().into(), optional();
     "sources" "Sources" => |name: &Self| sources(&name.sources), optional();
 } }
@@ -37,7 +37,7 @@ columns! { Variant {
     "en" "English" => |variant: &Self| (&*variant.name.en).into();
     "de" "German" => |variant: &Self| variant.name.de.as_deref().into(), drop_at(4);
     "fr" "French" => |variant: &Self| variant.name.fr.as_deref().into(), drop_at(5);
-    "confidence" "Confidence" => |variant: &Self| confidence(variant.confidence), whole(), drop_at(3);
+    "confidence" "Confidence" => |variant: &Self| support(variant.confidence, &variant.unconfirmed), whole(), drop_at(3);
     "note" "Note" => |variant: &Self| variant.note.as_deref().into(), drop_at(6);
     "sources" "Sources" => |variant: &Self| sources(&variant.sources), optional();
 } }
@@ -57,12 +57,6 @@ columns! { Suspension {
     "until" "Until" => |suspension: &Self| date(suspension.until), whole();
     "what" "What" => |suspension: &Self| (&*suspension.what).into();
     "sources" "Sources" => |suspension: &Self| sources(&suspension.sources), drop_at(1);
-} }
-
-columns! { Tie {
-    "date" "Date" => |tie: &Self| date(tie.date), whole();
-    "what" "What" => |tie: &Self| (&*tie.what).into();
-    "sources" "Sources" => |tie: &Self| sources(&tie.sources), drop_at(1);
 } }
 
 columns! { Event {
@@ -113,6 +107,16 @@ columns! { Beneficiary {
     "note" "Note" => |beneficiary: &Self| (&*beneficiary.note).into();
     "sources" "Sources" => |beneficiary: &Self| sources(&beneficiary.sources), drop_at(1);
 } }
+
+/// Writes how well a name is supported, and which parts of it are not.
+fn support<'r>(of_all: Option<Confidence>, parts: &'r List<Text>) -> Cell<'r> {
+    if parts.is_empty() {
+        return confidence(of_all);
+    }
+    let word = of_all.unwrap_or(Confidence::Unconfirmed).word();
+    let parts: Vec<&str> = parts.iter().map(|part| &**part).collect();
+    format!("{word} ({})", parts.join(", ")).into()
+}
 
 fn number(number: Option<u16>) -> Cell<'static> {
     number.map(i64::from).into()

@@ -53,18 +53,23 @@ pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
     });
 }
 
-/// No spell begins before its country exists.
+/// No spell begins before its country exists, or after it is no more.
 ///
-/// A country exists while its spell in the list of Gleditsch and Ward runs.
+/// A country exists while its spell in the list of Gleditsch and Ward runs; a former state, whose
+/// number there may run on as another's, while `existed` says so.
 pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
     each_spell(dataset, |format, place, spell| {
         let Some(country) = spell.country.and_then(|code| dataset.country(code)) else { return };
-        let may_exist = country.gw.spells.iter().any(|life| {
-            life.from.earliest() <= spell.from.latest()
-                && life.until.is_none_or(|until| spell.from.earliest() < until.latest())
-        });
+        let may_begin_in = |from: PartialDate, until: Option<PartialDate>| {
+            from.earliest() <= spell.from.latest()
+                && until.is_none_or(|until| spell.from.earliest() < until.latest())
+        };
+        let may_exist = match &country.existed {
+            Some(existed) => may_begin_in(existed.from, Some(existed.until)),
+            None => country.gw.spells.iter().any(|life| may_begin_in(life.from, life.until)),
+        };
         if !may_exist {
-            findings.add(file_of(format), place, format!("it begins on {}, when {} did not exist: correct the date, or the spells under `gw`", spell.from, country.name.en));
+            findings.add(file_of(format), place, format!("it begins on {}, when {} did not exist: correct the date, or the days under `gw` or `existed`", spell.from, country.name.en));
         }
     });
 }
