@@ -5,8 +5,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::{Dataset, Party};
+use crate::dataset::Party;
 use crate::error::{all_of, count};
+use crate::model::Standing;
 use crate::query::{self, Belonging, NamedDay};
 use crate::view::{day_heading, former_line};
 
@@ -48,71 +49,70 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = names::day(&data, &args.day.on)?;
-    let mut belongings = Vec::new();
+    let mut shown = Vec::new();
     let mut headings = Vec::new();
     let mut remarks = Vec::new();
     for asked in &args.countries {
         let named = names::party(&data, asked)?;
-        let of_this_one =
-            query::belongings(&data, named.record, day.day, args.data.lang, args.history);
-        headings.push(args.heading(&data, named.record, &day, &of_this_one));
+        let ever = query::belongings(&data, named.record, day.day, args.data.lang);
+        headings.push(args.heading(named.record, &day, &ever));
         remarks.extend(named.remark);
-        if of_this_one.is_empty() {
-            remarks.push(nowhere(&data, named.record, &day, &args));
-        }
-        belongings.extend(of_this_one);
+        remarks.extend(nowhere(named.record, &day, &ever, &args));
+        shown.extend(ever.into_iter().filter(|row| args.history || row.standing.is_in_force()));
     }
     remarks.extend(names::beyond_review(&data, day.day));
-    Ok(rows(&belongings, headings.join("\n"), &args.rows, &args.output)?.remark(remarks))
+    Ok(rows(&shown, headings.join("\n"), &args.rows, &args.output)?.remark(remarks))
 }
 
 impl Args {
-    fn heading(
-        &self,
-        dataset: &Dataset,
-        party: Party<'_>,
-        day: &NamedDay<'_>,
-        shown: &[Belonging<'_>],
-    ) -> String {
+    /// Names the country and the day, counts, and says in one line what it formerly was in.
+    fn heading(&self, party: Party<'_>, day: &NamedDay<'_>, ever: &[Belonging<'_>]) -> String {
         let name = party.name(self.data.lang);
-        let number = if self.history {
-            count(shown.len(), "spell in all", "spells in all")
-        } else {
-            in_words(shown)
-        };
-        let heading = format!("{name} on {}: {number}", day_heading(day));
-        let former = query::former_belongings(dataset, party, day.day, self.data.lang);
-        match former_line(&former) {
-            Some(former) if !self.history => format!("{heading}\n{former}"),
-            _ => heading,
+        let day = day_heading(day);
+        if self.history {
+            let number = count(ever.len(), "spell in all", "spells in all");
+            return format!("{name} on {day}: {number}");
+        }
+        let heading = format!("{name} on {day}: {}", in_words(ever));
+        match former_line(ever) {
+            Some(former) => format!("{heading}\n{former}"),
+            None => heading,
         }
     }
 }
 
-fn in_words(shown: &[Belonging<'_>]) -> String {
-    use crate::model::Standing::{Possible, Suspended};
-    let number = |standing| shown.iter().filter(|row| row.standing == standing).count();
-    let mut words = vec![count(shown.len() - number(Possible), "format", "formats")];
-    for (standing, word) in [(Suspended, "suspended"), (Possible, "possible")] {
+fn in_words(ever: &[Belonging<'_>]) -> String {
+    let number = |standing| ever.iter().filter(|row| row.standing == standing).count();
+    let sure = number(Standing::Member) + number(Standing::Suspended);
+    let mut words = vec![count(sure, "format", "formats")];
+    for standing in [Standing::Suspended, Standing::Possible] {
         if number(standing) > 0 {
-            words.push(format!("{} {word}", number(standing)));
+            words.push(format!("{} {}", number(standing), standing.word()));
         }
     }
     words.join(", ")
 }
 
-fn nowhere(dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>, args: &Args) -> String {
+/// Says where to look when a country belongs to nothing on the day.
+fn nowhere(
+    party: Party<'_>,
+    day: &NamedDay<'_>,
+    ever: &[Belonging<'_>],
+    args: &Args,
+) -> Option<String> {
     let name = party.name(args.data.lang);
-    let ever = query::belongings(dataset, party, day.day, args.data.lang, true);
     if ever.is_empty() {
-        return format!("{name} was never in any of these formats");
+        return Some(format!("{name} was never in any of these formats"));
+    }
+    if args.history || ever.iter().any(|row| row.standing.is_in_force()) {
+        return None;
     }
     let mut formats: Vec<String> = ever.iter().map(|row| row.format.id.to_string()).collect();
     formats.sort();
     formats.dedup();
-    format!(
-        "{name} was in no format on {}, but at other times in {}; `--history` shows when",
-        day.day,
-        all_of(&formats)
-    )
+    let formats = all_of(&formats);
+    Some(format!(
+        "{name} was in no format on {}, but at other times in {formats}; `--history` shows when",
+        day.day
+    ))
 }

@@ -83,7 +83,7 @@ impl Args {
     }
 
     fn party(&self, dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>) -> Result<Answer> {
-        let history = query::belongings(dataset, party, day.day, self.data.lang, true);
+        let history = query::belongings(dataset, party, day.day, self.data.lang);
         let shown = party_page(dataset, party, day, self.data.lang, &history);
         page(shown, &format!("nato-partners country {} --history", party.code()), &self.output)
     }

@@ -64,43 +64,22 @@ fn day_within(seat: &Seat<'_>, day: Day) -> Day {
     day.max(first).min(last.max(first))
 }
 
-/// Returns what a country belongs to on a day; with `history`, all it ever belonged to.
+/// Returns everything a country ever belongs to, and where each stands on a day.
 ///
-/// Order: the first day, the coarser first; then the format's id; then the role.
+/// Order: the first day, the coarser first, unknown days last; then the format's id; then the role.
 #[must_use]
 pub fn belongings<'d>(
     dataset: &'d Dataset,
     party: Party<'d>,
     day: Day,
     language: Language,
-    history: bool,
 ) -> Vec<Belonging<'d>> {
     let reviewed = dataset.reviewed();
-    let all =
-        seats_of(dataset, party).map(|seat| Belonging::of(&seat, party, day, reviewed, language));
-    sorted(all.filter(|belonging| history || belonging.standing.is_in_force()))
-}
-
-/// Returns what a country surely no longer belonged to on a day.
-///
-/// Order: as of [`belongings`].
-#[must_use]
-pub fn former_belongings<'d>(
-    dataset: &'d Dataset,
-    party: Party<'d>,
-    day: Day,
-    language: Language,
-) -> Vec<Belonging<'d>> {
-    let all = belongings(dataset, party, day, language, true).into_iter();
-    all.filter(|belonging| belonging.standing == Standing::Former).collect()
-}
-
-fn sorted<'d>(belongings: impl Iterator<Item = Belonging<'d>>) -> Vec<Belonging<'d>> {
-    let mut belongings: Vec<_> = belongings.collect();
+    let seats = seats_of(dataset, party);
+    let mut belongings: Vec<_> =
+        seats.map(|seat| Belonging::of(&seat, party, day, reviewed, language)).collect();
     belongings.sort_by(|one, other| {
-        let key = |belonging: &Belonging<'d>| {
-            (belonging.since.sort_key(), &belonging.format.id, belonging.role)
-        };
+        let key = |row: &Belonging<'d>| (row.since.sort_key(), &row.format.id, row.role);
         key(one).cmp(&key(other))
     });
     belongings

@@ -13,7 +13,7 @@ mod seats;
 mod tally;
 
 pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
-pub use countries::{Belonging, belongings, former_belongings};
+pub use countries::{Belonging, belongings};
 pub use day::{DayError, NamedDay, day};
 pub use formats::{FormatFilter, FormatRow, formats};
 pub use founded::{Founding, foundings};

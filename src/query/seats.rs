@@ -83,37 +83,47 @@ impl<'d> Seat<'d> {
 
 /// Returns all seats there ever were in a format: members, observers, then Allies.
 pub fn seats<'d>(dataset: &'d Dataset, format: &'d Format) -> impl Iterator<Item = Seat<'d>> {
-    let role = if *format.id == *FormatId::ALLIANCE { Role::Ally } else { Role::Partner };
-    let seat = move |role| {
-        move |spell: &'d Spell| Seat { format, spell, role, from: spell.from, until: spell.until }
-    };
-    let allies = format.allies.iter().flat_map(move |seats| ally_seats(dataset, format, seats));
-    let members = format.members.iter().map(seat(role));
-    let observers = format.observers.iter().map(seat(Role::Observer));
-    members.chain(observers).chain(allies)
+    seats_where(dataset, format, |_| true)
 }
 
 /// Returns all seats a country or organisation ever held, format by format.
 pub fn seats_of<'d>(dataset: &'d Dataset, party: Party<'d>) -> impl Iterator<Item = Seat<'d>> {
-    let seats = dataset.formats.iter().flat_map(move |format| seats(dataset, format));
-    seats.filter(move |seat| party.holds(seat.spell))
+    let is_its = move |spell: &Spell| party.holds(spell);
+    dataset.formats.iter().flat_map(move |format| seats_where(dataset, format, is_its))
 }
 
-/// Returns the seats of the Allies in a format in which all NATO members of the day sit.
-///
-/// A seat begins on the later of the Ally's accession and the day the Allies took their seats.
-fn ally_seats<'d>(
+/// Returns the seats in a format that rest on the spells asked for.
+fn seats_where<'d>(
     dataset: &'d Dataset,
     format: &'d Format,
-    seats: &'d AllySeats,
+    is_asked_for: impl Fn(&Spell) -> bool + Copy + 'd,
 ) -> impl Iterator<Item = Seat<'d>> {
-    let allies = dataset.alliance().into_iter().flat_map(|alliance| &alliance.members);
-    allies.filter_map(|spell| {
-        let from = later(spell.from, seats.from);
-        let until = earlier(spell.until, seats.until);
-        let ever_sat = until.is_none_or(|until| from.earliest() < until.latest());
-        ever_sat.then_some(Seat { format, spell, role: Role::Ally, from, until })
-    })
+    let role = if *format.id == *FormatId::ALLIANCE { Role::Ally } else { Role::Partner };
+    let seats = move |spells: &'d [Spell], role| {
+        let asked_for = spells.iter().filter(move |spell| is_asked_for(spell));
+        asked_for.map(move |spell| Seat {
+            format,
+            spell,
+            role,
+            from: spell.from,
+            until: spell.until,
+        })
+    };
+    let allies = format.allies.iter().flat_map(move |window| {
+        let alliance = dataset.alliance().map_or(&[][..], |alliance| &alliance.members);
+        seats(alliance, Role::Ally).filter_map(move |seat| within(seat, window))
+    });
+    seats(&format.members, role).chain(seats(&format.observers, Role::Observer)).chain(allies)
+}
+
+/// Returns the part of an Ally's seat in which the Allies sit in the format, if there is any.
+///
+/// It begins on the later of the Ally's accession and the day the Allies took their seats.
+fn within<'d>(seat: Seat<'d>, window: &AllySeats) -> Option<Seat<'d>> {
+    let from = later(seat.from, window.from);
+    let until = earlier(seat.until, window.until);
+    let ever_sat = until.is_none_or(|until| from.earliest() < until.latest());
+    ever_sat.then_some(Seat { from, until, ..seat })
 }
 
 fn later(one: PartialDate, other: PartialDate) -> PartialDate {

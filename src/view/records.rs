@@ -109,7 +109,7 @@ columns! { Beneficiary {
 } }
 
 /// Writes how well a name is supported, and which parts of it are not.
-fn support<'r>(of_all: Option<Confidence>, parts: &'r List<Text>) -> Cell<'r> {
+fn support(of_all: Option<Confidence>, parts: &List<Text>) -> Cell<'static> {
     if parts.is_empty() {
         return confidence(of_all);
     }

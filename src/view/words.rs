@@ -1,7 +1,7 @@
 //! The sentences above tables.
 
 use crate::error::{all_of, count};
-use crate::model::{Format, FormatName, Language, ListState, PartialDate};
+use crate::model::{Format, FormatName, Language, ListState, PartialDate, Standing};
 use crate::query::{Belonging, NamedDay, Tally};
 
 /// Says which day was used, and by which meeting's name it was asked for.
@@ -78,10 +78,11 @@ fn tally_line(tally: &Tally) -> String {
     line
 }
 
-/// Says in one line what a country no longer belongs to.
+/// Says in one line what a country surely no longer belongs to.
 #[must_use]
-pub fn former_line(former: &[Belonging<'_>]) -> Option<String> {
-    let all = former.iter().map(|past| {
+pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
+    let former = ever.iter().filter(|row| row.standing == Standing::Former);
+    let all = former.map(|past| {
         let name = &past.format_name;
         let short = name.abbreviation.as_ref().unwrap_or(&name.name).get(past.language);
         let until = past.until.map(PartialDate::text).unwrap_or_default();
