@@ -1,8 +1,8 @@
 //! What we know: YAML in, one immutable [`Dataset`] out.
 //!
-//! [`load`] reads and is the only file that names the YAML crate; [`gate`] decides what may be
-//! read at all; [`rules`] says what a sound data set keeps; [`lookup`] finds records by id and by
-//! name. The build script uses this very module to check and compile in the data under `data/`.
+//! `load` reads and is the only file that names the YAML crate; `gate` decides what may be read at
+//! all; [`rules`] says what a sound data set keeps; `lookup` finds records by id and by name, with
+//! the help of the [`Index`] that is worked out once. The build script uses this very module to check and compile in the data under `data/`.
 
 mod gate;
 mod index;

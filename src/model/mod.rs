@@ -2,7 +2,7 @@
 //!
 //! Every type here is both the shape of a record in `data/*.yaml` and the shape of the data
 //! compiled into the program. Nothing in this folder reads a file, formats a table or knows a
-//! command. The one thing it takes from outside is [`crate::compiled::TABLES`], the compiled-in
+//! command. The one thing it takes from outside is `crate::compiled::TABLES`, the compiled-in
 //! records that [`Text`] and [`List`] point into.
 
 mod about;

@@ -108,7 +108,7 @@ impl Serialize for Text {
 /// Accepts clean text alone.
 ///
 /// A bare number, `true`, `~` or nothing is refused, because a reader in another language would
-/// take it for something else; so is text with a [`flaw`].
+/// take it for something else; so is text with a flaw (see `clean.rs`).
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TextAlone;
