@@ -4,6 +4,8 @@
 //! `aa-cooperative-security`). Everything it states must be answerable by one command. Where the
 //! record differs from the page, both must be shown.
 
+#![expect(clippy::expect_used, reason = "a test may fail")]
+
 use std::ffi::OsString;
 
 use serde_json::Value;

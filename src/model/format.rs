@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confidence, Conflict, CountryCode, Day, Event, FormatId, List, Localised, PartialDate,
-    SourceId, Spell, StatedCount, Suspension, Text,
+    Beneficiary, Conflict, CountryCode, Day, Event, FormatId, FormatName, List, PartialDate,
+    Project, Renaming, SourceId, Spell, StatedCount, Suspension, Text, Total, Variant,
 };
 
 /// A partnership format: one file under `data/formats/`.
@@ -160,54 +160,6 @@ impl Kind {
     }
 }
 
-/// A name of a format, in use from `from` until the next name begins.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FormatName {
-    /// The first day it was in use.
-    pub from: PartialDate,
-    /// The first day it was no more, where it lapsed without a next one.
-    pub until: Option<PartialDate>,
-    /// The name.
-    pub name: Localised,
-    /// Its initials.
-    pub abbreviation: Option<Localised>,
-    /// How well the name is supported as a whole.
-    pub confidence: Option<Confidence>,
-    /// The parts of it that no source at hand supports: `en`, `de`, `fr`, `abbreviation`.
-    #[serde(default)]
-    pub unconfirmed: List<Text>,
-    /// What a reader should know.
-    pub note: Option<Text>,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// A name for a part of a format, or for what it grew out of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Variant {
-    /// The first day it was in use.
-    pub from: PartialDate,
-    /// The first day it was no more.
-    pub until: Option<PartialDate>,
-    /// The name.
-    pub name: Localised,
-    /// Its initials.
-    pub abbreviation: Option<Localised>,
-    /// How well the name is supported.
-    pub confidence: Option<Confidence>,
-    /// The parts of it that no source at hand supports.
-    #[serde(default)]
-    pub unconfirmed: List<Text>,
-    /// What part it names, and what a reader should know.
-    pub note: Option<Text>,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
 /// How a format came to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -222,27 +174,6 @@ pub struct Founded {
     pub document: Option<Text>,
     /// What a reader should know.
     pub note: Option<Text>,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// How a format was renamed or remade without a break.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Renaming {
-    /// When.
-    pub date: PartialDate,
-    /// Where.
-    pub place: Option<Text>,
-    /// By whom.
-    pub by: Option<Text>,
-    /// In which paper.
-    pub document: Option<Text>,
-    /// What changed with the name.
-    pub what: Option<Text>,
-    /// The first meeting under the new name.
-    pub first_meeting: Option<PartialDate>,
     /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
@@ -332,60 +263,6 @@ pub struct Nonmember {
     /// When it was invited, if that is what happened.
     pub date: Option<PartialDate>,
     /// How it stands to the format.
-    pub note: Text,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// A single project of a Trust Fund.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Project {
-    /// The country it is for.
-    pub country: CountryCode,
-    /// What it deals with.
-    pub subject: Text,
-    /// Who leads it.
-    pub lead: Option<Text>,
-    /// Who else pays: country codes, or names of organisations.
-    #[serde(default)]
-    pub donors: List<Text>,
-    /// When it began.
-    pub from: Option<PartialDate>,
-    /// When it ended.
-    pub until: Option<PartialDate>,
-    /// What came of it.
-    pub result: Option<Text>,
-    /// How well it is supported.
-    pub confidence: Option<Confidence>,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// What a source says was done in all up to a day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Total {
-    /// Up to when.
-    pub date: PartialDate,
-    /// What was done.
-    pub what: Text,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// A country in which Trust Fund projects ran.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Beneficiary {
-    /// The country.
-    pub country: CountryCode,
-    /// When the first project began; absent where no source tells.
-    pub from: Option<PartialDate>,
-    /// What the projects were.
     pub note: Text,
     /// Who says so.
     #[serde(default)]

@@ -9,29 +9,34 @@ mod about;
 mod clean;
 mod country;
 mod date;
+mod day;
 mod event;
 mod format;
+mod format_name;
 mod meeting;
 mod name;
 mod organisation;
 mod source;
 mod spell;
 mod store;
+mod text;
+mod trust_fund;
 
 pub use about::About;
 pub use country::{
     AmbiguousName, CodeSpell, Country, CountryCode, CountryKind, Endonym, Existence, FormerName,
     IsoCodes, NameKind, NatoHeading, OtherName, Region, StateUnderCode, SystemCode, UnShortName,
 };
-pub use date::{Day, NotADate, PartialDate};
+pub use date::{NotADate, PartialDate};
+pub use day::Day;
 pub use event::{Claim, Conflict, Event, StatedCount};
-pub use format::{
-    AllySeats, Beneficiary, Ended, Format, FormatName, Founded, Kind, ListState, Nonmember,
-    Project, Renaming, State, Status, Total, Variant,
-};
+pub use format::{AllySeats, Ended, Format, Founded, Kind, ListState, Nonmember, State, Status};
+pub use format_name::{FormatName, Renaming, Variant};
 pub use meeting::Meeting;
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
 pub use organisation::Organisation;
 pub use source::{Quality, Source};
 pub use spell::{Confidence, Left, Reach, Role, Spell, Standing, Suspension, Tie, reach};
-pub use store::{FormatId, List, OrganisationId, SourceId, Stored, Tables, Text};
+pub use store::{List, Stored, Tables};
+pub use text::{FormatId, OrganisationId, SourceId, Text};
+pub use trust_fund::{Beneficiary, Project, Total};

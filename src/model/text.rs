@@ -1,0 +1,159 @@
+//! Text and ids, compiled in or read at run time.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::clean::flaw;
+use crate::compiled::TABLES;
+
+/// A piece of text: a range of the compiled-in text pool, or an owned string.
+#[derive(Clone)]
+pub enum Text {
+    /// Bytes `start..start + length` of the pool.
+    Pooled {
+        /// The first byte.
+        start: u32,
+        /// How many bytes.
+        length: u32,
+    },
+    /// Text that was read at run time.
+    Owned(Box<str>),
+}
+
+impl Text {
+    /// Returns the text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Pooled { start, length } => {
+                let start = *start as usize;
+                TABLES.pool.get(start..start + *length as usize).unwrap_or_default()
+            }
+            Self::Owned(text) => text,
+        }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::Owned(text.into())
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::Owned(text.into_boxed_str())
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text {}
+
+impl PartialOrd for Text {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Text {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct("Text", self.as_str())
+    }
+}
+
+/// Accepts clean text alone.
+///
+/// A bare number, `true`, `~` or nothing is refused, because a reader in another language would
+/// take it for something else; so is text with a flaw (see `clean.rs`).
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextAlone;
+
+        impl Visitor<'_> for TextAlone {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text (put numbers, dates and codes in double quotes)")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+                match flaw(text) {
+                    Some(flaw) => Err(E::custom(flaw)),
+                    None => Ok(Text::from(text)),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(TextAlone)
+    }
+}
+
+/// Names a kind of identifier that is text but must not be mixed up with other text.
+macro_rules! identifier {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub struct $name(pub Text);
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self)
+            }
+        }
+    };
+}
+
+identifier! {
+    /// The id of a format: the stem of its file, such as `eapc`.
+    FormatId
+}
+identifier! {
+    /// The id of an international organisation, such as `african-union`.
+    OrganisationId
+}
+identifier! {
+    /// The id of a source in `sources.yaml`.
+    SourceId
+}
