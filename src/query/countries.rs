@@ -51,7 +51,7 @@ impl<'d> Belonging<'d> {
             is_perhaps_suspended: seat.is_perhaps_suspended(day, reviewed),
             confidence: seat.spell.confidence,
             left: seat.left(),
-            note: seat.spell.note.as_deref(),
+            note: seat.note(),
             sources: &seat.spell.sources,
         }
     }

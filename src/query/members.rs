@@ -72,7 +72,7 @@ impl<'d> Member<'d> {
             is_perhaps_suspended: false,
             confidence: seat.spell.confidence,
             left: seat.left(),
-            note: seat.spell.note.as_deref(),
+            note: seat.note(),
             sources: &seat.spell.sources,
         }
     }

@@ -55,6 +55,15 @@ impl<'d> Seat<'d> {
         }
     }
 
+    /// Returns what a reader should know of it.
+    ///
+    /// What the record of NATO notes of an accession says nothing of the Ally's seat elsewhere.
+    #[must_use]
+    pub fn note(&self) -> Option<&'d str> {
+        let is_as_of_right = self.role == Role::Ally && *self.format.id != *FormatId::ALLIANCE;
+        self.spell.note.as_deref().filter(|_| !is_as_of_right)
+    }
+
     /// Returns the suspensions that touch it: its own, and those of the format.
     ///
     /// A suspended format marks its partner as suspended, not the Allies.
