@@ -68,20 +68,15 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
         }),
         _ => None,
     };
-    let suggestion = did_you_mean(&near).filter(|_| format.is_none());
-    let message = if asked.trim().is_empty() {
-        "the name of the country is empty".to_owned()
-    } else {
-        format!("no country or organisation in the data is called `{asked}`")
+    let message = match asked.trim() {
+        "" => "the name of the country is empty".to_owned(),
+        _ => format!("no country or organisation in the data is called `{asked}`"),
     };
-    let refusal = Refusal::not_found(message)
-        .tip_if(format)
-        .tip_if(other_system(dataset, asked))
-        .tip_if(suggestion);
-    if refusal.tips.is_empty() {
-        return refusal.tip("type an ISO code or a name, such as `FI` or `finland`");
-    }
-    refusal
+    let tip = format
+        .or_else(|| other_system(dataset, asked))
+        .or_else(|| did_you_mean(&near))
+        .unwrap_or_else(|| "type an ISO code or a name, such as `FI` or `finland`".to_owned());
+    Refusal::not_found(message).tip(tip)
 }
 
 /// Says which country has a code in another system, where that is all the code means.
@@ -92,12 +87,12 @@ fn other_system(dataset: &Dataset, asked: &str) -> Option<String> {
         .parties
         .iter()
         .find(|key| *key.key == *folded && key.meaning == Meaning::OtherSystem)?;
-    let party = dataset.party_at(key.place.into())?;
+    let Party::Country(country) = dataset.party_at(key.place.into())? else { return None };
     let code = asked.trim().to_ascii_uppercase();
-    Some(format!(
-        "as a Correlates of War code it is {}: type `cow:{code}`",
-        party.name(Language::English)
-    ))
+    let is_in_cow = *country.cow.abbreviation == *code;
+    let (list, prefix) =
+        if is_in_cow { ("Correlates of War", "cow") } else { ("Gleditsch-Ward", "gw") };
+    Some(format!("as a {list} code it is {}: type `{prefix}:{code}`", country.name.en))
 }
 
 /// Finds a format.
@@ -162,7 +157,10 @@ fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
     let near = near(&dataset.index.meetings, asked, |key| {
         dataset.meetings.get(usize::from(key.place)).map(|meeting| format!("`{}`", meeting.id))
     });
-    let message = format!("no day or meeting is called `{asked}`");
+    let message = match asked.trim() {
+        "" => "the day is empty".to_owned(),
+        _ => format!("no day or meeting is called `{asked}`"),
+    };
     Refusal::not_found(message).tip_if(did_you_mean(&near))
 }
 
@@ -232,15 +230,28 @@ pub fn suggest_command(dataset: &Dataset, asked: &str) -> Option<String> {
             .get(place)
             .map(|format| format!("nato-partners members {}", format.id));
     }
-    if let Found::One(..) = dataset.find_party(asked) {
-        let quoted = if asked.contains(' ') { format!("'{asked}'") } else { asked.to_owned() };
-        return Some(format!("nato-partners country {}", quoted.to_lowercase()));
+    if let Found::One(place, _) = dataset.find_party(asked) {
+        return dataset
+            .party_at(place)
+            .map(|party| format!("nato-partners country {}", typed(asked, party)));
     }
     match dataset.find_meeting(asked) {
         Found::One(place, _) => {
             dataset.meetings.get(place).map(|meeting| format!("nato-partners show {}", meeting.id))
         }
         _ => None,
+    }
+}
+
+/// Returns a name as a shell takes it; one that is hard to quote gives way to the code.
+fn typed(name: &str, party: Party<'_>) -> String {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '-';
+    match name {
+        _ if name.chars().all(is_word) => name.to_lowercase(),
+        _ if name.chars().all(|letter| is_word(letter) || letter == ' ') => {
+            format!("'{}'", name.to_lowercase())
+        }
+        _ => party.code().to_lowercase(),
     }
 }
 

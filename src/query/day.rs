@@ -39,7 +39,7 @@ pub fn day<'d>(
     match asked.trim().to_ascii_lowercase().as_str() {
         "today" => return named(today()),
         "reviewed" => return named(dataset.reviewed()),
-        "unknown" => return Err(DayError::NoSuchMeeting),
+        "" | "unknown" => return Err(DayError::NoSuchMeeting),
         _ => {}
     }
     match PartialDate::parse(asked) {
