@@ -646,9 +646,6 @@ const AT_EVERY_WIDTH: &[&str] = &[
     "members nrc",
 ];
 
-/// Titles on pages that are wider than the narrowest screen, 20 columns, and do not wrap there.
-const TITLES_TOO_LONG: &[&str] = &["Status at the review:"];
-
 /// What is asked at some widths, because it is long.
 const AT_SOME_WIDTHS: &[&str] = &[
     "members md --columns name,note,sources",
@@ -770,7 +767,7 @@ fn minus<'w>(words: &'w BTreeMap<String, usize>, others: &BTreeMap<String, usize
 fn fits(line: &str, width: usize) -> bool {
     let titled = line.trim().split_once(": ").filter(|(title, _)| !title.contains("  "));
     let value = titled.map_or(line, |(_, value)| value).trim();
-    line.width() <= width || !value.contains(' ') || TITLES_TOO_LONG.contains(&value)
+    line.width() <= width || !value.contains(' ')
 }
 
 // ---- Languages ----

@@ -180,7 +180,6 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("EU", "eu"),
     ("European Union", "eu"),
     ("osce", "osce"),
-    ("Red Cross", "icrc"),
     ("Arab League", "league-of-arab-states"),
     ("african-union", "african-union"),
     ("African Union", "african-union"),

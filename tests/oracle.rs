@@ -542,9 +542,6 @@ fn another_data_set_is_answered_as_the_oracle_says() {
     println!("{comparisons} comparisons on {folder}");
 }
 
-/// Spells of which the program says that the format ended, though it had not ended by then.
-const LEFT_FOR_NO_KNOWN_REASON: &[(&str, &str)] = &[("nacc", "MT"), ("nacc", "SI")];
-
 /// Why a spell ended is what its record says. Where it says nothing, only the end of the format, or of the
 /// Allies' time in it, may be given as the reason, and only on that day.
 #[test]
@@ -567,11 +564,5 @@ fn nobody_left_for_a_reason_that_the_data_do_not_give() {
             }
         }
     }
-    let known =
-        LEFT_FOR_NO_KNOWN_REASON.iter().map(|(id, party)| ((*id).to_owned(), (*party).to_owned()));
-    assert_eq!(
-        unfounded,
-        known.collect::<Vec<_>>(),
-        "`members FORMAT --ever --columns country,until,left`"
-    );
+    assert_eq!(unfounded, [], "`members FORMAT --ever --columns country,until,left`");
 }

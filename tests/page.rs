@@ -147,7 +147,7 @@ fn trust_funds_destroyed_munitions_mines_and_small_arms() {
 #[test]
 fn cooperative_security_is_a_core_task_since_lisbon() {
     let page = text("show nato --width 400");
-    assert!(page.contains("2010-11-20"), "{page}");
+    assert!(page.contains("2010-11-19"), "{page}");
     assert!(page.contains("core task"), "{page}");
     assert!(page.contains("non-proliferation"));
     assert!(page.contains("aa-cooperative-security"));

@@ -173,7 +173,10 @@ pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refus
 
 /// Says that nothing of any kind is called so.
 pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
-    let message = format!("no format, country, meeting or source is called `{asked}`");
+    let message = match asked.trim() {
+        "" => "the name is empty".to_owned(),
+        _ => format!("no format, country, meeting or source is called `{asked}`"),
+    };
     let tips =
         [format(dataset, asked).err(), party(dataset, asked).err(), meeting(dataset, asked).err()];
     let guess = tips

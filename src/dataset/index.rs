@@ -69,9 +69,9 @@ impl Keys {
         }
     }
 
-    fn add_localised(&mut self, name: &Localised) {
+    fn add_localised(&mut self, name: &Localised, meaning: Meaning) {
         for language in Language::ALL {
-            self.add(name.get(language), Meaning::Name);
+            self.add(name.get(language), meaning);
         }
     }
 
@@ -99,7 +99,7 @@ fn add_country(keys: &mut Keys, country: &Country) {
     for system in [&country.cow, &country.gw] {
         keys.add(&system.abbreviation, Meaning::OtherSystem);
     }
-    keys.add_localised(&country.name);
+    keys.add_localised(&country.name, Meaning::Name);
     if let Some(un_short) = &country.un_short {
         keys.add(&un_short.en, Meaning::Name);
         keys.add(&un_short.fr, Meaning::Name);
@@ -127,7 +127,7 @@ fn add_country(keys: &mut Keys, country: &Country) {
 
 fn add_organisation(keys: &mut Keys, organisation: &Organisation) {
     keys.add(&organisation.id, Meaning::Code);
-    keys.add_localised(&organisation.name);
+    keys.add_localised(&organisation.name, Meaning::Name);
     keys.add(&organisation.abbreviation, Meaning::Name);
     for alias in &organisation.aliases {
         keys.add(alias, Meaning::Name);
@@ -136,13 +136,13 @@ fn add_organisation(keys: &mut Keys, organisation: &Organisation) {
 
 fn add_format(keys: &mut Keys, format: &Format) {
     keys.add(&format.id, Meaning::Code);
-    let names = format.names.iter().map(|name| (&name.name, &name.abbreviation));
-    let variants = format.variants.iter().map(|variant| (&variant.name, &variant.abbreviation));
-    for (name, abbreviation) in names.chain(variants) {
-        keys.add_localised(name);
-        if let Some(abbreviation) = abbreviation {
-            keys.add_localised(abbreviation);
-        }
+    for name in &format.names {
+        keys.add_localised(&name.name, Meaning::Name);
+        name.abbreviation.iter().for_each(|short| keys.add_localised(short, Meaning::Name));
+    }
+    for variant in &format.variants {
+        keys.add_localised(&variant.name, Meaning::Loose);
+        variant.abbreviation.iter().for_each(|short| keys.add_localised(short, Meaning::Loose));
     }
     for alias in &format.aliases {
         keys.add(alias, Meaning::Name);

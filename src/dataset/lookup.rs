@@ -207,8 +207,11 @@ fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Fou
     }
     let beginning = equal_range(keys, |key| key.starts_with(&folded), &folded);
     let some_live = beginning.iter().any(|key| !is_former(key.place.into()));
+    let some_exact = beginning.iter().any(|key| key.meaning <= Meaning::Name);
     let names = beginning.iter().filter(|key| {
-        key.meaning != Meaning::OtherSystem && !(some_live && is_former(key.place.into()))
+        key.meaning != Meaning::OtherSystem
+            && !(some_live && is_former(key.place.into()))
+            && !(some_exact && key.meaning == Meaning::Loose)
     });
     let places = distinct(names.clone().map(|key| usize::from(key.place)));
     let is_sure = names.clone().all(|key| key.meaning != Meaning::Ambiguous);

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use super::text::from_text;
 use super::{Confidence, List, Localised, PartialDate, Text};
 
 /// The code of a country: ISO 3166-1 alpha-2, four letters of ISO 3166-3 for a former state, `XK`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "Text")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct CountryCode(pub(crate) [u8; 4]);
 
 impl CountryCode {
@@ -32,12 +32,12 @@ impl CountryCode {
     }
 }
 
-impl TryFrom<Text> for CountryCode {
-    type Error = String;
-
-    fn try_from(text: Text) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| {
-            format!("`{text}` is no country code: two capital letters (ISO 3166-1), or four for a former state (ISO 3166-3)")
+impl<'de> Deserialize<'de> for CountryCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, |text| {
+            Self::parse(text).ok_or_else(|| {
+                format!("`{text}` is no country code: two capital letters (ISO 3166-1), or four for a former state (ISO 3166-3)")
+            })
         })
     }
 }

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Day;
 use super::day::days_in_month;
+use super::text::from_text;
 
 /// A date as precise as its source: `1995`, `1995-02`, `1995-02-08`, or `unknown`.
 ///
@@ -14,8 +15,7 @@ use super::day::days_in_month;
 ///
 /// There is no order among partial dates, because 1995 is neither before nor after 1995-02-08;
 /// compare [`PartialDate::earliest`] and [`PartialDate::latest`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "super::Text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PartialDate {
     /// The year, 0 when unknown.
     pub(crate) year: u16,
@@ -127,11 +127,9 @@ impl From<Day> for PartialDate {
     }
 }
 
-impl TryFrom<super::Text> for PartialDate {
-    type Error = NotADate;
-
-    fn try_from(text: super::Text) -> Result<Self, NotADate> {
-        Self::parse(&text)
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, Self::parse)
     }
 }
 

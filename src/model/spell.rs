@@ -200,6 +200,8 @@ pub enum Reach {
 
 /// Tells how the period `from` ≤ day < `until` lies to a day.
 ///
+/// A period is never empty: one from 2008 until 2008-06-15 surely covers 2008-06-14.
+///
 /// An unknown end lies somewhere before `reviewed`, the day the data were last checked: whatever
 /// the data tell of had happened by then. So who joined on an unknown day and is still in surely
 /// belongs on `reviewed`, and only possibly before.
@@ -207,12 +209,14 @@ pub enum Reach {
 pub fn reach(from: PartialDate, until: Option<PartialDate>, day: Day, reviewed: Day) -> Reach {
     let latest = |date: PartialDate| if date.is_unknown() { reviewed } else { date.latest() };
     let surely_over = until.is_some_and(|until| latest(until) <= day);
-    let maybe_over = until.is_some_and(|until| until.earliest() <= day);
+    let maybe_over = until.is_some_and(|until| until.earliest().max(from.earliest().next()) <= day);
+    let surely_begun =
+        until.map_or(latest(from), |until| latest(from).min(latest(until).previous()));
     if day < from.earliest() {
         Reach::Before
     } else if surely_over {
         Reach::After
-    } else if maybe_over || day < latest(from) {
+    } else if maybe_over || day < surely_begun {
         Reach::MayCover
     } else {
         Reach::Covers
@@ -246,6 +250,10 @@ mod tests {
             ("2008", "2018", "2017-12-31", Covers),
             ("2008", "2018", "2018-01-01", MayCover),
             ("2008", "2018", "2018-12-31", After),
+            ("2008", "2008-06-15", "2008-06-13", MayCover),
+            ("2008", "2008-06-15", "2008-06-14", Covers),
+            ("2008-06-15", "2008", "2008-06-15", Covers),
+            ("2008-06-15", "2008", "2008-06-16", MayCover),
             ("unknown", "", "2025-12-31", MayCover),
             ("unknown", "", "2026-01-01", Covers),
             ("unknown", "2009", "2008-12-31", MayCover),

@@ -95,31 +95,43 @@ impl Serialize for Text {
     }
 }
 
-/// Accepts clean text alone.
-///
-/// A bare number, `true`, `~` or nothing is refused, because a reader in another language would
-/// take it for something else; so is text with a flaw (see `clean.rs`).
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextAlone;
+        from_text(deserializer, |text| Ok::<_, String>(Self::from(text)))
+    }
+}
 
-        impl Visitor<'_> for TextAlone {
-            type Value = Text;
+/// Reads a value that is written as text, and accepts clean text alone.
+///
+/// A bare number, `true`, `~` or nothing is refused, because a reader in another language would
+/// take it for something else; so is text with a flaw (see `clean.rs`). What is refused is refused
+/// at its own line and column.
+pub fn from_text<'de, D, T, E>(
+    deserializer: D,
+    read: fn(&str) -> Result<T, E>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    E: fmt::Display,
+{
+    struct Reader<T, E>(fn(&str) -> Result<T, E>);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("text (put numbers, dates and codes in double quotes)")
-            }
+    impl<T, E: fmt::Display> Visitor<'_> for Reader<T, E> {
+        type Value = T;
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
-                match flaw(text) {
-                    Some(flaw) => Err(E::custom(flaw)),
-                    None => Ok(Text::from(text)),
-                }
-            }
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("text (put numbers, dates and codes in double quotes)")
         }
 
-        deserializer.deserialize_any(TextAlone)
+        fn visit_str<F: de::Error>(self, text: &str) -> Result<T, F> {
+            match flaw(text) {
+                Some(flaw) => Err(F::custom(flaw)),
+                None => (self.0)(text).map_err(F::custom),
+            }
+        }
     }
+
+    deserializer.deserialize_any(Reader(read))
 }
 
 /// Names a kind of identifier that is text but must not be mixed up with other text.

@@ -46,13 +46,16 @@ impl<'d> Seat<'d> {
             && self.suspension(day, reviewed) == Some(Reach::MayCover)
     }
 
-    /// Returns why it ended, if it has.
+    /// Returns why it ended, if it has and the data tell.
+    ///
+    /// What ended on the day the format did, ended with it.
     #[must_use]
     pub fn left(&self) -> Option<Left> {
-        match self.spell.left {
-            None if self.until.is_some() => Some(Left::FormatEnded),
-            left => left,
-        }
+        let ended = self.format.ended.as_ref().map(|ended| ended.date);
+        let allies_left = self.format.allies.as_ref().and_then(|allies| allies.until);
+        let ended_with_format =
+            self.until.is_some() && (self.until == ended || self.until == allies_left);
+        self.spell.left.or(ended_with_format.then_some(Left::FormatEnded))
     }
 
     /// Returns what a reader should know of it.

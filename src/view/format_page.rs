@@ -73,7 +73,7 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
         .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
         .field("predecessor", "Predecessor", format.predecessor.as_deref())
         .field("successor", "Successor", format.successor.as_deref())
-        .field("status", "Status at the review", status.is.word())
+        .field("status", "Status", status.is.word())
         .field("status_note", "On the status", status.note.as_deref())
 }
 

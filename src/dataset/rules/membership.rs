@@ -113,8 +113,8 @@ pub fn ally_or_partner(dataset: &Dataset, findings: &mut Findings) {
         if *format.id == *FormatId::ALLIANCE {
             return;
         }
-        let Some(ally) = spell.country.and_then(|code| ally_spell(dataset, code)) else { return };
-        if surely_overlap(spell, ally) {
+        let Some(code) = spell.country else { return };
+        if let Some(ally) = ally_spells(dataset, code).find(|ally| surely_overlap(spell, ally)) {
             findings.add(
                 file_of(format),
                 place,
@@ -136,25 +136,20 @@ pub fn joined_on_accession(dataset: &Dataset, findings: &mut Findings) {
         else {
             return;
         };
-        let Some(ally) = ally_spell(dataset, code) else {
-            findings.add(
+        let days: Vec<PartialDate> = ally_spells(dataset, code).map(|ally| ally.from).collect();
+        let may_be = |day: &PartialDate| {
+            until.earliest() <= day.latest() && day.earliest() <= until.latest()
+        };
+        match days.as_slice() {
+            [] => findings.add(
                 file_of(format),
                 place,
                 format!("{code} never joined NATO: correct `left`, or nato.yaml"),
-            );
-            return;
-        };
-        let may_be_that_day =
-            until.earliest() <= ally.from.latest() && ally.from.earliest() <= until.latest();
-        if !may_be_that_day {
-            findings.add(
-                file_of(format),
-                place,
-                format!(
-                    "it ends on {until}, and {code} joined NATO on {}: make the two days one",
-                    ally.from
-                ),
-            );
+            ),
+            [first, ..] if !days.iter().any(may_be) => {
+                findings.add(file_of(format), place, format!("it ends on {until}, and {code} joined NATO on {first}: make the two days one"));
+            }
+            _ => {}
         }
     });
 }
@@ -197,8 +192,10 @@ fn each_spell<'d>(dataset: &'d Dataset, mut take: impl FnMut(&'d Format, Place<'
     }
 }
 
-fn ally_spell(dataset: &Dataset, code: CountryCode) -> Option<&Spell> {
-    dataset.alliance()?.members.iter().find(|spell| spell.country == Some(code))
+/// Returns the spells of a country as an Ally.
+fn ally_spells(dataset: &Dataset, code: CountryCode) -> impl Iterator<Item = &Spell> {
+    let allies = dataset.alliance().into_iter().flat_map(|alliance| &alliance.members);
+    allies.filter(move |spell| spell.country == Some(code))
 }
 
 /// Tells whether two spells share a day whatever days their coarse dates stand for.

@@ -96,9 +96,23 @@ pub fn findings(dataset: &Dataset) -> Vec<Finding> {
         findings.rule = rule.name;
         (rule.check)(dataset, &mut findings);
     }
-    findings.found.sort();
+    findings.found.sort_by_cached_key(|finding| {
+        (finding.record.clone(), natural(&finding.place), finding.rule, finding.what.clone())
+    });
     findings.found.dedup();
     findings.found
+}
+
+/// Returns a text that sorts `members[2]` before `members[10]`.
+fn natural(place: &str) -> String {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    place
+        .split('[')
+        .map(|part| match part.find(|letter| !is_digit(letter)) {
+            Some(end) if end > 0 => format!("{:0>9}{}[", &part[..end], &part[end..]),
+            _ => format!("{part}["),
+        })
+        .collect()
 }
 
 /// Writes findings one to a line, with their files, and counts them.

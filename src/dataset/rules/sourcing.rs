@@ -91,8 +91,12 @@ fn each_citation<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, String, 
         }
     });
     for format in &dataset.formats {
-        for source in format.status.sources.iter().chain(&format.founded.sources) {
-            take(file_of(format), "status".to_owned(), source);
+        let founded = &format.founded;
+        let undated = if founded.date.is_unknown() { &*founded.sources } else { &[] };
+        for (place, sources) in [("status", &*format.status.sources), ("founded", undated)] {
+            for source in sources {
+                take(file_of(format), place.to_owned(), source);
+            }
         }
     }
     each_conflict(dataset, |record, number, conflict| {
