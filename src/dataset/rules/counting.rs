@@ -15,7 +15,7 @@ pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
             if !holds && !is_in_conflict(format, count) {
                 let place = Place { list: "counts", number, label: &count.source };
                 let [Tally { allies, partners }, _] = tallies;
-                findings.add(file_of(format), place, format!("on {} the data count Allies: {allies}, partners: {partners}: correct one of the two, or put the number under `conflicts`", count.date));
+                findings.add(file_of(format), place, format!("on {} the spells make {allies} + {partners} (Allies + partners): correct one of the two, or put the number under `conflicts`", count.date));
             }
         }
     }
