@@ -55,6 +55,14 @@ impl Day {
         Self::new(year, month, day)
     }
 
+    /// Returns how many days after 1970-01-01 it lies (negative: before).
+    #[must_use]
+    pub fn unix_days(self) -> i64 {
+        let before = i64::from(self.year) - 1;
+        let in_year = i64::from(days_before(self.year, self.month)) + i64::from(self.day) - 1;
+        before * 365 + before / 4 - before / 100 + before / 400 + in_year - 719_162
+    }
+
     /// Returns the year.
     #[must_use]
     pub fn year(self) -> u16 {
@@ -122,6 +130,7 @@ mod tests {
         let mut unix = -719_162;
         loop {
             assert_eq!(Day::from_unix_days(unix), Some(day));
+            assert_eq!(day.unix_days(), unix);
             let next = day.next();
             if next == day {
                 break;
