@@ -7,6 +7,7 @@ pub mod founded;
 pub mod members;
 mod names;
 pub mod show;
+mod subject;
 pub mod welcome;
 
 use std::env;

@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::subject::{Subject, subject};
 use super::{Answer, data, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
-use crate::dataset::{Dataset, Found, Party};
-use crate::error::Refusal;
-use crate::model::{Format, Meeting, Role, Source};
+use crate::dataset::{Dataset, Party};
+use crate::model::{Format, Role};
 use crate::query::{self, MemberFilter, NamedDay};
 use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
 
@@ -39,14 +39,6 @@ struct Args {
     output: OutputOptions,
     #[command(flatten)]
     data: DataOptions,
-}
-
-/// What a name was found to mean.
-enum Subject<'d> {
-    Format(&'d Format),
-    Party(Party<'d>),
-    Meeting(&'d Meeting),
-    Source(&'d Source),
 }
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
@@ -87,59 +79,4 @@ impl Args {
         let shown = party_page(dataset, party, day, self.data.lang, &history);
         page(shown, &format!("nato-partners country {} --history", party.code()), &self.output)
     }
-}
-
-/// Finds what a name means; where several kinds of thing bear it, the format wins with a remark.
-fn subject<'d>(
-    dataset: &'d Dataset,
-    asked: &str,
-) -> Result<(Subject<'d>, Option<String>), Refusal> {
-    match asked.split_once(':') {
-        Some(("format", name)) => {
-            return Ok((Subject::Format(names::format(dataset, name)?), None));
-        }
-        Some(("country", name)) => {
-            let named = names::party(dataset, name)?;
-            return Ok((Subject::Party(named.record), named.remark));
-        }
-        Some(("meeting", name)) => {
-            return Ok((Subject::Meeting(names::meeting(dataset, name)?), None));
-        }
-        Some(("source", name)) => {
-            return Ok((Subject::Source(names::source(dataset, name)?), None));
-        }
-        _ => {}
-    }
-    let party = dataset.find_party(asked);
-    if let Found::One(..) = dataset.find_format(asked) {
-        let format = names::format(dataset, asked)?;
-        let remark = match party {
-            Found::One(place, _) => dataset.party_at(place).map(|party| {
-                format!(
-                    "`{asked}` is also {}: type `country:{asked}` for it",
-                    party.name(crate::model::Language::English)
-                )
-            }),
-            _ => None,
-        };
-        return Ok((Subject::Format(format), remark));
-    }
-    if let Some(source) = dataset.source(asked) {
-        return Ok((Subject::Source(source), None));
-    }
-    if party == Found::Nothing && dataset.find_meeting(asked) != Found::Nothing {
-        return Ok((Subject::Meeting(names::meeting(dataset, asked)?), None));
-    }
-    if party == Found::Nothing && dataset.find_format(asked) != Found::Nothing {
-        return Err(names::format(dataset, asked).err().unwrap_or_else(|| nothing(asked)));
-    }
-    if party == Found::Nothing {
-        return Err(names::nothing_called(dataset, asked));
-    }
-    let named = names::party(dataset, asked)?;
-    Ok((Subject::Party(named.record), named.remark))
-}
-
-fn nothing(asked: &str) -> Refusal {
-    Refusal::not_found(format!("nothing in the data is called `{asked}`"))
 }

@@ -1,0 +1,80 @@
+//! What a name means where every kind of thing may be named.
+
+use super::names;
+use crate::dataset::{Dataset, Found, Party};
+use crate::error::Refusal;
+use crate::model::{Format, Language, Meeting, Source};
+
+/// What a name was found to mean.
+pub enum Subject<'d> {
+    /// A format.
+    Format(&'d Format),
+    /// A country or organisation.
+    Party(Party<'d>),
+    /// A meeting.
+    Meeting(&'d Meeting),
+    /// A source.
+    Source(&'d Source),
+}
+
+/// Finds what a name means, and says in a remark what else it may mean.
+///
+/// `format:`, `country:`, `meeting:` or `source:` before the name says which kind is meant. Without,
+/// a format wins over everything that bears the same name, then a source, a country, a meeting.
+///
+/// # Errors
+///
+/// Says what is nearest where nothing is called so, and the candidates where several things are.
+pub fn subject<'d>(
+    dataset: &'d Dataset,
+    asked: &str,
+) -> Result<(Subject<'d>, Option<String>), Refusal> {
+    match asked.split_once(':') {
+        Some(("format", name)) => {
+            return Ok((Subject::Format(names::format(dataset, name)?), None));
+        }
+        Some(("country", name)) => {
+            let named = names::party(dataset, name)?;
+            return Ok((Subject::Party(named.record), named.remark));
+        }
+        Some(("meeting", name)) => {
+            return Ok((Subject::Meeting(names::meeting(dataset, name)?), None));
+        }
+        Some(("source", name)) => {
+            return Ok((Subject::Source(names::source(dataset, name)?), None));
+        }
+        _ => {}
+    }
+    let party = dataset.find_party(asked);
+    if let Found::One(..) = dataset.find_format(asked) {
+        let format = names::format(dataset, asked)?;
+        let remark = match party {
+            Found::One(place, _) => dataset.party_at(place).map(|party| {
+                format!(
+                    "`{asked}` is also {}: type `country:{asked}` for it",
+                    party.name(Language::English)
+                )
+            }),
+            _ => None,
+        };
+        return Ok((Subject::Format(format), remark));
+    }
+    if let Some(source) = dataset.source(asked) {
+        return Ok((Subject::Source(source), None));
+    }
+    if party == Found::Nothing && dataset.find_meeting(asked) != Found::Nothing {
+        return Ok((Subject::Meeting(names::meeting(dataset, asked)?), None));
+    }
+    if party == Found::Nothing && dataset.find_format(asked) != Found::Nothing {
+        return Err(names::format(dataset, asked).err().unwrap_or_else(|| nothing(asked)));
+    }
+    if party == Found::Nothing {
+        return Err(names::nothing_called(dataset, asked));
+    }
+    let named = names::party(dataset, asked)?;
+    Ok((Subject::Party(named.record), named.remark))
+}
+
+fn nothing(asked: &str) -> Refusal {
+    Refusal::not_found(format!("nothing in the data is called `{asked}`"))
+}
