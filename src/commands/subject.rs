@@ -3,7 +3,7 @@
 use super::names;
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::Refusal;
-use crate::model::{Format, Language, Meeting, Source};
+use crate::model::{Format, Language, Meeting, NameKey, Source, fold};
 
 /// What a name was found to mean.
 pub enum Subject<'d> {
@@ -20,7 +20,8 @@ pub enum Subject<'d> {
 /// Finds what a name means, and says in a remark what else it may mean.
 ///
 /// `format:`, `country:`, `meeting:` or `source:` before the name says which kind is meant. Without,
-/// a format wins over everything that bears the same name, then a source, a country, a meeting.
+/// a format wins over everything that bears the same name, then a source, a country, a meeting;
+/// but a name of a country wins over the mere beginning of the name of a format.
 ///
 /// # Errors
 ///
@@ -46,7 +47,10 @@ pub fn subject<'d>(
         _ => {}
     }
     let party = dataset.find_party(asked);
-    if let Found::One(..) = dataset.find_format(asked) {
+    let is_format = matches!(dataset.find_format(asked), Found::One(..));
+    // `russia` is how a name of the NATO-Russia Council begins, but it is the name of a country.
+    let names_country = matches!(party, Found::One(..)) && bears(&dataset.index.parties, asked);
+    if is_format && (bears(&dataset.index.formats, asked) || !names_country) {
         let format = names::format(dataset, asked)?;
         let remark = match party {
             Found::One(place, _) => dataset.party_at(place).map(|party| {
@@ -73,6 +77,12 @@ pub fn subject<'d>(
     }
     let named = names::party(dataset, asked)?;
     Ok((Subject::Party(named.record), named.remark))
+}
+
+/// Tells whether something is called exactly so, and not only with a longer name.
+fn bears(keys: &[NameKey], asked: &str) -> bool {
+    let folded = fold(asked);
+    keys.binary_search_by(|key| (*key.key).cmp(&*folded)).is_ok()
 }
 
 fn nothing(asked: &str) -> Refusal {
