@@ -29,12 +29,13 @@ pub struct Subcommand {
 }
 
 /// Every command, in the order in which the help lists them.
-pub const COMMANDS: [Subcommand; 6] = [
+pub const COMMANDS: [Subcommand; 7] = [
     commands::formats::COMMAND,
     commands::members::COMMAND,
     commands::country::COMMAND,
     commands::founded::COMMAND,
     commands::show::COMMAND,
+    commands::timeline::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -7,7 +7,9 @@ pub mod founded;
 pub mod members;
 mod names;
 pub mod show;
+mod span;
 mod subject;
+pub mod timeline;
 pub mod welcome;
 
 use std::env;

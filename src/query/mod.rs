@@ -6,17 +6,21 @@
 mod citations;
 mod countries;
 mod day;
+mod entry;
 mod formats;
 mod founded;
 mod members;
 mod seats;
 mod tally;
+mod timeline;
 
 pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
 pub use countries::{Belonging, belongings};
 pub use day::{DayError, NamedDay, day};
+pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};
 pub use founded::{Founding, foundings};
 pub use members::{Member, MemberFilter, members};
 pub use seats::{Seat, seats, seats_of};
 pub use tally::Tally;
+pub use timeline::{TimelineFilter, timeline};

@@ -76,6 +76,18 @@ impl<'d> Seat<'d> {
         self.spell.suspended.iter().chain(of_format)
     }
 
+    /// Returns the part of a suspension in which the seat was held, if there is any.
+    #[must_use]
+    pub fn suspended_within(
+        &self,
+        suspension: &Suspension,
+    ) -> Option<(PartialDate, Option<PartialDate>)> {
+        let from = later(self.from, suspension.from);
+        let until = earlier(self.until, suspension.until);
+        let ever = until.is_none_or(|until| from.earliest() < until.latest());
+        ever.then_some((from, until))
+    }
+
     /// Returns how near the nearest suspension comes to the day.
     fn suspension(&self, day: Day, reviewed: Day) -> Option<Reach> {
         let reaches = self

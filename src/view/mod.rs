@@ -6,6 +6,7 @@ mod meeting_page;
 mod records;
 mod rows;
 mod source_page;
+mod timeline_rows;
 mod words;
 
 pub use country_page::party_page;

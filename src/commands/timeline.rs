@@ -1,0 +1,154 @@
+//! What happened, and when?
+
+use anyhow::Result;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::subject::{Subject, subject};
+use super::{Answer, data, names, rows, span};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use crate::dataset::Dataset;
+use crate::error::{Refusal, all_of, count};
+use crate::model::{Day, Language};
+use crate::query::{self, Entry, EntryKind, TimelineFilter};
+use crate::view::full_name;
+
+/// `timeline`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "timeline",
+    about: "What happened, and when? Foundings, joinings, suspensions and meetings in one order",
+    examples: "\
+Examples:
+  nato-partners timeline md
+  nato-partners timeline finland
+  nato-partners timeline wales-2014
+  nato-partners timeline --from 2021 --to 2023 --kind suspended --kind joined
+  nato-partners timeline eapc --chart
+  nato-partners timeline finland --chart -o svg",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// Formats, countries, organisations or meetings; `format:`, `country:` or `meeting:` before
+    /// a name says which kind is meant; without any, everything
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+
+    /// Only what may have happened on this day or later
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    from: Option<String>,
+
+    /// Only what may have happened on this day or earlier
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    to: Option<String>,
+
+    /// Only this kind (may repeat)
+    #[arg(long, value_name = "KIND", value_parser = EntryKind::ALL.map(EntryKind::word))]
+    kind: Vec<String>,
+
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let data = data(&args.data)?;
+    let (about, remarks) = about(&data, &args.names, args.data.lang)?;
+    let filter = args.filter(&data, about.filter)?;
+    let entries = query::timeline(&data, args.data.lang, &filter);
+    let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
+    let later = filter.to.and_then(|to| names::beyond_review(&data, to));
+    let heading = format!("Timeline{}: {}", about.of, in_words(&entries));
+    let answer = rows(&entries, heading, &args.rows, &args.output)?;
+    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
+}
+
+impl Args {
+    /// Finds the first and the last day that are asked for, each as far as it is.
+    fn bounds(&self, dataset: &Dataset) -> Result<(Option<Day>, Option<Day>), Refusal> {
+        let (asked_from, asked_to) = (self.from.as_deref(), self.to.as_deref());
+        let (from, to) = span::bounds(dataset, asked_from, asked_to)?;
+        if let (Some(asked_from), Some(asked_to)) = (asked_from, asked_to)
+            && to < from
+        {
+            let command = span::command("timeline", &self.names);
+            return Err(span::turned_round(&command, asked_from, asked_to));
+        }
+        Ok((from, to))
+    }
+
+    fn filter<'d>(
+        &self,
+        dataset: &Dataset,
+        about: TimelineFilter<'d>,
+    ) -> Result<TimelineFilter<'d>> {
+        let (from, to) = self.bounds(dataset)?;
+        let kind = |word: &String| EntryKind::ALL.into_iter().find(|kind| kind.word() == word);
+        Ok(TimelineFilter { from, to, kinds: self.kind.iter().filter_map(kind).collect(), ..about })
+    }
+}
+
+/// What a timeline is about: a filter, and in words for its heading.
+struct About<'d> {
+    filter: TimelineFilter<'d>,
+    of: String,
+}
+
+/// Finds what the names mean, with the remarks on them.
+fn about<'d>(
+    dataset: &'d Dataset,
+    names: &[String],
+    language: Language,
+) -> Result<(About<'d>, Vec<String>), Refusal> {
+    let mut filter = TimelineFilter::default();
+    let mut words: Vec<String> = Vec::new();
+    let mut remarks = Vec::new();
+    for asked in names {
+        let (subject, remark) = subject(dataset, asked)?;
+        remarks.extend(remark);
+        words.push(match subject {
+            Subject::Format(format) => {
+                filter.formats.push(format);
+                full_name(format.name_on(dataset.reviewed()), language)
+            }
+            Subject::Party(party) => {
+                filter.parties.push(party);
+                party.name(language).to_owned()
+            }
+            Subject::Meeting(meeting) => {
+                filter.meetings.push(meeting);
+                meeting.id.to_string()
+            }
+            Subject::Source(source) => {
+                return Err(Refusal::not_found(format!(
+                    "`{asked}` is a source, and has no timeline"
+                ))
+                .tip(format!("nato-partners show source:{} says what rests on it", source.id)));
+            }
+        });
+    }
+    let of = if words.is_empty() { String::new() } else { format!(" of {}", all_of(&words)) };
+    Ok((About { filter, of }, remarks))
+}
+
+/// Counts the entries and says from when to when they reach.
+fn in_words(entries: &[Entry<'_>]) -> String {
+    let number = count(entries.len(), "entry", "entries");
+    let unknown = entries.iter().filter(|entry| entry.date.is_unknown()).count();
+    let mut dated = entries.iter().map(|entry| entry.date).filter(|date| !date.is_unknown());
+    let first = dated.next();
+    let span = match (first, dated.next_back().or(first)) {
+        (Some(first), Some(last)) if first != last => format!(", {first} to {last}"),
+        (Some(only), _) => format!(", {only}"),
+        _ => String::new(),
+    };
+    match unknown {
+        0 => format!("{number}{span}"),
+        _ => format!("{number}{span}, {unknown} of unknown date"),
+    }
+}
