@@ -29,13 +29,14 @@ pub struct Subcommand {
 }
 
 /// Every command, in the order in which the help lists them.
-pub const COMMANDS: [Subcommand; 7] = [
+pub const COMMANDS: [Subcommand; 8] = [
     commands::formats::COMMAND,
     commands::members::COMMAND,
     commands::country::COMMAND,
     commands::founded::COMMAND,
     commands::show::COMMAND,
     commands::timeline::COMMAND,
+    commands::changes::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -1,5 +1,6 @@
 //! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
 
+pub mod changes;
 pub mod check;
 pub mod country;
 pub mod formats;

@@ -3,17 +3,23 @@
 //! Every query documents the order of its rows. No query sees the command line, an output, or
 //! text that is made for people.
 
+mod change;
+mod changes;
 mod citations;
 mod countries;
 mod day;
 mod entry;
+mod format_changes;
 mod formats;
 mod founded;
 mod members;
+mod seat_changes;
 mod seats;
 mod tally;
 mod timeline;
 
+pub use change::{Change, ChangeKind};
+pub use changes::{ChangeFilter, changes};
 pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
 pub use countries::{Belonging, belongings};
 pub use day::{DayError, NamedDay, day};

@@ -82,7 +82,8 @@ impl<'d> Seat<'d> {
         &self,
         suspension: &Suspension,
     ) -> Option<(PartialDate, Option<PartialDate>)> {
-        let from = later(self.from, suspension.from);
+        let begins_unknown = self.from.is_unknown();
+        let from = if begins_unknown { suspension.from } else { later(self.from, suspension.from) };
         let until = earlier(self.until, suspension.until);
         let ever = until.is_none_or(|until| from.earliest() < until.latest());
         ever.then_some((from, until))

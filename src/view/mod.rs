@@ -1,5 +1,6 @@
 //! What an answer looks like: for each row type its columns, for each record its page.
 
+mod change_rows;
 mod country_page;
 mod format_page;
 mod meeting_page;
@@ -9,6 +10,7 @@ mod source_page;
 mod timeline_rows;
 mod words;
 
+pub use change_rows::change_lines;
 pub use country_page::party_page;
 pub use format_page::format_page;
 pub use meeting_page::meeting_page;

@@ -1,0 +1,105 @@
+//! What changed between two days?
+
+use anyhow::Result;
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::{Answer, data, names, rows, span};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use crate::dataset::Dataset;
+use crate::error::count;
+use crate::query::{self, Change, ChangeFilter, ChangeKind, NamedDay};
+use crate::view::{change_lines, day_heading};
+
+/// `changes`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "changes",
+    about: "What changed between two days? Who joined, left, became an Ally or was suspended",
+    examples: "\
+Examples:
+  nato-partners changes --from warsaw-2016
+  nato-partners changes --from 2016-07-09 --to 2024-04-01 --format eapc --format pfp
+  nato-partners changes --from 1997 --to 1999 --country poland
+  nato-partners changes --from 2020 --change 'became Ally' --columns date,name,format,sources",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// The first day; what changed after it counts. It is a day as in `--on` of other commands:
+    /// 2014-09-05, or the last day of a year (2014), a month (2014-09) or a meeting (wales-2014)
+    #[arg(long, value_name = "DATE", required = true, allow_hyphen_values = true)]
+    from: String,
+
+    /// The last day; what changed on it counts
+    #[arg(long, value_name = "DATE", default_value = "reviewed", allow_hyphen_values = true)]
+    to: String,
+
+    /// Only in this format (may repeat)
+    #[arg(long, value_name = "FORMAT")]
+    format: Vec<String>,
+
+    /// Only of this country or organisation (may repeat)
+    #[arg(long, value_name = "COUNTRY")]
+    country: Vec<String>,
+
+    /// Only this change, such as joined or 'became Ally' (may repeat). `perhaps` means that dates
+    /// are too coarse to tell whether it happened, `by then` that it did, but perhaps before --from
+    #[arg(long, value_name = "WORD", value_parser = words(), ignore_case = true)]
+    change: Vec<String>,
+
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+fn words() -> PossibleValuesParser {
+    ChangeKind::ALL.map(ChangeKind::word).into()
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let data = data(&args.data)?;
+    let from = names::day(&data, &args.from)?;
+    let to = names::day(&data, &args.to)?;
+    if to.day < from.day {
+        let command = span::command("changes", &[]);
+        return Err(span::turned_round(&command, &args.from, &args.to).into());
+    }
+    let (filter, remarks) = args.filter(&data)?;
+    let changes = query::changes(&data, from.day, to.day, args.data.lang, &filter);
+    let nothing = changes.is_empty().then(|| "nothing changed that matches".to_owned());
+    let later = names::beyond_review(&data, to.day);
+    let answer = rows(&changes, heading(&changes, &from, &to), &args.rows, &args.output)?;
+    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
+}
+
+impl Args {
+    /// Finds what the filter names, with the remarks on the names.
+    fn filter<'d>(&self, dataset: &'d Dataset) -> Result<(ChangeFilter<'d>, Vec<String>)> {
+        let formats = self.format.iter().map(|asked| names::format(dataset, asked));
+        let parties = self.country.iter().map(|asked| names::party(dataset, asked));
+        let parties = parties.collect::<Result<Vec<_>, _>>()?;
+        let kind = |word: &String| {
+            ChangeKind::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(word))
+        };
+        let filter = ChangeFilter {
+            formats: formats.collect::<Result<_, _>>()?,
+            parties: parties.iter().map(|named| named.record).collect(),
+            kinds: self.change.iter().filter_map(kind).collect(),
+        };
+        Ok((filter, parties.into_iter().filter_map(|named| named.remark).collect()))
+    }
+}
+
+/// Counts the changes, and says in words who and what they are.
+fn heading(changes: &[Change<'_>], from: &NamedDay<'_>, to: &NamedDay<'_>) -> String {
+    let number = count(changes.len(), "change", "changes");
+    let mut lines = vec![format!("{number} after {} up to {}", day_heading(from), day_heading(to))];
+    lines.extend(change_lines(changes));
+    lines.join("\n")
+}
