@@ -6,8 +6,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of, count};
-use crate::model::{Format, ListState, Role, fold};
+use crate::error::count;
+use crate::model::{Format, ListState, Role};
 use crate::query::{self, MemberFilter, NamedDay};
 use crate::view::{day_heading, full_name, members_line};
 
@@ -77,24 +77,14 @@ impl Args {
         let role = |word: &String| Role::ALL.into_iter().find(|role| role.word() == word);
         Ok(MemberFilter {
             roles: self.role.iter().filter_map(role).collect(),
-            areas: self.area.iter().map(|asked| area(dataset, asked)).collect::<Result<_, _>>()?,
+            areas: self
+                .area
+                .iter()
+                .map(|asked| names::area(dataset, asked))
+                .collect::<Result<_, _>>()?,
             ever: self.ever,
         })
     }
-}
-
-/// Finds an area by its name, however it is written.
-fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
-    let mut areas: Vec<&str> =
-        dataset.countries.iter().filter_map(|country| country.area.as_deref()).collect();
-    areas.sort_unstable();
-    areas.dedup();
-    let found = areas.iter().find(|area| fold(area) == fold(asked));
-    found.map(|area| (*area).to_owned()).ok_or_else(|| {
-        let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
-        Refusal::not_found(format!("there is no area `{asked}`"))
-            .tip(format!("the areas are {}", all_of(&areas)))
-    })
 }
 
 fn why_nobody(format: &Format, day: &NamedDay<'_>) -> String {

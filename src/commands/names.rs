@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use strsim::normalized_damerau_levenshtein;
 
 use crate::dataset::{Dataset, Found, Party};
-use crate::error::{Refusal, either};
+use crate::error::{Refusal, all_of, either};
 use crate::model::{Day, Format, Language, Meaning, Meeting, NameKey, PartialDate, Source, fold};
 use crate::query::{self, DayError, NamedDay};
 
@@ -185,6 +185,20 @@ pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
         .flat_map(|refusal| refusal.tips)
         .find(|tip| tip.starts_with("did you mean"));
     Refusal::not_found(message).tip_if(guess)
+}
+
+/// Finds an area by its name, however it is written.
+pub fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
+    let mut areas: Vec<&str> =
+        dataset.countries.iter().filter_map(|country| country.area.as_deref()).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    let found = areas.iter().find(|area| fold(area) == fold(asked));
+    found.map(|area| (*area).to_owned()).ok_or_else(|| {
+        let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
+        Refusal::not_found(format!("there is no area `{asked}`"))
+            .tip(format!("the areas are {}", all_of(&areas)))
+    })
 }
 
 /// Finds the day that is asked for.
