@@ -29,7 +29,7 @@ pub struct Subcommand {
 }
 
 /// Every command, in the order in which the help lists them.
-pub const COMMANDS: [Subcommand; 8] = [
+pub const COMMANDS: &[Subcommand] = &[
     commands::formats::COMMAND,
     commands::members::COMMAND,
     commands::country::COMMAND,
@@ -37,6 +37,7 @@ pub const COMMANDS: [Subcommand; 8] = [
     commands::show::COMMAND,
     commands::timeline::COMMAND,
     commands::changes::COMMAND,
+    commands::countries::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -2,11 +2,13 @@
 
 pub mod changes;
 pub mod check;
+pub mod countries;
 pub mod country;
 pub mod formats;
 pub mod founded;
 pub mod members;
 mod names;
+mod selection;
 pub mod show;
 mod span;
 mod subject;

@@ -14,7 +14,9 @@ mod formats;
 mod founded;
 mod members;
 mod seat_changes;
+mod roll;
 mod seats;
+mod sets;
 mod tally;
 mod timeline;
 
@@ -27,6 +29,8 @@ pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};
 pub use founded::{Founding, foundings};
 pub use members::{Member, MemberFilter, members};
+pub use roll::{Held, Seated, by_founding, roll};
 pub use seats::{Seat, seats, seats_of};
+pub use sets::{InSet, SetFilter, countries_in};
 pub use tally::Tally;
 pub use timeline::{TimelineFilter, timeline};

@@ -210,7 +210,8 @@ pub fn sources(sources: &[SourceId]) -> Cell<'_> {
     Cell::List(sources.iter().map(|source| (&**source).into()).collect())
 }
 
-fn note(note: Option<&str>, is_perhaps_suspended: bool) -> Cell<'_> {
+/// Writes a note, and that a member is perhaps suspended.
+pub fn note(note: Option<&str>, is_perhaps_suspended: bool) -> Cell<'_> {
     const PERHAPS: &str = "perhaps suspended: the dates are too coarse to tell";
     match (note, is_perhaps_suspended) {
         (Some(note), true) => format!("{note}; {PERHAPS}").into(),
@@ -227,7 +228,8 @@ fn counted(row: &FormatRow<'_>, number: usize) -> Cell<'static> {
     }
 }
 
-fn tone(standing: Standing) -> Tone {
+/// Says what a row of this standing stands for.
+pub fn tone(standing: Standing) -> Tone {
     match standing {
         Standing::Member => Tone::Plain,
         Standing::Suspended => Tone::Warning,

@@ -1,0 +1,154 @@
+//! Which countries are in these formats and not in those?
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{Day, Format, Language, Role, Standing};
+use crate::query::roll::counts;
+use crate::query::{Held, Seated, Tally, roll};
+
+/// Which countries are asked for.
+///
+/// In `all_of` and `any_of` only the seats count whose role is asked for; without any role,
+/// partners' and Allies'. In `none_of` partners' and Allies' seats count always.
+#[derive(Clone, Debug, Default)]
+pub struct SetFilter<'d> {
+    /// In each of these.
+    pub all_of: Vec<&'d Format>,
+    /// In at least one of these, if there are any.
+    pub any_of: Vec<&'d Format>,
+    /// In none of these.
+    pub none_of: Vec<&'d Format>,
+    /// Only in these roles; without any, in all.
+    pub roles: Vec<Role>,
+    /// Only countries of these areas; without any, of all.
+    pub areas: Vec<String>,
+    /// Only these; without any, all.
+    pub parties: Vec<Party<'d>>,
+}
+
+/// A country or organisation that is in a set on a day.
+#[derive(Clone, Debug)]
+pub struct InSet<'d> {
+    /// Who it is.
+    pub party: Party<'d>,
+    /// Its name in the language asked for.
+    pub name: &'d str,
+    /// In what capacity: in the formats asked for, or in all taken together.
+    pub role: Role,
+    /// How surely it is in the set: the least certain over the formats asked for.
+    pub standing: Standing,
+    /// The seats by which it is in the set.
+    pub by: Vec<Held<'d>>,
+    /// All seats it holds on the day, in whatever role.
+    pub held: Vec<Held<'d>>,
+}
+
+/// Returns who is in the set on a day, surely or possibly, and counts them.
+///
+/// Without `all_of` and `any_of` everyone is in it who is in force in at least one format: as an
+/// Ally who is one that day, else as a partner who is one in some format, else as an observer.
+///
+/// Order: partners, then Allies, then observers; then the name in the language asked for.
+#[must_use]
+pub fn countries_in<'d>(
+    dataset: &'d Dataset,
+    day: Day,
+    language: Language,
+    filter: &SetFilter<'_>,
+) -> (Vec<InSet<'d>>, Tally) {
+    let asked_for = roll(dataset).into_iter().filter(|seated| filter.asks_for(seated.party));
+    let found = asked_for.filter_map(|seated| {
+        let held = seated.held_on(day, dataset.reviewed());
+        filter.find(&seated, held, language)
+    });
+    let mut found: Vec<InSet<'d>> = found.collect();
+    found.sort_by_cached_key(|row| {
+        (row.role, dataset.rank(row.party).map_or(u16::MAX, |rank| rank.get(language)))
+    });
+    let tally = tally(&found);
+    (found, tally)
+}
+
+impl SetFilter<'_> {
+    fn asks_for(&self, party: Party<'_>) -> bool {
+        let area = match party {
+            Party::Country(country) => country.area.as_deref(),
+            Party::Organisation(_) => None,
+        };
+        let is_of_area = |asked: &String| Some(asked.as_str()) == area;
+        (self.areas.is_empty() || self.areas.iter().any(is_of_area))
+            && (self.parties.is_empty() || self.parties.contains(&party))
+    }
+
+    /// Puts somebody into the set who belongs there.
+    fn find<'d>(
+        &self,
+        seated: &Seated<'d>,
+        held: Vec<Held<'d>>,
+        language: Language,
+    ) -> Option<InSet<'d>> {
+        let (by, mut standing) = if self.all_of.is_empty() && self.any_of.is_empty() {
+            self.anywhere(&held)?
+        } else {
+            self.where_asked(&held)?
+        };
+        for format in &self.none_of {
+            let sits = |held: &&Held<'_>| held.is_in(format) && held.seat.role != Role::Observer;
+            match held.iter().filter(sits).map(|held| held.standing).min() {
+                None => {}
+                Some(Standing::Possible) => standing = Standing::Possible,
+                Some(_) => return None,
+            }
+        }
+        let role = by.iter().min_by_key(|held| held.weight())?.seat.role;
+        let (party, name) = (seated.party, seated.party.name(language));
+        Some(InSet { party, name, role, standing, by, held })
+    }
+
+    /// Returns the seats that decide on the role of somebody wherever they sit, and the surest
+    /// standing among them.
+    fn anywhere<'d>(&self, held: &[Held<'d>]) -> Option<(Vec<Held<'d>>, Standing)> {
+        let role = held.iter().min_by_key(|held| held.weight())?.seat.role;
+        let in_role = held.iter().filter(|held| held.seat.role == role);
+        let by: Vec<Held<'d>> = in_role.copied().collect();
+        let standing = surest(&by)?;
+        (self.roles.is_empty() || self.roles.contains(&role)).then_some((by, standing))
+    }
+
+    /// Returns the seats in the formats asked for, and the least certain standing over them.
+    fn where_asked<'d>(&self, held: &[Held<'d>]) -> Option<(Vec<Held<'d>>, Standing)> {
+        let in_one_of = |formats: &[&Format]| -> Vec<Held<'d>> {
+            let counting = held.iter().filter(|held| counts(&self.roles, held.seat.role));
+            let there = counting.filter(|held| formats.iter().any(|format| held.is_in(format)));
+            there.copied().collect()
+        };
+        let mut by = Vec::new();
+        let mut standing = Standing::Member;
+        let each = self.all_of.iter().map(std::slice::from_ref);
+        for formats in each.chain([&*self.any_of]).filter(|formats| !formats.is_empty()) {
+            let seats = in_one_of(formats);
+            standing = standing.max(surest(&seats)?);
+            by.extend(seats);
+        }
+        Some((by, standing))
+    }
+}
+
+fn surest(held: &[Held<'_>]) -> Option<Standing> {
+    held.iter().map(|held| held.standing).min()
+}
+
+fn tally(found: &[InSet<'_>]) -> Tally {
+    let mut tally = Tally::default();
+    for row in found {
+        match (row.standing, row.role, row.party) {
+            (_, Role::Observer, _) => tally.observers += 1,
+            (Standing::Possible, ..) => tally.possible += 1,
+            (_, _, Party::Organisation(_)) => tally.organisations += 1,
+            (_, Role::Ally, _) => tally.allies += 1,
+            (_, Role::Partner, _) => tally.partners += 1,
+        }
+        let is_counted = row.role != Role::Observer && row.standing == Standing::Suspended;
+        tally.suspended += usize::from(is_counted);
+    }
+    tally
+}

@@ -1,0 +1,146 @@
+//! The columns of countries in a set, and the words above them.
+
+use std::borrow::Cow;
+
+use crate::dataset::Party;
+use crate::error::{all_of, count, either};
+use crate::model::{Format, Left, ListState, Role, Standing};
+use crate::output::{Cell, Column, Tabular, Tone};
+use crate::query::{Held, InSet, Tally, by_founding};
+use crate::view::rows::{note, tone};
+
+impl Tabular for InSet<'_> {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("country", "Country", |row: &Self| row.party.code().into()).whole(),
+            Column::new("name", "Name", |row: &Self| row.name.into()),
+            Column::new("area", "Area", |row: &Self| area(row).into()).drop_at(2),
+            Column::new("role", "Role", |row: &Self| row.role.word().into()).whole(),
+            Column::new("standing", "Standing", |row: &Self| row.standing.word().into())
+                .whole()
+                .drop_at(1),
+            Column::new("formats", "Formats", |row: &Self| formats(&row.held)).optional(),
+            Column::new("left", "Left", |row: &Self| left(&row.by)).optional(),
+            Column::new("note", "Note", |row: &Self| notes(&row.by)).optional(),
+            Column::new("sources", "Sources", |row: &Self| sources(&row.by)).optional(),
+        ]
+    }
+
+    fn tone(&self) -> Tone {
+        tone(self.standing)
+    }
+}
+
+fn area<'d>(row: &InSet<'d>) -> Option<&'d str> {
+    match row.party {
+        Party::Country(country) => country.area.as_deref(),
+        Party::Organisation(_) => None,
+    }
+}
+
+/// Writes the ids of the formats these seats are in, in the order of founding, and with each that
+/// is no sure membership what it is: `nacc (observer)`, `ici (possible)`.
+fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {
+    let formats = by_founding(held.iter().map(|held| held.seat.format));
+    let words = formats.into_iter().filter_map(|format| {
+        let there = held.iter().filter(|held| held.is_in(format));
+        let best = there.min_by_key(|held| held.weight())?;
+        Some(match (best.standing, best.seat.role) {
+            (Standing::Possible, _) => format!("{} (possible)", format.id).into(),
+            (_, Role::Observer) => format!("{} (observer)", format.id).into(),
+            _ => Cow::from(&*format.id),
+        })
+    });
+    words.collect()
+}
+
+/// Writes why each of these seats ended later, where it did.
+pub(super) fn left<'d>(held: &[Held<'d>]) -> Cell<'d> {
+    each(held, |held| held.seat.left().map(|left| Left::words(left).into()))
+}
+
+/// Writes what a reader should know of each of these seats.
+pub(super) fn notes<'d>(held: &[Held<'d>]) -> Cell<'d> {
+    each(held, |held| {
+        let note = note(held.seat.spell.note.as_deref(), held.is_perhaps_suspended);
+        (!note.is_empty()).then(|| note.text().into_owned().into())
+    })
+}
+
+/// Writes the ids of the sources of these seats, each once.
+pub(super) fn sources<'d>(held: &[Held<'d>]) -> Cell<'d> {
+    let sources = held.iter().flat_map(|held| &held.seat.spell.sources);
+    distinct(sources.map(|source| Cow::from(&**source)))
+}
+
+/// Writes something of each seat that has it, behind the id of its format.
+fn each<'d>(held: &[Held<'d>], word: impl Fn(&Held<'d>) -> Option<Cow<'d, str>>) -> Cell<'d> {
+    let words = held
+        .iter()
+        .filter_map(|held| Some(format!("{}: {}", held.seat.format.id, word(held)?).into()));
+    distinct(words)
+}
+
+fn distinct<'d>(texts: impl Iterator<Item = Cow<'d, str>>) -> Cell<'d> {
+    let mut distinct: Vec<Cow<'d, str>> = Vec::new();
+    for text in texts {
+        if !distinct.contains(&text) {
+            distinct.push(text);
+        }
+    }
+    Cell::List(distinct)
+}
+
+/// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
+#[must_use]
+pub fn set_line(tally: &Tally) -> String {
+    let Tally { partners, allies, organisations, suspended, possible, observers, .. } = *tally;
+    let mut line = count(partners + allies, "country", "countries");
+    if partners > 0 && allies > 0 {
+        let allies = count(allies, "Ally", "Allies");
+        line = format!("{line} ({allies} and {})", count(partners, "partner", "partners"));
+    }
+    if organisations > 0 {
+        let organisations = count(organisations, "organisation", "organisations");
+        let alone = partners + allies == 0;
+        line = if alone { organisations } else { format!("{line} and {organisations}") };
+    }
+    if observers > 0 {
+        let alone = partners + allies + organisations == 0;
+        let observers = count(observers, "observer", "observers");
+        line = if alone { observers } else { format!("{line}, {observers}") };
+    }
+    for (number, word) in [(possible, "possible"), (suspended, "suspended")] {
+        if number > 0 {
+            line = format!("{line}, {number} {word}");
+        }
+    }
+    line
+}
+
+/// Says of which formats the data do not know all members.
+#[must_use]
+pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<String> {
+    let formats = by_founding(formats);
+    let with = |list: ListState| -> Vec<String> {
+        let formats = formats.iter().filter(|format| format.list == list);
+        formats.map(|format| format.id.to_string()).collect()
+    };
+    let partial = match with(ListState::Partial) {
+        partial if partial.is_empty() => None,
+        partial if partial.len() == 1 => Some(format!("the list of {} is partial", partial[0])),
+        partial => Some(format!("the lists of {} are partial", all_of(&partial))),
+    };
+    let unknown = with(ListState::Unknown);
+    let unknown = (!unknown.is_empty())
+        .then(|| format!("the data do not know who belongs to {}", all_of(&unknown)));
+    let lines: Vec<String> = partial.into_iter().chain(unknown).collect();
+    (!lines.is_empty()).then(|| lines.join("; "))
+}
+
+/// Says which roles are asked for: `as partner or observer`.
+#[must_use]
+pub fn as_roles(roles: &[Role]) -> Option<String> {
+    let words: Vec<String> = roles.iter().map(|role| role.word().to_owned()).collect();
+    (!words.is_empty()).then(|| format!("as {}", either(&words)))
+}

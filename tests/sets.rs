@@ -1,0 +1,139 @@
+//! Sets of countries, comparisons and the matrix, on the shipped data.
+
+#![expect(clippy::expect_used, reason = "a test may fail")]
+
+use std::ffi::OsString;
+
+use serde_json::Value;
+
+fn run(command: &str) -> nato_partners::Outcome {
+    let words = split(command).into_iter().map(OsString::from);
+    nato_partners::run(std::iter::once(OsString::from("nato-partners")).chain(words))
+}
+
+fn text(command: &str) -> String {
+    let outcome = run(command);
+    assert_eq!(outcome.exit as u8, 0, "{command}\n{}", outcome.stderr);
+    outcome.stdout
+}
+
+/// Splits at blanks outside single quotes.
+fn split(command: &str) -> Vec<String> {
+    let pieces = command.split('\'').enumerate();
+    let words = pieces.flat_map(|(number, piece)| {
+        let is_quoted = number % 2 == 1;
+        if is_quoted {
+            vec![piece.to_owned()]
+        } else {
+            piece.split_whitespace().map(str::to_owned).collect()
+        }
+    });
+    words.collect()
+}
+
+fn rows(command: &str) -> Vec<Value> {
+    serde_json::from_str(&text(&format!("{command} -o json"))).expect("JSON")
+}
+
+fn sorted(rows: &[Value]) -> Vec<String> {
+    let mut codes: Vec<String> =
+        rows.iter().map(|row| row["country"].as_str().unwrap_or_default().to_owned()).collect();
+    codes.sort();
+    codes
+}
+
+/// The days on which the sets are compared with slower ways to the same answer.
+const DAYS: [&str; 6] =
+    ["1995-02-15", "1999-03-12", "2005-02-15", "2016-07-09", "2021-06", "reviewed"];
+
+fn formats() -> Vec<String> {
+    let formats = rows("formats --on reviewed");
+    formats.iter().map(|row| row["format"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_dialogue_and_capacity_building_share_jordan_alone() {
+    assert_eq!(sorted(&rows("countries --in md --in dcb --on 2016-07-09")), ["JO"]);
+}
+
+#[test]
+fn partners_were_more_than_forty_states_and_organisations() {
+    let answer = text("countries --role partner --on 2016-07-09");
+    let counted = "41 countries and 5 organisations, 3 possible, 1 suspended";
+    assert_eq!(answer.lines().nth(1), Some(counted), "the page says: more than 40");
+    let page = text("show organisations");
+    assert!(page.contains("aa-cooperative-security"), "the page's number stands beside ours");
+    let partners = rows("countries --role partner --on 2016-07-09");
+    assert_eq!(partners.len(), 41 + 5 + 3);
+    assert!(partners.iter().all(|row| row["role"] == "partner"));
+}
+
+#[test]
+fn a_set_of_one_format_is_its_members() {
+    for day in DAYS {
+        for format in formats() {
+            let members = rows(&format!("members {format} --on {day} --columns country"));
+            let set = rows(&format!("countries --in {format} --on {day} --columns country"));
+            assert_eq!(sorted(&members), sorted(&set), "{format} on {day}");
+        }
+    }
+}
+
+#[test]
+fn sets_are_the_sets_of_their_formats() {
+    let (one, other) = ("eapc", "pii");
+    for day in DAYS {
+        let of = |options: &str| sorted(&rows(&format!("countries {options} --on {day}")));
+        let surely_in = |format: &str| -> Vec<String> {
+            let members = rows(&format!("members {format} --on {day}"));
+            let surely: Vec<Value> =
+                members.into_iter().filter(|row| row["standing"] != "possible").collect();
+            sorted(&surely)
+        };
+        let (left, right) = (of(&format!("--in {one}")), of(&format!("--in {other}")));
+        let both: Vec<String> = left.iter().filter(|code| right.contains(code)).cloned().collect();
+        let mut either: Vec<String> = left.iter().chain(&right).cloned().collect();
+        either.sort();
+        either.dedup();
+        let out = surely_in(other);
+        let only: Vec<String> = left.iter().filter(|code| !out.contains(code)).cloned().collect();
+        assert_eq!(of(&format!("--in {one} --in {other}")), both, "{day}");
+        assert_eq!(of(&format!("--any-in {one} --any-in {other}")), either, "{day}");
+        assert_eq!(of(&format!("--in {one} --not-in {other}")), only, "{day}");
+    }
+}
+
+#[test]
+fn everyone_is_ally_partner_or_observer_once() {
+    for day in DAYS {
+        let all = rows(&format!("countries --on {day}"));
+        let mut codes = sorted(&all);
+        codes.dedup();
+        assert_eq!(codes.len(), all.len(), "{day}");
+        let in_role = |role: &str| sorted(&rows(&format!("countries --role {role} --on {day}")));
+        assert_eq!(in_role("ally"), sorted(&rows(&format!("members nato --on {day}"))), "{day}");
+        let parts = ["ally", "partner", "observer"].map(in_role).concat().len();
+        assert_eq!(parts, all.len(), "{day}");
+    }
+}
+
+#[test]
+fn a_set_is_as_sure_as_its_least_sure_format() {
+    let standing = |options: &str| {
+        let found = rows(&format!("countries {options} --columns country,standing"));
+        let bahrain = found.iter().find(|row| row["country"] == "BH");
+        bahrain.map(|row| row["standing"].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(standing("--in ici --on 2005-02-15").as_deref(), Some("possible"));
+    assert_eq!(standing("--not-in ici --in pii --on 2016").as_deref(), None);
+    assert_eq!(standing("--in ici --in pii --on 2016").as_deref(), Some("member"));
+    let russia = rows("countries --in eapc --in nrc --on 2016-07-09 --role partner");
+    assert_eq!(russia[0]["standing"], "suspended");
+}
+
+#[test]
+fn observers_are_no_members() {
+    assert!(!sorted(&rows("countries --in nacc --on 1995")).contains(&"FI".to_owned()));
+    let observers = rows("countries --in nacc --role observer --on 1995");
+    assert!(sorted(&observers).contains(&"FI".to_owned()));
+}
