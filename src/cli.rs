@@ -38,6 +38,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::timeline::COMMAND,
     commands::changes::COMMAND,
     commands::countries::COMMAND,
+    commands::compare::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -137,3 +137,85 @@ fn observers_are_no_members() {
     let observers = rows("countries --in nacc --role observer --on 1995");
     assert!(sorted(&observers).contains(&"FI".to_owned()));
 }
+
+#[test]
+fn the_dialogue_and_the_initiative_share_nobody() {
+    let compared = rows("compare md ici");
+    assert_eq!(compared.len(), 7 + 4);
+    assert!(compared.iter().all(|row| row["shared"].is_null()));
+    let heading = text("compare md ici");
+    assert_eq!(heading.lines().nth(1), Some("shared by all: 0; only md: 7; only ici: 4"));
+    assert!(rows("compare md ici --shared").is_empty());
+}
+
+#[test]
+fn in_2000_tajikistan_was_in_the_council_but_not_in_the_partnership() {
+    let command = "compare eapc pfp --role partner --on 2000-01-01 --different";
+    let differing = rows(command);
+    assert_eq!(sorted(&differing), ["TJ"]);
+    assert_eq!(differing[0]["only_in"], serde_json::json!(["eapc"]));
+    let heading = text(command);
+    let counts = "shared by all: 25; only eapc: 1; only pfp: 0";
+    assert_eq!(heading.lines().nth(1), Some(counts));
+}
+
+#[test]
+fn a_comparison_holds_everyone_who_is_in_one_of_them_with_the_role_of_members() {
+    for day in DAYS {
+        let compared = rows(&format!("compare eapc pii pfp --on {day}"));
+        for format in ["eapc", "pii", "pfp"] {
+            let members = rows(&format!("members {format} --on {day}"));
+            let there: Vec<&Value> = compared.iter().filter(|row| !row[format].is_null()).collect();
+            assert_eq!(there.len(), members.len(), "{format} on {day}");
+            for member in members {
+                let row = there.iter().find(|row| row["country"] == member["country"]);
+                let word = row.expect("a row")[format].as_str().unwrap_or_default();
+                let (role, standing) = (&member["role"], &member["standing"]);
+                let expected = match standing.as_str().unwrap_or_default() {
+                    "member" => role.as_str().unwrap_or_default().to_owned(),
+                    "suspended" => format!("{} (suspended)", role.as_str().unwrap_or_default()),
+                    standing => standing.to_owned(),
+                };
+                assert_eq!(word, expected, "{format} on {day}: {}", member["country"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn finland_and_sweden_have_sat_in_the_council_together_since_its_founding() {
+    let shared = rows("compare finland sweden --shared");
+    let since = |format: &str| {
+        let row = shared.iter().find(|row| row["format"] == format).expect("a row");
+        row["together_since"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(since("nato"), "2024-03-07");
+    assert_eq!(since("eapc"), "1997-05-30");
+}
+
+#[test]
+fn a_name_that_is_both_takes_the_kind_of_the_others() {
+    assert_eq!(rows("compare md dcb --on 2016-07-09 --shared").len(), 1);
+    let moldova = rows("compare md georgia --on 2016-07-09 --shared");
+    assert!(moldova.iter().any(|row| row["format"] == "dcb" && row["MD"] == "partner"));
+    let forced = rows("compare country:md country:ge --on 2016-07-09 --shared");
+    assert_eq!(forced, moldova);
+    let mixed = run("compare eapc finland");
+    assert_eq!(mixed.exit as u8, 1);
+    let tip = "nato-partners matrix --formats eapc --country fi";
+    assert!(mixed.stderr.contains(tip), "{}", mixed.stderr);
+}
+
+/// Two numbers of others: NATO counted 41 partner countries in November 2013, and the German
+/// Foreign Office 35 in August 2025; it leaves out the three whose partnership is suspended.
+#[test]
+fn partners_are_as_many_as_nato_and_berlin_counted() {
+    let countries = |day: &str| {
+        let partners = rows(&format!("countries --role partner --on {day}"));
+        let is_country = |row: &&Value| !row["area"].is_null();
+        let suspended = partners.iter().filter(|row| row["standing"] == "suspended").count();
+        (partners.iter().filter(is_country).count(), suspended)
+    };
+    assert_eq!(countries("2013-11"), (41, 0));
+    assert_eq!(countries("2025-08-19"), (35 + 3, 3));
+}

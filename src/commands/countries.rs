@@ -44,8 +44,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let day = names::day(&data, &args.day.on)?;
     let filter = args.set.filter(&data)?;
     let (found, tally) = query::countries_in(&data, day.day, args.data.lang, &filter);
-    let heading =
-        format!("Countries on {}{}\n{}", day_heading(&day), in_words(&filter), set_line(&tally));
+    let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
+    let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
     let remarks = empty.into_iter().chain(not_all_known(&filter));
     let remarks = remarks.chain(names::beyond_review(&data, day.day));

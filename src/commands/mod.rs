@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod check;
+pub mod compare;
 pub mod countries;
 pub mod country;
 pub mod formats;
@@ -25,7 +26,7 @@ use crate::cli::{DataOptions, OutputOptions, RowOptions};
 use crate::dataset::{self, Dataset, Origin, rules};
 use crate::error::{Exit, Refusal, either};
 use crate::model::fold;
-use crate::output::{Arrangement, Body, Output, Page, Sort, Table, Tabular, render};
+use crate::output::{Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, render};
 use crate::screen;
 
 pub use names::suggest_command;
@@ -100,12 +101,23 @@ fn rows<R: Tabular>(
     row_options: &RowOptions,
     options: &OutputOptions,
 ) -> Result<Answer> {
+    rows_with(R::columns(), rows, heading, row_options, options)
+}
+
+/// Writes rows as the options want them, with columns that are known only now.
+fn rows_with<R: Tabular>(
+    columns: Vec<Column<R>>,
+    rows: &[R],
+    heading: String,
+    row_options: &RowOptions,
+    options: &OutputOptions,
+) -> Result<Answer> {
     let sort = row_options.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
         Some(key) => Sort { key, descending: true, fold },
         None => Sort { key: sort, descending: false, fold },
     });
     let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
-    let table = Table::of(heading, rows, &arrangement).map_err(|error| {
+    let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
         let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
         Refusal::usage(format!("there is no column `{}`", error.asked))
             .tip(format!("the columns are {}", known.join(", ")))

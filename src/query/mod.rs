@@ -6,6 +6,7 @@
 mod change;
 mod changes;
 mod citations;
+mod compare;
 mod countries;
 mod day;
 mod entry;
@@ -23,6 +24,7 @@ mod timeline;
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
+pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use countries::{Belonging, belongings};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};

@@ -1,7 +1,7 @@
 //! Which countries are in these formats and not in those?
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Language, Role, Standing};
+use crate::model::{Day, Format, Language, ListState, Role, Standing};
 use crate::query::roll::counts;
 use crate::query::{Held, Seated, Tally, roll};
 
@@ -69,6 +69,15 @@ pub fn countries_in<'d>(
 }
 
 impl SetFilter<'_> {
+    /// Tells whether the data know of anybody who could be in the set: of a format whose members
+    /// nobody has listed they do not.
+    #[must_use]
+    pub fn is_knowable(&self) -> bool {
+        let is_known = |format: &&Format| format.list != ListState::Unknown;
+        self.all_of.iter().all(is_known)
+            && (self.any_of.is_empty() || self.any_of.iter().any(is_known))
+    }
+
     fn asks_for(&self, party: Party<'_>) -> bool {
         let area = match party {
             Party::Country(country) => country.area.as_deref(),

@@ -1,6 +1,7 @@
 //! What an answer looks like: for each row type its columns, for each record its page.
 
 mod change_rows;
+mod compare_rows;
 mod country_page;
 mod format_page;
 mod meeting_page;
@@ -12,6 +13,7 @@ mod timeline_rows;
 mod words;
 
 pub use change_rows::change_lines;
+pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
 pub use country_page::party_page;
 pub use format_page::format_page;
 pub use meeting_page::meeting_page;

@@ -38,6 +38,33 @@ fn area<'d>(row: &InSet<'d>) -> Option<&'d str> {
     }
 }
 
+/// Keys that every table of these may have.
+const FIXED_KEYS: [&str; 17] = [
+    "abbreviation",
+    "alpha3",
+    "area",
+    "country",
+    "cow",
+    "format",
+    "formats",
+    "gw",
+    "left",
+    "name",
+    "note",
+    "role",
+    "rule",
+    "shared",
+    "sources",
+    "standing",
+    "year",
+];
+
+/// Returns the key of a column that is named after a record: its id, unless another column has it.
+pub(super) fn column_key(id: &str) -> String {
+    // No id has a low line, so that this one is free.
+    if FIXED_KEYS.contains(&id) { format!("{id}_") } else { id.to_owned() }
+}
+
 /// Writes the ids of the formats these seats are in, in the order of founding, and with each that
 /// is no sure membership what it is: `nacc (observer)`, `ici (possible)`.
 fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {

@@ -1,0 +1,237 @@
+//! What do formats, or countries, have in common?
+
+use anyhow::Result;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::selection::roles;
+use super::{Answer, data, names, rows_with};
+use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use crate::dataset::{Dataset, Found, Party};
+use crate::error::{Refusal, all_of};
+use crate::model::{Format, Language, NameKey, Role, fold};
+use crate::query::{self, NamedDay, Sides};
+use crate::view::{
+    as_roles, columns_by_country, columns_by_format, day_heading, formats_line, part_line,
+    parties_line,
+};
+
+/// `compare`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "compare",
+    about: "What do they share? Formats, or countries, side by side on a day",
+    examples: "\
+Examples:
+  nato-partners compare md ici
+  nato-partners compare eapc pfp --role partner --on 2000-01-01 --different
+  nato-partners compare jordan israel egypt
+  nato-partners compare country:md georgia --shared",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// Formats, or countries and organisations; a name that is both means what the others are, and
+    /// `format:` or `country:` before it says which is meant
+    #[arg(value_name = "NAME", required = true, num_args = 2..)]
+    names: Vec<String>,
+
+    /// Only what all of them share
+    #[arg(long, conflicts_with = "different")]
+    shared: bool,
+
+    /// Only what not all of them share
+    #[arg(long)]
+    different: bool,
+
+    /// Only in this role: partner, ally or observer (may repeat)
+    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word), hide_possible_values = true)]
+    role: Vec<String>,
+
+    #[command(flatten)]
+    day: DayOption,
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+/// What the names mean.
+enum Compared<'d> {
+    Formats(Vec<&'d Format>),
+    Parties(Vec<Party<'d>>),
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let data = data(&args.data)?;
+    let day = names::day(&data, &args.day.on)?;
+    let (compared, remarks) = compared(&data, &args.names)?;
+    let answer = match compared {
+        Compared::Formats(formats) => args.formats(&data, &formats, &day),
+        Compared::Parties(parties) => args.parties(&data, &parties, &day),
+    };
+    Ok(answer?.remark(remarks.into_iter().chain(names::beyond_review(&data, day.day))))
+}
+
+impl Args {
+    fn formats(
+        &self,
+        dataset: &Dataset,
+        formats: &[&Format],
+        day: &NamedDay<'_>,
+    ) -> Result<Answer> {
+        let (roles, language) = (roles(&self.role), self.data.lang);
+        let mut found = query::compare_formats(dataset, formats, day.day, language, &roles);
+        let ids: Vec<String> = formats.iter().map(|format| format.id.to_string()).collect();
+        let heading = self.heading(&ids, day, &formats_line(formats, &found));
+        found.retain(|row| self.asks_for(&row.sides));
+        let empty = found.is_empty().then(|| "no country matches".to_owned());
+        let remarks = empty.into_iter().chain(part_line(formats.iter().copied()));
+        let columns = columns_by_format(formats);
+        Ok(rows_with(columns, &found, heading, &self.rows, &self.output)?.remark(remarks))
+    }
+
+    fn parties(
+        &self,
+        dataset: &Dataset,
+        parties: &[Party<'_>],
+        day: &NamedDay<'_>,
+    ) -> Result<Answer> {
+        let (roles, language) = (roles(&self.role), self.data.lang);
+        let mut found = query::compare_parties(dataset, parties, day.day, language, &roles);
+        let full = |party: &Party<'_>| format!("{} ({})", party.name(language), party.code());
+        let names: Vec<String> = parties.iter().map(full).collect();
+        let heading = self.heading(&names, day, &parties_line(parties, &found));
+        found.retain(|row| self.asks_for(&row.sides));
+        let empty = found.is_empty().then(|| "no format matches".to_owned());
+        let differing = found.iter().filter(|row| !row.sides.is_shared());
+        let remarks = empty.into_iter().chain(part_line(differing.map(|row| row.format)));
+        let columns = columns_by_country(parties);
+        Ok(rows_with(columns, &found, heading, &self.rows, &self.output)?.remark(remarks))
+    }
+
+    /// What is shared only possibly is both shared and different.
+    fn asks_for(&self, sides: &Sides<'_>) -> bool {
+        let may_differ = !sides.is_shared() || sides.is_possible();
+        (!self.shared || sides.is_shared()) && (!self.different || may_differ)
+    }
+
+    /// Names those compared and the day, and counts before anything is left out.
+    fn heading(&self, names: &[String], day: &NamedDay<'_>, line: &str) -> String {
+        let roles = as_roles(&roles(&self.role)).map(|roles| format!(", {roles}"));
+        let roles = roles.unwrap_or_default();
+        format!("{} on {}{roles}\n{line}", all_of(names), day_heading(day))
+    }
+}
+
+/// What a name may mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meant {
+    Format,
+    Party,
+    Either,
+    Nothing,
+}
+
+impl Meant {
+    /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
+    fn by(dataset: &Dataset, name: &str) -> Self {
+        let is_format = dataset.find_format(name) != Found::Nothing;
+        let is_party = dataset.find_party(name) != Found::Nothing;
+        let is_whole = |keys: &[NameKey]| {
+            let folded = fold(name);
+            keys.binary_search_by(|key| (*key.key).cmp(&folded)).is_ok()
+        };
+        match (is_format, is_party) {
+            _ if name.starts_with("format:") => Self::Format,
+            _ if name.starts_with("country:") => Self::Party,
+            (false, false) => Self::Nothing,
+            (true, false) => Self::Format,
+            (false, true) => Self::Party,
+            (true, true) => {
+                match (is_whole(&dataset.index.formats), is_whole(&dataset.index.parties)) {
+                    (true, false) => Self::Format,
+                    (false, true) => Self::Party,
+                    _ => Self::Either,
+                }
+            }
+        }
+    }
+}
+
+/// Finds the kind that all names share, and what each of them means.
+///
+/// Where all may mean either kind, the formats win with a remark.
+fn compared<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<(Compared<'d>, Vec<String>), Refusal> {
+    let meant: Vec<Meant> = asked.iter().map(|name| Meant::by(dataset, name)).collect();
+    let first = |kind| meant.iter().position(|meant| *meant == kind).map(|place| &asked[place]);
+    match (first(Meant::Format), first(Meant::Party), first(Meant::Nothing)) {
+        (Some(format), Some(party), _) => Err(mixed(dataset, format, party)),
+        (None, None, Some(nothing)) => Err(names::nothing_called(dataset, nothing)),
+        (None, Some(_), _) => parties(dataset, asked),
+        (Some(_), None, _) => Ok((formats(dataset, asked)?, Vec::new())),
+        (None, None, None) => Ok((formats(dataset, asked)?, also_parties(dataset, asked))),
+    }
+}
+
+fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Compared<'d>, Refusal> {
+    let formats = asked.iter().map(|name| names::format(dataset, name));
+    let formats = formats.collect::<Result<Vec<&Format>, _>>()?;
+    refuse_twins(asked, |one, other| formats[one].id == formats[other].id)?;
+    Ok(Compared::Formats(formats))
+}
+
+fn parties<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<(Compared<'d>, Vec<String>), Refusal> {
+    let named = asked.iter().map(|name| names::party(dataset, name));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
+    let parties: Vec<Party<'_>> = named.iter().map(|named| named.record).collect();
+    refuse_twins(asked, |one, other| parties[one] == parties[other])?;
+    let remarks = named.into_iter().filter_map(|named| named.remark).collect();
+    Ok((Compared::Parties(parties), remarks))
+}
+
+/// Says which countries the names mean as well.
+fn also_parties(dataset: &Dataset, asked: &[String]) -> Vec<String> {
+    let also = asked.iter().filter_map(|name| {
+        let party = names::party(dataset, name).ok()?.record.name(Language::English);
+        Some(format!("`{name}` is also {party}: type `country:{name}` for it"))
+    });
+    also.collect()
+}
+
+/// Refuses to compare something with itself.
+fn refuse_twins(asked: &[String], are_twins: impl Fn(usize, usize) -> bool) -> Result<(), Refusal> {
+    for other in 0..asked.len() {
+        if let Some(one) = (0..other).find(|&one| are_twins(one, other)) {
+            let message = format!("`{}` and `{}` are the same", asked[one], asked[other]);
+            return Err(Refusal::usage(message).tip("name each only once"));
+        }
+    }
+    Ok(())
+}
+
+/// Says that a format cannot be compared with a country.
+fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
+    let (found, named) = match (names::format(dataset, format), names::party(dataset, party)) {
+        (Ok(found), Ok(named)) => (found, named.record),
+        (Err(refusal), _) | (_, Err(refusal)) => return refusal,
+    };
+    let kind = match named {
+        Party::Country(_) => "a country",
+        Party::Organisation(_) => "an organisation",
+    };
+    let (id, code) = (&found.id, named.code().to_lowercase());
+    Refusal::not_found(format!(
+        "`{format}` is a format and `{party}` {kind}: only things of one kind can be compared"
+    ))
+    .tip(format!("to see whether one is in the other, type `nato-partners matrix --formats {id} --country {code}`"))
+}

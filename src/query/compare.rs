@@ -1,0 +1,162 @@
+//! What do formats, or countries, have in common?
+
+use std::cmp::Reverse;
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{Day, Format, FormatName, Language, PartialDate, Role, Standing};
+use crate::query::roll::counts;
+use crate::query::{Held, Seat, Seated, by_founding, roll};
+
+/// What each of those compared has of one thing: for each a seat, in the order asked for.
+#[derive(Clone, Debug)]
+pub struct Sides<'d>(pub Vec<Option<Held<'d>>>);
+
+/// A country or organisation that is in one of the formats compared.
+#[derive(Clone, Debug)]
+pub struct ComparedParty<'d> {
+    /// Who it is.
+    pub party: Party<'d>,
+    /// Its name in the language asked for.
+    pub name: &'d str,
+    /// Its seat in each of the formats.
+    pub sides: Sides<'d>,
+}
+
+/// A format in which one of the countries compared is.
+#[derive(Clone, Debug)]
+pub struct ComparedFormat<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// Its name on the day.
+    pub format_name: &'d FormatName,
+    /// The language asked for.
+    pub language: Language,
+    /// The seat of each of the countries in it.
+    pub sides: Sides<'d>,
+    /// The day from which all of them have sat in it without a break, if all do.
+    pub together_since: Option<PartialDate>,
+}
+
+impl<'d> Sides<'d> {
+    /// Returns the seats there are.
+    pub fn seats(&self) -> impl Iterator<Item = &Held<'d>> {
+        self.0.iter().flatten()
+    }
+
+    /// Returns the places, among those compared, of those that have it.
+    #[must_use]
+    pub fn places(&self) -> Vec<usize> {
+        (0..self.0.len()).filter(|&place| self.0[place].is_some()).collect()
+    }
+
+    /// Tells whether all have it, surely or possibly.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.0.iter().all(Option::is_some)
+    }
+
+    /// Tells whether some have it only possibly.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        self.seats().any(|held| held.standing == Standing::Possible)
+    }
+
+    /// Returns what to sort by: what more of them share first, then in the order asked for.
+    fn order(&self) -> (Reverse<usize>, Vec<usize>) {
+        let places = self.places();
+        (Reverse(places.len()), places)
+    }
+}
+
+/// Returns who is in at least one of these formats on a day, in one of these roles: without any,
+/// as partner or Ally.
+///
+/// Order: who is in all of them first, then by the formats they are in, then by the name in the
+/// language asked for.
+#[must_use]
+pub fn compare_formats<'d>(
+    dataset: &'d Dataset,
+    formats: &[&Format],
+    day: Day,
+    language: Language,
+    roles: &[Role],
+) -> Vec<ComparedParty<'d>> {
+    let compared = roll(dataset).into_iter().map(|seated| {
+        let held = seated.held_on(day, dataset.reviewed());
+        let sides = formats.iter().map(|format| seat_in(format, &held, roles)).collect();
+        let name = seated.party.name(language);
+        ComparedParty { party: seated.party, name, sides: Sides(sides) }
+    });
+    let mut rows: Vec<ComparedParty<'d>> =
+        compared.filter(|row| row.sides.seats().next().is_some()).collect();
+    rows.sort_by_cached_key(|row| {
+        let rank = dataset.rank(row.party).map_or(u16::MAX, |rank| rank.get(language));
+        (row.sides.order(), rank)
+    });
+    rows
+}
+
+/// Returns the formats in which at least one of these countries is on a day, in one of these roles:
+/// without any, as partner or Ally.
+///
+/// Order: those all of them are in first; then the day of founding.
+#[must_use]
+pub fn compare_parties<'d>(
+    dataset: &'d Dataset,
+    parties: &[Party<'d>],
+    day: Day,
+    language: Language,
+    roles: &[Role],
+) -> Vec<ComparedFormat<'d>> {
+    let reviewed = dataset.reviewed();
+    let roll = roll(dataset);
+    let seated: Vec<&Seated<'d>> = parties
+        .iter()
+        .filter_map(|party| roll.iter().find(|seated| seated.party == *party))
+        .collect();
+    let held: Vec<Vec<Held<'d>>> =
+        seated.iter().map(|seated| seated.held_on(day, reviewed)).collect();
+    let compared = by_founding(&dataset.formats).into_iter().map(|format| {
+        let sides = Sides(held.iter().map(|held| seat_in(format, held, roles)).collect());
+        let together_since = together_since(&sides, &seated, roles);
+        let format_name = format.name_on(day);
+        ComparedFormat { format, format_name, language, sides, together_since }
+    });
+    let mut rows: Vec<ComparedFormat<'d>> =
+        compared.filter(|row| row.sides.seats().next().is_some()).collect();
+    rows.sort_by_key(|row| !row.sides.is_shared());
+    rows
+}
+
+/// Returns the seat that speaks for somebody in a format.
+fn seat_in<'d>(format: &Format, held: &[Held<'d>], roles: &[Role]) -> Option<Held<'d>> {
+    let counting = held.iter().filter(|held| counts(roles, held.seat.role));
+    let there = counting.filter(|held| held.is_in(format));
+    there.min_by_key(|held| held.weight()).copied()
+}
+
+/// Returns the latest of the days since which each has sat there, if all do.
+fn together_since(
+    sides: &Sides<'_>,
+    seated: &[&Seated<'_>],
+    roles: &[Role],
+) -> Option<PartialDate> {
+    let since = |(held, seated): (&Option<Held<'_>>, &&Seated<'_>)| {
+        held.as_ref().map(|held| sat_since(&held.seat, &seated.seats, roles))
+    };
+    let all: Option<Vec<PartialDate>> = sides.0.iter().zip(seated).map(since).collect();
+    all?.into_iter().max_by_key(|date| date.sort_key())
+}
+
+/// Returns since when somebody has sat there without a break: a partner that became an Ally keeps
+/// its seat, if the one ended on the very day on which the other began.
+fn sat_since(seat: &Seat<'_>, seats: &[Seat<'_>], roles: &[Role]) -> PartialDate {
+    let earlier = seats.iter().find(|earlier| {
+        earlier.format.id == seat.format.id
+            && counts(roles, earlier.role)
+            && earlier.until == Some(seat.from)
+            && seat.from.is_a_day()
+            && earlier.from.earliest() < seat.from.earliest()
+    });
+    earlier.map_or(seat.from, |earlier| sat_since(earlier, seats, roles))
+}
