@@ -15,7 +15,17 @@ pub struct Heading {
     pub(super) right: bool,
     pub(super) whole: bool,
     pub(super) drop_at: u8,
+    pub(super) blank: Blank,
     pub(super) asked_for: bool,
+}
+
+/// What people see where there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// A dash: the value is missing.
+    Dash,
+    /// Nothing: there is nothing to say.
+    Nothing,
 }
 
 /// One column of rows of type `R`.
@@ -42,6 +52,7 @@ impl<R> Column<R> {
             right: false,
             whole: false,
             drop_at: 0,
+            blank: Blank::Dash,
             asked_for: false,
         };
         Self { heading, optional: false, cell: Box::new(cell) }
@@ -68,6 +79,14 @@ impl<R> Column<R> {
         self
     }
 
+    /// Leaves a cell without a value blank on the screen, and out of a list: it is not missing, there
+    /// is nothing to say.
+    #[must_use]
+    pub fn sparse(mut self) -> Self {
+        self.heading.blank = Blank::Nothing;
+        self
+    }
+
     /// Lets the column go on a narrow screen: the highest `priority` goes first, zero never goes.
     #[must_use]
     pub fn drop_at(mut self, priority: u8) -> Self {
@@ -76,7 +95,8 @@ impl<R> Column<R> {
     }
 
     /// Makes the column stay as it is, narrow or empty, because somebody wants to see it.
-    pub(super) fn asked_for(mut self) -> Self {
+    #[must_use]
+    pub fn asked_for(mut self) -> Self {
         self.heading.drop_at = 0;
         self.heading.asked_for = true;
         self

@@ -1,5 +1,6 @@
 //! One record after the other, a line for each value.
 
+use super::column::Blank;
 use super::wrap::{visible_lines, width};
 use super::{Cell, Heading, Row, Style, Table};
 
@@ -19,8 +20,14 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
 }
 
 fn record(headings: &[Heading], row: Row<'_, '_>, in_use: &[usize], style: &Style) -> String {
-    let titled: Vec<(&str, &Cell<'_>)> =
-        in_use.iter().map(|&index| (&*headings[index].title, &row.cells[index])).collect();
+    let has_line = |index: &&usize| {
+        !(headings[**index].blank == Blank::Nothing && row.cells[**index].is_empty())
+    };
+    let titled: Vec<(&str, &Cell<'_>)> = in_use
+        .iter()
+        .filter(has_line)
+        .map(|&index| (&*headings[index].title, &row.cells[index]))
+        .collect();
     let lines = fields(&titled, style);
     lines.iter().map(|line| row.tone.paint(line, style)).collect::<Vec<_>>().join("\n")
 }

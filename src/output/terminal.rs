@@ -9,6 +9,7 @@ use std::iter;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, LineStyle};
 
+use super::column::Blank;
 use super::fit::{GAP, Share, Wish, fit};
 use super::wrap::{broken, visible_lines, widest_line, widest_word};
 use super::{Heading, Row, Style, Table, Tone, list};
@@ -48,8 +49,14 @@ struct Line<'t> {
 impl<'t> Sheet<'t> {
     fn of(table: &'t Table<'_>, style: &'t Style) -> Self {
         let in_use = table.columns_in_use();
+        let text = |index: usize, row: Row<'t, '_>| match &row.cells[index] {
+            empty if empty.is_empty() && table.headings[index].blank == Blank::Nothing => {
+                Cow::Borrowed("")
+            }
+            cell => cell.on_screen(style),
+        };
         let line = |row: Row<'t, '_>| Line {
-            texts: in_use.iter().map(|&index| row.cells[index].on_screen(style)).collect(),
+            texts: in_use.iter().map(|&index| text(index, row)).collect(),
             tone: row.tone,
         };
         Self {

@@ -35,3 +35,22 @@ fn narrow_pages_stay_within_their_width() {
     let text = written(&page(&ships), Output::Table, &style(Some(20)));
     assert!(text.contains("  Name:\n    Argo\n"), "{text}");
 }
+
+#[test]
+fn a_sparse_column_leaves_blank_what_has_no_value() {
+    let ships = ships();
+    let sunk = || Column::new("sunk", "Sunk", |ship: &Ship| ship.sunk.into()).sparse();
+    let flag = || Column::new("flag", "Flag", |_: &Ship| None::<&str>.into()).sparse();
+    let written_as = |flag: Column<Ship>, output| {
+        let code = Column::new("code", "Code", |ship: &Ship| ship.code.into());
+        let columns = vec![code, flag, sunk()];
+        let table = Table::with_columns("", columns, &ships, &Arrangement::default());
+        written(&Body::Table(table.expect("nothing is asked")), output, &style(None))
+    };
+    let screen = "Code  Sunk\n────────────────\nAR\nTT    1912-04-15\n";
+    assert_eq!(written_as(flag(), Output::Table), screen);
+    let kept = "Code  Flag  Sunk\n──────────────────────\nAR\nTT          1912-04-15\n";
+    assert_eq!(written_as(flag().asked_for(), Output::Table), kept);
+    assert_eq!(written_as(flag(), Output::List), "Code: AR\n\nCode: TT\nSunk: 1912-04-15\n");
+    assert_eq!(written_as(flag(), Output::Csv), "code,flag,sunk\nAR,,\nTT,,1912-04-15\n");
+}
