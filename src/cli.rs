@@ -39,6 +39,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::changes::COMMAND,
     commands::countries::COMMAND,
     commands::compare::COMMAND,
+    commands::matrix::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -219,3 +219,56 @@ fn partners_are_as_many_as_nato_and_berlin_counted() {
     assert_eq!(countries("2013-11"), (41, 0));
     assert_eq!(countries("2025-08-19"), (35 + 3, 3));
 }
+
+#[test]
+fn the_matrix_is_the_members_of_every_format() {
+    for day in DAYS {
+        let matrix = rows(&format!("matrix --on {day}"));
+        for format in formats() {
+            let roles = "--role partner --role ally --role observer";
+            let members = rows(&format!("members {format} --on {day} {roles}"));
+            let marked: Vec<Value> = matrix
+                .iter()
+                .filter(|row| !row.get(&format).is_none_or(Value::is_null))
+                .cloned()
+                .collect();
+            assert_eq!(sorted(&marked), sorted(&members), "{format} on {day}");
+            for member in &members {
+                let row = marked.iter().find(|row| row["country"] == member["country"]);
+                let mark = row.expect("a row")[&format].as_str().unwrap_or_default();
+                let expected = match (member["standing"].as_str(), member["role"].as_str()) {
+                    (Some("possible"), _) => "?",
+                    (Some("suspended"), _) => "s",
+                    (_, Some("ally")) => "A",
+                    (_, Some("partner")) => "P",
+                    _ => "O",
+                };
+                assert_eq!(mark, expected, "{format} on {day}: {}", member["country"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_matrix_has_the_rows_of_countries() {
+    for options in ["", "--in pfp --not-in eop", "--role partner --area Gulf", "--any-in md"] {
+        let matrix = rows(&format!("matrix {options} --on 2016-07-09 --columns country"));
+        let set = rows(&format!("countries {options} --on 2016-07-09 --columns country"));
+        assert_eq!(matrix, set, "{options}");
+    }
+}
+
+#[test]
+fn a_narrow_matrix_drops_the_formats_with_the_fewest_and_says_which() {
+    let wide = text("matrix");
+    assert!(!wide.contains("not shown"), "a pipe is as wide as one likes");
+    let narrow = text("matrix --width 80");
+    assert!(narrow.lines().all(|line| line.chars().count() <= 80));
+    let header = narrow.lines().find(|line| line.starts_with("Country ")).expect("a header");
+    assert!(header.contains("nato") && header.contains("eapc") && !header.contains("sngp"));
+    let note = narrow.split("not shown at this width: ").nth(1).expect("a note");
+    assert!(note.contains("sngp") && note.contains("cap"), "{note}");
+    let listed = text("matrix --width 40 --country jordan");
+    assert!(listed.contains("\nmd:      P\n"), "{listed}");
+    assert!(!listed.contains("pfp"), "what it is not in is left out: {listed}");
+}

@@ -7,6 +7,7 @@ pub mod countries;
 pub mod country;
 pub mod formats;
 pub mod founded;
+pub mod matrix;
 pub mod members;
 mod names;
 mod selection;

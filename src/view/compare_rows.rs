@@ -99,6 +99,7 @@ fn sides<R: Compared>(keys: &[String]) -> Vec<Column<R>> {
             row.sides().0.get(place).and_then(Option::as_ref).map(in_words).into()
         })
         .whole()
+        .asked_for()
     };
     keys.iter().enumerate().map(column).collect()
 }

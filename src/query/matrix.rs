@@ -1,0 +1,128 @@
+//! The whole picture: countries by formats.
+
+use crate::dataset::Dataset;
+use crate::model::{Day, Format, Language, Role, Standing};
+use crate::query::{Held, InSet, SetFilter, Tally, by_founding, countries_in};
+
+/// Which rows and columns are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct MatrixFilter<'d> {
+    /// The countries; without any `all_of`, `any_of` or `parties`, those in one of the `formats`,
+    /// be it as observers.
+    pub set: SetFilter<'d>,
+    /// The formats, in this order; without any, all in which anybody is on the day.
+    pub formats: Vec<&'d Format>,
+}
+
+/// Countries by formats on a day.
+#[derive(Clone, Debug)]
+pub struct Matrix<'d> {
+    /// The columns.
+    pub formats: Vec<MatrixFormat<'d>>,
+    /// The rows.
+    pub rows: Vec<MatrixRow<'d>>,
+    /// How many rows there are of which kind.
+    pub tally: Tally,
+}
+
+/// A column of a matrix.
+#[derive(Clone, Copy, Debug)]
+pub struct MatrixFormat<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// How many of the rows have a mark in it.
+    pub marks: usize,
+}
+
+/// A row of a matrix.
+#[derive(Clone, Debug)]
+pub struct MatrixRow<'d> {
+    /// The country or organisation, and all seats it holds.
+    pub country: InSet<'d>,
+    /// Its mark in each of the formats; none where it is not in it.
+    pub marks: Vec<Option<Mark>>,
+}
+
+/// How somebody is in a format: its standing where that is not as usual, else its role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// As an Ally.
+    Ally,
+    /// As a partner.
+    Partner,
+    /// As an observer.
+    Observer,
+    /// Suspended.
+    Suspended,
+    /// Possibly: the dates are too coarse to tell.
+    Possible,
+}
+
+impl Mark {
+    /// Every mark, in the order in which a legend explains them.
+    pub const ALL: [Self; 5] =
+        [Self::Ally, Self::Partner, Self::Observer, Self::Suspended, Self::Possible];
+
+    fn of(held: &Held<'_>) -> Self {
+        match (held.standing, held.seat.role) {
+            (Standing::Possible, _) => Self::Possible,
+            (Standing::Suspended, _) => Self::Suspended,
+            (_, Role::Ally) => Self::Ally,
+            (_, Role::Partner) => Self::Partner,
+            (_, Role::Observer) => Self::Observer,
+        }
+    }
+}
+
+/// Returns countries by formats on a day, whatever role they have there.
+///
+/// Order of the rows: as in [`countries_in`]. Order of the formats: as asked for, else the day of
+/// founding.
+#[must_use]
+pub fn matrix<'d>(
+    dataset: &'d Dataset,
+    day: Day,
+    language: Language,
+    filter: &MatrixFilter<'d>,
+) -> Matrix<'d> {
+    let formats = match &*filter.formats {
+        [] => formats_held(dataset, day, language),
+        asked => asked.to_vec(),
+    };
+    let (found, tally) = countries_in(dataset, day, language, &filter.rows());
+    let rows = found.into_iter().map(|country| {
+        let marks = formats.iter().map(|format| mark(&country, format)).collect();
+        MatrixRow { country, marks }
+    });
+    let rows: Vec<MatrixRow<'d>> = rows.collect();
+    let formats = formats.into_iter().enumerate().map(|(place, format)| {
+        let marks = rows.iter().filter(|row| row.marks[place].is_some()).count();
+        MatrixFormat { format, marks }
+    });
+    Matrix { formats: formats.collect(), rows, tally }
+}
+
+/// Returns the formats in which anybody is on the day, in the order of founding.
+fn formats_held(dataset: &Dataset, day: Day, language: Language) -> Vec<&Format> {
+    let everyone = countries_in(dataset, day, language, &SetFilter::default()).0;
+    by_founding(everyone.iter().flat_map(|row| &row.held).map(|held| held.seat.format))
+}
+
+impl<'d> MatrixFilter<'d> {
+    /// Returns which countries are rows.
+    fn rows(&self) -> SetFilter<'d> {
+        let mut set = self.set.clone();
+        if set.all_of.is_empty() && set.any_of.is_empty() && set.parties.is_empty() {
+            set.any_of.clone_from(&self.formats);
+            if set.roles.is_empty() {
+                set.roles = Role::ALL.to_vec();
+            }
+        }
+        set
+    }
+}
+
+fn mark(country: &InSet<'_>, format: &Format) -> Option<Mark> {
+    let there = country.held.iter().filter(|held| held.is_in(format));
+    there.min_by_key(|held| held.weight()).map(Mark::of)
+}

@@ -1,0 +1,84 @@
+//! The columns of the matrix, and its legend.
+
+use crate::output::{Column, Tabular, Tone};
+use crate::query::{Mark, MatrixFormat, MatrixRow};
+use crate::view::rows::tone;
+use crate::view::set_rows::{column_key, left, notes, sources};
+
+impl Tabular for MatrixRow<'_> {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("country", "Country", |row: &Self| row.country.party.code().into()).whole(),
+            Column::new("name", "Name", |row: &Self| row.country.name.into()),
+        ]
+    }
+
+    fn tone(&self) -> Tone {
+        tone(self.country.standing)
+    }
+}
+
+/// Returns the columns of a matrix: who it is, and one column for each of the formats.
+///
+/// Where there is no room for all formats, those with the fewest marks go first. A format without
+/// any is drawn only if the formats were asked for by name.
+#[must_use]
+pub fn matrix_columns<'d>(
+    formats: &[MatrixFormat<'_>],
+    by_name: bool,
+) -> Vec<Column<MatrixRow<'d>>> {
+    let column = |(place, column): (usize, &MatrixFormat<'_>)| {
+        let id = column.format.id.to_string();
+        let column = Column::new(column_key(&id), id, move |row: &MatrixRow<'d>| {
+            row.marks.get(place).copied().flatten().map(letter).into()
+        });
+        let column = if by_name { column.asked_for() } else { column };
+        column.whole().sparse().drop_at(priority(formats, place))
+    };
+    let mut columns = MatrixRow::columns();
+    columns.extend(formats.iter().enumerate().map(column));
+    columns.extend([
+        Column::new("left", "Left", |row: &MatrixRow<'d>| left(&row.country.held)).optional(),
+        Column::new("note", "Note", |row: &MatrixRow<'d>| notes(&row.country.held)).optional(),
+        Column::new("sources", "Sources", |row: &MatrixRow<'d>| sources(&row.country.held))
+            .optional(),
+    ]);
+    columns
+}
+
+/// Returns how early the format at a place goes: later the more are in it, of equals the last first.
+fn priority(formats: &[MatrixFormat<'_>], place: usize) -> u8 {
+    let goes_later = |other: &usize| {
+        let (other, one) = ((formats[*other].marks, place), (formats[place].marks, *other));
+        other > one
+    };
+    let later = (0..formats.len()).filter(goes_later).count();
+    u8::try_from(later + 1).unwrap_or(u8::MAX)
+}
+
+/// Explains the marks: `A Ally, P partner, O observer, s suspended, ? possible`.
+#[must_use]
+pub fn legend() -> String {
+    let words = Mark::ALL.map(|mark| format!("{} {}", letter(mark), word(mark)));
+    words.join(", ")
+}
+
+fn letter(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Ally => "A",
+        Mark::Partner => "P",
+        Mark::Observer => "O",
+        Mark::Suspended => "s",
+        Mark::Possible => "?",
+    }
+}
+
+fn word(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Ally => "Ally",
+        Mark::Partner => "partner",
+        Mark::Observer => "observer",
+        Mark::Suspended => "suspended",
+        Mark::Possible => "possible",
+    }
+}
