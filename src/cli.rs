@@ -151,12 +151,21 @@ pub struct OutputOptions {
 #[derive(Debug, clap::Args)]
 pub struct RowOptions {
     /// Only these columns, in this order
-    #[arg(long, value_name = "A,B", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(
+        long, value_name = "A,B", value_delimiter = ',', allow_hyphen_values = true,
+        value_parser = column_key
+    )]
     pub columns: Option<Vec<String>>,
 
     /// Sort by this column; -COLUMN descends
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub sort: Option<String>,
+}
+
+/// Reads the key of a column, however it is spaced and capitalised.
+#[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
+fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
+    Ok(typed.trim().to_lowercase())
 }
 
 fn outputs() -> impl TypedValueParser<Value = Output> {

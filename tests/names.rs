@@ -232,7 +232,7 @@ const NO_COUNTRIES: &[(&str, &str)] = &[
     ),
     (
         "Iran",
-        "error: no country or organisation in the data is called `Iran`\ntip: did you mean `IQ` (Iraq) or `IE` (Ireland)?",
+        "error: no country or organisation in the data is called `Iran`\ntip: did you mean `IQ` (Iraq)?",
     ),
     (
         "Narnia",

@@ -7,7 +7,7 @@ use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Party;
 use crate::error::{all_of, count};
-use crate::model::Standing;
+use crate::model::{Role, Standing};
 use crate::query::{self, Belonging, NamedDay};
 use crate::view::{day_heading, former_line};
 
@@ -52,8 +52,13 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let mut shown = Vec::new();
     let mut headings = Vec::new();
     let mut remarks = Vec::new();
+    let mut known = Vec::new();
     for asked in &args.countries {
         let named = names::party(&data, asked)?;
+        if known.contains(&named.record.code()) {
+            continue;
+        }
+        known.push(named.record.code());
         let ever = query::belongings(&data, named.record, day.day, args.data.lang);
         headings.push(args.heading(named.record, &day, &ever));
         remarks.extend(named.remark);
@@ -82,13 +87,21 @@ impl Args {
 }
 
 fn in_words(ever: &[Belonging<'_>]) -> String {
-    let number = |standing| ever.iter().filter(|row| row.standing == standing).count();
+    let (observed, held): (Vec<_>, Vec<_>) =
+        ever.iter().partition(|row| row.role == Role::Observer);
+    let number = |standing: Standing| {
+        held.iter().filter(|row: &&&Belonging<'_>| row.standing == standing).count()
+    };
     let sure = number(Standing::Member) + number(Standing::Suspended);
     let mut words = vec![count(sure, "format", "formats")];
     for standing in [Standing::Suspended, Standing::Possible] {
         if number(standing) > 0 {
             words.push(format!("{} {}", number(standing), standing.word()));
         }
+    }
+    let observed = observed.iter().filter(|row| row.standing.is_in_force()).count();
+    if observed > 0 {
+        words.push(format!("{observed} as observer"));
     }
     words.join(", ")
 }

@@ -9,7 +9,7 @@ use crate::dataset::Dataset;
 use crate::error::count;
 use crate::model::{Format, ListState, Role};
 use crate::query::{self, MemberFilter, NamedDay};
-use crate::view::{day_heading, full_name, members_line};
+use crate::view::{day_heading, full_name, members_line, when};
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -93,15 +93,16 @@ fn why_nobody(format: &Format, day: &NamedDay<'_>) -> String {
         _ if format.list == ListState::Unknown => {
             format!("the data do not know who belongs to {}", format.id)
         }
-        _ if day.day < founded.earliest() => format!("{} was founded on {founded}", format.id),
+        _ if day.day < founded.earliest() => format!("{} was founded {}", format.id, when(founded)),
         Some(ended) if ended.date.latest() <= day.day => {
             let last = ended.date.earliest().previous();
             let successor =
                 format.successor.as_ref().map(|id| format!(" and was followed by {id}"));
             let successor = successor.unwrap_or_default();
             format!(
-                "{} ended on {}{successor}; for its last members add `--on {last}`",
-                format.id, ended.date
+                "{} ended {}{successor}; for its last members add `--on {last}`",
+                format.id,
+                when(ended.date)
             )
         }
         _ => "nobody matches".to_owned(),

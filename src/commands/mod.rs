@@ -30,7 +30,7 @@ use crate::model::fold;
 use crate::output::{Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, render};
 use crate::screen;
 
-pub use names::suggest_command;
+pub use subject::suggest_command;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +89,9 @@ fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
     let variable = env::var_os("NATO_PARTNERS_DATA").map(PathBuf::from);
     match path.or(variable.as_deref()) {
         Some(path) if path.as_os_str().is_empty() => {
-            Err(Refusal::usage("the path of the data set is empty").into())
+            Err(Refusal::usage("the path of the data set is empty")
+                .tip("give a path after `--data`, or unset the variable `NATO_PARTNERS_DATA`")
+                .into())
         }
         path => Ok(path.map(Origin::of)),
     }

@@ -10,7 +10,7 @@ use crate::model::{Day, Format, Language, Meaning, Meeting, NameKey, PartialDate
 use crate::query::{self, DayError, NamedDay};
 
 /// How near a name must be to be suggested: 1 is the same.
-const NEAR_ENOUGH: f64 = 0.6;
+const NEAR_ENOUGH: f64 = 0.7;
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<T> {
@@ -238,30 +238,8 @@ fn today() -> Day {
     Day::from_unix_days(days).unwrap_or(Day::MAX)
 }
 
-/// Says what to type where somebody typed a name for a subcommand.
-#[must_use]
-pub fn suggest_command(dataset: &Dataset, asked: &str) -> Option<String> {
-    if let Found::One(place, _) = dataset.find_format(asked) {
-        return dataset
-            .formats
-            .get(place)
-            .map(|format| format!("nato-partners members {}", format.id));
-    }
-    if let Found::One(place, _) = dataset.find_party(asked) {
-        return dataset
-            .party_at(place)
-            .map(|party| format!("nato-partners country {}", typed(asked, party)));
-    }
-    match dataset.find_meeting(asked) {
-        Found::One(place, _) => {
-            dataset.meetings.get(place).map(|meeting| format!("nato-partners show {}", meeting.id))
-        }
-        _ => None,
-    }
-}
-
 /// Returns a name as a shell takes it; one that is hard to quote gives way to the code.
-fn typed(name: &str, party: Party<'_>) -> String {
+pub fn typed(name: &str, party: Party<'_>) -> String {
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '-';
     match name {
         _ if name.chars().all(is_word) => name.to_lowercase(),

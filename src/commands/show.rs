@@ -70,7 +70,10 @@ impl Args {
     fn format(&self, dataset: &Dataset, format: &Format, day: &NamedDay<'_>) -> Result<Answer> {
         let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
         let (members, tally) = query::members(dataset, format, day.day, self.data.lang, &filter);
-        let shown = format_page(dataset, format, day, self.data.lang, &members, &tally);
+        let ever = MemberFilter { ever: true, ..filter };
+        let (mut others, _) = query::members(dataset, format, day.day, self.data.lang, &ever);
+        others.retain(|member| !member.standing.is_in_force());
+        let shown = format_page(dataset, format, day, self.data.lang, (&members, &others), &tally);
         page(shown, &format!("nato-partners members {}", format.id), &self.output)
     }
 

@@ -31,7 +31,9 @@ pub fn command(name: &str, names: &[String]) -> String {
         if name.bytes().all(is_plain) && !name.is_empty() {
             command.push_str(name);
         } else {
-            command.push_str(&format!("'{}'", name.replace('\'', "'\\''")));
+            command.push('\'');
+            command.push_str(&name.replace('\'', "'\\''"));
+            command.push('\'');
         }
     }
     command

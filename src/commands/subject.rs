@@ -79,6 +79,18 @@ pub fn subject<'d>(
     Ok((Subject::Party(named.record), named.remark))
 }
 
+/// Says what to type where somebody typed a name for a subcommand.
+#[must_use]
+pub fn suggest_command(dataset: &Dataset, asked: &str) -> Option<String> {
+    let (subject, _) = subject(dataset, asked).ok()?;
+    Some(match subject {
+        Subject::Format(format) => format!("nato-partners members {}", format.id),
+        Subject::Party(party) => format!("nato-partners country {}", names::typed(asked, party)),
+        Subject::Meeting(meeting) => format!("nato-partners show {}", meeting.id),
+        Subject::Source(source) => format!("nato-partners show {}", source.id),
+    })
+}
+
 /// Tells whether something is called exactly so, and not only with a longer name.
 fn bears(keys: &[NameKey], asked: &str) -> bool {
     let folded = fold(asked);

@@ -177,14 +177,23 @@ fn parse<T: DeserializeOwned>(text: &str, name: &str) -> Result<T> {
     serde_yaml::from_str(text).map_err(|error| anyhow!(describe(&error, text, name)))
 }
 
+/// The longest line that is shown beside its error, in bytes.
+const LONGEST_LINE_SHOWN: usize = 400;
+/// How much of an error is said, in characters: it may quote the file at any length.
+const LONGEST_ERROR: usize = 400;
+
 /// Says what is wrong in a file, and shows the line.
 fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
-    let message = error.to_string();
+    let mut message = error.to_string();
+    if let Some((end, _)) = message.char_indices().nth(LONGEST_ERROR) {
+        message.replace_range(end.., "…");
+    }
     let Some(location) = error.location() else { return format!("{name}: {message}") };
     let (line, column) = (location.line(), location.column());
     let suffix = format!(" at line {line} column {column}");
     let mut description = format!("{name}:{line}:{column}: {}", message.trim_end_matches(&suffix));
-    if let Some(shown) = text.lines().nth(line.saturating_sub(1)) {
+    let line_is_short = |shown: &&str| shown.len() <= LONGEST_LINE_SHOWN;
+    if let Some(shown) = text.lines().nth(line.saturating_sub(1)).filter(line_is_short) {
         let number = line.to_string();
         let margin = " ".repeat(number.len());
         let caret = " ".repeat(column.saturating_sub(1));

@@ -42,6 +42,7 @@ pub fn day<'d>(
         "" | "unknown" => return Err(DayError::NoSuchMeeting),
         _ => {}
     }
+    let asked = asked.trim();
     match PartialDate::parse(asked) {
         Ok(date) => return named(date.latest()),
         Err(error) if looks_like_a_date(asked) => return Err(DayError::NotADate(error)),

@@ -99,7 +99,7 @@ fn within<'d>(
 }
 
 /// Returns that a seat was taken, and that it is suspended if it is.
-fn arrival<'d>(seat: Seat<'d>, after: Standing, between: Between) -> Vec<Change<'d>> {
+fn arrival(seat: Seat<'_>, after: Standing, between: Between) -> Vec<Change<'_>> {
     let was_sure_not_to_be = seat.standing(between.from, between.reviewed) == Standing::Future;
     let kind = match after {
         Standing::Possible => ChangeKind::PerhapsJoined,

@@ -127,7 +127,7 @@ fn entries<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<Entry<'d>> {
 }
 
 /// Returns the later names of a format, and its renamings that brought no new name.
-fn renamings<'d>(format: &'d Format) -> impl Iterator<Item = Entry<'d>> {
+fn renamings(format: &Format) -> impl Iterator<Item = Entry<'_>> {
     let later_names = format.names.get(1..).unwrap_or_default();
     let names = later_names.iter().map(|name| {
         let renaming = format.renamed.iter().find(|renaming| renaming.date == name.from);

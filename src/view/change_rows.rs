@@ -1,5 +1,6 @@
 //! The columns of changes, and the lines above them.
 
+use crate::dataset::Party;
 use crate::model::{Left, Role, Standing};
 use crate::output::{Column, Tabular, Tone};
 use crate::query::{Change, ChangeKind};
@@ -12,10 +13,8 @@ impl Tabular for Change<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("date", "Date", |row: &Self| date(Some(row.date))).whole(),
-            Column::new("country", "Country", |row: &Self| {
-                row.party.map(|party| party.code()).into()
-            })
-            .whole(),
+            Column::new("country", "Country", |row: &Self| row.party.map(Party::code).into())
+                .whole(),
             Column::new("format", "Format", |row: &Self| (&*row.format.id).into()).whole(),
             Column::new("change", "Change", |row: &Self| row.change.word().into()).whole(),
             Column::new("name", "Name", |row: &Self| row.name().into()).optional(),

@@ -5,6 +5,7 @@ use crate::model::{Day, Format, Language, List, Reach, Spell, Stored, Suspension
 use crate::output::{Arrangement, Cell, Page, Table, Tabular};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
 use crate::view::records::dated;
+use crate::view::rows::sources;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::{day_heading, full_name, members_line};
 
@@ -15,7 +16,7 @@ pub fn format_page<'a>(
     format: &'a Format,
     day: &NamedDay<'_>,
     language: Language,
-    members: &'a [Member<'a>],
+    (members, others): (&'a [Member<'a>], &'a [Member<'a>]),
     tally: &Tally,
 ) -> Page<'a> {
     let name = format.name_on(day.day);
@@ -40,6 +41,7 @@ pub fn format_page<'a>(
     let page = add(page, "variants", "Names for a part of it", &format.variants);
     let page = add(page, "renamed", "Renamed", &format.renamed);
     let page = add_rows(page, "members", "Members on the day", members);
+    let page = add_rows(page, "other_members", "Members at other times", others);
     let page = page.notes("member_notes", "On single members", member_notes(format)).notes(
         "conventions",
         "How members are counted here",
@@ -62,19 +64,23 @@ pub fn format_page<'a>(
 fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
     let founded = &format.founded;
     let status = &format.status;
+    let ended_sources = format.ended.as_ref().map_or(&[][..], |ended| &ended.sources);
     page.field("kind", "Kind", format.kind.word())
         .field("summary", "Summary", &*format.summary)
         .field("founded", "Founded", founded.date.text())
         .field("place", "Place", founded.place.as_deref())
         .field("by", "By", founded.by.as_deref())
         .field("document", "Document", founded.document.as_deref())
+        .field("founded_sources", "Who says so", sources(&founded.sources))
         .field("founded_note", "On the founding", founded.note.as_deref())
         .field("ended", "Ended", dated(format.ended.as_ref().map(|ended| ended.date)))
         .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
+        .field("ended_sources", "Who says that", sources(ended_sources))
         .field("predecessor", "Predecessor", format.predecessor.as_deref())
         .field("successor", "Successor", format.successor.as_deref())
         .field("status", "Status", status.is.word())
         .field("status_note", "On the status", status.note.as_deref())
+        .field("status_sources", "Who says this", sources(&status.sources))
 }
 
 fn add<'a, R: Stored + Tabular>(

@@ -22,4 +22,4 @@ pub use meeting_page::meeting_page;
 pub use rows::Located;
 pub use set_rows::{as_roles, part_line, set_line};
 pub use source_page::{citing_records, source_page};
-pub use words::{day_heading, former_line, full_name, members_line};
+pub use words::{day_heading, former_line, full_name, members_line, when};

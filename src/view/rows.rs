@@ -39,9 +39,7 @@ impl Tabular for Member<'_> {
 impl Tabular for Belonging<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("country", "Country", |row: &Self| row.party.code().into())
-                .whole()
-                .drop_at(5),
+            Column::new("country", "Country", |row: &Self| row.party.code().into()).whole(),
             Column::new("format", "Format", |row: &Self| (&*row.format.id).into()).whole(),
             Column::new("abbreviation", "Abbreviation", |row: &Self| {
                 row.format_name.abbreviation.as_ref().map(|name| name.get(row.language)).into()
@@ -220,10 +218,11 @@ pub fn note(note: Option<&str>, is_perhaps_suspended: bool) -> Cell<'_> {
     }
 }
 
-/// Writes a number of members; nothing where the data do not know them.
+/// Writes a number of members; nothing where the data do not know them, and no 0 for a part.
 fn counted(row: &FormatRow<'_>, number: usize) -> Cell<'static> {
     match row.format.list {
         ListState::Unknown => Cell::Empty,
+        ListState::Partial if number == 0 => Cell::Empty,
         ListState::Complete | ListState::Partial => number.into(),
     }
 }

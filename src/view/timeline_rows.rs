@@ -1,5 +1,6 @@
 //! The columns of a timeline.
 
+use crate::dataset::Party;
 use crate::model::{Left, PartialDate, Role};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Entry, EntryKind, Told};
@@ -16,11 +17,9 @@ impl Tabular for Entry<'_> {
             .whole()
             .drop_at(1),
             Column::new("kind", "Kind", |row: &Self| row.kind.word().into()).whole(),
-            Column::new("country", "Country", |row: &Self| {
-                row.party.map(|party| party.code()).into()
-            })
-            .whole()
-            .drop_at(2),
+            Column::new("country", "Country", |row: &Self| row.party.map(Party::code).into())
+                .whole()
+                .drop_at(2),
             Column::new("what", "What", |row: &Self| what(row)),
             Column::new("until", "Until", |row: &Self| date(row.until)).whole().optional(),
             Column::new("name", "Name", |row: &Self| {

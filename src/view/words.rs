@@ -13,6 +13,16 @@ pub fn day_heading(day: &NamedDay<'_>) -> String {
     }
 }
 
+/// Says when something was: `on 1997-05-30`, `in 2007`.
+#[must_use]
+pub fn when(date: PartialDate) -> String {
+    match date {
+        _ if date.is_unknown() => "on an unknown day".to_owned(),
+        _ if date.is_a_day() => format!("on {date}"),
+        _ => format!("in {date}"),
+    }
+}
+
 /// Says a name with its abbreviation: `Mediterranean Dialogue (MD)`.
 #[must_use]
 pub fn full_name(name: &FormatName, language: Language) -> String {
@@ -74,6 +84,9 @@ fn tally_line(tally: &Tally) -> String {
         if number > 0 {
             line = format!("{line}, {number} {word}");
         }
+    }
+    if tally.members() > 0 && observers > 0 {
+        line = format!("{line}; besides {}", count(observers, "observer", "observers"));
     }
     line
 }
