@@ -33,7 +33,7 @@ pub use event::{Claim, Conflict, Event, StatedCount};
 pub use format::{AllySeats, Ended, Format, Founded, Kind, ListState, Nonmember, State, Status};
 pub use format_name::{FormatName, Renaming, Variant};
 pub use meeting::Meeting;
-pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
+pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, fold_umlauts};
 pub use organisation::Organisation;
 pub use source::{Quality, Source};
 pub use spell::{Confidence, Left, Reach, Role, Spell, Standing, Suspension, Tie, reach};

@@ -119,7 +119,14 @@ impl NameRank {
 /// alike.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    without_article(&words(name))
+    fold_in(&mut String::with_capacity(name.len()), name).to_owned()
+}
+
+/// Returns what [`fold`] does, in a buffer that many texts can share.
+pub fn fold_in<'b>(buffer: &'b mut String, name: &str) -> &'b str {
+    buffer.clear();
+    push_words(buffer, name);
+    without_article(buffer)
 }
 
 /// Returns a name folded with ä, ö and ü written ae, oe and ue, as Germans do on other keyboards.
@@ -129,23 +136,22 @@ pub fn fold_umlauts(name: &str) -> String {
     fold(&spelt_out)
 }
 
-fn words(name: &str) -> String {
+fn push_words(folded: &mut String, name: &str) {
     let letters: Cow<'_, str> =
         if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(plain_letters(name)) };
-    let mut folded = String::with_capacity(letters.len());
     for letter in letters.chars() {
         match letter {
             '\'' | '’' | 'ʼ' | '‘' | '.' => {}
             '&' => {
-                start_word(&mut folded);
+                start_word(folded);
                 folded.push_str("and ");
             }
+            _ if letter.is_ascii_alphanumeric() => folded.push(letter.to_ascii_lowercase()),
             _ if letter.is_alphanumeric() => folded.extend(letter.to_lowercase()),
-            _ => start_word(&mut folded),
+            _ => start_word(folded),
         }
     }
     folded.truncate(folded.trim_end().len());
-    folded
 }
 
 fn start_word(folded: &mut String) {
@@ -183,9 +189,9 @@ fn spell_out_umlaut(letter: char) -> Cow<'static, str> {
     }
 }
 
-fn without_article(name: &str) -> String {
+fn without_article(name: &str) -> &str {
     const ARTICLES: [&str; 7] = ["the ", "die ", "der ", "das ", "le ", "la ", "les "];
-    ARTICLES.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name).to_owned()
+    ARTICLES.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
 #[cfg(test)]
