@@ -13,10 +13,22 @@ pub struct Heading {
     /// The name for people.
     pub title: Cow<'static, str>,
     pub(super) right: bool,
-    pub(super) whole: bool,
+    pub(super) room: Room,
     pub(super) drop_at: u8,
     pub(super) blank: Blank,
     pub(super) asked_for: bool,
+    pub(super) once: bool,
+}
+
+/// The room that a column needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// A few words fit beside each other.
+    Words,
+    /// Sentences can be read.
+    Sentences,
+    /// Nothing breaks.
+    Whole,
 }
 
 /// What people see where there is no value.
@@ -50,10 +62,11 @@ impl<R> Column<R> {
             key: key.into(),
             title: shown(title.into()),
             right: false,
-            whole: false,
+            room: Room::Words,
             drop_at: 0,
             blank: Blank::Dash,
             asked_for: false,
+            once: false,
         };
         Self { heading, optional: false, cell: Box::new(cell) }
     }
@@ -68,7 +81,7 @@ impl<R> Column<R> {
     /// Keeps its cells in one piece, as dates and codes need it.
     #[must_use]
     pub fn whole(mut self) -> Self {
-        self.heading.whole = true;
+        self.heading.room = Room::Whole;
         self
     }
 
@@ -91,6 +104,22 @@ impl<R> Column<R> {
     #[must_use]
     pub fn drop_at(mut self, priority: u8) -> Self {
         self.heading.drop_at = priority;
+        self
+    }
+
+    /// Shows on the screen only once what this and all other such columns repeat row by row.
+    ///
+    /// The rows stay whole in every other output.
+    #[must_use]
+    pub fn once(mut self) -> Self {
+        self.heading.once = true;
+        self
+    }
+
+    /// Asks for the room that whole sentences need; without it the table becomes a list.
+    #[must_use]
+    pub fn prose(mut self) -> Self {
+        self.heading.room = Room::Sentences;
         self
     }
 

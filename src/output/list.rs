@@ -14,7 +14,11 @@ const BELOW: usize = 2;
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     let in_use = table.columns_in_use();
     let heading = visible_lines(&table.heading, style.width).join("\n");
-    let records = table.rows().map(|row| record(&table.headings, row, &in_use, style));
+    let records = table.rows().zip(table.repeats(&in_use)).map(|(row, repeats)| {
+        let is_above = |index: usize| repeats && table.headings[index].once;
+        let shown: Vec<usize> = in_use.iter().copied().filter(|index| !is_above(*index)).collect();
+        record(&table.headings, row, &shown, style)
+    });
     let blocks = Some(heading).filter(|heading| !heading.is_empty()).into_iter().chain(records);
     blocks.collect::<Vec<_>>().join("\n\n")
 }

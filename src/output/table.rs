@@ -95,4 +95,23 @@ impl<'a> Table<'a> {
         let all = 0..self.headings.len();
         if self.is_empty() { all.collect() } else { all.filter(in_use).collect() }
     }
+    /// Tells for each row whether it repeats the one above it in all columns `in_use` that are
+    /// shown once, and has others to show.
+    pub(super) fn repeats(&self, in_use: &[usize]) -> Vec<bool> {
+        let once: Vec<usize> =
+            in_use.iter().copied().filter(|index| self.headings[*index].once).collect();
+        if once.is_empty() || once.len() == in_use.len() {
+            return vec![false; self.tones.len()];
+        }
+        let mut above: Option<Row<'_, 'a>> = None;
+        let mut repeats = Vec::with_capacity(self.tones.len());
+        for row in self.rows() {
+            let is_same = |above: Row<'_, 'a>| {
+                once.iter().all(|index| row.cells[*index] == above.cells[*index])
+            };
+            repeats.push(above.is_some_and(is_same));
+            above = Some(row);
+        }
+        repeats
+    }
 }

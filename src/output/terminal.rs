@@ -9,7 +9,7 @@ use std::iter;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, LineStyle};
 
-use super::column::Blank;
+use super::column::{Blank, Room};
 use super::fit::{GAP, Share, Wish, fit};
 use super::wrap::{broken, visible_lines, widest_line, widest_word};
 use super::{Heading, Row, Style, Table, Tone, list};
@@ -19,6 +19,9 @@ const NARROW: usize = 50;
 
 /// The width a column of running text should have, if it has that much text.
 const DECENT: usize = 16;
+
+/// The width a column of whole sentences should have.
+const PROSE: usize = 32;
 
 /// Writes the rows as columns, or as a list where columns would be too narrow; no final newline.
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
@@ -44,24 +47,28 @@ struct Sheet<'t> {
 struct Line<'t> {
     texts: Vec<Cow<'t, str>>,
     tone: Tone,
+    begins_a_group: bool,
 }
 
 impl<'t> Sheet<'t> {
     fn of(table: &'t Table<'_>, style: &'t Style) -> Self {
         let in_use = table.columns_in_use();
-        let text = |index: usize, row: Row<'t, '_>| match &row.cells[index] {
-            empty if empty.is_empty() && table.headings[index].blank == Blank::Nothing => {
-                Cow::Borrowed("")
-            }
-            cell => cell.on_screen(style),
+        let repeats = table.repeats(&in_use);
+        let has_groups = repeats.contains(&true);
+        let text = |index: usize, row: Row<'t, '_>, repeats: bool| {
+            let heading = &table.headings[index];
+            let is_sparse = heading.blank == Blank::Nothing && row.cells[index].is_empty();
+            let is_blank = is_sparse || (repeats && heading.once);
+            if is_blank { Cow::Borrowed("") } else { row.cells[index].on_screen(style) }
         };
-        let line = |row: Row<'t, '_>| Line {
-            texts: in_use.iter().map(|&index| text(index, row)).collect(),
+        let line = |(row, repeats): (Row<'t, '_>, bool)| Line {
+            texts: in_use.iter().map(|&index| text(index, row, repeats)).collect(),
             tone: row.tone,
+            begins_a_group: has_groups && !repeats,
         };
         Self {
             heading: &table.heading,
-            rows: table.rows().map(line).collect(),
+            rows: table.rows().zip(repeats).map(line).collect(),
             columns: in_use.iter().map(|&index| &table.headings[index]).collect(),
             style,
         }
@@ -75,10 +82,15 @@ impl<'t> Sheet<'t> {
     fn wish(&self, index: usize, heading: &Heading) -> Wish {
         let widest = |measure: fn(&str) -> usize| self.texts(index).map(measure).max().unwrap_or(0);
         let natural = widest(widest_line);
-        let least = if heading.whole || natural <= DECENT || self.style.width.is_none() {
+        let decent = match heading.room {
+            Room::Whole => natural,
+            Room::Sentences => PROSE,
+            Room::Words => DECENT,
+        };
+        let least = if natural <= decent || self.style.width.is_none() {
             natural
         } else {
-            widest(widest_word).max(DECENT)
+            widest(widest_word).max(decent)
         };
         Wish { natural, least, drop_at: heading.drop_at }
     }
@@ -123,7 +135,11 @@ impl<'t> Sheet<'t> {
             shares.iter().map(|share| cell(&self.columns[share.index].title, share)).collect();
         let mut tones = vec![Tone::Plain; height(&header) + 1];
         let mut rows = Vec::with_capacity(self.rows.len());
-        for row in &self.rows {
+        for (number, row) in self.rows.iter().enumerate() {
+            if row.begins_a_group && number > 0 {
+                tones.push(Tone::Plain);
+                rows.push(vec![Cow::Borrowed(""); shares.len()]);
+            }
             let cells: Vec<Cow<'_, str>> =
                 shares.iter().map(|share| cell(&row.texts[share.index], share)).collect();
             tones.extend(iter::repeat_n(row.tone, height(&cells)));

@@ -1,6 +1,7 @@
 //! What holds for every output, and what the screens look like.
 
 mod columns;
+mod groups;
 mod invariants;
 mod screens;
 
