@@ -19,6 +19,7 @@ mod roll;
 mod seat_changes;
 mod seats;
 mod sets;
+mod statements;
 mod tally;
 mod timeline;
 
@@ -26,6 +27,10 @@ pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
+pub use citations::{
+    Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
+    sources_of_spells,
+};
 pub use countries::{Belonging, belongings};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
@@ -36,5 +41,6 @@ pub use members::{Member, MemberFilter, members};
 pub use roll::{Held, Seated, by_founding, roll};
 pub use seats::{Seat, seats, seats_of};
 pub use sets::{InSet, SetFilter, countries_in};
+pub use statements::{Passage, Record};
 pub use tally::Tally;
 pub use timeline::{TimelineFilter, timeline};
