@@ -40,6 +40,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::countries::COMMAND,
     commands::compare::COMMAND,
     commands::matrix::COMMAND,
+    commands::search::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -11,6 +11,7 @@ pub mod matrix;
 pub mod members;
 mod names;
 mod selection;
+pub mod search;
 pub mod show;
 mod span;
 mod subject;

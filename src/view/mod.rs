@@ -9,6 +9,7 @@ mod meeting_page;
 mod records;
 mod rows;
 mod set_rows;
+mod search_rows;
 mod source_page;
 mod timeline_rows;
 mod words;
