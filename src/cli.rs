@@ -41,6 +41,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::compare::COMMAND,
     commands::matrix::COMMAND,
     commands::search::COMMAND,
+    commands::sources::COMMAND,
     commands::check::COMMAND,
 ];
 

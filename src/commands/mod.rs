@@ -14,6 +14,7 @@ mod selection;
 pub mod search;
 pub mod show;
 mod span;
+pub mod sources;
 mod subject;
 pub mod timeline;
 pub mod welcome;

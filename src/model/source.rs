@@ -39,6 +39,9 @@ pub enum Quality {
 }
 
 impl Quality {
+    /// Every quality, the nearest to the facts first.
+    pub const ALL: [Self; 3] = [Self::Primary, Self::Secondary, Self::Tertiary];
+
     /// Returns the word for it.
     #[must_use]
     pub fn word(self) -> &'static str {

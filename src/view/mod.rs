@@ -12,6 +12,7 @@ mod set_rows;
 mod search_rows;
 mod source_page;
 mod timeline_rows;
+mod source_rows;
 mod words;
 
 pub use change_rows::change_lines;
