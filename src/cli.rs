@@ -42,6 +42,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::matrix::COMMAND,
     commands::search::COMMAND,
     commands::sources::COMMAND,
+    commands::conflicts::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -4,6 +4,7 @@ pub mod changes;
 pub mod check;
 pub mod compare;
 pub mod countries;
+pub mod conflicts;
 pub mod country;
 pub mod formats;
 pub mod founded;

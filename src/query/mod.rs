@@ -7,7 +7,9 @@ mod change;
 mod changes;
 mod citations;
 mod compare;
+mod conflicts;
 mod countries;
+mod counts;
 mod day;
 mod entry;
 mod format_changes;
@@ -34,7 +36,9 @@ pub use citations::{
     Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
     sources_of_spells,
 };
+pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use countries::{Belonging, belongings};
+pub use counts::{CountRow, Counted, count_beside, stated_counts};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};

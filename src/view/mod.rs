@@ -2,6 +2,7 @@
 
 mod change_rows;
 mod compare_rows;
+mod conflict_rows;
 mod country_page;
 mod format_page;
 mod matrix_rows;

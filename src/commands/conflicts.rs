@@ -1,0 +1,152 @@
+//! Where do sources disagree?
+
+use anyhow::Result;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::{Answer, data, names, rows};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use crate::dataset::{Dataset, Found};
+use crate::error::{Refusal, all_of, count};
+use crate::model::Format;
+use crate::output::Tabular;
+use crate::query::{self, CountRow, Record};
+
+/// `conflicts`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "conflicts",
+    about: "Where do sources disagree? What each says, which is followed, and why",
+    examples: "\
+Examples:
+  nato-partners conflicts eapc
+  nato-partners conflicts organisations --columns fact,source,claim,counted
+  nato-partners conflicts --counts
+  nato-partners conflicts nrc --open",
+    arguments: Args::augment_args,
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// The formats and meetings; without any, all
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+
+    /// The numbers of members that sources state and the data do not bear out, beside those of the
+    /// data on the same day
+    #[arg(long, conflicts_with = "open")]
+    counts: bool,
+
+    /// With --counts, also the numbers that the data bear out
+    #[arg(long, requires = "counts")]
+    all: bool,
+
+    /// What is not known instead
+    #[arg(long)]
+    open: bool,
+
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    let data = data(&args.data)?;
+    let records = args.records(&data)?;
+    if args.counts {
+        args.stated_counts(&data, &records)
+    } else if args.open {
+        args.open_questions(&records)
+    } else {
+        args.conflicts(&data, &records)
+    }
+}
+
+impl Args {
+    /// Finds the formats and meetings that are named, each once.
+    fn records<'d>(&self, dataset: &'d Dataset) -> Result<Vec<Record<'d>>, Refusal> {
+        if self.names.is_empty() {
+            return Ok(query::disputable(dataset).collect());
+        }
+        let mut records: Vec<Record<'d>> = Vec::with_capacity(self.names.len());
+        for asked in &self.names {
+            let record = record(dataset, asked)?;
+            if !records.iter().any(|known| known.id() == record.id()) {
+                records.push(record);
+            }
+        }
+        Ok(records)
+    }
+
+    fn conflicts(&self, dataset: &Dataset, records: &[Record<'_>]) -> Result<Answer> {
+        let claims = query::conflicts(dataset, records);
+        let facts = claims.chunk_by(|one, other| std::ptr::eq(one.conflict, other.conflict));
+        let facts = count(facts.count(), "fact", "facts");
+        let heading = format!("Where sources disagree{}: {facts}", self.on("on", records));
+        let remark = claims.is_empty().then(|| "the data know of no disagreement here".to_owned());
+        Ok(self.rows(&claims, heading)?.remark(remark))
+    }
+
+    fn stated_counts(&self, dataset: &Dataset, records: &[Record<'_>]) -> Result<Answer> {
+        let formats: Vec<&Format> = records
+            .iter()
+            .filter_map(|record| match record {
+                Record::Format(format) => Some(*format),
+                _ => None,
+            })
+            .collect();
+        let counts = query::stated_counts(dataset, &formats);
+        let differs = |row: &&CountRow<'_>| row.agrees() == Some(false);
+        let differing = counts.iter().filter(differs).count();
+        let heading = format!(
+            "Members{}, as sources state them and as counted here: {}, {differing} not borne out",
+            self.on("of", records),
+            count(counts.len(), "number", "numbers"),
+        );
+        let shown: Vec<CountRow<'_>> =
+            counts.iter().filter(|row| self.all || differs(row)).copied().collect();
+        let remark = match (counts.len(), shown.len()) {
+            (0, _) => Some("the data know of no number that a source states here".to_owned()),
+            (_, 0) => Some("the data bear out every number; `--all` shows them".to_owned()),
+            _ => None,
+        };
+        Ok(self.rows(&shown, heading)?.remark(remark))
+    }
+
+    fn open_questions(&self, records: &[Record<'_>]) -> Result<Answer> {
+        let questions = query::open_questions(records);
+        let number = count(questions.len(), "question", "questions");
+        let heading = format!("Not known{}: {number}", self.on("on", records));
+        let remark = questions.is_empty().then(|| "the data name no open question here".to_owned());
+        Ok(self.rows(&questions, heading)?.remark(remark))
+    }
+
+    /// Names what was asked for, if anything.
+    fn on(&self, preposition: &str, records: &[Record<'_>]) -> String {
+        let ids: Vec<String> = records.iter().map(|record| record.id().to_owned()).collect();
+        if self.names.is_empty() {
+            String::new()
+        } else {
+            format!(" {preposition} {}", all_of(&ids))
+        }
+    }
+
+    fn rows<R: Tabular>(&self, shown: &[R], heading: String) -> Result<Answer> {
+        rows(shown, heading, &self.rows, &self.output)
+    }
+}
+
+/// Finds a format or, where no format is called so, a meeting.
+fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Record<'d>, Refusal> {
+    if let Some(name) = asked.strip_prefix("meeting:") {
+        return names::meeting(dataset, name).map(Record::Meeting);
+    }
+    let is_a_format = asked.starts_with("format:") || dataset.find_format(asked) != Found::Nothing;
+    if !is_a_format && dataset.find_meeting(asked) != Found::Nothing {
+        return names::meeting(dataset, asked).map(Record::Meeting);
+    }
+    names::format(dataset, asked).map(Record::Format)
+}

@@ -1,0 +1,137 @@
+//! Where do sources disagree?
+
+use crate::dataset::Dataset;
+use crate::model::{Claim, Conflict, Format, Meeting, Source, StatedCount, Text};
+use crate::query::statements::Record;
+use crate::query::{CountRow, count_beside};
+
+/// What one source says of a fact in dispute.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimRow<'d> {
+    /// The format or meeting.
+    pub record: Record<'d>,
+    /// The dispute.
+    pub conflict: &'d Conflict,
+    /// What is said.
+    pub claim: &'d Claim,
+    /// Who says so; nobody for a claim met without a source.
+    pub source: Option<&'d Source>,
+    /// Whether this is the source that is followed.
+    pub is_preferred: bool,
+    /// Whether it is the first claim of that source, beside which the reason stands.
+    pub has_the_reason: bool,
+    /// The number that the claim states, and that of the data on the same day.
+    pub count: Option<CountRow<'d>>,
+}
+
+/// Something that is not known.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenQuestion<'d> {
+    /// The format or meeting.
+    pub record: Record<'d>,
+    /// What is not known of it.
+    pub question: &'d str,
+}
+
+/// Returns what sources say that disagree on these formats and meetings.
+///
+/// Order: that of the records, of the disputes in them, and of the claims in those.
+#[must_use]
+pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimRow<'d>> {
+    let disputes = records
+        .iter()
+        .flat_map(|record| disputes(*record).iter().map(move |conflict| (*record, conflict)));
+    disputes.flat_map(|(record, conflict)| claims(dataset, record, conflict)).collect()
+}
+
+/// Returns what is not known of these formats and meetings.
+///
+/// Order: that of the records, and of the questions in them.
+#[must_use]
+pub fn open_questions<'d>(records: &[Record<'d>]) -> Vec<OpenQuestion<'d>> {
+    let questions = records.iter().flat_map(|record| {
+        open(*record).iter().map(move |question| OpenQuestion { record: *record, question })
+    });
+    questions.collect()
+}
+
+/// Returns the formats and meetings in which sources disagree or something is not known.
+pub fn disputable(dataset: &Dataset) -> impl Iterator<Item = Record<'_>> {
+    let formats = dataset.formats.iter().map(Record::Format);
+    formats.chain(dataset.meetings.iter().map(Record::Meeting))
+}
+
+fn disputes(record: Record<'_>) -> &[Conflict] {
+    match record {
+        Record::Format(Format { conflicts, .. }) | Record::Meeting(Meeting { conflicts, .. }) => {
+            conflicts
+        }
+        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => &[],
+    }
+}
+
+fn open(record: Record<'_>) -> &[Text] {
+    match record {
+        Record::Format(Format { open_questions, .. })
+        | Record::Meeting(Meeting { open_questions, .. }) => open_questions,
+        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => &[],
+    }
+}
+
+fn claims<'d>(
+    dataset: &'d Dataset,
+    record: Record<'d>,
+    conflict: &'d Conflict,
+) -> impl Iterator<Item = ClaimRow<'d>> {
+    let followed = |claim: &Claim| claim.source.as_ref() == Some(&conflict.prefer);
+    let first = conflict.says.iter().position(followed);
+    conflict.says.iter().enumerate().map(move |(number, claim)| ClaimRow {
+        record,
+        conflict,
+        claim,
+        source: claim.source.as_ref().and_then(|id| dataset.source(id)),
+        is_preferred: claim.source.as_ref() == Some(&conflict.prefer),
+        has_the_reason: first == Some(number),
+        count: stated_in(record, claim)
+            .map(|(format, stated)| count_beside(dataset, format, stated)),
+    })
+}
+
+/// Returns the count of the same source that has most numbers in common with what it claims.
+fn stated_in<'d>(record: Record<'d>, claim: &Claim) -> Option<(&'d Format, &'d StatedCount)> {
+    let Record::Format(format) = record else { return None };
+    let of_the_source =
+        format.counts.iter().filter(|count| claim.source.as_ref() == Some(&count.source));
+    let in_common = |count: &StatedCount| {
+        let stated = [count.allies, count.partners, count.total, count.at_least];
+        stated.into_iter().flatten().filter(|number| has_number(&claim.claim, *number)).count()
+    };
+    let scored = of_the_source.map(|count| (in_common(count), count));
+    let best = scored.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score);
+    best.map(|(_, count)| (format, count))
+}
+
+/// Tells whether a number stands in a text by itself, not as a part of another.
+fn has_number(text: &str, number: u16) -> bool {
+    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    numbers.any(|digits| digits.parse() == Ok(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_by_themselves() {
+        for (text, number, expected) in [
+            ("28 Allies and 22 partners", 22, true),
+            ("50 = 28 + 22", 50, true),
+            ("in 2022", 22, false),
+            ("22nd", 22, true),
+            ("none", 0, false),
+            ("99999999999999999999", 1, false),
+        ] {
+            assert_eq!(has_number(text, number), expected, "{text}");
+        }
+    }
+}
