@@ -15,13 +15,12 @@ mod entry;
 mod format_changes;
 mod formats;
 mod founded;
+mod matching;
 mod matrix;
 mod members;
 mod roll;
-mod seat_changes;
-mod matching;
-mod members;
 mod search;
+mod seat_changes;
 mod seats;
 mod sets;
 mod statements;
@@ -30,12 +29,11 @@ mod timeline;
 
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
-pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
-pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use citations::{
     Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
     sources_of_spells,
 };
+pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use countries::{Belonging, belongings};
 pub use counts::{CountRow, Counted, count_beside, stated_counts};
@@ -43,11 +41,10 @@ pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};
 pub use founded::{Founding, foundings};
+pub use matching::Words;
 pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use members::{Member, MemberFilter, members};
 pub use roll::{Held, Seated, by_founding, roll};
-pub use matching::Words;
-pub use members::{Member, MemberFilter, members};
 pub use search::{Hit, Searched, search};
 pub use seats::{Seat, seats, seats_of};
 pub use sets::{InSet, SetFilter, countries_in};

@@ -9,11 +9,11 @@ mod matrix_rows;
 mod meeting_page;
 mod records;
 mod rows;
-mod set_rows;
 mod search_rows;
+mod set_rows;
 mod source_page;
-mod timeline_rows;
 mod source_rows;
+mod timeline_rows;
 mod words;
 
 pub use change_rows::change_lines;
