@@ -43,6 +43,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::search::COMMAND,
     commands::sources::COMMAND,
     commands::conflicts::COMMAND,
+    commands::panel::COMMAND,
     commands::check::COMMAND,
 ];
 

@@ -12,6 +12,7 @@ pub mod matrix;
 pub mod members;
 mod names;
 pub mod search;
+pub mod panel;
 mod selection;
 pub mod show;
 pub mod sources;
