@@ -45,7 +45,8 @@ pub struct InSet<'d> {
 /// Returns who is in the set on a day, surely or possibly, and counts them.
 ///
 /// Without `all_of` and `any_of` everyone is in it who is in force in at least one format: as an
-/// Ally who is one that day, else as a partner who is one in some format, else as an observer.
+/// Ally who is one that day, else as a partner who is one in some format, else as an observer; and
+/// as surely as in the format in which it is surest.
 ///
 /// Order: partners, then Allies, then observers; then the name in the language asked for.
 #[must_use]

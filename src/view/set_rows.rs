@@ -171,3 +171,40 @@ pub fn as_roles(roles: &[Role]) -> Option<String> {
     let words: Vec<String> = roles.iter().map(|role| role.word().to_owned()).collect();
     (!words.is_empty()).then(|| format!("as {}", either(&words)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_record_takes_the_key_of_another_column() {
+        assert_eq!(column_key("eapc"), "eapc");
+        assert_eq!(column_key("name"), "name_");
+    }
+
+    #[test]
+    fn a_set_is_counted_in_words() {
+        let tally = |partners, allies, organisations, possible, observers| Tally {
+            partners,
+            allies,
+            organisations,
+            possible,
+            observers,
+            ..Tally::default()
+        };
+        let cases = [
+            (tally(0, 0, 0, 0, 0), "0 countries"),
+            (tally(1, 0, 0, 0, 0), "1 country"),
+            (tally(41, 0, 8, 1, 0), "41 countries and 8 organisations, 1 possible"),
+            (tally(2, 1, 0, 0, 0), "3 countries (1 Ally and 2 partners)"),
+            (tally(0, 32, 0, 0, 0), "32 countries"),
+            (tally(0, 0, 1, 2, 0), "1 organisation, 2 possible"),
+            (tally(0, 0, 0, 0, 5), "5 observers"),
+            (tally(1, 0, 0, 0, 1), "1 country, 1 observer"),
+            (tally(0, 0, 0, 3, 0), "0 countries, 3 possible"),
+        ];
+        for (tally, words) in cases {
+            assert_eq!(set_line(&tally), words);
+        }
+    }
+}
