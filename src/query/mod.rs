@@ -5,6 +5,7 @@
 
 mod change;
 mod changes;
+mod chart;
 mod citations;
 mod compare;
 mod conflicts;
@@ -40,6 +41,11 @@ pub use citations::{
 };
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
+pub use chart::{
+    Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
+    lanes_of_party,
+};
+pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
 pub use countries::{Belonging, belongings};
 pub use counts::{CountRow, Counted, count_beside, stated_counts};
 pub use day::{DayError, NamedDay, day};
