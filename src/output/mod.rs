@@ -1,11 +1,13 @@
 //! Answers become text here, and nowhere else.
 //!
-//! A [`Table`] holds many rows, a [`Page`] one record; [`render`] writes either of them in any [`Output`].
+//! A [`Table`] holds many rows, a [`Page`] one record, a [`Chart`] many bars; [`render`] writes each of
+//! them in any [`Output`] that suits it.
 //! Nothing in this folder knows what the rows are about, asks who is watching, or prints: all it
 //! gets to know of the terminal stands in [`Style`], and all it gives back is a `String`.
 
 mod arrangement;
 mod cell;
+mod chart;
 mod column;
 mod csv;
 pub mod escape;
@@ -15,6 +17,10 @@ mod json_layout;
 mod list;
 mod markdown;
 mod page;
+mod picture;
+mod raster;
+mod svg;
+mod svg_style;
 mod table;
 mod terminal;
 mod tone;
@@ -29,6 +35,7 @@ pub use arrangement::{Arrangement, Sort, UnknownColumn};
 pub use cell::Cell;
 pub use column::{Column, Heading, Tabular};
 pub use page::{Content, Field, Item, Page, Section};
+pub use picture::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
 pub use table::{Row, Table};
 pub use tone::Tone;
 
@@ -49,12 +56,22 @@ pub enum Output {
     Jsonl,
     /// A table for documents.
     Markdown,
+    /// A picture of a chart.
+    Svg,
 }
 
 impl Output {
     /// Every output, in the order in which help texts name them.
-    pub const ALL: [Self; 7] =
-        [Self::Table, Self::List, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Markdown];
+    pub const ALL: [Self; 8] = [
+        Self::Table,
+        Self::List,
+        Self::Csv,
+        Self::Tsv,
+        Self::Json,
+        Self::Jsonl,
+        Self::Markdown,
+        Self::Svg,
+    ];
 
     /// Returns the word for this output on the command line.
     #[must_use]
@@ -67,6 +84,7 @@ impl Output {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
+            Self::Svg => "svg",
         }
     }
 
@@ -126,19 +144,32 @@ pub enum Body<'a> {
     Table(Table<'a>),
     /// One record.
     Page(Page<'a>),
+    /// Many bars.
+    Chart(Chart<'a>),
 }
 
-/// A page was asked for in an output that holds only rows: csv, tsv or jsonl.
+/// Something was to be written in an output that cannot hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotRows;
+pub enum Unsuited {
+    /// A page, in an output that holds only rows: csv, tsv or jsonl.
+    NotRows,
+    /// Rows or a page, as a picture.
+    NotAChart,
+    /// A chart, in an output that draws nothing: any but table and svg.
+    NotDrawn,
+}
 
-impl fmt::Display for NotRows {
+impl fmt::Display for Unsuited {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this answer is a page, not rows")
+        f.write_str(match self {
+            Self::NotRows => "this answer is a page, not rows",
+            Self::NotAChart => "this answer is text, not a picture",
+            Self::NotDrawn => "this answer is a picture, not text",
+        })
     }
 }
 
-impl std::error::Error for NotRows {}
+impl std::error::Error for Unsuited {}
 
 /// Writes `body` as `output`.
 ///
@@ -147,32 +178,44 @@ impl std::error::Error for NotRows {}
 ///
 /// # Errors
 ///
-/// Refuses a page in an output that holds only rows.
-pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, NotRows> {
+/// Refuses a page in an output that holds only rows, a picture of anything but a chart, and a chart
+/// as anything but a picture or a drawing on the screen.
+pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
     let style = style.at_least_narrow();
     match body {
-        Body::Table(table) => Ok(rows(table, output, &style)),
+        Body::Table(table) => rows(table, output, &style),
         Body::Page(page) => one_record(page, output, &style),
+        Body::Chart(chart) => drawn(chart, output, &style),
     }
 }
 
-fn rows(table: &Table<'_>, output: Output, style: &Style) -> String {
+fn rows(table: &Table<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
     match output {
-        Output::Table => terminal::render(table, style) + "\n",
-        Output::List => list::render(table, style) + "\n",
-        Output::Csv => csv::comma_separated(table),
-        Output::Tsv => csv::tab_separated(table),
-        Output::Json => json::array(table),
-        Output::Jsonl => json::lines(table),
-        Output::Markdown => markdown::table(table) + "\n",
+        Output::Table => Ok(terminal::render(table, style) + "\n"),
+        Output::List => Ok(list::render(table, style) + "\n"),
+        Output::Csv => Ok(csv::comma_separated(table)),
+        Output::Tsv => Ok(csv::tab_separated(table)),
+        Output::Json => Ok(json::array(table)),
+        Output::Jsonl => Ok(json::lines(table)),
+        Output::Markdown => Ok(markdown::table(table) + "\n"),
+        Output::Svg => Err(Unsuited::NotAChart),
     }
 }
 
-fn one_record(page: &Page<'_>, output: Output, style: &Style) -> Result<String, NotRows> {
+fn drawn(chart: &Chart<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
+    match output {
+        Output::Table => Ok(chart::render(chart, style) + "\n"),
+        Output::Svg => Ok(svg::render(chart) + "\n"),
+        _ => Err(Unsuited::NotDrawn),
+    }
+}
+
+fn one_record(page: &Page<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
     match output {
         Output::Table | Output::List => Ok(page.on_screen(style) + "\n"),
         Output::Json => Ok(json::object(page)),
         Output::Markdown => Ok(markdown::page(page) + "\n"),
-        Output::Csv | Output::Tsv | Output::Jsonl => Err(NotRows),
+        Output::Csv | Output::Tsv | Output::Jsonl => Err(Unsuited::NotRows),
+        Output::Svg => Err(Unsuited::NotAChart),
     }
 }
