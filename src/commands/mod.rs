@@ -1,6 +1,7 @@
 //! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
 
 pub mod changes;
+mod chart;
 pub mod check;
 pub mod compare;
 pub mod conflicts;
@@ -32,6 +33,7 @@ use crate::dataset::{self, Dataset, Origin, rules};
 use crate::error::{Exit, Refusal, either};
 use crate::model::fold;
 use crate::output::{Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, render};
+use crate::output::{Arrangement, Body, Output, Page, Sort, Table, Tabular, Unsuited, render};
 use crate::screen;
 
 pub use subject::suggest_command;
@@ -129,22 +131,35 @@ fn rows_with<R: Tabular>(
         Refusal::usage(format!("there is no column `{}`", error.asked))
             .tip(format!("the columns are {}", known.join(", ")))
     })?;
-    let text = render(&Body::Table(table), options.output, &screen::style(options))?;
-    Ok(Answer { text, ..Answer::default() })
+    written(&Body::Table(table), &[], "", options)
 }
 
 /// Writes a page; in an output that holds only rows, says which command gives rows.
 fn page(page: Page<'_>, instead: &str, options: &OutputOptions) -> Result<Answer> {
-    let text =
-        render(&Body::Page(page), options.output, &screen::style(options)).map_err(|_| {
-            let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
-            let names: Vec<String> = pages.map(|output| output.name().to_owned()).into();
-            Refusal::usage(format!(
-                "a page cannot be written as {}, only as {}",
-                options.output.name(),
-                either(&names)
-            ))
-            .tip(format!("for rows, type `{instead} -o {}`", options.output.name()))
-        })?;
+    let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
+    written(&Body::Page(page), &pages, instead, options)
+}
+
+/// Writes an answer; in an output that cannot hold it, says which can, and which command gives rows.
+fn written(
+    body: &Body<'_>,
+    suited: &[Output],
+    instead: &str,
+    options: &OutputOptions,
+) -> Result<Answer> {
+    let text = render(body, options.output, &screen::style(options)).map_err(|why| {
+        let output = options.output.name();
+        let thing = match why {
+            Unsuited::NotRows => "a page",
+            Unsuited::NotDrawn => "a chart",
+            Unsuited::NotAChart => {
+                return Refusal::usage("svg exists for `timeline --chart` alone")
+                    .tip("nato-partners timeline eapc --chart -o svg");
+            }
+        };
+        let names: Vec<String> = suited.iter().map(|output| output.name().to_owned()).collect();
+        Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
+            .tip(format!("for rows, type `{instead} -o {output}`"))
+    })?;
     Ok(Answer { text, ..Answer::default() })
 }

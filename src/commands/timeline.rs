@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::subject::{Subject, subject};
-use super::{Answer, data, names, rows, span};
+use super::{Answer, chart, data, names, rows, span};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, all_of, count};
@@ -47,6 +47,11 @@ struct Args {
     #[arg(long, value_name = "KIND", value_parser = EntryKind::ALL.map(EntryKind::word))]
     kind: Vec<String>,
 
+    /// Draw spells as bars over years instead: the members of formats, the formats of countries or,
+    /// without names, the lives of all formats; as a table, or with -o svg as a picture
+    #[arg(long, conflicts_with_all = ["kind", "columns", "sort"])]
+    chart: bool,
+
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
@@ -60,6 +65,10 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let (about, remarks) = about(&data, &args.names, args.data.lang)?;
     let filter = args.filter(&data, about.filter)?;
+    if args.chart {
+        let answer = chart::draw(&data, &args.names, &filter, args.data.lang, &args.output)?;
+        return Ok(answer.remark(remarks));
+    }
     let entries = query::timeline(&data, args.data.lang, &filter);
     let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
     let later = filter.to.and_then(|to| names::beyond_review(&data, to));
