@@ -42,6 +42,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::matrix::COMMAND,
     commands::search::COMMAND,
     commands::sources::COMMAND,
+    commands::cite::COMMAND,
     commands::conflicts::COMMAND,
     commands::panel::COMMAND,
     commands::check::COMMAND,
@@ -135,6 +136,14 @@ pub struct OutputOptions {
     )]
     pub output: Output,
 
+    /// How it looks on the screen.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
+}
+
+/// How it looks on the screen.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct ScreenOptions {
     /// When to use colour: auto, always or never
     #[arg(
         long, value_name = "WHEN", default_value = "auto",

@@ -24,10 +24,11 @@ pub mod view;
 
 use std::ffi::OsString;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ErrorKind};
 
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
+use crate::output::Bibliography;
 use crate::output::escape::visible;
 
 /// What the program writes, and how it ends.
@@ -85,14 +86,26 @@ fn misunderstood(error: &clap::Error) -> Outcome {
     }
     let mut stderr = visible_lines(&text);
     if error.kind() == ErrorKind::InvalidSubcommand {
-        let asked = error.get(clap::error::ContextKind::InvalidSubcommand).map(ToString::to_string);
+        let asked = error.get(ContextKind::InvalidSubcommand).map(ToString::to_string);
         let command =
             asked.and_then(|asked| commands::suggest_command(dataset::Dataset::embedded(), &asked));
         if let Some(command) = command {
             stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&command));
         }
     }
+    if let Some(output) = bibliography(error) {
+        let command = format!("nato-partners cite NAME -o {output}");
+        stderr = format!("{}\n\ntip: only `cite` writes {output}: {command}\n", stderr.trim_end());
+    }
     Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
+}
+
+/// Returns the output that was asked for, if it is one that only `cite` writes.
+fn bibliography(error: &clap::Error) -> Option<&'static str> {
+    let option = error.get(ContextKind::InvalidArg)?.to_string();
+    let asked = error.get(ContextKind::InvalidValue).filter(|_| option.contains("--output"))?;
+    let asked = asked.to_string();
+    Bibliography::named(&asked).map(Bibliography::name)
 }
 
 fn visible_lines(text: &str) -> String {

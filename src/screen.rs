@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use crate::cli::OutputOptions;
+use crate::cli::ScreenOptions;
 use crate::output::Style;
 
 /// When something is used.
@@ -35,7 +35,7 @@ impl When {
 
 /// Returns how to write for this terminal, as far as the options leave it open.
 #[must_use]
-pub fn style(options: &OutputOptions) -> Style {
+pub fn style(options: &ScreenOptions) -> Style {
     let is_terminal = io::stdout().is_terminal();
     let width = options.width.map(usize::from).or_else(terminal_width);
     let color = match options.color {

@@ -4,6 +4,7 @@ pub mod changes;
 mod chart;
 pub mod check;
 pub mod compare;
+pub mod cite;
 pub mod conflicts;
 pub mod countries;
 pub mod country;
@@ -132,6 +133,8 @@ fn rows_with<R: Tabular>(
             .tip(format!("the columns are {}", known.join(", ")))
     })?;
     written(&Body::Table(table), &[], "", options)
+    let text = render(&Body::Table(table), options.output, &screen::style(&options.screen))?;
+    Ok(Answer { text, ..Answer::default() })
 }
 
 /// Writes a page; in an output that holds only rows, says which command gives rows.
@@ -161,5 +164,17 @@ fn written(
         Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
             .tip(format!("for rows, type `{instead} -o {output}`"))
     })?;
+    let text = render(&Body::Page(page), options.output, &screen::style(&options.screen)).map_err(
+        |_| {
+            let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
+            let names: Vec<String> = pages.map(|output| output.name().to_owned()).into();
+            Refusal::usage(format!(
+                "a page cannot be written as {}, only as {}",
+                options.output.name(),
+                either(&names)
+            ))
+            .tip(format!("for rows, type `{instead} -o {}`", options.output.name()))
+        },
+    )?;
     Ok(Answer { text, ..Answer::default() })
 }

@@ -36,7 +36,8 @@ fn capacity(table: &Table<'_>) -> usize {
     (table.rows().len() + 1) * table.headings.len() * BYTES_PER_CELL
 }
 
-fn push(out: &mut Vec<u8>, value: &impl Serialize, layout: impl Formatter) {
+/// Adds a value and a newline.
+pub(super) fn push(out: &mut Vec<u8>, value: &impl Serialize, layout: impl Formatter) {
     // Neither the memory nor our own `Serialize` ever refuses anything.
     let _ = value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, layout));
     out.push(b'\n');

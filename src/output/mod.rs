@@ -6,9 +6,11 @@
 //! gets to know of the terminal stands in [`Style`], and all it gives back is a `String`.
 
 mod arrangement;
+mod bibtex;
 mod cell;
 mod chart;
 mod column;
+mod csl;
 mod csv;
 pub mod escape;
 mod fit;
@@ -21,6 +23,7 @@ mod picture;
 mod raster;
 mod svg;
 mod svg_style;
+mod references;
 mod table;
 mod terminal;
 mod tone;
@@ -36,6 +39,7 @@ pub use cell::Cell;
 pub use column::{Column, Heading, Tabular};
 pub use page::{Content, Field, Item, Page, Section};
 pub use picture::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
+pub use references::{Bibliography, Genre, Reference};
 pub use table::{Row, Table};
 pub use tone::Tone;
 

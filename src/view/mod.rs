@@ -2,6 +2,7 @@
 
 mod change_rows;
 mod compare_rows;
+mod citation;
 mod conflict_rows;
 mod chart;
 mod country_page;
@@ -21,6 +22,7 @@ mod words;
 pub use change_rows::change_lines;
 pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
 pub use chart::{Charted, chart};
+pub use citation::{cite_data_page, cite_page, data_reference, reference};
 pub use country_page::party_page;
 pub use format_page::format_page;
 pub use matrix_rows::{legend, matrix_columns};
