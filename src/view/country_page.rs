@@ -4,6 +4,7 @@ use crate::dataset::{Dataset, Party};
 use crate::model::{Country, CountryCode, Language, List, Organisation, SystemCode};
 use crate::output::{Arrangement, Cell, Page, Table};
 use crate::query::{Belonging, NamedDay, Seat, seats_of, sources_of_spells};
+use crate::view::more::after_party;
 use crate::view::source_page::source_items;
 use crate::view::words::day_heading;
 
@@ -28,7 +29,9 @@ pub fn party_page<'a>(
         Ok(rows) => page.table("formats", "Formats", rows),
         Err(_) => page,
     };
-    page.notes("notes", "Notes", notes(history)).items("sources", "Sources", source_items(&sources))
+    page.notes("notes", "Notes", notes(history))
+        .items("sources", "Sources", source_items(&sources))
+        .notes("more", "More", after_party(dataset, party, !sources.is_empty()))
 }
 
 fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country) -> Page<'a> {

@@ -4,6 +4,7 @@ use crate::dataset::Dataset;
 use crate::model::{Day, Format, Language, List, Reach, Spell, Stored, Suspension, reach};
 use crate::output::{Arrangement, Cell, Page, Table, Tabular};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
+use crate::view::more::after_format;
 use crate::view::records::dated;
 use crate::view::rows::sources;
 use crate::view::source_page::{conflict_items, source_items, texts};
@@ -56,9 +57,11 @@ pub fn format_page<'a>(
     let page = add(page, "totals", "Done in all", &format.totals);
     let page = add(page, "beneficiaries", "Beneficiaries", &format.beneficiaries);
     let page = add(page, "counts", "Numbers that sources state", &format.counts);
+    let sources = sources_of_format(dataset, format);
     page.items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
         .notes("open_questions", "Not known", texts(&format.open_questions))
-        .items("sources", "Sources", source_items(&sources_of_format(dataset, format)))
+        .items("sources", "Sources", source_items(&sources))
+        .notes("more", "More", after_format(format, !sources.is_empty()))
 }
 
 fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {

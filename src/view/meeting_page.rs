@@ -4,6 +4,7 @@ use crate::dataset::Dataset;
 use crate::model::Meeting;
 use crate::output::{Cell, Page};
 use crate::query::sources_of_meeting;
+use crate::view::more::after_meeting;
 use crate::view::source_page::{conflict_items, source_items, texts};
 
 /// Shows a meeting: when, where, and what it decided on partnerships.
@@ -11,6 +12,7 @@ use crate::view::source_page::{conflict_items, source_items, texts};
 pub fn meeting_page<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Page<'d> {
     let list =
         |items: &mut dyn Iterator<Item = &'d str>| Cell::List(items.map(Into::into).collect());
+    let sources = sources_of_meeting(dataset, meeting);
     Page::new(&*meeting.id)
         .field("first_day", "First day", meeting.first_day.text())
         .field("last_day", "Last day", meeting.last_day.text())
@@ -26,5 +28,6 @@ pub fn meeting_page<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Page<'d> 
         )
         .items("conflicts", "Where sources disagree", conflict_items(&meeting.conflicts))
         .notes("open_questions", "Not known", texts(&meeting.open_questions))
-        .items("sources", "Sources", source_items(&sources_of_meeting(dataset, meeting)))
+        .items("sources", "Sources", source_items(&sources))
+        .notes("more", "More", after_meeting(dataset, meeting, !sources.is_empty()))
 }

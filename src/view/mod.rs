@@ -10,6 +10,7 @@ mod format_page;
 mod matrix_rows;
 mod meeting_page;
 mod panel_rows;
+mod more;
 mod records;
 mod rows;
 mod search_rows;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::dataset::Dataset;
 use crate::model::{Conflict, List, PartialDate, Source, Text};
 use crate::output::{Item, Page};
+use crate::view::more::after_source;
 use crate::view::records::dated;
 
 /// Shows a source and what rests on it.
@@ -23,6 +24,7 @@ pub fn source_page<'d>(source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
             "Cited by",
             cited_by.iter().map(|line| Cow::from(line.as_str())).collect(),
         )
+        .notes("more", "More", after_source(source))
 }
 
 /// Shows sources one below the other, each with its address.
