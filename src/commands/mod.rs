@@ -3,8 +3,8 @@
 pub mod changes;
 mod chart;
 pub mod check;
-pub mod compare;
 pub mod cite;
+pub mod compare;
 pub mod conflicts;
 pub mod countries;
 pub mod country;
@@ -13,8 +13,8 @@ pub mod founded;
 pub mod matrix;
 pub mod members;
 mod names;
-pub mod search;
 pub mod panel;
+pub mod search;
 mod selection;
 pub mod show;
 pub mod sources;
@@ -33,8 +33,9 @@ use crate::cli::{DataOptions, OutputOptions, RowOptions};
 use crate::dataset::{self, Dataset, Origin, rules};
 use crate::error::{Exit, Refusal, either};
 use crate::model::fold;
-use crate::output::{Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, render};
-use crate::output::{Arrangement, Body, Output, Page, Sort, Table, Tabular, Unsuited, render};
+use crate::output::{
+    Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, Unsuited, render,
+};
 use crate::screen;
 
 pub use subject::suggest_command;
@@ -133,8 +134,6 @@ fn rows_with<R: Tabular>(
             .tip(format!("the columns are {}", known.join(", ")))
     })?;
     written(&Body::Table(table), &[], "", options)
-    let text = render(&Body::Table(table), options.output, &screen::style(&options.screen))?;
-    Ok(Answer { text, ..Answer::default() })
 }
 
 /// Writes a page; in an output that holds only rows, says which command gives rows.
@@ -150,7 +149,7 @@ fn written(
     instead: &str,
     options: &OutputOptions,
 ) -> Result<Answer> {
-    let text = render(body, options.output, &screen::style(options)).map_err(|why| {
+    let text = render(body, options.output, &screen::style(&options.screen)).map_err(|why| {
         let output = options.output.name();
         let thing = match why {
             Unsuited::NotRows => "a page",
@@ -164,17 +163,5 @@ fn written(
         Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
             .tip(format!("for rows, type `{instead} -o {output}`"))
     })?;
-    let text = render(&Body::Page(page), options.output, &screen::style(&options.screen)).map_err(
-        |_| {
-            let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
-            let names: Vec<String> = pages.map(|output| output.name().to_owned()).into();
-            Refusal::usage(format!(
-                "a page cannot be written as {}, only as {}",
-                options.output.name(),
-                either(&names)
-            ))
-            .tip(format!("for rows, type `{instead} -o {}`", options.output.name()))
-        },
-    )?;
     Ok(Answer { text, ..Answer::default() })
 }

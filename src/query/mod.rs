@@ -17,8 +17,8 @@ mod existence;
 mod format_changes;
 mod formats;
 mod founded;
-mod matching;
 mod history;
+mod matching;
 mod matrix;
 mod members;
 mod panel;
@@ -35,17 +35,16 @@ mod year;
 
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
+pub use chart::{
+    Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
+    lanes_of_party,
+};
 pub use citations::{
     Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
     sources_of_spells,
 };
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
-pub use chart::{
-    Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
-    lanes_of_party,
-};
-pub use citations::{sources_of_format, sources_of_meeting, sources_of_spells};
 pub use countries::{Belonging, belongings};
 pub use counts::{CountRow, Counted, count_beside, stated_counts};
 pub use day::{DayError, NamedDay, day};

@@ -1,16 +1,16 @@
 //! What an answer looks like: for each row type its columns, for each record its page.
 
 mod change_rows;
-mod compare_rows;
-mod citation;
-mod conflict_rows;
 mod chart;
+mod citation;
+mod compare_rows;
+mod conflict_rows;
 mod country_page;
 mod format_page;
 mod matrix_rows;
 mod meeting_page;
-mod panel_rows;
 mod more;
+mod panel_rows;
 mod records;
 mod rows;
 mod search_rows;
@@ -21,9 +21,9 @@ mod timeline_rows;
 mod words;
 
 pub use change_rows::change_lines;
-pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
 pub use chart::{Charted, chart};
 pub use citation::{cite_data_page, cite_page, data_reference, reference};
+pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
 pub use country_page::party_page;
 pub use format_page::format_page;
 pub use matrix_rows::{legend, matrix_columns};
