@@ -179,16 +179,13 @@ impl<'c> Sheet<'c> {
             let letter = fill.letter(self.style).to_string().repeat(2);
             let size = width(&letter) + 1 + width(word);
             let entry = format!("{} {word}", fill.tone().paint(&letter, self.style));
-            match lines.last_mut().filter(|_| used + GAP + size <= columns) {
-                Some(line) => {
-                    line.push_str("  ");
-                    line.push_str(&entry);
-                    used += GAP + size;
-                }
-                None => {
-                    lines.push(entry);
-                    used = size;
-                }
+            if let Some(line) = lines.last_mut().filter(|_| used + GAP + size <= columns) {
+                line.push_str("  ");
+                line.push_str(&entry);
+                used += GAP + size;
+            } else {
+                lines.push(entry);
+                used = size;
             }
         }
         lines

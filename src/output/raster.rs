@@ -104,7 +104,7 @@ mod tests {
             bar(58, 93, Fill::Second, 1),
         ];
         assert_eq!(drawn(&bars, 100, 10), ".####/===.");
-        assert_eq!(drawn(&bars, 100, 5), "###==");
+        assert_eq!(drawn(&bars, 100, 5), ".#/==");
         assert_eq!(drawn(&[], 100, 5), ".....");
         assert_eq!(drawn(&[bar(0, 5, Fill::Solid, 0)], 10, 1), "#", "half is enough");
     }
