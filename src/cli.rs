@@ -175,10 +175,10 @@ pub struct RowOptions {
     pub sort: Option<String>,
 }
 
-/// Reads the key of a column, however it is spaced and capitalised.
+/// Reads the key of a column, however it is spaced.
 #[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
 fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
-    Ok(typed.trim().to_lowercase())
+    Ok(typed.trim().to_owned())
 }
 
 fn outputs() -> impl TypedValueParser<Value = Output> {

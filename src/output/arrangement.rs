@@ -61,7 +61,10 @@ pub(super) fn chosen<R>(
     let mut ranked: Vec<(usize, Column<R>)> = columns
         .into_iter()
         .filter_map(|column| {
-            Some((keys.iter().position(|key| *key == column.heading.key)?, column))
+            Some((
+                keys.iter().position(|key| key.eq_ignore_ascii_case(&column.heading.key))?,
+                column,
+            ))
         })
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
@@ -69,10 +72,12 @@ pub(super) fn chosen<R>(
 }
 
 fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {
-    columns.iter().position(|column| column.heading.key == key).ok_or_else(|| UnknownColumn {
-        asked: key.to_owned(),
-        known: columns.iter().map(|column| column.heading.key.clone()).collect(),
-    })
+    columns.iter().position(|column| column.heading.key.eq_ignore_ascii_case(key)).ok_or_else(
+        || UnknownColumn {
+            asked: key.to_owned(),
+            known: columns.iter().map(|column| column.heading.key.clone()).collect(),
+        },
+    )
 }
 
 pub(super) fn in_order<'a, R>(
