@@ -72,7 +72,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let (filter, remarks) = args.filter(&data)?;
     let changes = query::changes(&data, from.day, to.day, args.data.lang, &filter);
-    let nothing = changes.is_empty().then(|| "nothing changed that matches".to_owned());
+    let nothing = changes.is_empty().then(|| nothing(&filter));
     let later = names::beyond_review(&data, to.day);
     let answer = rows(&changes, heading(&changes, &from, &to), &args.rows, &args.output)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
@@ -94,6 +94,13 @@ impl Args {
         };
         Ok((filter, parties.into_iter().filter_map(|named| named.remark).collect()))
     }
+}
+
+/// Says why there is nothing to see.
+fn nothing(filter: &ChangeFilter<'_>) -> String {
+    let is_narrowed =
+        !(filter.formats.is_empty() && filter.parties.is_empty() && filter.kinds.is_empty());
+    if is_narrowed { "no change matches" } else { "nothing changed" }.to_owned()
 }
 
 /// Counts the changes, and says in words who and what they are.

@@ -31,9 +31,7 @@ pub fn command(name: &str, names: &[String]) -> String {
         if name.bytes().all(is_plain) && !name.is_empty() {
             command.push_str(name);
         } else {
-            command.push('\'');
-            command.push_str(&name.replace('\'', "'\\''"));
-            command.push('\'');
+            command += &["'", &name.replace('\'', "'\\''"), "'"].concat();
         }
     }
     command

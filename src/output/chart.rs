@@ -18,6 +18,9 @@ const MARK_GAP: usize = 6;
 /// The widest name that is written before bars where names are worth more than other text.
 const LONGEST_NAME: usize = 30;
 
+/// How many letters show a fill in the legend.
+const SAMPLE: usize = 2;
+
 /// From how many tracks on the line is drawn below them, too.
 const MANY_TRACKS: usize = 20;
 
@@ -26,8 +29,8 @@ pub(super) fn render(chart: &Chart<'_>, style: &Style) -> String {
     let columns = style.width.unwrap_or(PIPED);
     let sheet = Sheet::of(chart, columns, style);
     let mut blocks = vec![visible_lines(&chart.heading, Some(columns))];
-    blocks.extend(chart.groups.iter().map(|group| sheet.group(group, columns)));
-    blocks.push(sheet.legend(columns));
+    blocks.extend(chart.groups.iter().map(|group| sheet.group(group)));
+    blocks.push(sheet.legend());
     blocks.retain(|lines| !lines.is_empty());
     blocks.iter().map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
@@ -49,6 +52,7 @@ struct Sheet<'c> {
     style: &'c Style,
     named: bool,
     behind: Behind,
+    columns: usize,
     label: usize,
     bars: usize,
 }
@@ -72,7 +76,8 @@ impl<'c> Sheet<'c> {
         };
         let enough = (columns / 3).max(24);
         let arranged = |(named, behind): &(bool, Behind)| {
-            let sheet = Self { chart, style, named: *named, behind: *behind, label: 0, bars: 0 };
+            let (named, behind) = (*named, *behind);
+            let sheet = Self { chart, style, named, behind, columns, label: 0, bars: 0 };
             let widest = |measure: &dyn Fn(&Track<'_>) -> usize| {
                 chart.groups.iter().flat_map(|group| &group.tracks).map(measure).max().unwrap_or(0)
             };
@@ -88,7 +93,7 @@ impl<'c> Sheet<'c> {
         let last_resort = || {
             let label = columns / 3;
             let bars = columns - label - GAP;
-            Self { chart, style, named: false, behind: Nothing, label, bars }
+            Self { chart, style, named: false, behind: Nothing, columns, label, bars }
         };
         arrangements.iter().find_map(arranged).unwrap_or_else(last_resort)
     }
@@ -114,8 +119,8 @@ impl<'c> Sheet<'c> {
         visible(&format!("{}{dash}{until}", ends.from)).into_owned()
     }
 
-    fn group(&self, group: &Group<'_>, columns: usize) -> Vec<String> {
-        let mut lines = visible_lines(&group.title, Some(columns));
+    fn group(&self, group: &Group<'_>) -> Vec<String> {
+        let mut lines = visible_lines(&group.title, Some(self.columns));
         if group.tracks.is_empty() {
             return lines;
         }
@@ -132,11 +137,12 @@ impl<'c> Sheet<'c> {
     fn line(&self) -> [String; 2] {
         let (rule, tick) = if self.style.ascii { ('-', '+') } else { ('─', '┬') };
         let mut numbers = String::new();
+        let room = self.columns - self.label - GAP;
         let mut line = vec![rule; self.bars];
         for mark in self.chart.marks_apart(self.bars, MARK_GAP) {
             let place = self.chart.place(mark.at, self.bars);
             let number = mark.number.to_string();
-            if place + number.len() <= self.bars {
+            if place + number.len() <= room {
                 numbers = format!("{numbers:place$}{number}");
             }
             if let Some(cell) = line.get_mut(place) {
@@ -171,22 +177,25 @@ impl<'c> Sheet<'c> {
         bars
     }
 
-    /// Returns what each fill that is in use means.
-    fn legend(&self, columns: usize) -> Vec<String> {
+    /// Returns what each fill that is in use means: side by side, and where that is too wide, below
+    /// each other.
+    fn legend(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let mut used = 0;
         for (fill, word) in self.chart.legend_in_use() {
-            let letter = fill.letter(self.style).to_string().repeat(2);
-            let size = width(&letter) + 1 + width(word);
-            let entry = format!("{} {word}", fill.tone().paint(&letter, self.style));
-            if let Some(line) = lines.last_mut().filter(|_| used + GAP + size <= columns) {
-                line.push_str("  ");
-                line.push_str(&entry);
+            let sample = fill.letter(self.style).to_string().repeat(SAMPLE);
+            let sample = fill.tone().paint(&sample, self.style);
+            let size = SAMPLE + 1 + width(word);
+            if let Some(line) = lines.last_mut().filter(|_| used + GAP + size <= self.columns) {
+                *line = format!("{line}{:GAP$}{sample} {word}", "");
                 used += GAP + size;
-            } else {
-                lines.push(entry);
-                used = size;
+                continue;
             }
+            let hang = SAMPLE + 1;
+            let words = visible_lines(word, Some(self.columns - hang));
+            let words = words.join(&format!("\n{:hang$}", ""));
+            lines.extend(format!("{sample} {words}").lines().map(str::to_owned));
+            used = size;
         }
         lines
     }

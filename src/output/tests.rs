@@ -1,5 +1,6 @@
 //! What holds for every output, and what the screens look like.
 
+mod charts;
 mod columns;
 mod groups;
 mod invariants;

@@ -36,6 +36,7 @@ pub fn chart<'d>(
     };
     let mut groups: Vec<Group<'d>> = charted.iter().map(group).collect();
     let heading = match groups.as_mut_slice() {
+        [only] if only.tracks.is_empty() => std::mem::take(&mut only.title).into_owned(),
         [only] => over_days(&std::mem::take(&mut only.title), first, last),
         _ => format!("From {first} to {last}"),
     };
