@@ -74,7 +74,8 @@ impl Args {
             _ => format!("in {}", count(found, "place", "places")),
         };
         let shown = match self.most() {
-            most if most < found => format!(", the first {most} shown"),
+            1 if found > 1 => ", the nearest shown".to_owned(),
+            most if most < found => format!(", the nearest {most} shown"),
             _ => String::new(),
         };
         format!("`{}` is mentioned {places}{shown}", self.words.join(" "))
