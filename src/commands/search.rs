@@ -17,7 +17,7 @@ pub const COMMAND: Subcommand = Subcommand {
 Examples:
   nato-partners search 'cooperative security'
   nato-partners search non-prolif --columns id,where,snippet,sources
-  nato-partners search ammunition georgia --kind format
+  nato-partners search small arms --kind format
   nato-partners search türkei --limit 5 -o json",
     arguments: Args::augment_args,
     run,
@@ -96,5 +96,8 @@ fn nowhere(dataset: &Dataset, args: &Args) -> String {
     let asked = args.words.join(" ");
     let guess = names::nothing_called(dataset, &asked).tips.into_iter().next();
     let guess = guess.map(|guess| format!("; {guess}")).unwrap_or_default();
-    format!("`{asked}` is mentioned nowhere{guess}")
+    match args.words.as_slice() {
+        [_, _, ..] => format!("no text has all of the words `{asked}`{guess}"),
+        _ => format!("`{asked}` is mentioned nowhere{guess}"),
+    }
 }

@@ -8,7 +8,7 @@ impl Tabular for CitedSource<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("id", "Id", |row: &Self| (&*row.source.id).into()).whole(),
-            Column::new("title", "Title", |row: &Self| (&*row.source.title).into()).prose(),
+            Column::new("title", "Title", |row: &Self| (&*row.source.title).into()),
             Column::new("publisher", "Publisher", |row: &Self| (&*row.source.publisher).into())
                 .drop_at(4),
             Column::new("date", "Date", |row: &Self| date(row.source.date)).whole(),
