@@ -34,7 +34,7 @@ fn names(value: &Value) -> Vec<&str> {
 fn cooperative_security_is_a_core_task_and_the_page_says_so() {
     let columns = ["--columns", "id,where,date,text,sources"];
     let hits = rows(&[&["search", "cooperative security"], &columns[..]].concat());
-    let core_task = hits.iter().find(|hit| hit["id"] == "nato" && hit["date"] == "2010-11-20");
+    let core_task = hits.iter().find(|hit| hit["id"] == "nato" && hit["date"] == "2010-11-19");
     let core_task = core_task.expect("the Strategic Concept of Lisbon");
     assert!(core_task["text"].as_str().expect("a text").contains("core task"), "{core_task}");
     assert!(names(&core_task["sources"]).contains(&"aa-cooperative-security"), "{core_task}");
@@ -48,7 +48,7 @@ fn non_proliferation_is_promoted_and_the_page_says_so() {
         let hit = hits.iter().find(|hit| hit["id"] == id).expect(id);
         let text = hit["text"].as_str().expect("a text");
         assert!(text.contains("disarmament"), "{text}");
-        assert!(text.contains("clear mines"), "{text}");
+        assert!(text.contains("mines"), "{text}");
         assert_eq!(names(&hit["sources"]), ["aa-cooperative-security"], "{hit}");
     }
     assert_eq!(column(&rows(&["search", "non-prolif"]), "id"), column(&hits, "id"));
