@@ -27,8 +27,9 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The first day; what changed after it counts. It is a day as in `--on` of other commands:
-    /// 2014-09-05, or the last day of a year (2014), a month (2014-09) or a meeting (wales-2014)
+    /// The first day; what is different on the last is listed, what came and went in between is not.
+    /// A day is 2014-09-05, today, reviewed, or the last day of a year (2014), a month (2014-09) or
+    /// a meeting (wales-2014)
     #[arg(long, value_name = "DATE", required = true, allow_hyphen_values = true)]
     from: String,
 

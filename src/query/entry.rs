@@ -148,12 +148,14 @@ impl<'d> Entry<'d> {
     /// Returns the first and the last day on which it may have happened.
     ///
     /// What the data tell of had happened by the day they were checked, and to a format not
-    /// before it was founded.
+    /// before it was founded; and it began before it was over.
     pub(super) fn span(&self, reviewed: Day) -> (Day, Day) {
         match (self.told, self.format) {
             (Told::Meeting(meeting), _) => (self.date.earliest(), meeting.last_day.latest()),
             (_, Some(format)) if self.date.is_unknown() => {
-                (format.founded.date.earliest(), reviewed)
+                let over = self.until.filter(|until| !until.is_unknown());
+                let last = over.map_or(reviewed, |until| until.latest().min(reviewed));
+                (format.founded.date.earliest(), last)
             }
             _ => (self.date.earliest(), self.date.latest()),
         }

@@ -1,0 +1,215 @@
+//! Changes lead from what is on one day to what is on another.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use nato_partners::dataset::{self, Dataset, Origin};
+use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
+use nato_partners::query::{self, Change, ChangeFilter, ChangeKind, Seat};
+
+/// What a membership is on a day, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    None,
+    Possible,
+    Member,
+    Suspended,
+}
+
+/// Everything that changes can change, as it is on a day; what is not there has no entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct State {
+    seats: BTreeMap<(String, String, Role), Held>,
+    formats: BTreeMap<String, (Held, String)>,
+}
+
+impl State {
+    fn on(dataset: &Dataset, formats: &[&Format], day: Day) -> Self {
+        let mut state = Self::default();
+        for format in formats {
+            for seat in query::seats(dataset, format) {
+                let party = dataset.party(seat.spell).expect("a holder").code().to_owned();
+                state.sit((format.id.to_string(), party, seat.role), held(&seat, day, dataset));
+            }
+            let exists = existence(format, day, dataset.reviewed());
+            if exists != Held::None {
+                let name = format.name_on(day).name.en.to_string();
+                state.formats.insert(format.id.to_string(), (exists, name));
+            }
+        }
+        state
+    }
+
+    /// Adds a seat beside others of the same country in the same role: the surest counts.
+    fn sit(&mut self, key: (String, String, Role), held: Held) {
+        let before = self.seats.get(&key).copied().unwrap_or(Held::None);
+        self.set(key, held.max(before));
+    }
+
+    fn set(&mut self, key: (String, String, Role), held: Held) {
+        if held == Held::None {
+            self.seats.remove(&key);
+        } else {
+            self.seats.insert(key, held);
+        }
+    }
+
+    /// Does what the word of a change says, and looks at nothing but its columns.
+    fn apply(&mut self, change: &Change<'_>) {
+        let format = change.format.id.to_string();
+        let Some(party) = change.party else { return self.apply_to_format(format, change) };
+        let key = |role| (format.clone(), party.code().to_owned(), role);
+        let role = change.role.expect("a membership has a role");
+        self.set(
+            key(role),
+            match change.change {
+                ChangeKind::Left | ChangeKind::LeftByThen => Held::None,
+                ChangeKind::PerhapsLeft | ChangeKind::PerhapsJoined => Held::Possible,
+                ChangeKind::Joined
+                | ChangeKind::JoinedByThen
+                | ChangeKind::BecameAlly
+                | ChangeKind::Resumed => Held::Member,
+                ChangeKind::Suspended => Held::Suspended,
+                other => panic!("{other:?} of a membership"),
+            },
+        );
+        if change.change == ChangeKind::BecameAlly {
+            self.set(key(Role::Partner), Held::None);
+        }
+    }
+
+    fn apply_to_format(&mut self, id: String, change: &Change<'_>) {
+        let name = change.name().to_owned();
+        let exists = match change.change {
+            ChangeKind::Founded | ChangeKind::FoundedByThen => Held::Member,
+            ChangeKind::PerhapsFounded | ChangeKind::PerhapsEnded => Held::Possible,
+            ChangeKind::Ended | ChangeKind::EndedByThen => {
+                self.formats.remove(&id);
+                return;
+            }
+            ChangeKind::Renamed => {
+                self.formats.get_mut(&id).expect("it exists").1 = name;
+                return;
+            }
+            other => panic!("{other:?} of a format"),
+        };
+        self.formats.entry(id).or_insert((exists, name)).0 = exists;
+    }
+}
+
+fn held(seat: &Seat<'_>, day: Day, dataset: &Dataset) -> Held {
+    match seat.standing(day, dataset.reviewed()) {
+        Standing::Member => Held::Member,
+        Standing::Suspended => Held::Suspended,
+        Standing::Possible => Held::Possible,
+        Standing::Former | Standing::Future => Held::None,
+    }
+}
+
+fn existence(format: &Format, day: Day, reviewed: Day) -> Held {
+    let latest = |date: PartialDate| if date.is_unknown() { reviewed } else { date.latest() };
+    let founded = format.founded.date;
+    let ended = format.ended.as_ref().map(|ended| ended.date);
+    if day < founded.earliest() || ended.is_some_and(|ended| latest(ended) <= day) {
+        Held::None
+    } else if day < latest(founded) || ended.is_some_and(|ended| ended.earliest() <= day) {
+        Held::Possible
+    } else {
+        Held::Member
+    }
+}
+
+/// Checks that the changes lead from one state to the other, that none is idle, and that their dates
+/// lie, or may lie, between the two days.
+fn lead(dataset: &Dataset, from: (Day, &State), to: (Day, &State), formats: &[&Format]) {
+    let filter = ChangeFilter { formats: formats.to_vec(), ..ChangeFilter::default() };
+    let changes = query::changes(dataset, from.0, to.0, Language::English, &filter);
+    let mut state = from.1.clone();
+    for change in &changes {
+        let before = state.clone();
+        state.apply(change);
+        assert_ne!(before, state, "{} {}: idle: {change:#?}", from.0, to.0);
+        let may_lie_between = change.date.earliest() <= to.0 && from.0 < change.date.latest();
+        assert!(may_lie_between, "{} {}: {change:#?}", from.0, to.0);
+    }
+    assert_eq!(&state, to.1, "{} {}: {changes:#?}", from.0, to.0);
+    assert!(changes.is_sorted_by_key(|change| (change.date.sort_key(), &*change.format.id)));
+}
+
+/// Returns the days around which anything in a format may change.
+pub fn boundaries(dataset: &Dataset, format: &Format) -> Vec<Day> {
+    let ended = format.ended.as_ref().map(|ended| ended.date);
+    let mut dates: Vec<PartialDate> =
+        [Some(format.founded.date), ended].into_iter().flatten().collect();
+    dates.extend(format.names.iter().map(|name| name.from));
+    for seat in query::seats(dataset, format) {
+        dates.extend([Some(seat.from), seat.until].into_iter().flatten());
+        for suspension in seat.suspensions() {
+            dates.extend([Some(suspension.from), suspension.until].into_iter().flatten());
+        }
+    }
+    let days = dates.iter().flat_map(|date| [date.earliest(), date.latest()]);
+    let mut days: Vec<Day> = days.chain([dataset.reviewed()]).collect();
+    days.extend(days.clone().into_iter().map(Day::previous));
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn every_pair_of_boundaries_leads(dataset: &Dataset, format: &Format) {
+    let formats = [format];
+    let states: Vec<(Day, State)> = boundaries(dataset, format)
+        .into_iter()
+        .map(|day| (day, State::on(dataset, &formats, day)))
+        .collect();
+    for (place, (from, before)) in states.iter().enumerate() {
+        for (to, after) in &states[place..] {
+            lead(dataset, (*from, before), (*to, after), &formats);
+        }
+    }
+}
+
+#[test]
+fn changes_lead_from_one_day_to_the_other_between_all_boundaries() {
+    let dataset = Dataset::embedded();
+    for id in [
+        "patg",
+        "ici",
+        "itpp",
+        "nrc",
+        "nuc",
+        "deep",
+        "ipcp",
+        "pii",
+        "organisations",
+        "eapc",
+        "nacc",
+    ] {
+        every_pair_of_boundaries_leads(dataset, dataset.format(id).expect(id));
+    }
+    let small = dataset::load(&Origin::of(Path::new("tests/fixtures/small"))).expect("it is sound");
+    for format in &small.formats {
+        every_pair_of_boundaries_leads(&small, format);
+    }
+}
+
+#[test]
+fn changes_lead_from_one_day_to_the_other_at_random() {
+    let dataset = Dataset::embedded();
+    let formats: Vec<&Format> = dataset.formats.iter().collect();
+    let first = Day::new(1991, 1, 1).expect("a day").unix_days();
+    let last = Day::new(2026, 12, 31).expect("a day").unix_days();
+    let mut seed = 2_026_u64;
+    let mut random = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let days = i64::try_from((seed >> 33) % 20_000).expect("it is small") % (last - first);
+        Day::from_unix_days(first + days).expect("a day")
+    };
+    for _ in 0..200 {
+        let (one, other) = (random(), random());
+        let (from, to) = (one.min(other), one.max(other));
+        let before = State::on(dataset, &formats, from);
+        let after = State::on(dataset, &formats, to);
+        lead(dataset, (from, &before), (to, &after), &formats);
+    }
+}
