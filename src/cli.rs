@@ -56,10 +56,15 @@ const HELP_TEMPLATE: &str = "\
 
 {all-args}{after-help}";
 
-/// Builds the command line.
+/// Builds the command line for somebody who typed `first` behind the program's name.
+///
+/// Where that is a command, the others are left out: nobody gets to see them, and every one of
+/// them costs as much as a small answer does.
 #[must_use]
-pub fn command() -> Command {
-    let subcommands = COMMANDS.iter().map(|subcommand| {
+pub fn command(first: Option<&str>) -> Command {
+    let named = COMMANDS.iter().position(|subcommand| Some(subcommand.name) == first);
+    let asked_for = named.map_or(COMMANDS, |place| &COMMANDS[place..=place]);
+    let subcommands = asked_for.iter().map(|subcommand| {
         Command::new(subcommand.name).about(subcommand.about).defer(with_arguments)
     });
     Command::new("nato-partners")

@@ -44,7 +44,8 @@ pub struct Outcome {
 
 /// Answers one command line, program name first, without writing anything yet.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    match answer(arguments.into_iter().collect()) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match answer(&arguments) {
         Ok(answer) => {
             Outcome { stdout: answer.text, stderr: remarks(&answer.remarks), exit: answer.exit }
         }
@@ -52,8 +53,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
-fn answer(arguments: Vec<OsString>) -> anyhow::Result<Answer> {
-    let matches = cli::command().try_get_matches_from(arguments)?;
+fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
+    let first = arguments.get(1).and_then(|argument| argument.to_str());
+    let matches = cli::command(first).try_get_matches_from(arguments)?;
     if matches.get_flag("version") {
         return Ok(commands::welcome::version());
     }
