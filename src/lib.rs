@@ -24,7 +24,7 @@ pub mod view;
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::ContextKind;
 
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
@@ -49,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(answer) => {
             Outcome { stdout: answer.text, stderr: remarks(&answer.remarks), exit: answer.exit }
         }
-        Err(error) => refused(&error),
+        Err(error) => refused(error),
     }
 }
 
@@ -70,10 +70,11 @@ fn remarks(remarks: &[String]) -> String {
     remarks.iter().flat_map(|remark| ["remark: ".into(), visible(remark), "\n".into()]).collect()
 }
 
-fn refused(error: &anyhow::Error) -> Outcome {
-    if let Some(error) = error.downcast_ref::<clap::Error>() {
-        return misunderstood(error);
-    }
+fn refused(error: anyhow::Error) -> Outcome {
+    let error = match error.downcast::<clap::Error>() {
+        Ok(error) => return misunderstood(error),
+        Err(error) => error,
+    };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
     let lines = format!("{error:#}");
     let stderr = format!("error: {}\n", visible_lines(&lines));
@@ -81,25 +82,30 @@ fn refused(error: &anyhow::Error) -> Outcome {
 }
 
 /// Says what clap says: help on standard output, everything else as an error.
-fn misunderstood(error: &clap::Error) -> Outcome {
-    let text = error.render().to_string();
+fn misunderstood(mut error: clap::Error) -> Outcome {
     if !error.use_stderr() {
-        return Outcome { stdout: text, ..Outcome::default() };
+        return Outcome { stdout: error.render().to_string(), ..Outcome::default() };
     }
-    let mut stderr = visible_lines(&text);
-    if error.kind() == ErrorKind::InvalidSubcommand {
-        let asked = error.get(ContextKind::InvalidSubcommand).map(ToString::to_string);
-        let command =
-            asked.and_then(|asked| commands::suggest_command(dataset::Dataset::embedded(), &asked));
-        if let Some(command) = command {
-            stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&command));
-        }
+    let tip = instead(&error).or_else(|| {
+        let output = bibliography(&error)?;
+        Some(format!("only `cite` writes {output}: nato-partners cite NAME -o {output}"))
+    });
+    if tip.is_some() {
+        // Whoever typed `eapc` did not mean `search`.
+        error.remove(ContextKind::SuggestedSubcommand);
+        error.remove(ContextKind::Suggested);
     }
-    if let Some(output) = bibliography(error) {
-        let command = format!("nato-partners cite NAME -o {output}");
-        stderr = format!("{}\n\ntip: only `cite` writes {output}: {command}\n", stderr.trim_end());
+    let mut stderr = visible_lines(&error.render().to_string());
+    if let Some(tip) = tip {
+        stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip));
     }
     Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
+}
+
+/// Says what to type where a name stands in the place of a command.
+fn instead(error: &clap::Error) -> Option<String> {
+    let asked = error.get(ContextKind::InvalidSubcommand)?.to_string();
+    commands::suggest_command(dataset::Dataset::embedded(), &asked)
 }
 
 /// Returns the output that was asked for, if it is one that only `cite` writes.
