@@ -40,6 +40,7 @@ pub fn format_page<'a>(
     let page = fields(page, format);
     let page = add(page, "names", "Names", &format.names);
     let page = add(page, "variants", "Names for a part of it", &format.variants);
+    let page = page.notes("name_notes", "On the names", name_notes(format));
     let page = add(page, "renamed", "Renamed", &format.renamed);
     let page = add_rows(page, "members", "Members on the day", members);
     let page = add_rows(page, "other_members", "Members at other times", others);
@@ -68,6 +69,7 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
     let founded = &format.founded;
     let status = &format.status;
     let ended_sources = format.ended.as_ref().map_or(&[][..], |ended| &ended.sources);
+    let aliases = format.aliases.iter().map(|alias| &**alias).collect::<Cell<'_>>();
     page.field("kind", "Kind", format.kind.word())
         .field("summary", "Summary", &*format.summary)
         .field("founded", "Founded", founded.date.text())
@@ -84,6 +86,7 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
         .field("status", "Status", status.is.word())
         .field("status_note", "On the status", status.note.as_deref())
         .field("status_sources", "Who says this", sources(&status.sources))
+        .field("aliases", "Also called", aliases)
 }
 
 fn add<'a, R: Stored + Tabular>(
@@ -105,6 +108,12 @@ fn add_rows<'a, R: Tabular>(
         Ok(table) => page.table(key, title, table),
         Err(_) => page,
     }
+}
+
+/// Says what a reader should know of each name.
+fn name_notes(format: &Format) -> Vec<std::borrow::Cow<'_, str>> {
+    let noted = format.names.iter().filter_map(|name| Some((name, name.note.as_ref()?)));
+    noted.map(|(name, note)| format!("{}: {note}", name.name.en).into()).collect()
 }
 
 /// Says what was suspended on the day, since when.
