@@ -50,7 +50,7 @@ impl Cell<'_> {
         match self {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
-            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Number(number) => digits(*number),
             Self::List(items) => Cow::Owned(items.join(BETWEEN)),
         }
     }
@@ -63,6 +63,13 @@ impl Cell<'_> {
             Cow::Owned(text) => Cow::Owned(visible_text(&text).into_owned()),
         }
     }
+}
+
+/// Writes a number, without allocating where it has one digit, as nearly every cell of a panel does.
+fn digits(number: i64) -> Cow<'static, str> {
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let digit = usize::try_from(number).ok().and_then(|number| DIGITS.get(number));
+    digit.map_or_else(|| Cow::Owned(number.to_string()), |digit| Cow::Borrowed(*digit))
 }
 
 impl<'a> From<Cow<'a, str>> for Cell<'a> {
@@ -148,6 +155,12 @@ mod tests {
         for (cell, expected) in cases {
             assert_eq!(cell, expected);
         }
+    }
+
+    #[test]
+    fn numbers_are_written_in_digits() {
+        let numbers = [i64::MIN, -1, 0, 1, 9, 10, i64::MAX];
+        assert!(numbers.iter().all(|number| Cell::Number(*number).text() == number.to_string()));
     }
 
     #[test]
