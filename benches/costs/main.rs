@@ -10,23 +10,36 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints")]
 
 mod budget;
+mod enlarged;
 mod growth;
 mod instructions;
 mod programs;
+mod rivals;
 mod rounds;
+mod rows;
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use programs::{Programs, Rivals};
+use programs::Programs;
+
+const README: &str = "README.md";
+/// Around the figures in the README, which nobody writes by hand.
+const BEGIN: &str = "<!-- figures: cargo bench --bench costs -->";
+const END: &str = "<!-- end of figures -->";
 
 fn main() -> ExitCode {
-    let is_gate = env::args().any(|argument| argument == "--gate");
-    let outcome = if is_gate { budget::check() } else { report() };
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments[..] {
+        ["--gate", ..] => budget::check(),
+        [rows::ONCE, output, number] => rows::once(output, number),
+        _ => report(),
+    };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -41,16 +54,53 @@ fn report() -> Result<()> {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("costs");
     fs::create_dir_all(&scratch)?;
     let programs = Programs::build(&scratch)?;
-    let rivals = Rivals::prepare(&programs, &scratch)?;
     let mut report = format!("# What it costs\n\n{}\n", programs.circumstances());
-    for section in [
-        instructions::section(&programs)?,
-        rounds::section(&programs, &rivals)?,
-        growth::section(&programs, &scratch)?,
-    ] {
+    let sections: [&dyn Fn() -> Result<String>; 5] = [
+        &|| {
+            let rounds = rounds::section(&programs, &scratch)?;
+            write_into_readme(&rounds)?;
+            Ok(rounds)
+        },
+        &|| instructions::section(&programs),
+        &|| Ok(memory(&programs)),
+        &rows::section,
+        &|| growth::section(&programs, &scratch),
+    ];
+    for section in sections {
+        let section = section()?;
         println!("{section}");
         let _ = writeln!(report, "{section}");
     }
     fs::write("benches/RESULTS.md", report.trim_end().to_owned() + "\n")?;
+    Ok(())
+}
+
+/// Compares the peak memory of two questions with that of the empty program.
+fn memory(programs: &Programs) -> String {
+    let mut section =
+        String::from("## Peak memory\n\n| question | to an empty program |\n| --- | ---: |\n");
+    let Some(empty) = growth::peak_memory(&programs.empty, &[]) else {
+        return section + "\nSKIPPED: GNU time is not installed\n";
+    };
+    for question in ["country FI -o csv", "members eapc", "search dialogue -o csv"] {
+        let arguments: Vec<&str> = question.split(' ').collect();
+        if let Some(peak) = growth::peak_memory(&programs.ours, &arguments) {
+            let _ = writeln!(section, "| `{question}` | {:.2} |", peak / empty);
+        }
+    }
+    section
+}
+
+/// Puts the table of the commonest question into the README, where its markers are.
+fn write_into_readme(rounds: &str) -> Result<()> {
+    let readme = fs::read_to_string(README)?;
+    let (before, rest) = readme.split_once(BEGIN).context("README.md says where figures begin")?;
+    let (_, after) = rest.split_once(END).context("README.md says where figures end")?;
+    let table: Vec<&str> = rounds
+        .lines()
+        .skip_while(|line| !line.starts_with('|'))
+        .take_while(|line| !line.is_empty())
+        .collect();
+    fs::write(README, format!("{before}{BEGIN}\n{}\n{END}{after}", table.join("\n")))?;
     Ok(())
 }
