@@ -218,8 +218,6 @@ fn xml(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            // These two are no characters, and XML has no place for them.
-            '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
             _ => safe.push(letter),
         }
     }
@@ -251,6 +249,6 @@ mod tests {
     #[test]
     fn no_letter_breaks_the_picture() {
         assert_eq!(xml("a<b> & \"c\" 'd'"), "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
-        assert_eq!(xml("x\0\x1B\u{202E}\u{FFFF}y"), "x\\x00\\x1B\\u{202E}\u{FFFD}y");
+        assert_eq!(xml("x\0\x1B\u{202E}\u{FFFF}y"), "x\\x00\\x1B\\u{202E}\\u{FFFF}y");
     }
 }
