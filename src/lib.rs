@@ -9,8 +9,10 @@
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
-//! - [`cli`], [`screen`], [`error`]: the command line, the terminal, and what to say when it cannot be.
+//! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
+//!   cannot be, for your reasons or for ours.
 
+pub mod bug;
 pub mod cli;
 pub mod commands;
 pub mod compiled;

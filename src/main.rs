@@ -3,9 +3,11 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use nato_partners::bug;
 use nato_partners::error::Exit;
 
 fn main() -> ExitCode {
+    bug::own_up_to_panics();
     let outcome = nato_partners::run(std::env::args_os());
     let _ = io::stderr().write_all(outcome.stderr.as_bytes());
     let exit = match write(&outcome.stdout) {

@@ -18,12 +18,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("query", &["dataset", "model"]),
     ("output", &[]),
     ("error", &[]),
+    ("bug", &["error", "output"]),
     ("screen", &["cli", "output"]),
     ("view", &["query", "dataset", "model", "output", "error"]),
     ("cli", &["commands", "model", "output", "screen"]),
     ("commands", &["cli", "query", "view", "dataset", "model", "output", "error", "screen"]),
     ("lib", &["cli", "commands", "dataset", "error", "output"]),
-    ("main", &["error"]),
+    ("main", &["bug", "error"]),
 ];
 
 /// Words that only one file may name.
