@@ -17,13 +17,13 @@ pub enum Exit {
 /// A question that cannot be answered.
 ///
 /// The message is in small letters, quotes the user's words in backticks and has no full stop. A
-/// tip is something to type or to do.
+/// tip is something to type or to do. Both stay on their lines whatever is quoted in them.
 #[derive(Clone, Debug)]
 pub struct Refusal {
     /// How the program ends.
     pub exit: Exit,
-    /// What was asked, and why it cannot be.
-    pub message: String,
+    /// What was asked, and why it cannot be; one line, unless there is much to report.
+    pub message: Vec<String>,
     /// What to type next.
     pub tips: Vec<String>,
 }
@@ -32,13 +32,20 @@ impl Refusal {
     /// Refuses because the thing named does not exist or is ambiguous.
     #[must_use]
     pub fn not_found(message: impl Into<String>) -> Self {
-        Self { exit: Exit::NotFound, message: message.into(), tips: Vec::new() }
+        Self { exit: Exit::NotFound, message: vec![message.into()], tips: Vec::new() }
     }
 
     /// Refuses because the question is put wrongly.
     #[must_use]
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Unusable, message: message.into(), tips: Vec::new() }
+        Self { exit: Exit::Unusable, message: vec![message.into()], tips: Vec::new() }
+    }
+
+    /// Refuses because of everything in a report, which has a line for each thing.
+    #[must_use]
+    pub fn report(report: &str) -> Self {
+        let message = report.lines().map(str::to_owned).collect();
+        Self { exit: Exit::Unusable, message, tips: Vec::new() }
     }
 
     /// Adds something to type or to do.
@@ -60,9 +67,17 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        self.tips.iter().try_for_each(|tip| write!(f, "\ntip: {tip}"))
+        for (number, line) in self.message.iter().enumerate() {
+            let end = if number == 0 { "" } else { "\n" };
+            write!(f, "{end}{}", on_one_line(line))?;
+        }
+        self.tips.iter().try_for_each(|tip| write!(f, "\ntip: {}", on_one_line(tip)))
     }
+}
+
+/// Spells newlines out: nobody's words may begin a line that looks like ours.
+fn on_one_line(text: &str) -> String {
+    text.replace('\n', r"\x0A")
 }
 
 impl std::error::Error for Refusal {}

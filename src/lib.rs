@@ -26,7 +26,7 @@ pub mod view;
 
 use std::ffi::OsString;
 
-use clap::error::ContextKind;
+use clap::error::{ContextKind, ContextValue};
 
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
@@ -97,11 +97,35 @@ fn misunderstood(mut error: clap::Error) -> Outcome {
         error.remove(ContextKind::SuggestedSubcommand);
         error.remove(ContextKind::Suggested);
     }
+    show_what_was_typed(&mut error);
     let mut stderr = visible_lines(&error.render().to_string());
     if let Some(tip) = tip {
         stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip));
     }
     Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
+}
+
+/// Spells out what is hidden in the words that clap quotes, newlines too: nothing that was typed may
+/// look like a line of ours.
+fn show_what_was_typed(error: &mut clap::Error) {
+    let shown = |text: &dyn ToString| visible(&text.to_string()).into_owned();
+    let quoted: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, ContextValue::String(shown(text)))),
+            ContextValue::Strings(texts) => {
+                Some((kind, ContextValue::Strings(texts.iter().map(|text| shown(text)).collect())))
+            }
+            ContextValue::StyledStrs(texts) => Some((
+                kind,
+                ContextValue::StyledStrs(texts.iter().map(|text| shown(text).into()).collect()),
+            )),
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in quoted {
+        error.insert(kind, value);
+    }
 }
 
 /// Says what to type where a name stands in the place of a command.

@@ -86,7 +86,7 @@ fn data(options: &DataOptions) -> Result<Data> {
     if findings.is_empty() {
         return Ok(Data::Read(Box::new(dataset)));
     }
-    Err(Refusal::usage(rules::report(&findings, &origin))
+    Err(Refusal::report(&rules::report(&findings, &origin))
         .tip("nato-partners check PATH lists them as a table")
         .into())
 }

@@ -7,6 +7,7 @@ use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, count};
+use crate::output::escape::visible;
 use crate::query::{self, Searched, Words};
 
 /// `search`.
@@ -78,7 +79,7 @@ impl Args {
             most if most < found => format!(", the nearest {most} shown"),
             _ => String::new(),
         };
-        format!("`{}` is mentioned {places}{shown}", self.words.join(" "))
+        format!("`{}` is mentioned {places}{shown}", visible(&self.words.join(" ")))
     }
 }
 
