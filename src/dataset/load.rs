@@ -125,12 +125,23 @@ pub fn load(origin: &Origin) -> Result<Dataset> {
     let document = match origin {
         Origin::Folder(folder) => read_folder(folder)?,
         Origin::File(file) => read_yaml(file)?,
-        Origin::StandardInput => {
-            let name = "standard input";
-            parse(&gate::read(io::stdin().lock(), name)?, name)?
-        }
+        Origin::StandardInput => read_stream(io::stdin().lock())?,
     };
     document.into_dataset(origin)
+}
+
+/// Reads a data set from memory, exactly as [`load`] reads it from the standard input.
+///
+/// # Errors
+///
+/// Names the line and the key that cannot be read.
+pub fn load_bytes(bytes: &[u8]) -> Result<Dataset> {
+    read_stream(bytes)?.into_dataset(&Origin::StandardInput)
+}
+
+fn read_stream(stream: impl io::Read) -> Result<Document> {
+    let name = "standard input";
+    parse(&gate::read(stream, name)?, name)
 }
 
 fn read_folder(folder: &Path) -> Result<Document> {

@@ -13,7 +13,7 @@ pub mod rules;
 use serde::Serialize;
 
 pub use index::Index;
-pub use load::{Origin, load};
+pub use load::{Origin, load, load_bytes};
 pub use lookup::{Found, Party};
 
 use crate::model::{
