@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, origin, rows};
+use super::{Answer, limits, origin, rows};
 use crate::cli::{OutputOptions, RowOptions, Subcommand};
 use crate::dataset::{self, Dataset, Origin, rules};
 use crate::error::{Exit, count};
@@ -41,7 +41,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let (origin, findings) = match origin(args.path.as_deref())? {
         Some(origin) => {
-            let dataset = dataset::load(&origin)?;
+            let dataset = dataset::load_within(&origin, limits()?)?;
             (origin, rules::findings(&dataset))
         }
         None => (Origin::Folder("data".into()), rules::findings(Dataset::embedded())),

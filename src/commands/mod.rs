@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::{DataOptions, OutputOptions, RowOptions};
-use crate::dataset::{self, Dataset, Origin, rules};
+use crate::dataset::{self, Dataset, Limits, Origin, rules};
 use crate::error::{Exit, Refusal, either};
 use crate::model::fold;
 use crate::output::{
@@ -81,7 +81,7 @@ fn data(options: &DataOptions) -> Result<Data> {
     let Some(origin) = origin(options.data.as_deref())? else {
         return Ok(Data::Embedded(Dataset::embedded()));
     };
-    let dataset = dataset::load(&origin)?;
+    let dataset = dataset::load_within(&origin, limits()?)?;
     let findings = rules::findings(&dataset);
     if findings.is_empty() {
         return Ok(Data::Read(Box::new(dataset)));
@@ -103,6 +103,19 @@ fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
         }
         path => Ok(path.map(Origin::of)),
     }
+}
+
+/// Returns how large the data set may be, which a variable may raise.
+fn limits() -> Result<Limits> {
+    let Some(variable) = env::var_os(Limits::VARIABLE) else { return Ok(Limits::default()) };
+    let typed = variable.to_string_lossy();
+    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let mebibytes = typed.parse().ok().filter(|_| is_number);
+    mebibytes.and_then(Limits::of_mebibytes).ok_or_else(|| {
+        let message = format!("`{typed}` in `{}` is no size of a data set", Limits::VARIABLE);
+        let tip = format!("give a number of MiB from 1 to {}, or unset it", Limits::LARGEST);
+        Refusal::usage(message).tip(tip).into()
+    })
 }
 
 /// Writes rows as the options want them.

@@ -1,7 +1,5 @@
 //! YAML → [`Dataset`]: the only file that names the YAML crate.
 
-use std::fmt::Write as _;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +7,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Dataset, Index, gate};
+use super::excerpt::{self, Place};
+use super::gate::{self, Allowance, Limits};
+use super::{Dataset, Index};
 use crate::model::{
     About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source, Text,
 };
@@ -42,8 +42,8 @@ impl Origin {
     #[must_use]
     pub fn file_of(&self, record: &str) -> String {
         match self {
-            Self::Folder(folder) => folder.join(format!("{record}.yaml")).display().to_string(),
-            Self::File(file) => format!("{}, {record}", file.display()),
+            Self::Folder(folder) => excerpt::name_of(&folder.join(format!("{record}.yaml"))),
+            Self::File(file) => format!("{}, {record}", excerpt::name_of(file)),
             Self::StandardInput => format!("standard input, {record}"),
         }
     }
@@ -122,10 +122,20 @@ impl Document {
 ///
 /// Names the file, the line and the key that cannot be read.
 pub fn load(origin: &Origin) -> Result<Dataset> {
+    load_within(origin, Limits::default())
+}
+
+/// Reads a data set that is no larger than the limits allow.
+///
+/// # Errors
+///
+/// Names the file, the line and the key that cannot be read.
+pub fn load_within(origin: &Origin, limits: Limits) -> Result<Dataset> {
+    let mut allowance = Allowance::new(limits);
     let document = match origin {
-        Origin::Folder(folder) => read_folder(folder)?,
-        Origin::File(file) => read_yaml(file)?,
-        Origin::StandardInput => read_stream(io::stdin().lock())?,
+        Origin::Folder(folder) => read_folder(folder, &mut allowance)?,
+        Origin::File(file) => read_yaml(file, &mut allowance)?,
+        Origin::StandardInput => read_stream(io::stdin().lock(), &mut allowance)?,
     };
     document.into_dataset(origin)
 }
@@ -136,26 +146,34 @@ pub fn load(origin: &Origin) -> Result<Dataset> {
 ///
 /// Names the line and the key that cannot be read.
 pub fn load_bytes(bytes: &[u8]) -> Result<Dataset> {
-    read_stream(bytes)?.into_dataset(&Origin::StandardInput)
+    let mut allowance = Allowance::new(Limits::default());
+    read_stream(bytes, &mut allowance)?.into_dataset(&Origin::StandardInput)
 }
 
-fn read_stream(stream: impl io::Read) -> Result<Document> {
+fn read_stream(stream: impl io::Read, allowance: &mut Allowance) -> Result<Document> {
     let name = "standard input";
-    parse(&gate::read(stream, name)?, name)
+    parse(&gate::read(stream, name, allowance)?, name)
 }
 
-fn read_folder(folder: &Path) -> Result<Document> {
-    let mut document = Document::default();
-    for file in yaml_files(folder)? {
-        document.take_in(read_yaml(&file)?);
+fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
+    let formats = folder.join("formats");
+    if !formats.is_dir() {
+        bail!(
+            "`{}` is no data set: it has no folder `formats`\ntip: give a folder like data/, or one YAML file",
+            excerpt::name_of(folder)
+        );
     }
-    for file in yaml_files(&folder.join("formats"))? {
-        let format: Format = read_yaml(&file)?;
+    let mut document = Document::default();
+    for file in gate::yaml_files(folder)? {
+        document.take_in(read_yaml(&file, allowance)?);
+    }
+    for file in gate::yaml_files(&formats)? {
+        let format: Format = read_yaml(&file, allowance)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         if *stem != *format.id {
             bail!(
                 "{}: the id is `{}`, so the file must be called `{}.yaml`",
-                file.display(),
+                excerpt::name_of(&file),
                 format.id,
                 format.id
             );
@@ -165,50 +183,33 @@ fn read_folder(folder: &Path) -> Result<Document> {
     Ok(document)
 }
 
-/// Returns the YAML files of a folder, sorted, so that the order is the same everywhere.
-fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?
-    {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "yaml") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn read_yaml<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    parse(&gate::read_file(path)?, &path.display().to_string())
+fn read_yaml<T: DeserializeOwned>(path: &Path, allowance: &mut Allowance) -> Result<T> {
+    parse(&gate::read_file(path, allowance)?, &excerpt::name_of(path))
 }
 
 fn parse<T: DeserializeOwned>(text: &str, name: &str) -> Result<T> {
     serde_yaml::from_str(text).map_err(|error| anyhow!(describe(&error, text, name)))
 }
 
-/// The longest line that is shown beside its error, in bytes.
-const LONGEST_LINE_SHOWN: usize = 400;
 /// How much of an error is said, in characters: it may quote the file at any length.
 const LONGEST_ERROR: usize = 400;
 
 /// Says what is wrong in a file, and shows the line.
 fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
-    let mut message = error.to_string();
+    let mut message = excerpt::on_one_line(&error.to_string());
+    let location = error.location();
+    if let Some(location) = &location {
+        let suffix = format!(" at line {} column {}", location.line(), location.column());
+        message.truncate(message.trim_end_matches(&suffix).len());
+    }
     if let Some((end, _)) = message.char_indices().nth(LONGEST_ERROR) {
         message.replace_range(end.., "…");
     }
-    let Some(location) = error.location() else { return format!("{name}: {message}") };
-    let (line, column) = (location.line(), location.column());
-    let suffix = format!(" at line {line} column {column}");
-    let mut description = format!("{name}:{line}:{column}: {}", message.trim_end_matches(&suffix));
-    let line_is_short = |shown: &&str| shown.len() <= LONGEST_LINE_SHOWN;
-    if let Some(shown) = text.lines().nth(line.saturating_sub(1)).filter(line_is_short) {
-        let number = line.to_string();
-        let margin = " ".repeat(number.len());
-        let caret = " ".repeat(column.saturating_sub(1));
-        let _ = write!(description, "\n  {number} | {shown}\n  {margin} | {caret}^");
+    match location {
+        Some(location) => {
+            let place = Place { line: location.line(), column: location.column() };
+            excerpt::describe(name, text, place, &message)
+        }
+        None => format!("{name}: {message}"),
     }
-    description
 }

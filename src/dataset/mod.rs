@@ -4,6 +4,7 @@
 //! all; [`rules`] says what a sound data set keeps; `lookup` finds records by id and by name, with
 //! the help of the [`Index`] that is worked out once. The build script uses this very module to check and compile in the data under `data/`.
 
+mod excerpt;
 mod gate;
 mod index;
 mod load;
@@ -12,8 +13,9 @@ pub mod rules;
 
 use serde::Serialize;
 
+pub use gate::{Limits, Reason};
 pub use index::Index;
-pub use load::{Origin, load, load_bytes};
+pub use load::{Origin, load, load_bytes, load_within};
 pub use lookup::{Found, Party};
 
 use crate::model::{

@@ -30,12 +30,20 @@ pub fn flaw(text: &str) -> Option<String> {
     None
 }
 
-/// Tells whether a character shows nothing, or changes how others are shown.
-fn is_hidden(letter: char) -> bool {
+/// Tells whether a character controls a terminal, shows nothing, changes how others are shown, or
+/// is none.
+///
+/// Nothing that the outputs would have to spell out may stand in the data.
+#[must_use]
+pub fn is_hidden(letter: char) -> bool {
     matches!(letter,
-        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
+        | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+        || u32::from(letter) & 0xfffe == 0xfffe
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod text;
 mod trust_fund;
 
 pub use about::About;
+pub use clean::is_hidden;
 pub use country::{
     AmbiguousName, CodeSpell, Country, CountryCode, CountryKind, Endonym, Existence, FormerName,
     IsoCodes, NameKind, NatoHeading, OtherName, Region, StateUnderCode, SystemCode, UnShortName,
