@@ -189,9 +189,13 @@ fn spell_out_umlaut(letter: char) -> Cow<'static, str> {
     }
 }
 
-fn without_article(name: &str) -> &str {
+/// Takes articles off the beginning, however many: what is folded must fold to itself.
+fn without_article(mut name: &str) -> &str {
     const ARTICLES: [&str; 7] = ["the ", "die ", "der ", "das ", "le ", "la ", "les "];
-    ARTICLES.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+    while let Some(rest) = ARTICLES.iter().find_map(|article| name.strip_prefix(article)) {
+        name = rest;
+    }
+    name
 }
 
 #[cfg(test)]
@@ -206,6 +210,7 @@ mod tests {
             ("  United   Arab-Emirates ", "united arab emirates"),
             ("U.A.E.", "uae"),
             ("the Netherlands", "netherlands"),
+            ("The la Plata", "plata"),
             ("Les Émirats arabes unis", "emirats arabes unis"),
             ("Bosnia & Herzegovina", "bosnia and herzegovina"),
             ("Côte d’Ivoire", "cote divoire"),
