@@ -1,0 +1,192 @@
+//! Command lines of anything.
+
+use std::ffi::OsString;
+
+use nato_partners::cli::COMMANDS;
+use nato_partners::error::Exit;
+use nato_partners::output::escape::is_hidden;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const OPTIONS: &[&str] = &[
+    "--on",
+    "--data",
+    "-o",
+    "--output",
+    "--columns",
+    "--sort",
+    "--lang",
+    "--color",
+    "--width",
+    "--ascii",
+    "--role",
+    "--area",
+    "--ever",
+    "--history",
+    "--kind",
+    "--status",
+    "--founded-since",
+    "--with",
+    "--in",
+    "--any-in",
+    "--not-in",
+    "--shared",
+    "--different",
+    "--formats",
+    "--country",
+    "--from",
+    "--to",
+    "--format",
+    "--chart",
+    "--rule",
+    "--limit",
+    "--counts",
+    "--open",
+    "--since",
+    "--quality",
+    "--help",
+    "-h",
+    "-V",
+    "--version",
+    "--",
+    "--no-such-option",
+    "-x",
+];
+
+const VALUES: &[&str] = &[
+    "eapc",
+    "md",
+    "nato",
+    "pfp",
+    "finland",
+    "TR",
+    "jordan",
+    "wales-2014",
+    "wales",
+    "un",
+    "warsaw-2016",
+    "cow:640",
+    "country:md",
+    "format:md",
+    "Korea",
+    "CS",
+    "Iran",
+    "aa-cooperative-security",
+    "2014",
+    "2014-09",
+    "2014-09-05",
+    "2014-02-30",
+    "0000",
+    "9999-12-31",
+    "0001-01-01",
+    "today",
+    "reviewed",
+    "unknown",
+    "table",
+    "list",
+    "csv",
+    "tsv",
+    "json",
+    "jsonl",
+    "markdown",
+    "svg",
+    "bibtex",
+    "csl-json",
+    "en",
+    "de",
+    "fr",
+    "never",
+    "always",
+    "auto",
+    "20",
+    "0",
+    "65535",
+    "65536",
+    "-1",
+    "partner",
+    "ally",
+    "observer",
+    "any",
+    "first",
+    "whole",
+    "name",
+    "-name",
+    "country,name",
+    "year",
+    "sources",
+    "Central Asia",
+    "primary",
+    "council",
+    "tests/fixtures/small",
+    "tests/fixtures/sound.yaml",
+    "tests/fixtures/broken-in-many-ways.yaml",
+    "tests/fixtures/unreadable/null.yaml",
+    "no/such/file",
+    "",
+    " ",
+    "é",
+];
+
+/// A word of the program, a word that somebody mistyped, or noise.
+fn word() -> impl Strategy<Value = OsString> {
+    let commands: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
+    let noise = prop_oneof!["\\PC{0,8}", "-{0,2}[a-z]{0,6}=?[a-z0-9]{0,4}", any::<String>()];
+    // A lone hyphen would wait for the standard input of the test.
+    let noise = noise.prop_filter("not the standard input", |word| !word.trim().ends_with('-'));
+    prop_oneof![
+        2 => select(commands).prop_map(OsString::from),
+        6 => select(OPTIONS).prop_map(OsString::from),
+        8 => select(VALUES).prop_map(OsString::from),
+        2 => noise.prop_map(OsString::from),
+        1 => (select(OPTIONS), select(VALUES)).prop_map(|(option, value)| format!("{option}={value}").into()),
+        1 => unreadable(),
+    ]
+}
+
+/// A word that is no text.
+#[cfg(unix)]
+fn unreadable() -> impl Strategy<Value = OsString> {
+    use std::os::unix::ffi::OsStringExt;
+    proptest::collection::vec(1..=255_u8, 2..6).prop_map(OsString::from_vec)
+}
+
+#[cfg(not(unix))]
+fn unreadable() -> impl Strategy<Value = OsString> {
+    Just(OsString::from("?"))
+}
+
+/// A command line: mostly a command and what may belong to it.
+fn line() -> impl Strategy<Value = Vec<OsString>> {
+    let commands: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
+    let of_command = (select(commands), proptest::collection::vec(word(), 0..6)).prop_map(
+        |(command, mut words)| {
+            words.insert(0, command.into());
+            words
+        },
+    );
+    prop_oneof![4 => of_command, 1 => proptest::collection::vec(word(), 0..6)]
+}
+
+proptest! {
+    #![proptest_config(crate::cases(1500))]
+
+    #[test]
+    fn any_command_line_is_answered_or_refused(words in line()) {
+        let program = [OsString::from("nato-partners")];
+        let outcome = nato_partners::run(program.into_iter().chain(words.iter().cloned()));
+        let is_said = |word: &str| words.iter().any(|said| said.to_string_lossy().contains(word));
+        match outcome.exit {
+            // No rows as JSON lines are no lines.
+            Exit::Answered => prop_assert!(!outcome.stdout.is_empty() || is_said("jsonl"), "{:?}", outcome),
+            Exit::NotFound if is_said("check") && outcome.stderr.is_empty() => prop_assert!(!outcome.stdout.is_empty()),
+            Exit::NotFound | Exit::Unusable => {
+                prop_assert_eq!(&*outcome.stdout, "");
+                prop_assert!(outcome.stderr.starts_with("error: "), "{:?}", outcome.stderr);
+            }
+        }
+        prop_assert!(outcome.stderr.is_empty() || outcome.stderr.ends_with('\n'));
+        let may_be_raw = |letter: char| letter == '\n' || (letter == '\t' && is_said("tsv")) || (letter == '\x1B' && is_said("always"));
+        let hidden = (outcome.stdout + &outcome.stderr).chars().find(|letter| is_hidden(*letter) && !may_be_raw(*letter));
+        prop_assert_eq!(hidden, None);
+    }
+}
