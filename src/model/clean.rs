@@ -33,7 +33,7 @@ pub fn flaw(text: &str) -> Option<String> {
 /// Tells whether a character controls a terminal, shows nothing, changes how others are shown, or
 /// is none.
 ///
-/// Nothing that the outputs would have to spell out may stand in the data.
+/// These are the characters that no output writes as they are; a test holds both lists together.
 #[must_use]
 pub fn is_hidden(letter: char) -> bool {
     matches!(letter,
@@ -58,6 +58,7 @@ mod tests {
             ("\u{1b}[31m", "U+001B"),
             ("a\u{202e}b", "U+202E"),
             ("zero\u{200b}width", "U+200B"),
+            ("no\u{fffe}thing", "U+FFFE"),
             (" a", "blank"),
             ("a ", "blank"),
             ("=1+1", "formula"),

@@ -2,6 +2,7 @@
 
 use crate::dataset::rules::Finding;
 use crate::model::{Confidence, Left, ListState, PartialDate, SourceId, Standing, State};
+use crate::output::escape::visible;
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Belonging, FormatRow, Founding, Member};
 
@@ -176,10 +177,11 @@ pub struct Located<'d> {
 impl Tabular for Located<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("file", "File", |row: &Self| row.file.as_str().into()),
-            Column::new("place", "Place", |row: &Self| row.finding.place.as_str().into()),
+            // They quote what stands in the file, and that may be what is wrong with it.
+            Column::new("file", "File", |row: &Self| visible(&row.file).into()),
+            Column::new("place", "Place", |row: &Self| visible(&row.finding.place).into()),
             Column::new("rule", "Rule", |row: &Self| row.finding.rule.into()).whole().drop_at(1),
-            Column::new("finding", "Finding", |row: &Self| row.finding.what.as_str().into()),
+            Column::new("finding", "Finding", |row: &Self| visible(&row.finding.what).into()),
         ]
     }
 }
