@@ -141,6 +141,10 @@ pub struct OutputOptions {
     )]
     pub output: Output,
 
+    /// With -o csv or tsv: put ' before what a spreadsheet would take for a formula
+    #[arg(long)]
+    pub csv_safe: bool,
+
     /// How it looks on the screen.
     #[command(flatten)]
     pub screen: ScreenOptions,

@@ -141,7 +141,7 @@ impl Args {
     ) -> Result<Answer> {
         match self.output {
             CiteOutput::Common(output) => {
-                let options = OutputOptions { output, screen: self.screen };
+                let options = OutputOptions { output, csv_safe: false, screen: self.screen };
                 page(shown(), "nato-partners sources", &options)
             }
             CiteOutput::Bibliography(way) => {

@@ -146,6 +146,7 @@ fn rows_with<R: Tabular>(
         Refusal::usage(format!("there is no column `{}`", error.asked))
             .tip(format!("the columns are {}", known.join(", ")))
     })?;
+    let table = if options.csv_safe { table.without_formulas() } else { table };
     written(&Body::Table(table), &[], "", options)
 }
 
@@ -162,6 +163,12 @@ fn written(
     instead: &str,
     options: &OutputOptions,
 ) -> Result<Answer> {
+    if options.csv_safe && !matches!(options.output, Output::Csv | Output::Tsv) {
+        let output = options.output.name();
+        return Err(Refusal::usage(format!("`--csv-safe` is for csv and tsv, not for {output}"))
+            .tip("leave it out, or ask for `-o csv`")
+            .into());
+    }
     let text = render(body, options.output, &screen::style(&options.screen)).map_err(|why| {
         let output = options.output.name();
         let thing = match why {

@@ -14,6 +14,7 @@ mod csl;
 mod csv;
 pub mod escape;
 mod fit;
+mod formula;
 mod json;
 mod json_layout;
 mod list;

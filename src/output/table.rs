@@ -69,6 +69,10 @@ impl<'a> Table<'a> {
         &self.headings
     }
 
+    pub(super) fn cells_mut(&mut self) -> &mut [Cell<'a>] {
+        &mut self.cells
+    }
+
     /// Returns the rows, in order.
     #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_, 'a>> {
