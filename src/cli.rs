@@ -4,7 +4,7 @@
 //! arguments of the command that runs are built, because building all of them costs more than the
 //! answer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -145,9 +145,28 @@ pub struct OutputOptions {
     #[arg(long)]
     pub csv_safe: bool,
 
+    /// Where it goes.
+    #[command(flatten)]
+    pub file: FileOption,
     /// How it looks on the screen.
     #[command(flatten)]
     pub screen: ScreenOptions,
+}
+
+/// Where the answer goes.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FileOption {
+    /// Write the answer to FILE, whole or not at all, instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    out_file: Option<PathBuf>,
+}
+
+impl FileOption {
+    /// Returns the file; `-` stands for standard output here, as it does for standard input elsewhere.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.out_file.as_deref().filter(|path| *path != Path::new("-"))
+    }
 }
 
 /// How it looks on the screen.

@@ -9,6 +9,7 @@
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
+//! - [`file`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
 //!   cannot be, for your reasons or for ours.
 
@@ -18,6 +19,7 @@ pub mod commands;
 pub mod compiled;
 pub mod dataset;
 pub mod error;
+pub mod file;
 pub mod model;
 pub mod output;
 pub mod query;
@@ -44,15 +46,22 @@ pub struct Outcome {
     pub exit: Exit,
 }
 
-/// Answers one command line, program name first, without writing anything yet.
+/// Answers one command line, program name first, without printing anything yet.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    match answer(&arguments) {
-        Ok(answer) => {
-            Outcome { stdout: answer.text, stderr: remarks(&answer.remarks), exit: answer.exit }
+    answer(&arguments).and_then(delivered).unwrap_or_else(refused)
+}
+
+/// Writes the answer to the file it is for, if it is for one.
+fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
+    let stdout = match &answer.out_file {
+        Some(path) => {
+            file::write_whole(path, answer.text.as_bytes())?;
+            String::new()
         }
-        Err(error) => refused(error),
-    }
+        None => answer.text,
+    };
+    Ok(Outcome { stdout, stderr: remarks(&answer.remarks), exit: answer.exit })
 }
 
 fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {

@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use crate::cli::ScreenOptions;
+use crate::cli::{FileOption, ScreenOptions};
 use crate::output::Style;
 
 /// When something is used.
@@ -33,11 +33,13 @@ impl When {
     }
 }
 
-/// Returns how to write for this terminal, as far as the options leave it open.
+/// Returns how to write for this terminal, or for a file, as far as the options leave it open.
 #[must_use]
-pub fn style(options: &ScreenOptions) -> Style {
-    let is_terminal = io::stdout().is_terminal();
-    let width = options.width.map(usize::from).or_else(terminal_width);
+pub fn style(options: &ScreenOptions, file: &FileOption) -> Style {
+    let is_printed = file.path().is_none();
+    let is_terminal = is_printed && io::stdout().is_terminal();
+    let own_width = || if is_printed { terminal_width() } else { None };
+    let width = options.width.map(usize::from).or_else(own_width);
     let color = match options.color {
         When::Always => true,
         When::Never => false,

@@ -19,11 +19,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("error", &[]),
     ("bug", &["error", "output"]),
+    ("file", &["error"]),
     ("screen", &["cli", "output"]),
     ("view", &["query", "dataset", "model", "output", "error"]),
     ("cli", &["commands", "model", "output", "screen"]),
     ("commands", &["cli", "query", "view", "dataset", "model", "output", "error", "screen"]),
-    ("lib", &["cli", "commands", "dataset", "error", "output"]),
+    ("lib", &["cli", "commands", "dataset", "error", "file", "output"]),
     ("main", &["bug", "error"]),
 ];
 
@@ -34,6 +35,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("csv::Writer", "output/csv.rs"),
     ("terminal_size::", "screen.rs"),
     ("strsim::", "commands/names.rs"),
+    ("tempfile::", "file.rs"),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::sources::scope;
 use super::{Answer, Data, data, page};
-use crate::cli::{DataOptions, OutputOptions, ScreenOptions, Subcommand};
+use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, count, either};
 use crate::model::Source;
@@ -44,6 +44,8 @@ struct Args {
     )]
     output: CiteOutput,
 
+    #[command(flatten)]
+    file: FileOption,
     #[command(flatten)]
     screen: ScreenOptions,
     #[command(flatten)]
@@ -141,12 +143,11 @@ impl Args {
     ) -> Result<Answer> {
         match self.output {
             CiteOutput::Common(output) => {
-                let options = OutputOptions { output, csv_safe: false, screen: self.screen };
+                let file = self.file.clone();
+                let options = OutputOptions { output, csv_safe: false, file, screen: self.screen };
                 page(shown(), "nato-partners sources", &options)
             }
-            CiteOutput::Bibliography(way) => {
-                Ok(Answer { text: way.write(references), ..Answer::default() })
-            }
+            CiteOutput::Bibliography(way) => Ok(Answer::of(way.write(references), &self.file)),
         }
     }
 }

@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::{DataOptions, OutputOptions, RowOptions};
+use crate::cli::{DataOptions, FileOption, OutputOptions, RowOptions};
 use crate::dataset::{self, Dataset, Limits, Origin, rules};
 use crate::error::{Exit, Refusal, either};
 use crate::model::fold;
@@ -49,9 +49,16 @@ pub struct Answer {
     pub remarks: Vec<String>,
     /// How the program ends.
     pub exit: Exit,
+    /// The file it goes to instead of to standard output.
+    pub out_file: Option<PathBuf>,
 }
 
 impl Answer {
+    /// Answers with a text, for standard output or for the file that is asked for.
+    fn of(text: String, file: &FileOption) -> Self {
+        Self { text, out_file: file.path().map(Path::to_owned), ..Self::default() }
+    }
+
     /// Adds remarks.
     fn remark(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
         self.remarks.extend(remarks);
@@ -169,7 +176,8 @@ fn written(
             .tip("leave it out, or ask for `-o csv`")
             .into());
     }
-    let text = render(body, options.output, &screen::style(&options.screen)).map_err(|why| {
+    let style = screen::style(&options.screen, &options.file);
+    let text = render(body, options.output, &style).map_err(|why| {
         let output = options.output.name();
         let thing = match why {
             Unsuited::NotRows => "a page",
@@ -183,5 +191,5 @@ fn written(
         Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
             .tip(format!("for rows, type `{instead} -o {output}`"))
     })?;
-    Ok(Answer { text, ..Answer::default() })
+    Ok(Answer::of(text, &options.file))
 }
