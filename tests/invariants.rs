@@ -632,7 +632,7 @@ fn is_number(key: &str) -> bool {
 
 // ---- Widths ----
 
-/// What is asked at every width from 20 to 200.
+/// What is asked at every width from 20 to 220.
 const AT_EVERY_WIDTH: &[&str] = &[
     "members circle SMALL --ever",
     "country XB XC SMALL",
@@ -659,7 +659,7 @@ fn a_table_fits_its_width_and_loses_no_word() {
     let mut failures = Failures::default();
     for question in AT_EVERY_WIDTH {
         let content = Content::of(question);
-        for width in 20..=200 {
+        for width in 20..=220 {
             content.check(&mut failures, width);
         }
     }
@@ -667,6 +667,44 @@ fn a_table_fits_its_width_and_loses_no_word() {
         let content = Content::of(question);
         for width in (20..=200).step_by(9) {
             content.check(&mut failures, width);
+        }
+    }
+    failures.report();
+}
+
+/// The other commands that answer with rows, in groups or with titles that are not their keys.
+const ROWS_IN_GROUPS: &[&str] = &[
+    "timeline circle SMALL",
+    "changes --from 1990 --to 2015 SMALL",
+    "countries --in circle SMALL",
+    "search circle SMALL",
+    "sources circle SMALL",
+    "conflicts SMALL",
+    "compare circle dialogue SMALL",
+    "matrix SMALL",
+    "panel --from 1990 --to 1992 SMALL",
+];
+
+#[test]
+fn every_command_with_rows_fits_its_width_and_loses_no_cell() {
+    let mut failures = Failures::default();
+    for question in ROWS_IN_GROUPS {
+        let csv = in_use(&Rows::read("csv", &ask_in(question, "csv").stdout));
+        failures.unless(!csv.rows.is_empty(), question, "no rows to lose");
+        for width in 20..=220 {
+            let asked = format!("{question} --width {width}");
+            let text = ask(&asked).stdout;
+            for line in text.lines().filter(|line| !fits(line, width)) {
+                failures.unless(false, &asked, format!("too wide: {line:?}"));
+            }
+            let (_, dropped) = dropped_columns(&text);
+            let there = words(&text);
+            for key in csv.keys.iter().filter(|key| !dropped.contains(key)) {
+                let cells = column(&csv, key).join(" ");
+                let lost: Vec<&str> =
+                    cells.split_whitespace().filter(|word| !there.contains_key(*word)).collect();
+                failures.unless(lost.is_empty(), &asked, format!("lost of {key}: {lost:?}"));
+            }
         }
     }
     failures.report();
