@@ -119,7 +119,8 @@ pub struct DayOption {
 #[derive(Debug, clap::Args)]
 pub struct DataOptions {
     /// Ask this data set instead: a folder like data/, one YAML file, or - for standard input
-    /// (environment: `NATO_PARTNERS_DATA`)
+    /// (environment: `NATO_PARTNERS_DATA`), of 8 MiB at most, or as many as
+    /// `NATO_PARTNERS_LARGEST_DATA` says
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
 

@@ -37,8 +37,23 @@ pub fn enlarged(scratch: &Path, times: usize) -> Result<PathBuf> {
     whole.insert("sources".into(), sources.into());
     whole.insert("meetings".into(), meetings.into());
     let file = scratch.join(format!("data-{times}.yaml"));
-    fs::write(&file, serde_yaml::to_string(&whole)?)?;
+    fs::write(&file, quoted(&serde_yaml::to_string(&whole)?))?;
     Ok(file)
+}
+
+/// Puts quotes around the dates, and the codes of Norway and Norwegian, that the YAML crate leaves bare.
+fn quoted(yaml: &str) -> String {
+    let is_misread = |value: &str| {
+        let is_date = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        matches!(value, "NO" | "no") || is_date && value.len() > 4 && value.contains('-')
+    };
+    let lines = yaml.lines().map(|line| match line.rsplit_once(' ') {
+        Some((before, value)) if is_misread(value) => {
+            format!("{before} \"{value}\"\n")
+        }
+        _ => format!("{line}\n"),
+    });
+    lines.collect()
 }
 
 fn only_in(nato: &str, id: &str, formats: &[Value], meetings: &[Value]) -> bool {

@@ -51,7 +51,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         .map(|finding| Located { file: origin.file_of(&finding.record), finding })
         .collect();
     let rules = count(rules::RULES.len(), "rule", "rules");
-    let heading = format!("{} against {rules}", count(findings.len(), "finding", "findings"));
+    let heading = format!("{} against {rules}", rules::counted(findings.len()));
     let mut answer = rows(&located, heading, &args.rows, &args.output)?;
     if !findings.is_empty() {
         answer.exit = Exit::NotFound;

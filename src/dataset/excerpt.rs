@@ -49,5 +49,5 @@ pub fn name_of(path: &Path) -> String {
 
 /// Spells out the ends of lines.
 pub fn on_one_line(text: &str) -> String {
-    text.replace('\n', "\\n").replace('\r', "\\r")
+    text.replace('\n', r"\x0A").replace('\r', r"\x0D")
 }

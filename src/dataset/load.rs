@@ -77,7 +77,35 @@ impl Document {
         self.formats.extend(other.formats);
     }
 
+    /// Refuses lists so long that comparing them with one another would take for ever.
+    fn refuse_long_lists(&self, origin: &Origin) -> Result<()> {
+        let of_formats = self.formats.iter().flat_map(|format| {
+            let lists = [
+                ("members", format.members.len()),
+                ("observers", format.observers.len()),
+                ("names", format.names.len()),
+                ("counts", format.counts.len()),
+                ("conflicts", format.conflicts.len()),
+                ("suspensions", format.suspensions.len()),
+            ];
+            lists.map(|(list, length)| (format!("formats/{}", format.id), list, length))
+        });
+        let of_countries = self.countries.iter().flat_map(|country| {
+            let lists = [("cow", country.cow.spells.len()), ("gw", country.gw.spells.len())];
+            lists.map(|(list, length)| ("countries".to_owned(), list, length))
+        });
+        let most = Limits::MOST_IN_A_LIST;
+        match of_formats.chain(of_countries).find(|(_, _, length)| *length > most) {
+            Some((record, list, length)) => bail!(
+                "{}: {list}: there are {length} entries, and more than {most} are not read: take some out",
+                origin.file_of(&record)
+            ),
+            None => Ok(()),
+        }
+    }
+
     fn into_dataset(self, origin: &Origin) -> Result<Dataset> {
+        self.refuse_long_lists(origin)?;
         let about = self.dataset.with_context(|| {
             format!(
                 "{}: there is no `dataset:` with `schema`, `version`, `reviewed` and `licence`",

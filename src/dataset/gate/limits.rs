@@ -16,6 +16,12 @@ impl Limits {
     /// The largest number of MiB it may name.
     pub const LARGEST: u64 = 1024;
 
+    /// The most spells, names or counts that one record may list.
+    ///
+    /// Some rules compare each of one list with each of another. The longest list of the shipped data
+    /// has not a hundred.
+    pub const MOST_IN_A_LIST: usize = 1000;
+
     /// Returns the limits for a data set of so many MiB; none for 0 or more than [`Self::LARGEST`].
     #[must_use]
     pub fn of_mebibytes(mebibytes: u64) -> Option<Self> {

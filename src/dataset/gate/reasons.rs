@@ -39,7 +39,7 @@ reasons! {
     // Size.
     LongLine "the line is longer than {} bytes" "break it into several",
     TooManyValues "here the data set holds more than {} values" "take something out, or let `NATO_PARTNERS_LARGEST_DATA` be a larger number of MiB",
-    TooDeep "here more than {} lists and records stand within each other" "write them as in data/, where eight are enough",
+    TooDeep "here more than {} lists and records stand within each other" "write them as in data/",
     TooManyKeys "the record has more than {} keys" "see data/README.md for those that mean something",
     // What YAML can do and facts do not need.
     Anchor "`&` begins an anchor" "write the value out each time, or put text in double quotes",
@@ -59,7 +59,7 @@ reasons! {
     CutShort "`#` after a blank begins a remark and cuts the text short" "put the text in double quotes, or leave two blanks before the `#` of a remark and one after it",
     ColonInText "a colon ends a key, and none belongs here" "put the text in quotes, or mend the indentation",
     // Structure.
-    RepeatedKey "{}" "keep one of the two",
+    RepeatedKey "the key {}" "keep one of the two",
     NoKey "a key, a colon and a blank are missing" "write `key: value`, with a key of small letters and `_`",
     ListAfterKey "a list cannot begin behind a key" "begin it on the next line",
     Indentation "the line fits nothing above it" "indent it like its neighbours",

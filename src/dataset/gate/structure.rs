@@ -270,7 +270,7 @@ impl<'a> Scanner<'a> {
         if let Some(twin) = twin {
             let line = self.text[..twin.at].split(|byte| *byte == b'\n').count();
             let key = String::from_utf8_lossy(text);
-            let what = format!("the key `{key}` stands already in line {line}");
+            let what = format!("`{key}` stands already in line {line}");
             return Err(Refused::with(Reason::RepeatedKey, self.at, what));
         }
         if siblings.len() == MOST_KEYS {

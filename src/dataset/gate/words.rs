@@ -51,6 +51,7 @@ fn is_plain_number(text: &[u8]) -> bool {
 fn is_made_of_digits_and_marks(text: &[u8]) -> bool {
     text.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.')
         && text.iter().any(u8::is_ascii_digit)
+        && text.split(|byte| *byte == b'.').count() <= 2
         && text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'_' | b'.' | b',' | b':'))
 }
 
@@ -141,6 +142,7 @@ mod tests {
             "12th",
             "1995-a",
             "2019-2022",
+            "0.1.0",
             "...",
             "–",
             "1st e",

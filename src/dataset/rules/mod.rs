@@ -81,14 +81,21 @@ struct Findings {
     found: Vec<Finding>,
 }
 
+/// The most findings that are kept: who has so many does not read them one by one.
+pub const MOST_FINDINGS: usize = 10_000;
+
 impl Findings {
     fn add(&mut self, record: impl Into<String>, place: impl Display, what: impl Into<String>) {
+        if self.found.len() == MOST_FINDINGS {
+            return;
+        }
         let (record, place, what) = (record.into(), place.to_string(), what.into());
         self.found.push(Finding { record, place, rule: self.rule, what });
     }
 }
 
-/// Returns everything in which a data set breaks a rule, sorted by file and place.
+/// Returns everything in which a data set breaks a rule, sorted by file and place; of more than
+/// [`MOST_FINDINGS`] the first that were found.
 #[must_use]
 pub fn findings(dataset: &Dataset) -> Vec<Finding> {
     let mut findings = Findings { rule: "", found: Vec::new() };
@@ -122,9 +129,18 @@ pub fn report(findings: &[Finding], origin: &Origin) -> String {
         let Finding { record, place, rule, what } = finding;
         format!("{}: {place}: {what} [{rule}]\n", origin.file_of(record))
     });
-    let count = findings.len();
-    let findings = if count == 1 { "finding" } else { "findings" };
-    lines.chain([format!("{count} {findings}: the data set cannot be used")]).collect()
+    let count = counted(findings.len());
+    lines.chain([format!("{count}: the data set cannot be used")]).collect()
+}
+
+/// Counts findings: `1 finding`, `12 findings`, or at least as many as are kept.
+#[must_use]
+pub fn counted(count: usize) -> String {
+    match count {
+        1 => "1 finding".to_owned(),
+        ..MOST_FINDINGS => format!("{count} findings"),
+        _ => format!("at least {count} findings"),
+    }
 }
 
 /// A place in a list of a record: `members[3] (AL)`.
