@@ -6,7 +6,7 @@ use proptest::prelude::*;
 /// The last day of each month, as a table instead of a rule.
 fn last_day(year: u16, month: u8) -> u8 {
     const LENGTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let leap = year.is_multiple_of(if year.is_multiple_of(100) { 400 } else { 4 });
     LENGTHS[usize::from(month) - 1] + u8::from(leap && month == 2)
 }
 
