@@ -1,0 +1,190 @@
+//! What has to hold for any bytes at all.
+//!
+//! The fuzz targets try these on bytes that libFuzzer makes up, and `tests/corpus.rs` on the bytes it kept. Each
+//! trial panics where something does not hold.
+
+use std::ffi::OsString;
+
+use nato_partners::dataset::{Dataset, Found, load_bytes, rules};
+use nato_partners::error::Exit;
+use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts};
+use nato_partners::output::escape::{is_hidden, visible};
+use nato_partners::output::{
+    Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
+};
+use nato_partners::query::{self, MemberFilter};
+
+/// What has to hold for any bytes.
+pub type Trial = fn(&[u8]);
+
+/// Every trial, under the name of its target.
+pub const TRIALS: &[(&str, Trial)] = &[
+    ("load", load),
+    ("dates", dates),
+    ("names", names),
+    ("escapes", escapes),
+    ("rows", rows),
+    ("lines", lines),
+];
+
+/// A data set of any bytes is refused with a reason, or can be checked, and asked if it is sound.
+pub fn load(bytes: &[u8]) {
+    let dataset = match load_bytes(bytes) {
+        Ok(dataset) => dataset,
+        Err(error) => {
+            assert!(!format!("{error:#}").is_empty());
+            return;
+        }
+    };
+    let findings = rules::findings(&dataset);
+    if !findings.is_empty() {
+        return;
+    }
+    let filter = MemberFilter { roles: Role::ALL.to_vec(), ever: true, ..MemberFilter::default() };
+    for format in &dataset.formats {
+        for day in [Day::MIN, dataset.reviewed(), Day::MAX] {
+            let _ = query::members(&dataset, format, day, Language::German, &filter);
+        }
+        let _ = dataset.find_format(&format.id);
+    }
+    for country in &dataset.countries {
+        let _ = dataset.find_party(country.id.as_str());
+    }
+}
+
+/// A text is a date that is written just so, or is refused.
+pub fn dates(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(date) = PartialDate::parse(&text) {
+        assert_eq!(date.text(), text);
+        assert!(date.earliest() <= date.latest());
+        let first = date.earliest();
+        assert_eq!(Day::from_unix_days(first.unix_days()), Some(first));
+        assert_eq!(first.next().previous() == first, first != Day::MAX);
+    }
+    let _ = query::day(Dataset::embedded(), &text, || Day::MIN);
+}
+
+/// A name folds to itself, and whoever it means is there.
+pub fn names(bytes: &[u8]) {
+    let name = String::from_utf8_lossy(bytes);
+    let folded = fold(&name);
+    assert_eq!(fold(&folded), folded);
+    let umlauts = fold_umlauts(&name);
+    assert_eq!(fold_umlauts(&umlauts), umlauts);
+    let dataset = Dataset::embedded();
+    let places = |found| match found {
+        Found::One(place, _) => vec![place],
+        Found::Several(places) => {
+            assert!(!places.is_empty());
+            places
+        }
+        Found::Nothing => Vec::new(),
+    };
+    for place in places(dataset.find_party(&name)) {
+        assert!(dataset.party_at(place).is_some());
+    }
+    for place in places(dataset.find_format(&name)) {
+        assert!(dataset.formats.get(place).is_some());
+    }
+    for place in places(dataset.find_meeting(&name)) {
+        assert!(dataset.meetings.get(place).is_some());
+    }
+}
+
+/// What is made visible hides nothing, and stays as it is when made visible again.
+pub fn escapes(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let shown = visible(&text);
+    assert!(!shown.chars().any(is_hidden));
+    assert_eq!(visible(&shown), shown);
+    assert_eq!(shown == text, !text.chars().any(is_hidden));
+}
+
+/// One row of texts.
+struct Texts(Vec<String>);
+
+impl Tabular for Texts {
+    fn columns() -> Vec<Column<Self>> {
+        Vec::new()
+    }
+}
+
+/// A table of any texts can be written, and read back from CSV and JSON.
+///
+/// The first two bytes are the number of columns and the width; a zero byte parts the cells.
+pub fn rows(bytes: &[u8]) {
+    let [columns, width, rest @ ..] = bytes else { return };
+    let columns = 1 + usize::from(columns % 5);
+    let texts: Vec<String> =
+        rest.split(|byte| *byte == 0).map(|cell| String::from_utf8_lossy(cell).into()).collect();
+    let rows: Vec<Texts> = texts
+        .chunks_exact(columns)
+        .map(|texts| Texts([String::from("x")].iter().chain(texts).cloned().collect()))
+        .collect();
+    let column = |place: usize| {
+        let key = format!("c{place}");
+        Column::new(key.clone(), key, move |row: &Texts| Cell::from(&row.0[place]))
+    };
+    let written = |output| {
+        let columns = (0..=columns).map(column).collect();
+        let table = Table::with_columns("Texts", columns, &rows, &Arrangement::default());
+        let style = Style { width: Some(usize::from(*width)), ..Style::default() };
+        render(&Body::Table(table.unwrap()), output, &style).unwrap()
+    };
+    let csv = written(Output::Csv);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let read: Vec<Vec<String>> = reader
+        .records()
+        .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    assert_eq!(read, rows.iter().map(|row| row.0.clone()).collect::<Vec<_>>());
+    for output in [Output::Table, Output::List, Output::Markdown, Output::Json, Output::Jsonl] {
+        let text = written(output);
+        assert!(text.is_empty() || text.ends_with('\n') && !text.ends_with("\n\n"));
+        assert!(!text.chars().any(|letter| letter != '\n' && is_hidden(letter)), "{text:?}");
+    }
+    assert_eq!(written(Output::Tsv).matches('\n').count(), rows.len() + 1);
+}
+
+/// A command line of any words, parted by newlines, is answered or refused.
+pub fn lines(bytes: &[u8]) {
+    let words = bytes.split(|byte| *byte == b'\n').take(24);
+    let words: Vec<OsString> = words.map(word).filter(is_harmless).collect();
+    let program = [OsString::from("nato-partners")];
+    let outcome = nato_partners::run(program.into_iter().chain(words.iter().cloned()));
+    let is_said = |said: &str| words.iter().any(|word| word.to_string_lossy().contains(said));
+    match outcome.exit {
+        Exit::Answered => assert!(!outcome.stdout.is_empty() || is_said("jsonl"), "{words:?}"),
+        Exit::NotFound if outcome.stderr.is_empty() => assert!(is_said("check"), "{words:?}"),
+        Exit::NotFound | Exit::Unusable => {
+            assert!(outcome.stdout.is_empty(), "{words:?}");
+            assert!(outcome.stderr.starts_with("error: "), "{words:?}");
+        }
+    }
+    let may_be_raw = |letter: char| {
+        letter == '\n' || letter == '\t' && is_said("tsv") || letter == '\x1B' && is_said("always")
+    };
+    let printed = outcome.stdout + &outcome.stderr;
+    assert!(!printed.chars().any(|letter| is_hidden(letter) && !may_be_raw(letter)), "{words:?}");
+}
+
+#[cfg(unix)]
+fn word(bytes: &[u8]) -> OsString {
+    use std::os::unix::ffi::OsStrExt;
+    std::ffi::OsStr::from_bytes(bytes).to_owned()
+}
+
+#[cfg(not(unix))]
+fn word(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
+/// Leaves out what would wait for the standard input, or read or write whatever lies on this machine.
+fn is_harmless(word: &OsString) -> bool {
+    let word = word.to_string_lossy();
+    !word.trim().ends_with('-')
+        && !word.contains('/')
+        && !word.contains("..")
+        && !word.contains("--out")
+}
