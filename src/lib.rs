@@ -9,7 +9,7 @@
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
-//! - [`file`]: where an answer goes that is not printed. Whole or not at all.
+//! - [`mod@file`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
 //!   cannot be, for your reasons or for ours.
 
