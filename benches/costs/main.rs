@@ -56,13 +56,13 @@ fn report() -> Result<()> {
     let programs = Programs::build(&scratch)?;
     let mut report = format!("# What it costs\n\n{}\n", programs.circumstances());
     let sections: [&dyn Fn() -> Result<String>; 5] = [
+        &|| instructions::section(&programs),
+        &|| Ok(memory(&programs)),
         &|| {
             let rounds = rounds::section(&programs, &scratch)?;
             write_into_readme(&rounds)?;
             Ok(rounds)
         },
-        &|| instructions::section(&programs),
-        &|| Ok(memory(&programs)),
         &rows::section,
         &|| growth::section(&programs, &scratch),
     ];

@@ -16,6 +16,9 @@ const ROUNDS: usize = 200;
 /// How often a program is started that takes a hundred times as long.
 const ROUNDS_OF_THE_SLOW: usize = 20;
 
+/// How often every program is started before the first round that counts.
+const WARM_UP: usize = 5;
+
 /// A program in the race and its words.
 type Entrant = (&'static str, Vec<String>);
 
@@ -96,7 +99,7 @@ fn race(entrants: &[Entrant], rounds: usize) -> Result<Vec<Times>> {
     let mut times = vec![Vec::with_capacity(rounds); entrants.len()];
     let mut order: Vec<usize> = (0..entrants.len()).collect();
     let mut seed = 0x2545_f491_4f6c_dd1d_u64;
-    for _ in 0..rounds {
+    for round in 0..WARM_UP + rounds {
         shuffle(&mut order, &mut seed);
         for &place in &order {
             let (_, command) = &entrants[place];
@@ -105,7 +108,10 @@ fn race(entrants: &[Entrant], rounds: usize) -> Result<Vec<Times>> {
             start.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             let begun = Instant::now();
             start.status()?;
-            times[place].push(begun.elapsed().as_secs_f64());
+            let seconds = begun.elapsed().as_secs_f64();
+            if round >= WARM_UP {
+                times[place].push(seconds);
+            }
         }
     }
     Ok(times.into_iter().map(Times::of).collect())
