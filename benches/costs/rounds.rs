@@ -25,13 +25,13 @@ type Entrant = (&'static str, Vec<String>);
 /// Times the two commonest questions against the empty program and against the rivals.
 pub fn section(programs: &Programs, scratch: &Path) -> Result<String> {
     let members = Rivals::on_members(programs, scratch)?;
-    let country = Rivals::on_a_country();
+    let python = Rivals::in_python();
     let mut section = format!(
         "## Wall time\n\nMedians of {ROUNDS} rounds, in each of which every program starts once, in an order that \
          changes; the lowest tenth in brackets, which is what it takes undisturbed.\n\n"
     );
     race_of(&mut section, programs, "members eapc", &members, ROUNDS)?;
-    race_of(&mut section, programs, "country FI", &country, ROUNDS_OF_THE_SLOW)?;
+    race_of(&mut section, programs, "country FI", &python, ROUNDS_OF_THE_SLOW)?;
     Ok(section)
 }
 
