@@ -65,7 +65,8 @@ impl Programs {
             ("date", &["-u", "+%Y-%m-%d"]),
             ("cut", &["-d ", "-f1-3", "/proc/loadavg"]),
         ] {
-            let _ = writeln!(text, "- {program}: {}", version(program, arguments));
+            let name = program.rsplit('/').next().unwrap_or(program);
+            let _ = writeln!(text, "- {name}: {}", version(program, arguments));
         }
         for (name, program) in
             [("program", Some(&self.ours)), ("static program", self.ours_static.as_ref())]
