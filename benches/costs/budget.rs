@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::instructions::count;
+use crate::instructions::{above, count};
 use crate::programs::Programs;
 
 const BUDGET: &str = "benches/budget.txt";
@@ -25,9 +25,7 @@ pub fn check() -> Result<()> {
     for line in fs::read_to_string(BUDGET)?.lines().filter(|line| !line.starts_with('#')) {
         let (budget, question) = line.trim().split_once(' ').context("a number and a question")?;
         let budget: u64 = budget.replace('_', "").parse()?;
-        let arguments: Vec<&str> = question.trim().split(' ').collect();
-        let above =
-            count(&programs.ours, &arguments)?.context("valgrind runs")?.saturating_sub(empty);
+        let above = above(&programs, empty, question)?;
         let most = budget + budget * SLACK_PERCENT / 100;
         println!("{above:>9} of {budget:>9}  {}", question.trim());
         if above > most {

@@ -50,11 +50,7 @@ pub fn section(programs: &Programs) -> Result<String> {
     let Some(empty) = count(&programs.empty, &[])? else {
         return Ok(section + "SKIPPED: valgrind is not installed\n");
     };
-    let above = |question: &str| -> Result<u64> {
-        let arguments: Vec<&str> = question.split_whitespace().collect();
-        let counted = count(&programs.ours, &arguments)?.context("valgrind runs")?;
-        Ok(counted.saturating_sub(empty))
-    };
+    let above = |question: &str| above(programs, empty, question);
     section.push_str("| question | instructions | target | |\n| --- | ---: | ---: | --- |\n");
     for (question, target) in TARGETS {
         let instructions = above(question)?;
@@ -82,6 +78,13 @@ pub fn section(programs: &Programs) -> Result<String> {
         let _ = writeln!(section, "| `nato-partners {question}` | {} |", above(question)? / 1000);
     }
     Ok(section)
+}
+
+/// Counts what our program needs for a question above what the empty one needs.
+pub fn above(programs: &Programs, empty: u64, question: &str) -> Result<u64> {
+    let arguments: Vec<&str> = question.split_whitespace().collect();
+    let counted = count(&programs.ours, &arguments)?.context("valgrind runs")?;
+    Ok(counted.saturating_sub(empty))
 }
 
 /// Counts the instructions of one run; nothing where there is no valgrind.

@@ -63,10 +63,13 @@ impl Programs {
             ("tldr", &["--version"]),
             ("python3", &["--version"]),
             ("date", &["-u", "+%Y-%m-%d"]),
-            ("cut", &["-d ", "-f1-3", "/proc/loadavg"]),
         ] {
             let name = program.rsplit('/').next().unwrap_or(program);
             let _ = writeln!(text, "- {name}: {}", version(program, arguments));
+        }
+        let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        if let Some(load) = load.split(' ').next().filter(|load| !load.is_empty()) {
+            let _ = writeln!(text, "- load of the machine in the minute before: {load}");
         }
         for (name, program) in
             [("program", Some(&self.ours)), ("static program", self.ours_static.as_ref())]
