@@ -38,13 +38,17 @@ pub(super) fn visible_text(text: &str) -> Cow<'_, str> {
 /// Returns `text` as lines with nothing hidden in them, each of at most `width` columns.
 ///
 /// Lines break where the text has a newline, and at blanks where they would get too wide. A line may be
-/// wider than asked for if it is one word that is kept whole. Nothing is lost but blanks at a break.
+/// wider than asked for if it is one word that is kept whole. Nothing is lost but blanks at a break
+/// and blank lines at the end.
 pub(super) fn visible_lines(text: &str, width: Option<usize>) -> Vec<String> {
     let lines = text.lines().map(visible);
-    match width {
+    let mut lines: Vec<String> = match width {
         Some(width) => lines.flat_map(|line| wrap(&line, width)).collect(),
         None => lines.map(|line| line.trim_end().to_owned()).collect(),
-    }
+    };
+    let used = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+    lines.truncate(used);
+    lines
 }
 
 /// Returns the columns of the widest line of `text`.
@@ -124,13 +128,15 @@ mod tests {
 
     #[test]
     fn text_breaks_at_blanks() {
-        let cases: [(&str, usize, &[&str]); 8] = [
+        let cases: [(&str, usize, &[&str]); 10] = [
             ("", 10, &[]),
             ("short", 10, &["short"]),
             ("kept  as it is ", 20, &["kept  as it is"]),
             ("one two three", 7, &["one two", "three"]),
             ("one  two   three", 7, &["one two", "three"]),
             ("a\nb c", 2, &["a", "b", "c"]),
+            ("a\n\nb", 20, &["a", "", "b"]),
+            ("a\n\n ", 20, &["a"]),
             ("Türkiye and საქართველო", 11, &["Türkiye and", "საქართველო"]),
             ("to unbreakable", 5, &["to", "unbreakable"]),
         ];
