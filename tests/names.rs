@@ -148,16 +148,6 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("cow:265", "DDDE"),
     // Unique beginnings of at least four letters.
     ("kazakh", "KZ"),
-    ("Kaza", "KZ"),
-    ("finl", "FI"),
-    ("switz", "CH"),
-    ("luxemb", "LU"),
-    ("brit", "GB"),
-    ("germ", "DE"),
-    ("turkm", "TM"),
-    ("sloveni", "SI"),
-    ("montene", "ME"),
-    ("europ", "eu"),
     // Former states, by what they were called.
     ("SU", "SUHH"),
     ("SUHH", "SUHH"),
@@ -206,6 +196,18 @@ const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
     ("America", "US", "`America` is an imprecise name of United States (US)"),
     ("Columbia", "CO", "`Columbia` is an imprecise name of Colombia (CO)"),
     ("country:Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
+    // Beginnings that end within a word.
+    ("Kaza", "KZ", "`Kaza` is the beginning of a name of Kazakhstan (KZ)"),
+    ("finl", "FI", "`finl` is the beginning of a name of Finland (FI)"),
+    ("switz", "CH", "`switz` is the beginning of a name of Switzerland (CH)"),
+    ("luxemb", "LU", "`luxemb` is the beginning of a name of Luxembourg (LU)"),
+    ("brit", "GB", "`brit` is the beginning of a name of United Kingdom (GB)"),
+    ("germ", "DE", "`germ` is the beginning of a name of Germany (DE)"),
+    ("turkm", "TM", "`turkm` is the beginning of a name of Turkmenistan (TM)"),
+    ("sloveni", "SI", "`sloveni` is the beginning of a name of Slovenia (SI)"),
+    ("montene", "ME", "`montene` is the beginning of a name of Montenegro (ME)"),
+    ("europ", "eu", "`europ` is the beginning of a name of European Union (eu)"),
+    ("austra", "AU", "`austra` is the beginning of a name of Australia (AU)"),
 ];
 
 /// What is typed to `country`, and everything that is said then; all of these exit 1.

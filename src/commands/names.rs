@@ -37,6 +37,7 @@ fn remark(asked: &str, meaning: Meaning, party: Party<'_>) -> Option<String> {
     let kind = match meaning {
         Meaning::Former => "a former name",
         Meaning::Loose => "an imprecise name",
+        Meaning::Beginning => "the beginning of a name",
         Meaning::Code | Meaning::Name | Meaning::OtherSystem | Meaning::Ambiguous => return None,
     };
     Some(format!("`{asked}` is {kind} of {} ({})", party.name(Language::English), party.code()))

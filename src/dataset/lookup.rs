@@ -135,8 +135,8 @@ impl Dataset {
 
     /// Finds the country or organisation that a code or name means.
     ///
-    /// The order is: ISO code, exact folded name, unique beginning of at least four letters. Codes
-    /// of the two lists of states resolve only as `cow:640` and `gw:640`, but make a bare code
+    /// The order is: ISO code, exact folded name, unique beginning of at least four letters, which
+    /// means it less surely where it ends within a word: `austra` may be a slip for `austria` too. Codes of the two lists of states resolve only as `cow:640` and `gw:640`, but make a bare code
     /// ambiguous between living states. A former state never makes a living one ambiguous.
     #[must_use]
     pub fn find_party(&self, asked: &str) -> Found {
@@ -215,8 +215,12 @@ fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Fou
     });
     let places = distinct(names.clone().map(|key| usize::from(key.place)));
     let is_sure = names.clone().all(|key| key.meaning != Meaning::Ambiguous);
+    let ends_a_word = names.clone().any(|key| key.key[folded.len()..].starts_with(' '));
     match (places.as_slice(), names.map(|key| key.meaning).min()) {
         ([], _) | (_, None) => Found::Nothing,
+        ([one], Some(Meaning::Code | Meaning::Name)) if is_sure && !ends_a_word => {
+            Found::One(*one, Meaning::Beginning)
+        }
         ([one], Some(meaning)) if is_sure => Found::One(*one, meaning),
         _ => Found::Several(places),
     }

@@ -83,6 +83,8 @@ pub enum Meaning {
     Former,
     /// It is an imprecise name for it: it resolves, with a remark.
     Loose,
+    /// It is the beginning of a name, which ends within a word: it resolves, with a remark.
+    Beginning,
     /// It is its code in another system: it never resolves bare, but makes a code ambiguous.
     OtherSystem,
     /// It may mean others as well: it never resolves.

@@ -24,7 +24,8 @@ const STRANGERS: &str = "\
     Taiwan, Tanzania, Thailand, Timor-Leste, Togo, Tonga, Trinidad and Tobago, Tuvalu, Uganda, Uruguay, Vanuatu, \
     Vatican City, Venezuela, Vietnam, Yemen, Zambia, Zimbabwe";
 
-/// What somebody else is called from the beginning on, and so is answered: the slip, the name, who is answered.
+/// What somebody else is called from the beginning on, and so is answered with a remark: the slip, the name, who is
+/// answered.
 ///
 /// A beginning of at least four letters that only one name has means who bears it. A correction of the data that
 /// brings another name under one roof belongs into this list, once it was read.
@@ -141,11 +142,13 @@ fn no_slip_in_the_name_of_a_stranger_is_answered() {
 }
 
 #[test]
-fn what_is_allowed_as_a_beginning_is_answered_so() {
+fn what_is_allowed_as_a_beginning_is_answered_with_a_remark() {
     let dataset = Dataset::embedded();
     for (slip, name, code) in BEGINNINGS {
         assert!(slips(name).contains(*slip), "`{slip}` is no slip of `{name}`");
         assert_eq!(wrongly_answered(dataset, slip, &[]), Some(*code), "`{slip}`");
+        let outcome = nato_partners::run(["nato-partners", "country", slip].map(Into::into));
+        assert!(outcome.stderr.starts_with("remark: "), "`{slip}`: {}", outcome.stderr);
     }
 }
 
