@@ -8,14 +8,15 @@ use std::{env, iter};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::enlarged::enlarged;
 use crate::programs::{Programs, ours};
 
 /// A program that answers one of our questions, or one like it.
 pub struct Rival {
     /// What it is.
     pub name: &'static str,
-    /// The program and its arguments.
-    pub command: Vec<String>,
+    /// How it is started.
+    pub command: Command,
 }
 
 /// The rivals on one question.
@@ -39,6 +40,12 @@ const MEMBERS_IN_SQL: &str = "select country, name, role, since from members whe
 const MEMBERS_IN_JQ: &str = ".[] | select(.format == \"eapc\" and .since <= \"2016-07-09\" \
      and (.until == null or .until > \"2016-07-09\")) | [.country, .name, .role, .since] | @csv";
 
+/// The same from all that is known, where the Allies are NATO's members and a country has its name elsewhere.
+const MEMBERS_IN_JQ_OF_ALL: &str = "(.countries | map({(.id): .name.en}) | add) as $names \
+     | .formats[] | select(.id == \"eapc\" or .id == \"nato\") | .members[] \
+     | select(.from <= \"2016-07-09\" and (.until == null or .until > \"2016-07-09\")) \
+     | [.country, $names[.country], .from] | @csv";
+
 const MEMBERS_IN_PYTHON: &str = "import sys, yaml\n\
      d = yaml.load(open(sys.argv[1]), getattr(yaml, 'CSafeLoader', yaml.SafeLoader))\n\
      for m in d['members']: print(m.get('country'), m['from'], m.get('until'))\n";
@@ -47,25 +54,31 @@ impl Rivals {
     /// Who else could tell the members of a format, from every spell of every format in the form
     /// each likes best.
     pub fn on_members(programs: &Programs, scratch: &Path) -> Result<Self> {
-        let [json, table, page, answer, database] =
-            ["members.json", "members.csv", "page.md", "answer.csv", "members.db"]
+        let [json, all, table, cache, answer, database] =
+            ["members.json", "all.json", "members.csv", "tealdeer", "answer.csv", "members.db"]
                 .map(|name| scratch.join(name));
         write_all_members(programs, &json, &table)?;
+        write_as_json(&enlarged(scratch, 1)?, &all)?;
         let members = ours(programs, &["members", "eapc", "-o", "csv"])?;
-        fs::write(&page, as_tldr_page(&members))?;
+        write_tldr_page(&cache, &members)?;
         fs::write(&answer, members)?;
         let has_database = fill_database(&database, &table).is_ok();
-        let [json, page, answer, database] =
-            [json, page, answer, database].map(|path| path.to_string_lossy().into_owned());
+        let jq = |program: &'static str, file: &Path| {
+            command(&self::jq(), &["-r", program, &file.to_string_lossy()])
+        };
         let mut rivals = Self::default();
-        rivals.add("cat of the answer", "cat", &[&answer]);
-        rivals.add("jq on the spells as JSON", &jq(), &["-r", MEMBERS_IN_JQ, &json]);
+        rivals.add("cat of the answer", command("cat", &[&answer.to_string_lossy()]));
+        rivals.add("jq on the spells as JSON", jq(MEMBERS_IN_JQ, &json));
+        rivals.add("jq on all the data as JSON", jq(MEMBERS_IN_JQ_OF_ALL, &all));
         if has_database {
-            rivals.add("sqlite3, indexed", "sqlite3", &["-csv", &database, MEMBERS_IN_SQL]);
+            let words = ["-csv", &database.to_string_lossy(), MEMBERS_IN_SQL];
+            rivals.add("sqlite3, indexed", command("sqlite3", &words));
         } else {
             rivals.missing.push("sqlite3, indexed");
         }
-        rivals.add("tealdeer showing a page", "tldr", &["--render", &page]);
+        let mut tealdeer = command("tldr", &["eapc"]);
+        tealdeer.env("TEALDEER_CACHE_DIR", &cache);
+        rivals.add("tealdeer showing a cached page", tealdeer);
         Ok(rivals)
     }
 
@@ -74,31 +87,47 @@ impl Rivals {
     pub fn in_python() -> Self {
         let mut rivals = Self::default();
         let script = ["-c", MEMBERS_IN_PYTHON, "data/formats/eapc.yaml"];
-        rivals.add("Python with PyYAML, one file", "python3", &script);
+        rivals.add("Python with PyYAML, one file", command("python3", &script));
         let pycountry = "import pycountry; print(pycountry.countries.lookup('FI').name)";
-        rivals.add("Python with pycountry", "python3", &["-c", pycountry]);
+        rivals.add("Python with pycountry", command("python3", &["-c", pycountry]));
         let converter = "import country_converter as c; print(c.convert('FI', to='name_short'))";
-        rivals.add("Python with country_converter", "python3", &["-c", converter]);
+        rivals.add("Python with country_converter", command("python3", &["-c", converter]));
         rivals
     }
 
-    fn add(&mut self, name: &'static str, program: &str, arguments: &[&str]) {
-        let mut command = Command::new(program);
-        command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+    fn add(&mut self, name: &'static str, mut command: Command) {
         if command.status().is_ok_and(|status| status.success()) {
-            let words = iter::once(&program).chain(arguments);
-            self.there.push(Rival { name, command: words.map(ToString::to_string).collect() });
+            self.there.push(Rival { name, command });
         } else {
             self.missing.push(name);
         }
     }
 }
 
-/// Writes rows of a CSV as tealdeer's pages are written: a title and examples.
-fn as_tldr_page(rows: &str) -> String {
+/// Returns a command that is told nothing and says nothing.
+pub fn command(program: &str, words: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// Puts rows of a CSV where tealdeer looks for its pages, as these are written: a title and examples.
+fn write_tldr_page(cache: &Path, rows: &str) -> Result<()> {
+    let folder = cache.join("tldr-pages/pages/common");
+    fs::create_dir_all(&folder)?;
     let examples = rows.lines().skip(1).filter_map(|row| row.split_once(','));
     let examples = examples.map(|(code, rest)| format!("\n- {code}:\n\n`{rest}`\n"));
-    iter::once("# eapc\n\n> Members of a format.\n".to_owned()).chain(examples).collect()
+    let page: String =
+        iter::once("# eapc\n\n> Members of a format.\n".to_owned()).chain(examples).collect();
+    fs::write(folder.join("eapc.md"), page)?;
+    Ok(())
+}
+
+/// Writes a whole data set as JSON.
+fn write_as_json(yaml: &Path, json: &Path) -> Result<()> {
+    let all: serde_json::Value = serde_yaml::from_str(&fs::read_to_string(yaml)?)?;
+    fs::write(json, all.to_string())?;
+    Ok(())
 }
 
 /// Writes every spell of every format as JSON and as CSV.

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::programs::Programs;
-use crate::rivals::Rivals;
+use crate::rivals::{Rivals, command};
 
 /// How often every program is started.
 const ROUNDS: usize = 200;
@@ -19,8 +19,8 @@ const ROUNDS_OF_THE_SLOW: usize = 20;
 /// How often every program is started before the first round that counts.
 const WARM_UP: usize = 5;
 
-/// A program in the race and its words.
-type Entrant = (&'static str, Vec<String>);
+/// A program in the race.
+type Entrant = (&'static str, Command);
 
 /// Times the two commonest questions against the empty program and against the rivals.
 pub fn section(programs: &Programs, scratch: &Path) -> Result<String> {
@@ -30,8 +30,8 @@ pub fn section(programs: &Programs, scratch: &Path) -> Result<String> {
         "## Wall time\n\nMedians of {ROUNDS} rounds, in each of which every program starts once, in an order that \
          changes; the lowest tenth in brackets, which is what it takes undisturbed.\n\n"
     );
-    race_of(&mut section, programs, "members eapc", &members, ROUNDS)?;
-    race_of(&mut section, programs, "country FI", &python, ROUNDS_OF_THE_SLOW)?;
+    race_of(&mut section, programs, "members eapc", members, ROUNDS)?;
+    race_of(&mut section, programs, "country FI", python, ROUNDS_OF_THE_SLOW)?;
     Ok(section)
 }
 
@@ -40,15 +40,15 @@ fn race_of(
     section: &mut String,
     programs: &Programs,
     question: &str,
-    rivals: &Rivals,
+    rivals: Rivals,
     rounds: usize,
 ) -> Result<()> {
     let asked = |program: &Path, output: &str| {
-        let words = question.split(' ').chain(["-o", output]).map(str::to_owned);
-        std::iter::once(program.to_string_lossy().into_owned()).chain(words).collect::<Vec<_>>()
+        let words: Vec<&str> = question.split(' ').chain(["-o", output]).collect();
+        command(&program.to_string_lossy(), &words)
     };
     let mut entrants: Vec<Entrant> = vec![
-        ("an empty program", vec![programs.empty.to_string_lossy().into_owned()]),
+        ("an empty program", command(&programs.empty.to_string_lossy(), &[])),
         ("nato-partners, csv", asked(&programs.ours, "csv")),
         ("nato-partners, json", asked(&programs.ours, "json")),
         ("nato-partners, table", asked(&programs.ours, "table")),
@@ -56,8 +56,8 @@ fn race_of(
     if let Some(program) = &programs.ours_static {
         entrants.push(("nato-partners static, csv", asked(program, "csv")));
     }
-    entrants.extend(rivals.there.iter().map(|rival| (rival.name, rival.command.clone())));
-    let times = race(&entrants, rounds)?;
+    entrants.extend(rivals.there.into_iter().map(|rival| (rival.name, rival.command)));
+    let times = race(&mut entrants, rounds)?;
     let (empty, csv) = (&times[0], &times[1]);
     let _ = writeln!(
         section,
@@ -66,7 +66,7 @@ fn race_of(
     for ((name, _), time) in entrants.iter().zip(&times) {
         let _ = writeln!(section, "| {name} | {} | {} |", time.over(empty), csv.over(time));
     }
-    for missing in &rivals.missing {
+    for missing in rivals.missing {
         let _ =
             writeln!(section, "\nSKIPPED: {missing}: it is not installed, or does not run here");
     }
@@ -95,19 +95,16 @@ impl Times {
 }
 
 /// Starts every program once a round.
-fn race(entrants: &[Entrant], rounds: usize) -> Result<Vec<Times>> {
+fn race(entrants: &mut [Entrant], rounds: usize) -> Result<Vec<Times>> {
     let mut times = vec![Vec::with_capacity(rounds); entrants.len()];
     let mut order: Vec<usize> = (0..entrants.len()).collect();
     let mut seed = 0x2545_f491_4f6c_dd1d_u64;
     for round in 0..WARM_UP + rounds {
         shuffle(&mut order, &mut seed);
         for &place in &order {
-            let (_, command) = &entrants[place];
-            let (program, arguments) = command.split_first().context("a program")?;
-            let mut start = Command::new(program);
-            start.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            let (_, command) = &mut entrants[place];
             let begun = Instant::now();
-            start.status()?;
+            command.status()?;
             let seconds = begun.elapsed().as_secs_f64();
             if round >= WARM_UP {
                 times[place].push(seconds);
