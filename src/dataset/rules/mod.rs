@@ -11,6 +11,7 @@ mod membership;
 mod sourcing;
 mod time;
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
 use super::{Dataset, Origin};
@@ -78,7 +79,8 @@ pub struct Finding {
 /// The findings so far, and the rule that is being checked.
 struct Findings {
     rule: &'static str,
-    found: Vec<Finding>,
+    /// What is wrong, each once, with its place: by record, place as people count, rule and words.
+    found: BTreeMap<(String, String, &'static str, String), String>,
 }
 
 /// The most findings that are kept: who has so many does not read them one by one.
@@ -89,25 +91,22 @@ impl Findings {
         if self.found.len() == MOST_FINDINGS {
             return;
         }
-        let (record, place, what) = (record.into(), place.to_string(), what.into());
-        self.found.push(Finding { record, place, rule: self.rule, what });
+        let place = place.to_string();
+        self.found.insert((record.into(), natural(&place), self.rule, what.into()), place);
     }
 }
 
-/// Returns everything in which a data set breaks a rule, sorted by file and place; of more than
+/// Returns everything in which a data set breaks a rule, each once, sorted by file and place; of more than
 /// [`MOST_FINDINGS`] the first that were found.
 #[must_use]
 pub fn findings(dataset: &Dataset) -> Vec<Finding> {
-    let mut findings = Findings { rule: "", found: Vec::new() };
+    let mut findings = Findings { rule: "", found: BTreeMap::new() };
     for rule in RULES {
         findings.rule = rule.name;
         (rule.check)(dataset, &mut findings);
     }
-    findings.found.sort_by_cached_key(|finding| {
-        (finding.record.clone(), natural(&finding.place), finding.rule, finding.what.clone())
-    });
-    findings.found.dedup();
-    findings.found
+    let sorted = findings.found.into_iter();
+    sorted.map(|((record, _, rule, what), place)| Finding { record, place, rule, what }).collect()
 }
 
 /// Returns a text that sorts `members[2]` before `members[10]`.
@@ -160,4 +159,25 @@ impl Display for Place<'_> {
 /// Returns the file of a format.
 fn file_of(format: &crate::model::Format) -> String {
     format!("formats/{}", format.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_twice_is_kept_once_and_does_not_count_towards_the_most() {
+        let mut findings = Findings { rule: "rule", found: BTreeMap::new() };
+        let add = |findings: &mut Findings, number| {
+            findings.add("formats/md", Place { list: "members", number, label: "" }, "what");
+        };
+        for number in [10, 2, 10] {
+            (0..MOST_FINDINGS).for_each(|_| add(&mut findings, number));
+        }
+        let places: Vec<&str> = findings.found.values().map(String::as_str).collect();
+        assert_eq!(places, ["members[2]", "members[10]"]);
+        (0..2 * MOST_FINDINGS).for_each(|number| add(&mut findings, number));
+        assert_eq!(findings.found.len(), MOST_FINDINGS);
+        assert_eq!(counted(findings.found.len()), "at least 10000 findings");
+    }
 }
