@@ -18,6 +18,9 @@ impl Formatter for OnOneLine {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        if escape::is_plain(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         writer.write_all(escape::json(fragment).as_bytes())
     }
 }
