@@ -46,6 +46,8 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::conflicts::COMMAND,
     commands::panel::COMMAND,
     commands::check::COMMAND,
+    commands::completions::COMMAND,
+    commands::man::COMMAND,
 ];
 
 /// How every help text is laid out: examples first.
@@ -116,7 +118,7 @@ pub struct DayOption {
 }
 
 /// Which data are asked, and in which language names are printed.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct DataOptions {
     /// Ask this data set instead: a folder like data/, one YAML file, or - for standard input
     /// (environment: `NATO_PARTNERS_DATA`), of 8 MiB at most, or as many as

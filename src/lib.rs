@@ -26,6 +26,7 @@ pub mod query;
 pub mod screen;
 pub mod view;
 
+use std::env;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue};
@@ -65,6 +66,9 @@ fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
 }
 
 fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
+    if let Some(shell) = env::var_os(commands::completions::VARIABLE) {
+        return commands::completions::complete(&shell, arguments);
+    }
     let first = arguments.get(1).and_then(|argument| argument.to_str());
     let matches = cli::command(first).try_get_matches_from(arguments)?;
     if matches.get_flag("version") {

@@ -272,16 +272,3 @@ fn a_narrow_matrix_drops_the_formats_with_the_fewest_and_says_which() {
     assert!(listed.contains("\nmd:      P\n"), "{listed}");
     assert!(!listed.contains("pfp"), "what it is not in is left out: {listed}");
 }
-
-#[test]
-fn the_examples_in_the_help_are_answered() {
-    for command in ["countries", "compare", "matrix", "panel"] {
-        let help = text(&format!("{command} --help"));
-        let examples = help.lines().filter_map(|line| line.strip_prefix("  nato-partners "));
-        let examples: Vec<&str> = examples.collect();
-        assert_eq!(examples.len(), 4, "{command}");
-        for example in examples {
-            assert!(!text(example).is_empty(), "{example}");
-        }
-    }
-}

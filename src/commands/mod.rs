@@ -1,15 +1,18 @@
 //! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
 
+pub mod candidates;
 pub mod changes;
 mod chart;
 pub mod check;
 pub mod cite;
 pub mod compare;
+pub mod completions;
 pub mod conflicts;
 pub mod countries;
 pub mod country;
 pub mod formats;
 pub mod founded;
+pub mod man;
 pub mod matrix;
 pub mod members;
 mod names;

@@ -30,6 +30,9 @@ pub const QUESTIONS: &[&str] = &[
     "check",
 ];
 
+/// A question for each command whose answer is a text of its own kind, in no output that could be chosen.
+pub const TEXTS: &[&str] = &["completions bash", "man members"];
+
 /// What an answer can be written as, `cite`'s own ways too.
 pub const OUTPUTS: &[&str] =
     &["table", "list", "csv", "tsv", "json", "jsonl", "markdown", "svg", "bibtex", "csl-json"];

@@ -1,0 +1,137 @@
+//! What the key for completion offers: every word of it must mean what it says it means.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+
+use nato_partners::commands::candidates::{self, Candidates};
+use nato_partners::commands::completions;
+use nato_partners::dataset::{Dataset, Found};
+use nato_partners::model::{Language, Meaning, NameKey};
+
+/// Returns every beginning of every name, the empty and the whole one too, with blanks and with hyphens.
+fn beginnings(keys: &[NameKey]) -> BTreeSet<String> {
+    let names = keys.iter().filter(|key| key.meaning < Meaning::OtherSystem);
+    let cut = |name: &str| -> Vec<String> {
+        let places = name.char_indices().map(|(place, _)| place).chain([name.len()]);
+        places.map(|place| name[..place].to_owned()).collect()
+    };
+    let beginnings = names.flat_map(|key| cut(&key.key));
+    beginnings.flat_map(|begun| [begun.replace(' ', "-"), begun]).collect()
+}
+
+/// Checks what is offered for each beginning: it goes on as typed, needs no quotes, and means what it says.
+fn assert_sound(
+    keys: &[NameKey],
+    offered: impl Fn(&str) -> Candidates,
+    name_of: impl Fn(&str) -> Option<String>,
+) {
+    for begun in beginnings(keys) {
+        let offered = offered(&begun);
+        let words: BTreeSet<&String> = offered.iter().map(|(word, _)| word).collect();
+        assert_eq!(words.len(), offered.len(), "`{begun}`: {offered:?}");
+        for (word, help) in offered {
+            let goes_on = word.starts_with(&begun.trim_end().replace(' ', "-"));
+            assert!(begun.is_empty() || goes_on, "`{begun}` became `{word}`");
+            let is_plain = |letter: char| letter.is_alphanumeric() || letter == '-';
+            assert!(word.chars().all(is_plain), "`{word}` would have to be quoted");
+            assert_eq!(name_of(&word).as_deref(), Some(&*help), "`{begun}` became `{word}`");
+        }
+    }
+}
+
+#[test]
+fn every_country_that_is_offered_is_the_one_that_is_meant() {
+    let dataset = Dataset::embedded();
+    let name_of = |word: &str| match dataset.find_party(word) {
+        Found::One(place, _) => Some(dataset.party_at(place)?.name(Language::English).to_owned()),
+        _ => None,
+    };
+    assert_sound(&dataset.index.parties, |typed| candidates::parties(dataset, typed), name_of);
+}
+
+#[test]
+fn every_format_that_is_offered_is_the_one_that_is_meant() {
+    let dataset = Dataset::embedded();
+    let name_of = |word: &str| match dataset.find_format(word) {
+        Found::One(place, _) => Some(dataset.formats.get(place)?.names.last()?.name.en.to_string()),
+        _ => None,
+    };
+    assert_sound(&dataset.index.formats, |typed| candidates::formats(dataset, typed), name_of);
+}
+
+#[test]
+fn every_meeting_that_is_offered_is_the_one_that_is_meant() {
+    let dataset = Dataset::embedded();
+    let name_of = |word: &str| match dataset.find_meeting(word) {
+        Found::One(place, _) => Some(dataset.meetings.get(place)?.place.to_string()),
+        _ => None,
+    };
+    assert_sound(&dataset.index.meetings, |typed| candidates::meetings(dataset, typed), name_of);
+}
+
+#[test]
+fn everything_is_offered_to_somebody_who_typed_nothing() {
+    let dataset = Dataset::embedded();
+    let parties = candidates::parties(dataset, "");
+    assert_eq!(parties.len(), dataset.countries.len() + dataset.organisations.len());
+    assert_eq!(parties[0], ("AE".to_owned(), "United Arab Emirates".to_owned()));
+    assert_eq!(candidates::formats(dataset, "").len(), dataset.formats.len());
+    assert_eq!(candidates::days(dataset, "").len(), dataset.meetings.len() + 2);
+}
+
+/// Returns what is offered in fish, where each word stands on a line with its help.
+fn offered(words: &[&str]) -> Vec<String> {
+    let line = ["nato-partners", "--", "nato-partners"].iter().chain(words);
+    let line: Vec<OsString> = line.map(Into::into).collect();
+    let answer = completions::complete(OsStr::new("fish"), &line).unwrap();
+    answer.text.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn each_argument_knows_its_values() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (&["memb"], &["members"]),
+        (&["country", "finl"], &["finland"]),
+        (&["country", "FI"], &["FI"]),
+        (&["country", "TÜRKİ"], &["TÜRKİye"]),
+        (&["country", "bosnia-"], &["bosnia-and-herzegovina"]),
+        (&["country", "jordan", "isr"], &["israel"]),
+        (&["members", "ist"], &["istanbul-cooperation-initiative"]),
+        (&["members", "md", "--on", "war"], &["warsaw-2016"]),
+        (&["members", "md", "--on", "rev"], &["reviewed"]),
+        (&["members", "eapc", "--area", "south-c"], &["south-caucasus"]),
+        (&["members", "eapc", "--role", "p"], &["partner"]),
+        (&["members", "eapc", "-o", "js"], &["json", "jsonl"]),
+        (&["countries", "--in", "ici", "--not-in", "ea"], &["eapc"]),
+        (&["compare", "md", "ici", "pf"], &["pfp"]),
+        (&["matrix", "--formats", "md,ic"], &["md,ici"]),
+        (&["show", "warsaw"], &["warsaw-2016"]),
+        (&["show", "aa-coop"], &["aa-cooperative-security"]),
+        (&["man", "sea"], &["search"]),
+        (&["completions", "f"], &["fish"]),
+        (&["country", "xyz"], &[]),
+    ];
+    for (words, expected) in cases {
+        assert_eq!(offered(words), *expected, "{words:?}");
+    }
+}
+
+#[test]
+fn what_is_no_question_of_a_shell_is_answered_with_nothing_or_refused() {
+    let ask = |shell: &str, words: &[&str]| {
+        let words: Vec<OsString> = words.iter().map(Into::into).collect();
+        completions::complete(OsStr::new(shell), &words)
+    };
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        for words in [&["nato-partners"][..], &["nato-partners", "--"], &[]] {
+            assert_eq!(ask(shell, words).unwrap().text, "", "{shell} {words:?}");
+        }
+    }
+    let error = ask("\x1B[2Jcsh", &["nato-partners", "--", "nato-partners", ""]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`NATO_PARTNERS_COMPLETE` names no shell that can be completed for: unset it"
+    );
+}
