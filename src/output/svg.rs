@@ -249,6 +249,7 @@ mod tests {
     #[test]
     fn no_letter_breaks_the_picture() {
         assert_eq!(xml("a<b> & \"c\" 'd'"), "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
+        assert_eq!(xml("]]>"), "]]&gt;");
         assert_eq!(xml("x\0\x1B\u{202E}\u{FFFF}y"), "x\\x00\\x1B\\u{202E}\\u{FFFF}y");
     }
 }
