@@ -15,6 +15,14 @@ include!(concat!(env!("OUT_DIR"), "/compiled.rs"));
 
 impl Dataset {
     /// Returns the data set that is compiled in, at no cost.
+    ///
+    /// ```
+    /// use nato_partners::dataset::Dataset;
+    ///
+    /// let dataset = Dataset::embedded();
+    /// assert_eq!(dataset.reviewed().to_string(), "2026-11-24");
+    /// assert_eq!(&*dataset.format("eapc").unwrap().founded.date.text(), "1997-05-30");
+    /// ```
     #[must_use]
     pub fn embedded() -> &'static Self {
         &DATASET

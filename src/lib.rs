@@ -12,6 +12,28 @@
 //! - [`mod@file`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
 //!   cannot be, for your reasons or for ours.
+//!
+//! # For Rust programs
+//!
+//! [`model`], [`dataset`] and [`query`] are the library: the data are compiled in, nothing is read or
+//! written, nothing panics, and every query says in which order its rows come. Fields and variants may be
+//! added in a minor version; what is there keeps its name and meaning. The other modules belong to the
+//! program and may change with it.
+//!
+//! ```
+//! use nato_partners::dataset::Dataset;
+//! use nato_partners::model::Language;
+//! use nato_partners::query::{MemberFilter, members};
+//!
+//! let dataset = Dataset::embedded();
+//! let dialogue = dataset.format("md").unwrap();
+//! let (rows, tally) =
+//!     members(dataset, dialogue, dataset.reviewed(), Language::English, &MemberFilter::default());
+//! assert_eq!(tally.members(), 7);
+//! for member in &rows {
+//!     println!("{} {} since {}", member.party.code(), member.name, member.since.text());
+//! }
+//! ```
 
 pub mod bug;
 pub mod cli;

@@ -173,6 +173,13 @@ pub fn load_within(origin: &Origin, limits: Limits) -> Result<Dataset> {
 /// # Errors
 ///
 /// Names the line and the key that cannot be read.
+///
+/// ```
+/// use nato_partners::dataset::load_bytes;
+///
+/// let error = load_bytes(b"formats: [[[[").unwrap_err();
+/// assert!(error.to_string().contains("1:"), "the line is named: {error}");
+/// ```
 pub fn load_bytes(bytes: &[u8]) -> Result<Dataset> {
     let mut allowance = Allowance::new(Limits::default());
     read_stream(bytes, &mut allowance)?.into_dataset(&Origin::StandardInput)

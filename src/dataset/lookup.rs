@@ -138,6 +138,19 @@ impl Dataset {
     /// The order is: ISO code, exact folded name, unique beginning of at least four letters, which
     /// means it less surely where it ends within a word: `austra` may be a slip for `austria` too. Codes of the two lists of states resolve only as `cow:640` and `gw:640`, but make a bare code
     /// ambiguous between living states. A former state never makes a living one ambiguous.
+    ///
+    /// ```
+    /// use nato_partners::dataset::{Dataset, Found};
+    ///
+    /// let dataset = Dataset::embedded();
+    /// for name in ["TR", "tur", "Turkey", "turkiye", "Türkei", "cow:640"] {
+    ///     let Found::One(place, _) = dataset.find_party(name) else { panic!("{name}") };
+    ///     assert_eq!(dataset.party_at(place).unwrap().code(), "TR");
+    /// }
+    /// // North or South? Nobody guesses.
+    /// assert!(matches!(dataset.find_party("Korea"), Found::Several(_) | Found::Nothing));
+    /// assert_eq!(dataset.find_party("Narnia"), Found::Nothing);
+    /// ```
     #[must_use]
     pub fn find_party(&self, asked: &str) -> Found {
         if let Some(found) = self.find_in_system(asked) {
@@ -152,9 +165,46 @@ impl Dataset {
     }
 
     /// Finds the format that an id, an abbreviation or a name means.
+    ///
+    /// ```
+    /// use nato_partners::dataset::{Dataset, Found};
+    ///
+    /// let dataset = Dataset::embedded();
+    /// for name in ["nrc", "NATO-Russia Council", "Permanent Joint Council"] {
+    ///     assert_eq!(&*dataset.format_named(name).unwrap().id, "nrc");
+    /// }
+    /// assert_eq!(dataset.find_format("Warsaw Pact"), Found::Nothing);
+    /// ```
     #[must_use]
     pub fn find_format(&self, asked: &str) -> Found {
         find(&self.index.formats, asked, |_| false)
+    }
+
+    /// Returns the country or organisation that a code or name means for sure, as [`Self::find_party`] finds it.
+    ///
+    /// ```
+    /// use nato_partners::dataset::Dataset;
+    /// use nato_partners::model::Language;
+    ///
+    /// let dataset = Dataset::embedded();
+    /// assert_eq!(dataset.party_named("finnland").unwrap().name(Language::French), "Finlande");
+    /// assert_eq!(dataset.party_named("Korea"), None);
+    /// ```
+    #[must_use]
+    pub fn party_named(&self, asked: &str) -> Option<Party<'_>> {
+        match self.find_party(asked) {
+            Found::One(place, _) => self.party_at(place),
+            Found::Several(_) | Found::Nothing => None,
+        }
+    }
+
+    /// Returns the format that an id, an abbreviation or a name means for sure, as [`Self::find_format`] finds it.
+    #[must_use]
+    pub fn format_named(&self, asked: &str) -> Option<&Format> {
+        match self.find_format(asked) {
+            Found::One(place, _) => self.formats.get(place),
+            Found::Several(_) | Found::Nothing => None,
+        }
     }
 
     /// Finds the meeting that an id, or the beginning of one, means.

@@ -34,6 +34,18 @@ impl PartialDate {
     /// # Errors
     ///
     /// Says why the text is no date, and what the nearest real one would be.
+    ///
+    /// ```
+    /// use nato_partners::model::{Day, PartialDate};
+    ///
+    /// let month = PartialDate::parse("2005-02").unwrap();
+    /// assert_eq!(month.earliest(), Day::new(2005, 2, 1).unwrap());
+    /// assert_eq!(month.latest(), Day::new(2005, 2, 28).unwrap());
+    /// assert!(!month.is_a_day());
+    ///
+    /// let error = PartialDate::parse("2023-04-31").unwrap_err();
+    /// assert_eq!(error.to_string(), "`2023-04-31` is not a date: 2023-04 runs from 01 to 30");
+    /// ```
     pub fn parse(text: &str) -> Result<Self, NotADate> {
         let refuse = |why: &str| Err(NotADate { asked: text.to_owned(), why: why.to_owned() });
         if text == "unknown" {

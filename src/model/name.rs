@@ -119,6 +119,13 @@ impl NameRank {
 /// `&` becomes `and`; apostrophes and dots go; other punctuation becomes a space; a leading
 /// article (the, die, der, das, le, la, les, l') goes. `Türkiye`, `TURKIYE` and `turkiye` fold
 /// alike.
+///
+/// ```
+/// use nato_partners::model::fold;
+///
+/// assert_eq!(fold("  The TÜRKİYE "), "turkiye");
+/// assert_eq!(fold("Côte d’Ivoire"), fold("Cote d'Ivoire"));
+/// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
     fold_in(&mut String::with_capacity(name.len()), name).to_owned()

@@ -205,6 +205,18 @@ pub enum Reach {
 /// An unknown end lies somewhere before `reviewed`, the day the data were last checked: whatever
 /// the data tell of had happened by then. So who joined on an unknown day and is still in surely
 /// belongs on `reviewed`, and only possibly before.
+///
+/// ```
+/// use nato_partners::model::{Day, PartialDate, Reach, reach};
+///
+/// // Bahrain joined in February 2005, and no source tells the day.
+/// let from = PartialDate::parse("2005-02").unwrap();
+/// let reviewed = Day::new(2026, 11, 24).unwrap();
+/// let on = |month, day| reach(from, None, Day::new(2005, month, day).unwrap(), reviewed);
+/// assert_eq!(on(1, 31), Reach::Before);
+/// assert_eq!(on(2, 15), Reach::MayCover);
+/// assert_eq!(on(2, 28), Reach::Covers);
+/// ```
 #[must_use]
 pub fn reach(from: PartialDate, until: Option<PartialDate>, day: Day, reviewed: Day) -> Reach {
     let latest = |date: PartialDate| if date.is_unknown() { reviewed } else { date.latest() };

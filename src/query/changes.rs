@@ -51,6 +51,22 @@ impl ChangeFilter<'_> {
 ///
 /// Order: the day, the coarser first, unknown days last; then the format's id; then the name in the
 /// language asked for, changes of the format itself first; then the word.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::model::{Day, Language};
+/// use nato_partners::query::{ChangeFilter, ChangeKind, changes};
+///
+/// let dataset = Dataset::embedded();
+/// let [from, to] = [Day::new(2023, 1, 1).unwrap(), Day::new(2024, 12, 31).unwrap()];
+/// let filter = ChangeFilter { kinds: vec![ChangeKind::BecameAlly], ..ChangeFilter::default() };
+/// let allies: Vec<&str> = changes(dataset, from, to, Language::English, &filter)
+///     .iter()
+///     .filter(|change| &*change.format.id == "nato")
+///     .filter_map(|change| Some(change.party?.code()))
+///     .collect();
+/// assert_eq!(allies, ["FI", "SE"]);
+/// ```
 #[must_use]
 pub fn changes<'d>(
     dataset: &'d Dataset,

@@ -36,6 +36,17 @@ pub struct OpenQuestion<'d> {
 /// Returns what sources say that disagree on these formats and meetings.
 ///
 /// Order: that of the records, of the disputes in them, and of the claims in those.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::query::{Record, conflicts};
+///
+/// let dataset = Dataset::embedded();
+/// let claims = conflicts(dataset, &[Record::Format(dataset.format("eapc").unwrap())]);
+/// // The German ministry counted 24 partners; the data count 22.
+/// let ministry = claims.iter().filter_map(|claim| claim.source);
+/// assert!(ministry.into_iter().any(|source| &*source.id == "aa-cooperative-security"));
+/// ```
 #[must_use]
 pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimRow<'d>> {
     let disputes = records

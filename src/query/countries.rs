@@ -67,6 +67,20 @@ fn day_within(seat: &Seat<'_>, day: Day) -> Day {
 /// Returns everything a country ever belongs to, and where each stands on a day.
 ///
 /// Order: the first day, the coarser first, unknown days last; then the format's id; then the role.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::model::{Day, Language};
+/// use nato_partners::query::belongings;
+///
+/// let dataset = Dataset::embedded();
+/// let finland = dataset.party_named("finland").unwrap();
+/// let before_accession = Day::new(2023, 4, 3).unwrap();
+/// let all = belongings(dataset, finland, before_accession, Language::English);
+/// let then: Vec<&str> =
+///     all.iter().filter(|one| one.standing.is_in_force()).map(|one| &*one.format.id).collect();
+/// assert!(then.contains(&"eapc") && !then.contains(&"nato"));
+/// ```
 #[must_use]
 pub fn belongings<'d>(
     dataset: &'d Dataset,

@@ -30,6 +30,19 @@ pub enum DayError<'d> {
 /// # Errors
 ///
 /// Says whether the text is no date, or no or more than one meeting.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::model::Day;
+/// use nato_partners::query::day;
+///
+/// let dataset = Dataset::embedded();
+/// let today = || Day::new(2026, 11, 27).unwrap();
+/// let on = |asked| day(dataset, asked, today).ok().map(|named| named.day.to_string());
+/// assert_eq!(on("2014-09").as_deref(), Some("2014-09-30"));
+/// assert_eq!(on("wales").as_deref(), Some("2014-09-05"));
+/// assert_eq!(on("2016-13-40"), None);
+/// ```
 pub fn day<'d>(
     dataset: &'d Dataset,
     asked: &str,

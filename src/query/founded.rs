@@ -29,6 +29,18 @@ impl<'d> Founding<'d> {
 /// Returns the foundings of these formats, or of all whose day is known.
 ///
 /// Order: the day, the coarser first, unknown days last; then the id.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::model::Language;
+/// use nato_partners::query::foundings;
+///
+/// let dataset = Dataset::embedded();
+/// let founding = foundings(dataset, &[dataset.format("nrc").unwrap()], Language::English)[0];
+/// assert_eq!(founding.format.founded.date.text(), "1997-05-27");
+/// assert_eq!(&*founding.name().name.en, "NATO-Russia Permanent Joint Council");
+/// assert_eq!(&*founding.later_names()[0].name.en, "NATO-Russia Council");
+/// ```
 #[must_use]
 pub fn foundings<'d>(
     dataset: &'d Dataset,

@@ -82,6 +82,22 @@ impl<'d> Member<'d> {
 ///
 /// Order: partners, then Allies, then observers; then the name in the language asked for; then the
 /// first day.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::model::{Day, Language, Role};
+/// use nato_partners::query::{MemberFilter, members};
+///
+/// let dataset = Dataset::embedded();
+/// let warsaw = Day::new(2016, 7, 9).unwrap();
+/// let eapc = dataset.format("eapc").unwrap();
+/// let filter = MemberFilter { roles: vec![Role::Partner], ..MemberFilter::default() };
+/// let (partners, _) = members(dataset, eapc, warsaw, Language::German, &filter);
+/// assert_eq!(partners.len(), 22);
+/// assert_eq!(partners[0].name, "Armenien");
+/// // Everyone says who says so.
+/// assert!(partners.iter().all(|partner| !partner.sources.is_empty()));
+/// ```
 #[must_use]
 pub fn members<'d>(
     dataset: &'d Dataset,

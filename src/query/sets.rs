@@ -49,6 +49,18 @@ pub struct InSet<'d> {
 /// as surely as in the format in which it is surest.
 ///
 /// Order: partners, then Allies, then observers; then the name in the language asked for.
+///
+/// ```
+/// use nato_partners::dataset::Dataset;
+/// use nato_partners::model::Language;
+/// use nato_partners::query::{SetFilter, countries_in};
+///
+/// let dataset = Dataset::embedded();
+/// let format = |id| dataset.format(id).unwrap();
+/// let filter = SetFilter { all_of: vec![format("md"), format("dcb")], ..SetFilter::default() };
+/// let (found, _) = countries_in(dataset, dataset.reviewed(), Language::English, &filter);
+/// assert!(found.iter().any(|one| one.party.code() == "JO"));
+/// ```
 #[must_use]
 pub fn countries_in<'d>(
     dataset: &'d Dataset,
