@@ -9,7 +9,7 @@ use nato_partners::model::{Language, Left};
 
 fn main() {
     let dataset = Dataset::embedded();
-    for country in dataset.countries.iter() {
+    for country in &dataset.countries {
         let left: Vec<&str> = dataset
             .formats
             .iter()

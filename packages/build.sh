@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# Builds every package into dist/: a static archive, a .deb, a Python wheel, the crate, and SHA256SUMS.
+#
+#   packages/build.sh           all that the machine has the tools for; what is missing is named
+#   packages/build.sh --twice   the same a second time elsewhere, and compares every byte
+#
+# The program is static, at a fixed address, and holds no path of the machine it was built on.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+triple=$(rustc -vV | sed -n 's/^host: //p')
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+name="nato-partners-$version-$triple"
+# The day of the data: the same for everybody who builds this version.
+SOURCE_DATE_EPOCH=$(date -u -d "$(sed -n 's/^ *reviewed: "\(.*\)"/\1/p' data/dataset.yaml)" +%s)
+export SOURCE_DATE_EPOCH
+
+# Builds into the folder $1, with $2 for what is on the way there.
+build() {
+    local dist=$1 work=$2
+    export CARGO_TARGET_DIR="$work/target"
+    export RUSTFLAGS="-C target-feature=+crt-static -C relocation-model=static \
+--remap-path-prefix=$PWD=/nato-partners --remap-path-prefix=$work=/target \
+--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$(rustc --print sysroot)=/rust"
+    rm -rf "$dist" "$work/extras"
+    mkdir -p "$dist" "$work/extras/man" "$work/extras/completions"
+
+    echo "== the program"
+    cargo build --release --locked --quiet --target "$triple"
+    local program="$CARGO_TARGET_DIR/$triple/release/nato-partners"
+
+    echo "== the manual and the completions, as the program writes them"
+    "$program" man --out-file "$work/extras/man/nato-partners.1"
+    for command in $("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p'); do
+        [ "$command" = help ] || "$program" man "$command" --out-file "$work/extras/man/nato-partners-$command.1"
+    done
+    "$program" completions bash --out-file "$work/extras/completions/nato-partners.bash"
+    "$program" completions fish --out-file "$work/extras/completions/nato-partners.fish"
+    {
+        "$program" completions zsh
+        # zsh reads this file at the first press of the key, and must answer that one too.
+        echo '_clap_dynamic_completer_nato_partners "$@"'
+    } >"$work/extras/completions/_nato-partners"
+
+    archive "$dist" "$work" "$program"
+    deb "$dist" "$work" "$program"
+    wheel "$dist" "$work"
+    crate "$dist"
+    (cd "$dist" && sha256sum -- * >SHA256SUMS)
+}
+
+archive() {
+    echo "== the archive"
+    local folder="$2/archive/$name"
+    rm -rf "$2/archive"
+    mkdir -p "$folder"
+    cp -r "$3" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE NOTICE CITATION.cff "$2/extras/man" "$2/extras/completions" "$folder"
+    tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --mode=go=u-w \
+        -C "$2/archive" -cf - "$name" | gzip -9 -n >"$1/$name.tar.gz"
+}
+
+deb() {
+    if ! cargo deb --version >/dev/null 2>&1; then
+        echo "SKIPPED: no .deb, because cargo-deb is not installed (cargo install cargo-deb --locked)"
+        return
+    fi
+    echo "== the .deb"
+    # Cargo.toml names the places of a package; what goes there lies where it says.
+    rm -rf target/packages
+    mkdir -p target/packages
+    cp -r "$3" "$2/extras/man" "$2/extras/completions" target/packages
+    cargo deb --locked --quiet --no-build --no-strip --target "$triple" --output "$1/"
+}
+
+wheel() {
+    local maturin=maturin
+    if ! command -v maturin >/dev/null; then
+        if ! python3 -m venv "$2/venv" 2>/dev/null || ! "$2/venv/bin/pip" install --quiet --disable-pip-version-check 'maturin==1.16.0' 2>/dev/null; then
+            echo "SKIPPED: no wheel, because maturin is not installed (pip install maturin)"
+            return
+        fi
+        maturin="$2/venv/bin/maturin"
+    fi
+    echo "== the wheel"
+    local out
+    out=$(realpath "$1")
+    (cd packages/wheel && "$maturin" build --quiet --release --locked --target "$triple" --out "$out")
+}
+
+crate() {
+    echo "== the crate"
+    cargo package --locked --quiet --no-verify --allow-dirty
+    cp "$CARGO_TARGET_DIR/package/nato-partners-$version.crate" "$1/"
+}
+
+build dist "$PWD/target/packages-build"
+cat dist/SHA256SUMS
+if [ "${1-}" = --twice ]; then
+    again=$(mktemp -d)
+    trap 'rm -rf "$again"' EXIT
+    build "$again/dist" "$again/work" >/dev/null
+    diff dist/SHA256SUMS "$again/dist/SHA256SUMS"
+    echo "built twice: the same bytes"
+fi
