@@ -45,6 +45,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::cite::COMMAND,
     commands::conflicts::COMMAND,
     commands::panel::COMMAND,
+    commands::export::COMMAND,
     commands::check::COMMAND,
     commands::completions::COMMAND,
     commands::man::COMMAND,

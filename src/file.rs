@@ -118,7 +118,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Has the new name outlast a power cut, where a folder can be asked for that.
-fn sync_folder(folder: &Path) {
+pub(crate) fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         // The new bytes are in place already. A folder that cannot be read, or a file system that
         // cannot do it, is no reason to say that they are not.
@@ -126,7 +126,8 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-fn cannot(path: &Path, error: &io::Error) -> Refusal {
+/// Says that something cannot be written, and why.
+pub(crate) fn cannot(path: &Path, error: &io::Error) -> Refusal {
     // The outer error may name the temporary file, of which nobody has heard.
     let error = error.source().map_or_else(|| error.to_string(), ToString::to_string);
     Refusal::usage(format!("`{}` cannot be written: {error}", path.display()))

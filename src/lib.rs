@@ -9,7 +9,7 @@
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
-//! - [`mod@file`]: where an answer goes that is not printed. Whole or not at all.
+//! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
 //!   cannot be, for your reasons or for ours.
 //!
@@ -42,6 +42,7 @@ pub mod compiled;
 pub mod dataset;
 pub mod error;
 pub mod file;
+pub mod folder;
 pub mod model;
 pub mod output;
 pub mod query;
@@ -77,6 +78,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 
 /// Writes the answer to the file it is for, if it is for one.
 fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
+    if let Some(export) = &answer.export {
+        folder::fill(&export.folder, &export.name, &export.files)?;
+    }
     let stdout = match &answer.out_file {
         Some(path) => {
             file::write_whole(path, answer.text.as_bytes())?;

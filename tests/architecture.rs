@@ -20,11 +20,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("bug", &["error", "output"]),
     ("file", &["error"]),
+    ("folder", &["error", "file"]),
     ("screen", &["cli", "output"]),
     ("view", &["query", "dataset", "model", "output", "error"]),
     ("cli", &["commands", "model", "output", "screen"]),
     ("commands", &["cli", "query", "view", "dataset", "model", "output", "error", "screen"]),
-    ("lib", &["cli", "commands", "dataset", "error", "file", "output"]),
+    ("lib", &["cli", "commands", "dataset", "error", "file", "folder", "output"]),
     ("main", &["bug", "error"]),
 ];
 

@@ -10,6 +10,7 @@ pub mod completions;
 pub mod conflicts;
 pub mod countries;
 pub mod country;
+pub mod export;
 pub mod formats;
 pub mod founded;
 pub mod man;
@@ -36,6 +37,7 @@ use crate::cli::{DataOptions, FileOption, OutputOptions, RowOptions};
 use crate::dataset::{self, Dataset, Limits, Origin, rules};
 use crate::error::{Exit, Refusal, either};
 use crate::model::fold;
+use crate::output::package::NamedText;
 use crate::output::{
     Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, Unsuited, render,
 };
@@ -54,6 +56,19 @@ pub struct Answer {
     pub exit: Exit,
     /// The file it goes to instead of to standard output.
     pub out_file: Option<PathBuf>,
+    /// The folder that is filled besides.
+    pub export: Option<Export>,
+}
+
+/// Files that go into a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Export {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What an earlier export of the kind is known by.
+    pub name: String,
+    /// The files, by their paths in it; the one that explains the others is the last.
+    pub files: Vec<NamedText>,
 }
 
 impl Answer {

@@ -20,7 +20,7 @@ const FIRST_YEAR: u16 = 1991;
 /// `panel`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "panel",
-    about: "A table of countries and years for R, pandas and Stata, one column of 0 and 1 a format",
+    about: "A country-year table for R, pandas and Stata, one column of 0 and 1 a format",
     examples: "\
 Examples:
   nato-partners panel -o csv

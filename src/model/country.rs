@@ -121,6 +121,18 @@ pub enum CountryKind {
     FormerState,
 }
 
+impl CountryKind {
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Disputed => "disputed",
+            Self::FormerState => "former-state",
+        }
+    }
+}
+
 /// The codes of a country in ISO 3166.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -223,6 +235,21 @@ pub enum NameKind {
     Loose,
     /// A name that means several: it never resolves.
     Ambiguous,
+}
+
+impl NameKind {
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Formal => "formal",
+            Self::Variant => "variant",
+            Self::Abbreviation => "abbreviation",
+            Self::Former => "former",
+            Self::Loose => "loose",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
 }
 
 /// A name a country bore before.

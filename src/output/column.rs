@@ -13,11 +13,23 @@ pub struct Heading {
     /// The name for people.
     pub title: Cow<'static, str>,
     pub(super) right: bool,
+    pub(super) shape: Shape,
     pub(super) room: Room,
     pub(super) drop_at: u8,
     pub(super) blank: Blank,
     pub(super) asked_for: bool,
     pub(super) once: bool,
+}
+
+/// What the cells of a column hold, if they hold anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// Several texts.
+    List,
 }
 
 /// The room that a column needs.
@@ -62,6 +74,7 @@ impl<R> Column<R> {
             key: key.into(),
             title: shown(title.into()),
             right: false,
+            shape: Shape::Text,
             room: Room::Words,
             drop_at: 0,
             blank: Blank::Dash,
@@ -71,10 +84,22 @@ impl<R> Column<R> {
         Self { heading, optional: false, cell: Box::new(cell) }
     }
 
-    /// Aligns the column to the right, as numbers are.
+    /// Makes a column like [`Column::new`], whose cells hold several texts.
+    pub fn list(
+        key: impl Into<Cow<'static, str>>,
+        title: impl Into<Cow<'static, str>>,
+        cell: impl Fn(&R) -> Cell<'_> + 'static,
+    ) -> Self {
+        let mut column = Self::new(key, title, cell);
+        column.heading.shape = Shape::List;
+        column
+    }
+
+    /// Makes it a column of numbers, and so aligns it to the right.
     #[must_use]
     pub fn right(mut self) -> Self {
         self.heading.right = true;
+        self.heading.shape = Shape::Number;
         self
     }
 

@@ -10,18 +10,32 @@ const BYTES_PER_CELL: usize = 16;
 /// Writes the keys and the rows as RFC 4180 has it, but with bare newlines.
 pub(super) fn comma_separated(table: &Table<'_>) -> String {
     // Writing to memory cannot fail, all records are of one length, and all cells are UTF-8.
-    let bytes = written(table).unwrap_or_default();
+    let keys = table.headings.iter().map(|heading| &*heading.key);
+    let rows = table.rows().map(|row| row.cells);
+    let bytes = written(Vec::with_capacity(capacity(table)), keys, rows).unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn written(table: &Table<'_>) -> ::csv::Result<Vec<u8>> {
+/// Writes these keys and rows in the same way.
+pub(super) fn records<'k, 'c>(
+    keys: impl Iterator<Item = &'k str>,
+    rows: impl Iterator<Item = &'c [Cell<'c>]>,
+) -> String {
+    String::from_utf8(written(Vec::new(), keys, rows).unwrap_or_default()).unwrap_or_default()
+}
+
+fn written<'k, 'c>(
+    room: Vec<u8>,
+    keys: impl Iterator<Item = &'k str>,
+    rows: impl Iterator<Item = &'c [Cell<'c>]>,
+) -> ::csv::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::Any(b'\n'))
         .quote_style(QuoteStyle::Necessary)
-        .from_writer(Vec::with_capacity(capacity(table)));
-    writer.write_record(table.headings.iter().map(|heading| heading.key.as_bytes()))?;
-    for row in table.rows() {
-        for cell in row.cells {
+        .from_writer(room);
+    writer.write_record(keys.map(str::as_bytes))?;
+    for cells in rows {
+        for cell in cells {
             writer.write_field(cell.text().as_bytes())?;
         }
         writer.write_record(None::<&[u8]>)?;

@@ -114,7 +114,7 @@ fn sharing<R: Compared>(keys: &[String]) -> Vec<Column<R>> {
             _ => "all".into(),
         })
         .whole(),
-        Column::new("only_in", "Only in", move |row: &R| match row.sides() {
+        Column::list("only_in", "Only in", move |row: &R| match row.sides() {
             sides if sides.is_shared() => Cell::Empty,
             sides => sides.places().into_iter().map(|place| keys[place].clone()).collect(),
         })
@@ -127,9 +127,9 @@ fn optional<R: Compared>() -> Vec<Column<R>> {
         sides.seats().copied().collect()
     }
     vec![
-        Column::new("left", "Left", |row: &R| left(&seats(row.sides()))).optional(),
-        Column::new("note", "Note", |row: &R| notes(&seats(row.sides()))).optional(),
-        Column::new("sources", "Sources", |row: &R| sources(&seats(row.sides()))).optional(),
+        Column::list("left", "Left", |row: &R| left(&seats(row.sides()))).optional(),
+        Column::list("note", "Note", |row: &R| notes(&seats(row.sides()))).optional(),
+        Column::list("sources", "Sources", |row: &R| sources(&seats(row.sides()))).optional(),
     ]
 }
 

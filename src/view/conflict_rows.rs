@@ -38,7 +38,7 @@ impl Tabular for ClaimRow<'_> {
                 row.source.and_then(|source| source.note.as_deref()).into()
             })
             .optional(),
-            Column::new("sources", "Sources", |row: &Self| {
+            Column::list("sources", "Sources", |row: &Self| {
                 row.claim.source.iter().map(|source| &**source).collect()
             })
             .optional(),
@@ -76,7 +76,7 @@ impl Tabular for CountRow<'_> {
             .optional(),
             number("possible", "Possible", |row| Some(row.counted?.possible)).optional(),
             Column::new("left", "Left", |_: &Self| Cell::Empty).optional(),
-            Column::new("sources", "Sources", |row: &Self| {
+            Column::list("sources", "Sources", |row: &Self| {
                 Cell::List(vec![(&*row.stated.source).into()])
             })
             .optional(),
@@ -95,7 +95,7 @@ impl Tabular for OpenQuestion<'_> {
             Column::new("question", "Question", |row: &Self| row.question.into()).prose(),
             Column::new("left", "Left", |_: &Self| Cell::Empty).optional(),
             Column::new("note", "Note", |_: &Self| Cell::Empty).optional(),
-            Column::new("sources", "Sources", |_: &Self| Cell::List(Vec::new())).optional(),
+            Column::list("sources", "Sources", |_: &Self| Cell::List(Vec::new())).optional(),
         ]
     }
 }

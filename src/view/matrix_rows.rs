@@ -38,9 +38,9 @@ pub fn matrix_columns<'d>(
     let mut columns = MatrixRow::columns();
     columns.extend(formats.iter().enumerate().map(column));
     columns.extend([
-        Column::new("left", "Left", |row: &MatrixRow<'d>| left(&row.country.held)).optional(),
-        Column::new("note", "Note", |row: &MatrixRow<'d>| notes(&row.country.held)).optional(),
-        Column::new("sources", "Sources", |row: &MatrixRow<'d>| sources(&row.country.held))
+        Column::list("left", "Left", |row: &MatrixRow<'d>| left(&row.country.held)).optional(),
+        Column::list("note", "Note", |row: &MatrixRow<'d>| notes(&row.country.held)).optional(),
+        Column::list("sources", "Sources", |row: &MatrixRow<'d>| sources(&row.country.held))
             .optional(),
     ]);
     columns

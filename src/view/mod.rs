@@ -10,13 +10,16 @@ mod format_page;
 mod matrix_rows;
 mod meeting_page;
 mod more;
+mod package;
 mod panel_rows;
 mod records;
 mod rows;
+mod schemas;
 mod search_rows;
 mod set_rows;
 mod source_page;
 mod source_rows;
+mod tables;
 mod timeline_rows;
 mod words;
 
@@ -28,8 +31,11 @@ pub use country_page::party_page;
 pub use format_page::format_page;
 pub use matrix_rows::{legend, matrix_columns};
 pub use meeting_page::meeting_page;
+pub use package::{PACKAGE_NAME, package};
 pub use panel_rows::{panel_columns, panel_line, panel_remarks, rule_words};
 pub use rows::Located;
+pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
+
 pub use source_page::{citing_records, source_page};
 pub use words::{day_heading, former_line, full_name, members_line, when};

@@ -60,9 +60,9 @@ pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
         );
     }
     columns.extend([
-        Column::new("left", "Left", |row: &PanelRow<'d>| left(&row.by)).optional(),
-        Column::new("note", "Note", |row: &PanelRow<'d>| notes(&row.by)).optional(),
-        Column::new("sources", "Sources", |row: &PanelRow<'d>| sources(&row.by)).optional(),
+        Column::list("left", "Left", |row: &PanelRow<'d>| left(&row.by)).optional(),
+        Column::list("note", "Note", |row: &PanelRow<'d>| notes(&row.by)).optional(),
+        Column::list("sources", "Sources", |row: &PanelRow<'d>| sources(&row.by)).optional(),
     ]);
     columns
 }

@@ -28,7 +28,7 @@ impl Tabular for Member<'_> {
                 note(member.note, member.is_perhaps_suspended)
             })
             .optional(),
-            Column::new("sources", "Sources", |member: &Self| sources(member.sources)).optional(),
+            Column::list("sources", "Sources", |member: &Self| sources(member.sources)).optional(),
         ]
     }
 
@@ -59,7 +59,7 @@ impl Tabular for Belonging<'_> {
             Column::new("left", "Left", |row: &Self| row.left.map(Left::words).into()).optional(),
             Column::new("note", "Note", |row: &Self| note(row.note, row.is_perhaps_suspended))
                 .optional(),
-            Column::new("sources", "Sources", |row: &Self| sources(row.sources)).optional(),
+            Column::list("sources", "Sources", |row: &Self| sources(row.sources)).optional(),
         ]
     }
 
@@ -115,7 +115,7 @@ impl Tabular for FormatRow<'_> {
             .optional(),
             Column::new("note", "Note", |row: &Self| row.format.status.note.as_deref().into())
                 .optional(),
-            Column::new("sources", "Sources", |row: &Self| sources(&row.format.founded.sources))
+            Column::list("sources", "Sources", |row: &Self| sources(&row.format.founded.sources))
                 .optional(),
         ]
     }
@@ -142,7 +142,7 @@ impl Tabular for Founding<'_> {
                 .whole(),
             Column::new("place", "Place", |row: &Self| row.format.founded.place.as_deref().into())
                 .drop_at(4),
-            Column::new("renamed", "Renamed", renamed).drop_at(2),
+            Column::list("renamed", "Renamed", renamed).drop_at(2),
             Column::new("ended", "Ended", |row: &Self| {
                 date(row.format.ended.as_ref().map(|ended| ended.date))
             })
@@ -160,7 +160,7 @@ impl Tabular for Founding<'_> {
             .optional(),
             Column::new("note", "Note", |row: &Self| row.format.founded.note.as_deref().into())
                 .optional(),
-            Column::new("sources", "Sources", |row: &Self| sources(&row.format.founded.sources))
+            Column::list("sources", "Sources", |row: &Self| sources(&row.format.founded.sources))
                 .optional(),
         ]
     }

@@ -30,7 +30,7 @@ impl Tabular for Hit<'_> {
                 .optional(),
             Column::new("left", "Left", |hit: &Self| hit.left.map(Left::words).into()).optional(),
             Column::new("note", "Note", |hit: &Self| hit.note.into()).optional(),
-            Column::new("sources", "Sources", |hit: &Self| sources(hit.sources)).optional(),
+            Column::list("sources", "Sources", |hit: &Self| sources(hit.sources)).optional(),
         ]
     }
 

@@ -19,10 +19,10 @@ impl Tabular for InSet<'_> {
             Column::new("standing", "Standing", |row: &Self| row.standing.word().into())
                 .whole()
                 .drop_at(1),
-            Column::new("formats", "Formats", |row: &Self| formats(&row.held)).optional(),
-            Column::new("left", "Left", |row: &Self| left(&row.by)).optional(),
-            Column::new("note", "Note", |row: &Self| notes(&row.by)).optional(),
-            Column::new("sources", "Sources", |row: &Self| sources(&row.by)).optional(),
+            Column::list("formats", "Formats", |row: &Self| formats(&row.held)).optional(),
+            Column::list("left", "Left", |row: &Self| left(&row.by)).optional(),
+            Column::list("note", "Note", |row: &Self| notes(&row.by)).optional(),
+            Column::list("sources", "Sources", |row: &Self| sources(&row.by)).optional(),
         ]
     }
 

@@ -23,10 +23,10 @@ impl Tabular for CitedSource<'_> {
             Column::new("facts", "Facts", |row: &Self| row.cited_by.len().into())
                 .right()
                 .drop_at(2),
-            Column::new("cited_by", "Cited by", |row: &Self| cited_by(&row.cited_by)).optional(),
+            Column::list("cited_by", "Cited by", |row: &Self| cited_by(&row.cited_by)).optional(),
             Column::new("left", "Left", |_: &Self| Cell::Empty).optional(),
             Column::new("note", "Note", |row: &Self| row.source.note.as_deref().into()).optional(),
-            Column::new("sources", "Sources", |row: &Self| {
+            Column::list("sources", "Sources", |row: &Self| {
                 Cell::List(vec![(&*row.source.id).into()])
             })
             .optional(),

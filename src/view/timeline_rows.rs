@@ -40,7 +40,7 @@ impl Tabular for Entry<'_> {
                 .optional(),
             Column::new("left", "Left", |row: &Self| row.left.map(Left::words).into()).optional(),
             Column::new("note", "Note", |row: &Self| row.note.into()).optional(),
-            Column::new("sources", "Sources", |row: &Self| sources(row.sources)).optional(),
+            Column::list("sources", "Sources", |row: &Self| sources(row.sources)).optional(),
         ]
     }
 

@@ -1,0 +1,156 @@
+//! The facts of formats and meetings, with their ids.
+
+use super::{Ids, Item};
+use crate::dataset::Dataset;
+use crate::model::{
+    Beneficiary, Claim, Conflict, Event, Format, FormatName, Nonmember, Project, Renaming,
+    StatedCount, Text, Total, Variant,
+};
+
+/// A record with its id, and with what it belongs to.
+pub struct Fact<'d, T> {
+    /// Its id.
+    pub id: String,
+    /// The id of its format; the empty text where it is of none.
+    pub format: &'d str,
+    /// The id of its meeting; the empty text where it is of none.
+    pub meeting: &'d str,
+    /// The id of the fact that it is a part of; the empty text where it stands for itself.
+    pub part_of: String,
+    /// The kind of list it stands in.
+    pub list: &'static str,
+    /// The record itself.
+    pub record: &'d T,
+}
+
+/// What tells one record from another in its format.
+pub(super) trait Told {
+    /// Returns the day, the country or whatever else it is about.
+    fn about(&self) -> String;
+}
+
+macro_rules! told {
+    ($($record:ty: $it:ident => $about:expr;)*) => {
+        $(impl Told for $record {
+            fn about(&self) -> String {
+                let $it = self;
+                $about
+            }
+        })*
+    };
+}
+
+told! {
+    FormatName: name => name.from.text();
+    Variant: variant => variant.from.text();
+    Renaming: renaming => renaming.date.text();
+    Event: event => event.date.text();
+    StatedCount: count => count.date.text();
+    Nonmember: nonmember => nonmember.country.to_string();
+    Project: project => project.country.to_string();
+    Total: total => total.date.text();
+    Beneficiary: beneficiary => beneficiary.country.to_string();
+}
+
+/// Returns the records that stand in a list of each format: `eapc:event:1997-05-30:1`.
+pub(super) fn of_formats<'d, T: Told>(
+    dataset: &'d Dataset,
+    list: &'static str,
+    records: fn(&'d Format) -> &'d [T],
+) -> Vec<Fact<'d, T>> {
+    let ids = &mut Ids::default();
+    let formats = dataset.formats.iter();
+    formats.flat_map(|format| of_format(ids, format, list, records(format))).collect()
+}
+
+/// Returns those who are named with a format and no member of it.
+pub(super) fn nonmembers(dataset: &Dataset) -> Vec<Fact<'_, Nonmember>> {
+    let ids = &mut Ids::default();
+    let mut facts = Vec::new();
+    for format in &dataset.formats {
+        facts.extend(of_format(ids, format, "invited", &format.invited));
+        facts.extend(of_format(ids, format, "pending", &format.pending));
+        facts.extend(of_format(ids, format, "not-member", &format.not_members));
+    }
+    facts
+}
+
+fn of_format<'d, T: Told>(
+    ids: &mut Ids,
+    format: &'d Format,
+    list: &'static str,
+    records: &'d [T],
+) -> Vec<Fact<'d, T>> {
+    let fact = |record: &'d T| Fact {
+        id: ids.next(&format!("{}:{list}:{}", format.id, record.about())),
+        format: &format.id,
+        meeting: "",
+        part_of: String::new(),
+        list,
+        record,
+    };
+    records.iter().map(fact).collect()
+}
+
+/// Returns where sources disagree, first on formats, then on meetings: `eapc:conflict:1`.
+pub(super) fn conflicts(dataset: &Dataset) -> Vec<Fact<'_, Conflict>> {
+    of_both(dataset, "conflict", |format| &format.conflicts, |meeting| &meeting.conflicts)
+}
+
+/// Returns what is not known, first of formats, then of meetings: `eapc:question:1`.
+pub(super) fn open_questions(dataset: &Dataset) -> Vec<Fact<'_, Text>> {
+    of_both(dataset, "question", |format| &format.open_questions, |meeting| &meeting.open_questions)
+}
+
+fn of_both<'d, T>(
+    dataset: &'d Dataset,
+    list: &'static str,
+    of_format: fn(&'d Format) -> &'d [T],
+    of_meeting: fn(&'d crate::model::Meeting) -> &'d [T],
+) -> Vec<Fact<'d, T>> {
+    let ids = &mut Ids::default();
+    let of_formats = dataset.formats.iter().map(|format| (&*format.id, "", of_format(format)));
+    let of_meetings =
+        dataset.meetings.iter().map(|meeting| ("", &*meeting.id, of_meeting(meeting)));
+    let mut facts = Vec::new();
+    for (format, meeting, records) in of_formats.chain(of_meetings) {
+        facts.extend(records.iter().map(|record| Fact {
+            id: ids.next(&format!("{format}{meeting}:{list}")),
+            format,
+            meeting,
+            part_of: String::new(),
+            list,
+            record,
+        }));
+    }
+    facts
+}
+
+/// Returns what each source says where they disagree: `eapc:conflict:1:claim:2`.
+pub(super) fn claims<'d>(conflicts: &[Fact<'d, Conflict>]) -> Vec<Fact<'d, Claim>> {
+    let ids = &mut Ids::default();
+    let mut claims = Vec::new();
+    for conflict in conflicts {
+        claims.extend(conflict.record.says.iter().map(|claim| Fact {
+            id: ids.next(&format!("{}:claim", conflict.id)),
+            format: conflict.format,
+            meeting: conflict.meeting,
+            part_of: conflict.id.clone(),
+            list: "claim",
+            record: claim,
+        }));
+    }
+    claims
+}
+
+/// Returns who else pays for projects, each with the id of its project.
+pub(super) fn donors<'d>(projects: &[Fact<'d, Project>]) -> Vec<(String, Item<'d, &'d Text>)> {
+    let mut donors = Vec::new();
+    for project in projects {
+        donors.extend(project.record.donors.iter().enumerate().map(|(place, donor)| {
+            let item = Item { owner: project.format, number: place + 1, record: donor };
+            (project.id.clone(), item)
+        }));
+    }
+    donors
+}
