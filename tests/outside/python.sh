@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# What programs in Python make of the export, of `-o json`, and of the panel: the validator of
+# Frictionless Data Packages, that of JSON Schema, DuckDB, and the examples.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+skip() {
+    echo "SKIPPED: the export, the JSON and the examples were not tried in Python, because $1"
+    echo "         ($2)"
+    exit 0
+}
+
+command -v python3 >/dev/null || skip "there is no python3" "apt-get install python3-venv"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv" >"$folder/log" 2>&1 || skip "python3 makes no venv" "apt-get install python3-venv"
+python="$folder/venv/bin/python"
+"$python" -m pip install --quiet --disable-pip-version-check -r tests/outside/requirements.txt >"$folder/log" 2>&1 ||
+    skip "pip could not install: $(tail -1 "$folder/log")" "pip install -r tests/outside/requirements.txt, with Python 3.11 or later"
+
+cargo build --quiet --locked
+program="${CARGO_TARGET_DIR:-$PWD/target}/debug/nato-partners"
+export NATO_PARTNERS="$program"
+unset NATO_PARTNERS_DATA
+"$program" export "$folder/data"
+
+"$python" tests/outside/package.py "$folder/data"
+"$python" tests/outside/answers.py "$program" "$folder/data/schemas"
+
+echo "examples/eapc_by_year.py"
+"$python" examples/eapc_by_year.py >"$folder/by_year.csv"
+grep -qx '2016,28,22' "$folder/by_year.csv"
+
+echo "examples/join_events_duckdb.py"
+"$python" examples/join_events_duckdb.py >"$folder/joined.csv" 2>"$folder/log" || { cat "$folder/log" >&2; exit 1; }
+diff "$folder/joined.csv" examples/join_events.csv
