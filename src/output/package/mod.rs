@@ -133,8 +133,8 @@ impl Package<'_> {
         files
     }
 
-    /// Returns the statements that make a database of the tables, in SQL that `SQLite`, `DuckDB`
-    /// and `PostgreSQL` understand.
+    /// Returns the statements that make a database of the tables, in SQL that `SQLite` and `DuckDB`
+    /// understand.
     #[must_use]
     pub fn sql(&self) -> String {
         sql::statements(self)
