@@ -32,6 +32,7 @@ pub const QUESTIONS: &[&str] = &[
 
 /// A question for each command whose answer is a text of its own kind, in no output that could be chosen.
 pub const TEXTS: &[&str] = &["completions bash", "man members"];
+
 /// Commands that fill a file or a folder and answer nothing else; they have tests of their own.
 pub const FILLING: &[&str] = &["export"];
 
