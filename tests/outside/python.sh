@@ -34,3 +34,8 @@ grep -qx '2016,28,22' "$folder/by_year.csv"
 echo "examples/join_events_duckdb.py"
 "$python" examples/join_events_duckdb.py >"$folder/joined.csv" 2>"$folder/log" || { cat "$folder/log" >&2; exit 1; }
 diff "$folder/joined.csv" examples/join_events.csv
+
+echo "the Python of the README"
+sed -n '/^```python$/,/^```$/p' README.md | grep -v '^```' >"$folder/readme.py"
+PATH="$(dirname "$program"):$PATH" "$python" "$folder/readme.py" >"$folder/log"
+grep -q 'JO *Jordan' "$folder/log"

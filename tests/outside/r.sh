@@ -26,3 +26,6 @@ while IFS=, read -r year allies partners; do
     done
 done <<<"$by_year"
 echo "R: $(($(wc -l <<<"$by_year") - 1)) years, as members says"
+
+PATH="$(dirname "$NATO_PARTNERS"):$PATH" Rscript <(sed -n '/^```r$/,/^```$/p' README.md | grep -v '^```') | grep -q 'JO *Jordan'
+echo "R: the R of the README"

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 cargo build --quiet --locked
-PATH="$PWD/target/debug:$PATH"
+PATH="${CARGO_TARGET_DIR:-$PWD/target}/debug:$PATH"
 TERM=dumb
 export PATH TERM
 scratch=$(mktemp -d)

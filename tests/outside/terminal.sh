@@ -8,7 +8,7 @@ command -v script >/dev/null || {
     exit 0
 }
 cargo build --quiet --locked
-PATH="$PWD/target/debug:$PATH"
+PATH="${CARGO_TARGET_DIR:-$PWD/target}/debug:$PATH"
 export PATH TERM=xterm-256color
 unset NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS
 scratch=$(mktemp -d)
