@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::push;
+use super::json::push_line;
 use super::json_layout::InLines;
 use super::references::{Genre, Reference};
 
@@ -10,7 +10,7 @@ use super::references::{Genre, Reference};
 pub(super) fn array(references: &[Reference<'_>]) -> String {
     let items: Vec<Item<'_, '_>> = references.iter().map(Item).collect();
     let mut out = Vec::new();
-    push(&mut out, &items, InLines::default());
+    push_line(&mut out, &items, InLines::default());
     // serde_json writes nothing but UTF-8.
     String::from_utf8(out).unwrap_or_default()
 }

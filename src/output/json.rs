@@ -11,24 +11,63 @@ const BYTES_PER_CELL: usize = 48;
 
 /// Writes the rows as a bare array of objects.
 pub(super) fn array(table: &Table<'_>) -> String {
+    let keys = Keys::of(table, "\n    ", ": ");
     let mut out = Vec::with_capacity(capacity(table));
-    push(&mut out, table, InLines::default());
+    out.push(b'[');
+    for (place, row) in table.rows().enumerate() {
+        out.extend_from_slice(if place == 0 { b"\n  {" } else { b",\n  {" });
+        keys.push_object(&mut out, row, || InLines::at(2));
+        out.extend_from_slice(b"\n  }");
+    }
+    out.extend_from_slice(if table.rows().len() == 0 { b"]\n" } else { b"\n]\n" });
     text(out)
 }
 
 /// Writes the rows as one object on each line; no rows are no lines.
 pub(super) fn lines(table: &Table<'_>) -> String {
+    let keys = Keys::of(table, "", ":");
     let mut out = Vec::with_capacity(capacity(table));
     for row in table.rows() {
-        push(&mut out, &Object::of(table, row), OnOneLine);
+        out.push(b'{');
+        keys.push_object(&mut out, row, || OnOneLine);
+        out.extend_from_slice(b"}\n");
     }
     text(out)
+}
+
+/// The keys of all rows with what stands around them, written once: they are half of what there is to write.
+struct Keys(Vec<Vec<u8>>);
+
+impl Keys {
+    fn of(table: &Table<'_>, before: &str, after: &str) -> Self {
+        let written = |(place, heading): (usize, &Heading)| {
+            let comma = if place == 0 { "" } else { "," };
+            let mut key = [comma, before].concat().into_bytes();
+            push(&mut key, &*heading.key, OnOneLine);
+            key.extend_from_slice(after.as_bytes());
+            key
+        };
+        Self(table.headings.iter().enumerate().map(written).collect())
+    }
+
+    /// Adds what stands between the braces of a row.
+    fn push_object<F: Formatter>(
+        &self,
+        out: &mut Vec<u8>,
+        row: Row<'_, '_>,
+        layout: impl Fn() -> F,
+    ) {
+        for (key, cell) in self.0.iter().zip(row.cells) {
+            out.extend_from_slice(key);
+            push(out, cell, layout());
+        }
+    }
 }
 
 /// Writes the page as one object.
 pub(super) fn object(page: &Page<'_>) -> String {
     let mut out = Vec::new();
-    push(&mut out, page, InLines::default());
+    push_line(&mut out, page, InLines::default());
     text(out)
 }
 
@@ -37,10 +76,15 @@ fn capacity(table: &Table<'_>) -> usize {
 }
 
 /// Adds a value and a newline.
-pub(super) fn push(out: &mut Vec<u8>, value: &impl Serialize, layout: impl Formatter) {
+pub(super) fn push_line(out: &mut Vec<u8>, value: &impl Serialize, layout: impl Formatter) {
+    push(out, value, layout);
+    out.push(b'\n');
+}
+
+/// Adds a value.
+fn push(out: &mut Vec<u8>, value: &(impl Serialize + ?Sized), layout: impl Formatter) {
     // Neither the memory nor our own `Serialize` ever refuses anything.
     let _ = value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, layout));
-    out.push(b'\n');
 }
 
 fn text(out: Vec<u8>) -> String {

@@ -35,6 +35,11 @@ pub(super) struct InLines {
 }
 
 impl InLines {
+    /// Begins within so many brackets.
+    pub(super) fn at(level: usize) -> Self {
+        Self { level, has_value: false }
+    }
+
     fn open<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> io::Result<()> {
         self.level += 1;
         self.has_value = false;

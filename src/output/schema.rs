@@ -36,7 +36,7 @@ pub fn row_schema<R>(
     });
     let schema = Schema { title, description, known: known.collect(), further };
     let mut out = Vec::new();
-    json::push(&mut out, &schema, InLines::default());
+    json::push_line(&mut out, &schema, InLines::default());
     // serde_json writes nothing but UTF-8.
     String::from_utf8(out).unwrap_or_default()
 }

@@ -37,7 +37,7 @@ pub(super) fn json(package: &Package<'_>, files: &[NamedText]) -> String {
         resources: resources.collect(),
     };
     let mut out = Vec::new();
-    json::push(&mut out, &descriptor, InLines::default());
+    json::push_line(&mut out, &descriptor, InLines::default());
     // serde_json writes nothing but UTF-8.
     String::from_utf8(out).unwrap_or_default()
 }
