@@ -123,6 +123,10 @@ impl<'d> MatrixFilter<'d> {
 }
 
 fn mark(country: &InSet<'_>, format: &Format) -> Option<Mark> {
-    let there = country.held.iter().filter(|held| held.is_in(format));
-    there.min_by_key(|held| held.weight()).map(Mark::of)
+    mark_of(country.held.iter().filter(|held| held.is_in(format)).copied())
+}
+
+/// Returns the mark of the one seat that speaks for several.
+pub(super) fn mark_of<'d>(held: impl Iterator<Item = Held<'d>>) -> Option<Mark> {
+    held.min_by_key(Held::weight).map(|held| Mark::of(&held))
 }

@@ -11,6 +11,7 @@ mod compare;
 mod conflicts;
 mod countries;
 mod counts;
+mod course;
 mod day;
 mod entry;
 mod existence;
@@ -48,6 +49,9 @@ pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use countries::{Belonging, belongings};
 pub use counts::{CountRow, Counted, count_beside, stated_counts};
+pub use course::{
+    Course, FormatCourse, SeatCourse, Stand, WholeCourse, course_of_all, course_of_format,
+};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};

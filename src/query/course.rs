@@ -1,0 +1,250 @@
+//! What holds when: everything that stands on a day, worked out for all days at once.
+//!
+//! Whoever moves through the days needs no rule of its own: it looks up which stretch holds a day.
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{Day, Format, Language, PartialDate, Standing};
+use crate::query::matrix::{Mark, mark_of};
+use crate::query::{Held, Seat, SetFilter, Tally, countries_in, seats};
+
+/// A value, and the days on which it gives way to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course<T> {
+    /// What holds before the first turn.
+    pub first: T,
+    /// The days on which something else begins to hold, and what; in order.
+    pub turns: Vec<(Day, T)>,
+}
+
+impl<T: PartialEq> Course<T> {
+    /// Follows a value that changes on none but these days, which are sorted.
+    #[must_use]
+    pub fn over(days: &[Day], value_on: impl Fn(Day) -> T) -> Self {
+        let mut course = Self { first: value_on(Day::MIN), turns: Vec::new() };
+        for &day in days.iter().filter(|day| **day > Day::MIN) {
+            let value = value_on(day);
+            if *course.last() != value {
+                course.turns.push((day, value));
+            }
+        }
+        course
+    }
+
+    fn last(&self) -> &T {
+        self.turns.last().map_or(&self.first, |(_, value)| value)
+    }
+
+    /// Returns what holds on a day.
+    #[must_use]
+    pub fn on(&self, day: Day) -> &T {
+        let begun = self.turns.partition_point(|(turn, _)| *turn <= day);
+        begun.checked_sub(1).and_then(|last| self.turns.get(last)).map_or(&self.first, |it| &it.1)
+    }
+}
+
+impl<T> Course<T> {
+    /// Puts something else in the place of each value.
+    #[must_use]
+    pub fn map<U>(&self, change: impl Fn(&T) -> U) -> Course<U> {
+        let turns = self.turns.iter().map(|(day, value)| (*day, change(value)));
+        Course { first: change(&self.first), turns: turns.collect() }
+    }
+}
+
+/// Where a seat stands, and whether it is perhaps suspended while it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether it is a member, and perhaps suspended.
+    pub is_perhaps_suspended: bool,
+}
+
+/// A seat over all days.
+#[derive(Clone, Debug)]
+pub struct SeatCourse<'d> {
+    /// The seat.
+    pub seat: Seat<'d>,
+    /// Who holds it.
+    pub party: Party<'d>,
+    /// Where it stands.
+    pub stands: Course<Stand>,
+}
+
+/// A format over all days.
+#[derive(Clone, Debug)]
+pub struct FormatCourse<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// Its seats: members, observers, then Allies.
+    pub seats: Vec<SeatCourse<'d>>,
+    /// How many belong to it.
+    pub tally: Course<Tally>,
+    /// Everyone who ever was in it, with the mark it has there in a matrix.
+    pub marks: Vec<(Party<'d>, Course<Option<Mark>>)>,
+}
+
+/// Everyone over all days, whatever the format.
+#[derive(Clone, Debug)]
+pub struct WholeCourse<'d> {
+    /// How many there are who are in some format.
+    pub tally: Course<Tally>,
+    /// Everyone who ever was in one, with the mark of what they are by all their seats together.
+    pub marks: Vec<(Party<'d>, Course<Option<Mark>>)>,
+}
+
+/// Works out a format for all days.
+///
+/// Order of the marks: as the seats come.
+#[must_use]
+pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatCourse<'d> {
+    let reviewed = dataset.reviewed();
+    let held = seats(dataset, format)
+        .filter_map(|seat| Some((seat, dataset.party(seat.spell)?)))
+        .map(|(seat, party)| SeatCourse { seat, party, stands: stands(&seat, reviewed) });
+    let seats: Vec<SeatCourse<'d>> = held.collect();
+    let days = turning_days(&seats);
+    let tally = Course::over(&days, |day| {
+        let mut tally = Tally::default();
+        for seat in &seats {
+            tally.count(&seat.seat, seat.stands.on(day).standing);
+        }
+        tally
+    });
+    let mut marks: Vec<(Party<'d>, Course<Option<Mark>>)> = Vec::new();
+    for seat in &seats {
+        if marks.iter().all(|(party, _)| *party != seat.party) {
+            let its: Vec<&SeatCourse<'d>> =
+                seats.iter().filter(|other| other.party == seat.party).collect();
+            let mark = |day| mark_of(its.iter().filter_map(|its| its.held_on(day)));
+            marks.push((seat.party, Course::over(&days, mark)));
+        }
+    }
+    FormatCourse { format, seats, tally, marks }
+}
+
+/// Works out everyone for all days, given all formats.
+///
+/// Order of the marks: countries by code, then organisations by id.
+#[must_use]
+pub fn course_of_all<'d>(dataset: &'d Dataset, formats: &[FormatCourse<'d>]) -> WholeCourse<'d> {
+    let mut days: Vec<Day> =
+        formats.iter().flat_map(|format| turning_days(&format.seats)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let on = |day| countries_in(dataset, day, Language::English, &SetFilter::default());
+    let found: Vec<_> = [Day::MIN].iter().chain(&days).map(|day| (*day, on(*day))).collect();
+    let found_on = |day: Day| found.binary_search_by_key(&day, |(day, _)| *day).ok();
+    let found_on = |day| found_on(day).and_then(|place| found.get(place));
+    let tally =
+        Course::over(&days, |day| found_on(day).map(|(_, (_, tally))| *tally).unwrap_or_default());
+    let parties = dataset.countries.len() + dataset.organisations.len();
+    let parties = (0..parties).filter_map(|place| dataset.party_at(place));
+    let marks = parties.map(|party| {
+        let mark = |day| {
+            let rows = &found_on(day)?.1.0;
+            let row = rows.iter().find(|row| row.party == party)?;
+            let surest = row.by.iter().find(|held| held.standing == row.standing);
+            mark_of(surest.copied().into_iter())
+        };
+        (party, Course::over(&days, mark))
+    });
+    let marks = marks.filter(|(_, course)| !course.turns.is_empty() || course.first.is_some());
+    WholeCourse { tally, marks: marks.collect() }
+}
+
+impl<'d> SeatCourse<'d> {
+    /// Returns the seat as it is held on a day, if it is in force.
+    fn held_on(&self, day: Day) -> Option<Held<'d>> {
+        let Stand { standing, is_perhaps_suspended } = *self.stands.on(day);
+        let held = Held { seat: self.seat, standing, is_perhaps_suspended };
+        standing.is_in_force().then_some(held)
+    }
+}
+
+fn stands(seat: &Seat<'_>, reviewed: Day) -> Course<Stand> {
+    Course::over(&days_of_doubt(seat, reviewed), |day| Stand {
+        standing: seat.standing(day, reviewed),
+        is_perhaps_suspended: seat.is_perhaps_suspended(day, reviewed),
+    })
+}
+
+/// Returns every day on which something about a seat may turn: a date may begin or end on its first
+/// day, its last, and the days beside them.
+fn days_of_doubt(seat: &Seat<'_>, reviewed: Day) -> Vec<Day> {
+    let suspensions = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
+    let dates =
+        [Some(seat.from), seat.until, Some(seat.format.founded.date), Some(reviewed.into())];
+    let dates = dates.into_iter().chain(suspensions).flatten();
+    let mut days: Vec<Day> = dates.flat_map(|date| around(date).into_iter()).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn around(date: PartialDate) -> [Day; 6] {
+    let (first, last) = (date.earliest(), date.latest());
+    [first.previous(), first, first.next(), last.previous(), last, last.next()]
+}
+
+fn turning_days(seats: &[SeatCourse<'_>]) -> Vec<Day> {
+    let turns = seats.iter().flat_map(|seat| &seat.stands.turns);
+    let mut days: Vec<Day> = turns.map(|(day, _)| *day).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{FormatFilter, MatrixFilter, formats, matrix};
+
+    /// Every day from before the first seat to after the last turn, one by one.
+    fn every_day(dataset: &Dataset) -> impl Iterator<Item = Day> {
+        let first = Day::new(1949, 1, 1).expect("a day");
+        let last = Day::new(dataset.reviewed().year() + 2, 1, 1).expect("a day");
+        std::iter::successors(Some(first), |day| Some(day.next()))
+            .take_while(move |day| *day < last)
+    }
+
+    #[test]
+    fn a_course_says_on_every_day_what_the_seat_does() {
+        let dataset = Dataset::embedded();
+        let reviewed = dataset.reviewed();
+        for format in &dataset.formats {
+            for seat in course_of_format(dataset, format).seats {
+                for day in every_day(dataset) {
+                    let stand = seat.stands.on(day);
+                    assert_eq!(stand.standing, seat.seat.standing(day, reviewed), "{day}");
+                    let perhaps = seat.seat.is_perhaps_suspended(day, reviewed);
+                    assert_eq!(stand.is_perhaps_suspended, perhaps, "{day}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn courses_count_and_mark_as_the_other_queries_do() {
+        let dataset = Dataset::embedded();
+        let courses: Vec<_> =
+            dataset.formats.iter().map(|format| course_of_format(dataset, format)).collect();
+        let all = course_of_all(dataset, &courses);
+        for day in every_day(dataset).step_by(61) {
+            for row in formats(dataset, day, Language::English, &FormatFilter::default()) {
+                let course = courses.iter().find(|course| course.format.id == row.format.id);
+                assert_eq!(*course.expect("a course").tally.on(day), row.tally, "{day}");
+            }
+            let matrix = matrix(dataset, day, Language::English, &MatrixFilter::default());
+            assert_eq!(*all.tally.on(day), matrix.tally, "{day}");
+            for course in &courses {
+                let column = matrix.formats.iter().position(|it| it.format.id == course.format.id);
+                for (party, marks) in &course.marks {
+                    let row = matrix.rows.iter().find(|row| row.country.party == *party);
+                    let mark = row.zip(column).and_then(|(row, column)| row.marks[column]);
+                    assert_eq!(*marks.on(day), mark, "{} {} {day}", course.format.id, party.code());
+                }
+            }
+        }
+    }
+}
