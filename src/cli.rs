@@ -46,6 +46,7 @@ pub const COMMANDS: &[Subcommand] = &[
     commands::conflicts::COMMAND,
     commands::panel::COMMAND,
     commands::export::COMMAND,
+    commands::page::COMMAND,
     commands::check::COMMAND,
     commands::completions::COMMAND,
     commands::man::COMMAND,

@@ -8,6 +8,7 @@
 //! - [`query`]: what is asked. A data set and a plain filter in, rows out.
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
+//! - [`page`]: the whole reference as one HTML file, for people who do not use a terminal.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
@@ -45,6 +46,7 @@ pub mod file;
 pub mod folder;
 pub mod model;
 pub mod output;
+pub mod page;
 pub mod query;
 pub mod screen;
 pub mod view;

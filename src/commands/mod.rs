@@ -17,6 +17,7 @@ pub mod man;
 pub mod matrix;
 pub mod members;
 mod names;
+pub mod page;
 pub mod panel;
 pub mod search;
 mod selection;

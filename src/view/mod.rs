@@ -38,4 +38,4 @@ pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
 
 pub use source_page::{citing_records, source_page};
-pub use words::{day_heading, former_line, full_name, members_line, when};
+pub use words::{day_heading, former_line, full_name, members_in_short, members_line, when};

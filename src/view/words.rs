@@ -35,23 +35,24 @@ pub fn full_name(name: &FormatName, language: Language) -> String {
 
 /// Counts members in words: `50 members: 32 Allies and 18 partners, 2 suspended`.
 ///
-/// Where the data know the membership in part or not at all, it says that, never `0 members`.
+/// Where the data know the membership in part or not at all, it says that and why, never `0 members`.
 #[must_use]
 pub fn members_line(format: &Format, tally: &Tally) -> String {
-    let mut line = match format.list {
-        ListState::Unknown => "members not known".to_owned(),
-        ListState::Complete | ListState::Partial => tally_line(tally),
-    };
-    if format.list != ListState::Complete {
-        if format.list == ListState::Partial {
-            line.push_str("; the list is partial");
-        }
-        if let Some(note) = &format.list_note {
-            line.push_str(". ");
-            line.push_str(note);
-        }
+    let line = members_in_short(format, tally);
+    match &format.list_note {
+        Some(note) if format.list != ListState::Complete => format!("{line}. {note}"),
+        _ => line,
     }
-    line
+}
+
+/// Counts members as [`members_line`] does, without saying why some are not known.
+#[must_use]
+pub fn members_in_short(format: &Format, tally: &Tally) -> String {
+    match format.list {
+        ListState::Unknown => "members not known".to_owned(),
+        ListState::Complete => tally_line(tally),
+        ListState::Partial => format!("{}; the list is partial", tally_line(tally)),
+    }
 }
 
 fn tally_line(tally: &Tally) -> String {

@@ -1,0 +1,71 @@
+//! Tables of records, with the columns that every other output has.
+
+use maud::{Markup, html};
+
+use crate::model::CountryCode;
+use crate::output::{Arrangement, Cell, Heading, Table, Tabular};
+use crate::page::parts::{cites_by_id, country_link};
+use crate::page::shown::Shown;
+
+/// Writes records as a table under a heading, if there are any; columns without a value are left out.
+pub(super) fn records<R: Tabular>(
+    shown: &Shown<'_>,
+    heading: &str,
+    records: &[R],
+    keys: &[&str],
+) -> Markup {
+    let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    let arrangement = Arrangement { columns: Some(&keys), ..Arrangement::default() };
+    match Table::of("", records, &arrangement) {
+        Ok(table) if !table.is_empty() => written(shown, heading, &table),
+        _ => html! {},
+    }
+}
+
+fn written(shown: &Shown<'_>, heading: &str, table: &Table<'_>) -> Markup {
+    let is_in_use = |place: &usize| table.rows().any(|row| !row.cells[*place].is_empty());
+    let columns: Vec<usize> = (0..table.headings().len()).filter(is_in_use).collect();
+    // Where a phone writes the columns one below the other, few of them explain themselves.
+    let is_wide = columns.len() > 4;
+    html! {
+        h4 { (heading) }
+        div.scroll {
+            table.records {
+                caption.unseen { (heading) }
+                thead { tr { @for &place in &columns { th scope="col" { (table.headings()[place].title) } } } }
+                tbody {
+                    @for row in table.rows() {
+                        tr {
+                            @for &place in &columns {
+                                @let heading = &table.headings()[place];
+                                td class=[class(heading)] data-title=[is_wide.then_some(&heading.title)] { (value(shown, heading, &row.cells[place])) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Returns the class of a column whose values never break.
+fn class(heading: &Heading) -> Option<&'static str> {
+    match &*heading.key {
+        "date" | "from" | "until" | "first_meeting" => Some("when"),
+        "sources" | "source" => Some("by"),
+        _ => None,
+    }
+}
+
+fn value(shown: &Shown<'_>, heading: &Heading, cell: &Cell<'_>) -> Markup {
+    let text = cell.text();
+    let code = CountryCode::parse(&text).filter(|_| heading.key == "country");
+    if let Some(code) = code {
+        return country_link(shown, code);
+    }
+    match (&*heading.key, cell) {
+        ("sources", Cell::List(ids)) => cites_by_id(shown, ids.iter().map(|id| &**id)),
+        ("source", _) => cites_by_id(shown, std::iter::once(&*text)),
+        _ => html! { (text) },
+    }
+}

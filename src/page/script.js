@@ -1,0 +1,257 @@
+'use strict';
+// Looks up what holds on a day, and shows it. It decides nothing: who stands where from which day on
+// was worked out when the file was written.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const data = JSON.parse(byId('data').textContent);
+  const [slider, dayBox, mapOf] = ['slider', 'day', 'map-of'].map(byId);
+  const [first, last] = [Number(slider.min), Number(slider.max)];
+  const oneDay = 86400000;
+  const written = (day) => new Date(day * oneDay).toISOString().slice(0, 10);
+
+  // A course says what holds first, then in turn a day and what holds from it on.
+  const on = (course, day) => {
+    let value = course[0];
+    for (let turn = 1; turn < course.length && course[turn] <= day; turn += 2) value = course[turn + 1];
+    return value;
+  };
+  const turns = (course) => course.filter((_, place) => place % 2 === 1);
+
+  // ---- The day ----
+  let shown = Number(slider.value);
+  const rows = all('tr[data-seat]').map((row) => ({
+    row, stand: row.cells[4].firstElementChild, course: data.seats[row.dataset.seat],
+  }));
+  const formats = all('[data-format]').map((article) => ({
+    lines: all('.line', article),
+    called: article.querySelector('.called'),
+    short: article.querySelector('.short'),
+    ...data.formats[article.dataset.format],
+  }));
+  const parties = all('article[data-party]').map((article) => ({
+    mark: article.querySelector('.mark'), course: data.all.marks[article.dataset.party] || ['none'],
+  }));
+  const tiles = all('.tile').map((tile) => ({ tile, what: tile.querySelector('.what'), code: tile.dataset.party }));
+  const numbers = all('.legend b').map((number) => ({ number, mark: number.dataset.mark }));
+  const every = [...data.seats, ...Object.values(data.formats).flatMap((format) => [format.line, format.name])];
+  const stops = [...new Set(every.flatMap(turns))]
+    .filter((day) => day >= first && day <= last).sort((one, other) => one - other);
+
+  // ---- When each seat was held, as a bar over the days of the slider ----
+  const share = (day) => 100 * (Math.min(Math.max(day, first), last + 1) - first) / (last + 1 - first);
+  const drawn = (course, role) => {
+    const bar = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    for (let turn = 1; turn < course.length; turn += 2) {
+      const [from, stand, until] = [course[turn], course[turn + 1], course[turn + 2] ?? last + 1];
+      if ('xf'.includes(stand)) continue;
+      const colour = { s: role === 'observer' ? role : 'suspended', p: 'possible' }[stand] || role;
+      const box = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+      box.setAttribute('class', colour);
+      box.setAttribute('x', `${Math.min(share(from), 99.6)}%`);
+      box.setAttribute('width', `${Math.max(share(until) - share(from), 0.4)}%`);
+      bar.append(box);
+    }
+    return bar;
+  };
+  for (const { row, course } of rows) {
+    const cell = document.createElement('td');
+    cell.className = 'over';
+    cell.setAttribute('aria-hidden', 'true');
+    cell.append(drawn(course, row.cells[1].textContent.toLowerCase()));
+    row.lastElementChild.before(cell);
+  }
+  for (const head of all('table.seats thead tr')) {
+    const cell = document.createElement('td');
+    cell.className = 'over';
+    cell.setAttribute('aria-hidden', 'true');
+    cell.textContent = `${written(first).slice(0, 4)}–${written(last).slice(0, 4)}`;
+    head.lastElementChild.before(cell);
+  }
+
+  const colourMap = () => {
+    const format = mapOf.value && data.formats[mapOf.value];
+    const marks = format ? format.marks : data.all.marks;
+    const counted = {};
+    for (const { tile, what, code } of tiles) {
+      const mark = on(marks[code] || ['none'], shown);
+      counted[mark] = (counted[mark] || 0) + 1;
+      tile.className = `tile ${mark}`;
+      what.textContent = format && mark === 'none' ? 'not in it' : data.marks[mark];
+    }
+    for (const { number, mark } of numbers) number.textContent = counted[mark] || 0;
+  };
+  const show = (day) => {
+    shown = Math.min(Math.max(day, first), last);
+    const date = written(shown);
+    slider.value = shown;
+    slider.setAttribute('aria-valuetext', date);
+    dayBox.value = date;
+    byId('shown-day').textContent = date;
+    byId('shown-line').textContent = on(data.all.line, shown);
+    if (byId('shown-meeting')) byId('shown-meeting').remove();
+    document.documentElement.style.setProperty('--at', `${share(shown)}%`);
+    for (const { row, stand, course } of rows) {
+      row.className = on(course, shown);
+      stand.textContent = data.stands[row.className];
+    }
+    for (const { lines, called, short, line, name } of formats) {
+      for (const element of lines) element.textContent = on(line, shown);
+      [called.textContent, short.textContent] = on(name, shown);
+    }
+    for (const { mark, course } of parties) {
+      const word = on(course, shown);
+      mark.className = `mark ${word}`;
+      mark.textContent = data.marks[word];
+    }
+    colourMap();
+    byId('earlier').disabled = !stops.some((day) => day < shown);
+    byId('later').disabled = !stops.some((day) => day > shown);
+  };
+  let waiting = 0;
+  slider.addEventListener('input', () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => show(Number(slider.value)));
+  });
+  dayBox.addEventListener('change', () => {
+    if (dayBox.value) show(Math.round(Date.parse(dayBox.value) / oneDay));
+  });
+  byId('earlier').addEventListener('click', () => show(stops.filter((day) => day < shown).pop() ?? shown));
+  byId('later').addEventListener('click', () => show(stops.find((day) => day > shown) ?? shown));
+  byId('day-form').addEventListener('submit', (event) => event.preventDefault());
+  mapOf.addEventListener('change', colourMap);
+
+  const says = byId('tile-says');
+  const tell = (event) => {
+    const tile = event.target.closest('.tile');
+    if (tile) says.textContent = tile.querySelector('.unseen').textContent;
+  };
+  for (const kind of ['pointerover', 'focusin']) byId('map').addEventListener(kind, tell);
+
+  for (const meeting of all('.meeting')) {
+    const day = Number(meeting.dataset.day);
+    if (day < first || day > last) continue;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Show this day';
+    button.addEventListener('click', () => show(day));
+    meeting.querySelector('.when').append(button);
+  }
+  for (const table of all('[data-format] table.seats')) {
+    const button = document.createElement('button');
+    const number = table.tBodies[0].rows.length;
+    button.type = 'button';
+    button.className = 'ever';
+    const press = (isPressed) => {
+      button.setAttribute('aria-pressed', isPressed);
+      table.classList.toggle('today', !isPressed);
+    };
+    button.textContent = `Show all ${number} spells there ever were`;
+    button.addEventListener('click', () => press(button.getAttribute('aria-pressed') !== 'true'));
+    press(false);
+    table.parentElement.before(button);
+  }
+
+  // ---- The way to a place that is folded away ----
+  const reveal = (id) => {
+    const place = id && byId(id);
+    if (!place) return;
+    for (let at = place; at; at = at.parentElement) if (at.localName === 'details') at.open = true;
+    place.scrollIntoView();
+  };
+  const follow = () => reveal(decodeURIComponent(location.hash.slice(1)));
+  addEventListener('hashchange', follow);
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const id = link.getAttribute('href').slice(1);
+    const source = /^s\d+$/.test(id) && byId(id);
+    if (source && byId('source').showModal) {
+      event.preventDefault();
+      byId('source-title').textContent = `Source ${id.slice(1)}`;
+      byId('source-text').replaceChildren(...source.cloneNode(true).childNodes);
+      if (!byId('source').open) byId('source').showModal();
+    } else if (location.hash === `#${id}`) {
+      reveal(id);
+    }
+  });
+  byId('source').addEventListener('click', (event) => {
+    if (event.target === byId('source')) byId('source').close();
+  });
+  let closed = [];
+  addEventListener('beforeprint', () => {
+    closed = all('details:not([open])');
+    for (const details of closed) details.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const details of closed) details.open = false;
+  });
+
+  // ---- Search ----
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+    .replace(/['’.]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  let texts = null;
+  const readTexts = () => {
+    const articles = all('[data-format] .body, article[data-party] .body, .meeting')
+      .map((place) => [place.id, place.closest('article').querySelector('h3').textContent, 'mentions it', place]);
+    const sources = all('#sources li')
+      .map((place) => [place.id, place.querySelector('cite').textContent, 'source', place]);
+    return [...articles, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
+  };
+  const find = (asked) => {
+    texts ??= readTexts();
+    const named = (test) => data.find.filter(([, title, , names]) => [fold(title), ...names].some(test));
+    const words = asked.split(' ');
+    const found = new Map();
+    const add = ([id, title, kind]) => found.has(id) || found.set(id, [title, kind]);
+    named((name) => name === asked).forEach(add);
+    named((name) => name.startsWith(asked)).forEach(add);
+    if (asked.length > 2) {
+      named((name) => words.every((word) => ` ${name}`.includes(` ${word}`))).forEach(add);
+      texts.filter(([, , , text]) => words.every((word) => text.includes(word))).forEach(add);
+    }
+    return [...found];
+  };
+  const [search, list] = [byId('search'), byId('found-list')];
+  const most = 30;
+  const look = () => {
+    const asked = fold(search.value);
+    byId('found').hidden = !asked;
+    if (!asked) return;
+    const found = find(asked);
+    const more = found.length > most ? `, the first ${most}` : '';
+    byId('found-count').textContent = found.length === 1 ? '1 place' : `${found.length} places${more}`;
+    list.replaceChildren(...found.slice(0, most).map(([id, [title, kind]]) => {
+      const [item, link, what] = ['li', 'a', 'span'].map((name) => document.createElement(name));
+      link.href = `#${id}`;
+      what.textContent = kind;
+      link.append(title, what);
+      item.append(link);
+      return item;
+    }));
+  };
+  const stop = () => { byId('found').hidden = true; };
+  search.addEventListener('input', look);
+  search.addEventListener('focus', look);
+  list.addEventListener('click', (event) => { if (event.target.closest('a')) stop(); });
+  document.addEventListener('pointerdown', (event) => { if (!event.target.closest('#search-form')) stop(); });
+  byId('search-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    list.querySelector('a')?.click();
+  });
+  byId('search-form').addEventListener('keydown', (event) => {
+    const stations = [search, ...all('a', list)];
+    const at = stations.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') { stop(); search.focus(); stop(); }
+    if (step && stations[at + step]) { stations[at + step].focus(); event.preventDefault(); }
+  });
+
+  // ---- Now that there is a script ----
+  for (const element of all('.js')) element.hidden = false;
+  const measure = () => document.documentElement.style.setProperty('--bar', `${byId('day').closest('.js').offsetHeight}px`);
+  addEventListener('resize', measure);
+  measure();
+  show(shown);
+  follow();
+})();

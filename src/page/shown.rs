@@ -1,0 +1,115 @@
+//! What the parts of the page read: the data set, the day, and everything over all days.
+
+use crate::dataset::{Dataset, Party};
+use crate::model::{Day, FormatId, Language, PartialDate};
+use crate::query::{
+    Course, FormatCourse, Mark, NamedDay, SeatCourse, WholeCourse, by_founding, course_of_all,
+    course_of_format,
+};
+use crate::view::{members_in_short, when};
+
+/// Everything that is shown.
+pub(super) struct Shown<'d> {
+    pub dataset: &'d Dataset,
+    /// The day that is shown first.
+    pub day: NamedDay<'d>,
+    pub language: Language,
+    /// The formats in the order of founding, their seats in the order in which members are listed.
+    pub formats: Vec<FormatCourse<'d>>,
+    pub all: WholeCourse<'d>,
+    /// The first and the last day that the slider reaches.
+    pub span: (Day, Day),
+}
+
+/// A seat, and its number among all seats, by which the script knows it.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'s, 'd> {
+    pub number: usize,
+    pub course: &'s SeatCourse<'d>,
+}
+
+impl<'d> Shown<'d> {
+    pub fn of(dataset: &'d Dataset, day: &NamedDay<'d>, language: Language) -> Self {
+        let formats = by_founding(&dataset.formats);
+        let formats: Vec<FormatCourse<'d>> = formats
+            .into_iter()
+            .map(|format| {
+                let mut course = course_of_format(dataset, format);
+                course.seats.sort_by_key(|held| {
+                    let rank = dataset.rank(held.party).map_or(u16::MAX, |rank| rank.get(language));
+                    (held.seat.role, rank, held.seat.from.sort_key())
+                });
+                course
+            })
+            .collect();
+        let all = course_of_all(dataset, &formats);
+        Self { dataset, day: *day, language, span: span(dataset, &formats, day.day), formats, all }
+    }
+
+    /// Returns every seat with its number, format by format.
+    pub fn seats(&self) -> impl Iterator<Item = Numbered<'_, 'd>> {
+        let seats = self.formats.iter().flat_map(|format| &format.seats);
+        seats.enumerate().map(|(number, course)| Numbered { number, course })
+    }
+
+    /// Returns the number by which the page cites a source: its place among all, from 1.
+    pub fn number_of(&self, id: &str) -> Option<usize> {
+        let place = self.dataset.sources.binary_search_by(|source| (*source.id).cmp(id)).ok()?;
+        Some(place + 1)
+    }
+
+    /// Returns every country, then every organisation, in the order of names.
+    pub fn parties(&self) -> Vec<Party<'d>> {
+        let parties = self.dataset.countries.len() + self.dataset.organisations.len();
+        let mut parties: Vec<Party<'d>> =
+            (0..parties).filter_map(|place| self.dataset.party_at(place)).collect();
+        parties.sort_by_key(|party| {
+            let rank = self.dataset.rank(*party).map(|rank| rank.get(self.language));
+            (matches!(party, Party::Organisation(_)), rank)
+        });
+        parties
+    }
+
+    /// Returns what a party is on the day shown by all its seats together.
+    pub fn mark_of(&self, party: Party<'_>) -> Option<Mark> {
+        let (_, course) = self.all.marks.iter().find(|(other, _)| *other == party)?;
+        *course.on(self.day.day)
+    }
+
+    /// Returns how far along the slider a day lies, in thousandths; days outside lie at the ends.
+    pub fn thousandths(&self, day: Day) -> i64 {
+        let (first, last) = self.span;
+        if day > last {
+            return 1000;
+        }
+        let (from, length) = (first.unix_days(), last.unix_days() + 1 - first.unix_days());
+        (day.unix_days() - from).max(0) * 1000 / length.max(1)
+    }
+}
+
+/// Says of a format, for every day, who is in it in short, or that it is not there.
+pub(super) fn line_of(course: &FormatCourse<'_>) -> Course<String> {
+    let format = course.format;
+    let founded = format.founded.date;
+    let ended = format.ended.as_ref().map(|ended| ended.date);
+    let ends = [Some(founded.earliest()), ended.map(PartialDate::latest)];
+    let mut days: Vec<Day> = course.tally.turns.iter().map(|(day, _)| *day).collect();
+    days.extend(ends.into_iter().flatten());
+    days.sort_unstable();
+    Course::over(&days, |day| match ended {
+        _ if day < founded.earliest() => format!("founded only {}", when(founded)),
+        Some(ended) if ended.latest() <= day => format!("ended {}", when(ended)),
+        _ => members_in_short(format, course.tally.on(day)),
+    })
+}
+
+/// Returns the days from the year in which anybody first was in a partnership to the day the data
+/// were last checked, and the day that is shown.
+fn span(dataset: &Dataset, formats: &[FormatCourse<'_>], day: Day) -> (Day, Day) {
+    let partnerships = formats.iter().filter(|course| *course.format.id != *FormatId::ALLIANCE);
+    let begun = partnerships.flat_map(|course| &course.seats).map(|held| held.seat.from);
+    let first = begun.filter(|date| !date.is_unknown()).map(|date| date.earliest().year()).min();
+    let reviewed = dataset.reviewed();
+    let year = first.unwrap_or(reviewed.year()).min(day.year());
+    (Day::new(year, 1, 1).unwrap_or(Day::MIN).min(day), reviewed.max(day))
+}
