@@ -34,7 +34,7 @@ fn every_command_is_asked_something_here() {
 /// Returns what can be typed: every question in every output, and every help.
 fn everything_typed() -> Vec<String> {
     let mut typed: Vec<String> =
-        ["", "--help", "--version", "help", "help members"].map(Into::into).into();
+        ["", "--help", "--version", "help", "help members", "page -"].map(Into::into).into();
     for question in QUESTIONS {
         typed.extend(OUTPUTS.iter().map(|output| format!("{question} -o {output}")));
     }
@@ -152,9 +152,12 @@ fn any_stream_may_be_closed_or_full() {
 
 // ---- What is typed ----
 
+/// Types it where a file that is made is in nobody's way.
 fn typed(arguments: impl IntoIterator<Item = OsString>) -> Output {
+    let folder = std::env::temp_dir().join(format!("nato-partners-typed-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
     let mut program = small("");
-    program.args(arguments).output().unwrap()
+    program.current_dir(folder).args(arguments).output().unwrap()
 }
 
 /// Asserts that what was typed ended as documented, with an error that is one.

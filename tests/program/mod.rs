@@ -27,6 +27,7 @@ pub const QUESTIONS: &[&str] = &[
     "cite minutes",
     "conflicts",
     "panel --from 1990 --to 2000",
+    "page -",
     "check",
 ];
 
