@@ -207,3 +207,24 @@ fn only_addresses_of_the_web_become_links() {
     }
     fs::remove_dir_all(&folder).unwrap();
 }
+
+/// Runs what the help shows, where the files it makes are in nobody's way.
+#[test]
+fn the_examples_in_the_help_are_answered() {
+    let folder = env::temp_dir().join(format!("nato-partners-examples-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let help = program::stdout(&program::bare("page --help").output().unwrap());
+    let examples = help.lines().filter_map(|line| line.strip_prefix("  nato-partners "));
+    let examples: Vec<&str> = examples.collect();
+    assert_eq!(examples.len(), 3, "{help}");
+    for example in examples {
+        let output = program::bare(example).current_dir(&folder).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{example}: {output:?}");
+    }
+    let reviewed = Dataset::embedded().reviewed().to_string();
+    for (name, day) in [("nato-partners.html", &*reviewed), ("warsaw.html", "2016-07-09")] {
+        let html = fs::read_to_string(folder.join(name)).unwrap();
+        assert!(html.contains(&format!("<time id=\"shown-day\">{day}</time>")), "{name}");
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}

@@ -11,7 +11,7 @@ pub(super) fn bar(shown: &Shown<'_>) -> Markup {
     html! {
         div.bar-of-controls.js hidden {
             div.inner {
-                form #day-form role="group" aria-label="Day" {
+                form #day-form aria-label="Day" {
                     span.which {
                         label for="day" { "On" }
                         input #day type="date" min=(first) max=(last) value=(day);

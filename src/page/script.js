@@ -4,6 +4,8 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  // Where names are in another language, the element that says so keeps them.
+  const innermost = (within, selector) => within.querySelector(`${selector} [lang]`) || within.querySelector(selector);
   const data = JSON.parse(byId('data').textContent);
   const [slider, dayBox, mapOf] = ['slider', 'day', 'map-of'].map(byId);
   const [first, last] = [Number(slider.min), Number(slider.max)];
@@ -25,8 +27,8 @@
   }));
   const formats = all('[data-format]').map((article) => ({
     lines: all('.line', article),
-    called: article.querySelector('.called'),
-    short: article.querySelector('.short'),
+    called: innermost(article, '.called'),
+    short: innermost(article, '.short'),
     ...data.formats[article.dataset.format],
   }));
   const parties = all('article[data-party]').map((article) => ({
