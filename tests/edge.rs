@@ -409,27 +409,30 @@ fn a_folder_that_is_gone_is_no_problem() {
 
 // ---- Our own mistakes ----
 
-/// Makes a mistake of ours; started by the test below, in a process of its own.
-#[test]
-#[ignore = "it ends the process, and is started by another test"]
-fn a_mistake_of_ours() {
+/// Makes a mistake of ours, which ends the process.
+#[expect(clippy::panic, reason = "a panic is what is tried")]
+fn make_a_mistake(kind: &str) {
     bug::own_up_to_panics();
     let nothing: Option<&str> = std::env::var_os("NO_SUCH_VARIABLE").map(|_| "something");
-    match std::env::var("MISTAKE").as_deref() {
-        Ok("text") => panic!("\x1B[2J{}\u{202E}\ntip: forged", "formatted"),
-        Ok("number") => std::panic::panic_any(7),
+    match kind {
+        "text" => panic!("\x1B[2J{}\u{202E}\ntip: forged", "formatted"),
+        "number" => std::panic::panic_any(7),
         _ => assert!(nothing.unwrap().is_empty()),
     }
 }
 
+/// Returns the test below, about to be started in a process of its own, where it makes a mistake.
 fn mistake(kind: &str) -> Command {
     let mut program = Command::new(std::env::current_exe().unwrap());
-    program.args(["--exact", "a_mistake_of_ours", "--ignored", "--nocapture"]).env("MISTAKE", kind);
+    program.args(["--exact", "a_panic_is_owned_up_to", "--nocapture"]).env("MISTAKE", kind);
     program
 }
 
 #[test]
 fn a_panic_is_owned_up_to() {
+    if let Ok(kind) = std::env::var("MISTAKE") {
+        return make_a_mistake(&kind);
+    }
     for (kind, expected) in [
         ("", "called `Option::unwrap()` on a `None` value (tests/edge.rs:"),
         ("text", r"\x1B[2Jformatted\u{202E}\x0Atip: forged (tests/edge.rs:"),
