@@ -148,6 +148,7 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("cow:265", "DDDE"),
     // Unique beginnings of at least four letters.
     ("kazakh", "KZ"),
+    ("soviet", "SUHH"),
     // Former states, by what they were called.
     ("SU", "SUHH"),
     ("SUHH", "SUHH"),
@@ -196,6 +197,7 @@ const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
     ("America", "US", "`America` is an imprecise name of United States (US)"),
     ("Columbia", "CO", "`Columbia` is an imprecise name of Colombia (CO)"),
     ("country:Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
+    ("holl", "NL", "`holl` is an imprecise name of Netherlands (NL)"),
     // Beginnings that end within a word.
     ("Kaza", "KZ", "`Kaza` is the beginning of a name of Kazakhstan (KZ)"),
     ("finl", "FI", "`finl` is the beginning of a name of Finland (FI)"),
@@ -208,6 +210,7 @@ const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
     ("montene", "ME", "`montene` is the beginning of a name of Montenegro (ME)"),
     ("europ", "eu", "`europ` is the beginning of a name of European Union (eu)"),
     ("austra", "AU", "`austra` is the beginning of a name of Australia (AU)"),
+    ("czechosl", "CSHH", "`czechosl` is the beginning of a name of Czechoslovakia (CSHH)"),
 ];
 
 /// What is typed to `country`, and everything that is said then; all of these exit 1.
@@ -307,6 +310,28 @@ fn a_country_is_found_by_any_of_its_codes_and_names() {
 #[test]
 fn a_former_or_imprecise_name_is_understood_with_a_remark() {
     assert_all(COUNTRIES_WITH_A_REMARK, |(asked, code, remark)| resolves(asked, code, remark));
+}
+
+/// The first four letters of a name mean whoever bears it, alone or among others; three letters are not enough,
+/// unless they are a whole name.
+#[test]
+fn a_beginning_has_at_least_four_letters() {
+    let dataset = Dataset::embedded();
+    let keys: Vec<&str> = dataset.index.parties.iter().map(|key| &*key.key).collect();
+    let beginning = |name: &str, letters| name.chars().take(letters).collect::<String>();
+    let (mut short, mut long) = (0, 0);
+    for name in keys.iter().filter(|name| name.chars().count() > 4) {
+        let (three, four) = (beginning(name, 3), beginning(name, 4));
+        if fold(&three) == three && !keys.contains(&three.as_str()) {
+            assert_eq!(dataset.find_party(&three), Found::Nothing, "{three}, of {name}");
+            short += 1;
+        }
+        if fold(&four) == four {
+            assert_ne!(dataset.find_party(&four), Found::Nothing, "{four}, of {name}");
+            long += 1;
+        }
+    }
+    assert!(short > 300 && long > 500, "{short} and {long} beginnings were tried");
 }
 
 /// Checks both the rows of `country` and the page of `show`, which has the code even where there are no rows.
