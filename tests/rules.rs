@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nato_partners::Outcome;
-use nato_partners::dataset::{Dataset, Origin, load, rules};
+use nato_partners::dataset::{Dataset, Origin, load, load_bytes, rules};
 use nato_partners::error::Exit;
 
 const EXPECTS: &str = "# expects: ";
@@ -139,6 +139,18 @@ fn findings_in_many_places_are_all_reported_sorted_and_counted() {
     let report = rules::report(&findings, &origin);
     let count = format!("{} findings: the data set cannot be used", reported.len());
     assert_eq!(report.lines().last(), Some(count.as_str()));
+}
+
+/// Two countries of one id break other rules as well, so that no file of `broken/` can show it.
+#[test]
+fn of_two_countries_with_one_id_the_second_is_named() {
+    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    let (start, end) =
+        (sound.find("  - id: \"XA\"").unwrap(), sound.find("  - id: \"XB\"").unwrap());
+    let twice = format!("{}{}", &sound[..end], &sound[start..]);
+    let findings = rules::findings(&load_bytes(twice.as_bytes()).unwrap());
+    let finding = findings.iter().find(|finding| finding.rule == "ids-unique").unwrap();
+    assert_eq!((&*finding.record, &*finding.place), ("countries", "countries[1] (XA)"));
 }
 
 #[test]

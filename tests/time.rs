@@ -81,6 +81,16 @@ fn a_partner_that_became_an_ally_left_and_joined() {
 }
 
 #[test]
+fn who_perhaps_left_is_shown_with_the_reason() {
+    let keys = ["date", "format", "change", "country", "left"];
+    let changes = lines(
+        "changes --from 2022-12-31 --to 2023-06-30 --columns date,format,change,country,left",
+        &keys,
+    );
+    assert!(changes.contains(&"2023 ipcp perhaps left CH replaced".to_owned()), "{changes:#?}");
+}
+
+#[test]
 fn everything_is_told_once_and_in_order() {
     let keys = ["date", "format", "kind", "country", "what"];
     let all = lines("timeline", &keys);

@@ -19,8 +19,8 @@ chromium=$(command -v chromium || command -v chromium-browser || command -v goog
 command -v node >/dev/null || skip "there is no Node.js" "Debian: apt-get install nodejs npm"
 command -v npm >/dev/null || skip "there is no npm" "Debian: apt-get install npm"
 
-program=${1:-${CARGO_TARGET_DIR:-target}/debug/nato-partners}
-if [ ! -x "$program" ]; then
+program=${1:-${CARGO_TARGET_DIR:-$PWD/target}/debug/nato-partners}
+if [ $# = 0 ]; then
     cargo build --quiet --locked
 fi
 

@@ -97,6 +97,26 @@ fn bars_agree_with_the_standing_of_every_day() {
 }
 
 #[test]
+fn the_life_of_a_format_shows_when_it_was_suspended() {
+    let lanes = query::lanes_of_all_formats(Dataset::embedded());
+    let of_council =
+        |lane: &&query::Lane<'_>| matches!(lane.of, LaneOf::Format(format) if &*format.id == "nrc");
+    let council = lanes.iter().find(of_council).expect("the NATO-Russia Council");
+    let shade = |year, month, day| {
+        let day = Day::new(year, month, day).expect("a day");
+        let over = |one: &&query::Stretch| one.from <= day && day < one.until;
+        council.stretches.iter().find(over).map(|one| one.shade)
+    };
+    assert_eq!(shade(1997, 5, 26), None);
+    assert_eq!(shade(1998, 1, 1), Some(Shade::Member));
+    assert_eq!(shade(1999, 5, 1), Some(Shade::Suspended));
+    assert_eq!(shade(2008, 8, 18), Some(Shade::Member));
+    assert_eq!(shade(2008, 8, 19), Some(Shade::Suspended));
+    assert_eq!(shade(2009, 6, 27), Some(Shade::Member));
+    assert_eq!(shade(2025, 12, 3), None);
+}
+
+#[test]
 fn pictures_are_sound_and_stand_by_themselves() {
     for command in every_chart() {
         let svg = text(&format!("{command} -o svg"));

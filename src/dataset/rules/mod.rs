@@ -180,4 +180,13 @@ mod tests {
         assert_eq!(findings.found.len(), MOST_FINDINGS);
         assert_eq!(counted(findings.found.len()), "at least 10000 findings");
     }
+
+    #[test]
+    fn findings_are_counted_as_far_as_they_are_kept() {
+        assert_eq!(counted(0), "0 findings");
+        assert_eq!(counted(1), "1 finding");
+        assert_eq!(counted(2), "2 findings");
+        assert_eq!(counted(MOST_FINDINGS - 1), format!("{} findings", MOST_FINDINGS - 1));
+        assert_eq!(counted(MOST_FINDINGS), format!("at least {MOST_FINDINGS} findings"));
+    }
 }
