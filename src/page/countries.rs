@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::dataset::Party;
 use crate::output::{Cell, Field};
-use crate::page::parts::{format_link, mark_title, mark_word, name, party_id};
+use crate::page::parts::{format_link, mark_title, mark_word, party_id, party_name};
 use crate::page::seats::seat_table;
 use crate::page::shown::{Numbered, Shown};
 use crate::view::party_page;
@@ -47,7 +47,7 @@ fn card(shown: &Shown<'_>, party: Party<'_>) -> Markup {
             details.card {
                 summary {
                     h3 id={ (party_id(party)) "-title" } {
-                        span.called { (name(shown, party.name(shown.language))) }
+                        span.called { (party_name(shown, party)) }
                         @if let Party::Country(country) = party { " " span.short { (country.id) } }
                     }
                     " " span.mark.(mark_word(mark)) { (mark_title(mark)) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Format, FormatName, Kind, State, Text};
+use crate::model::{Format, Kind, State, Text};
 use crate::page::conflicts::conflicts;
 use crate::page::parts::{cites, date, format_id, link_by_id, name, party_link, texts};
 use crate::page::records::records;
@@ -30,8 +30,8 @@ fn card(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
             details.card {
                 summary {
                     h3 id={ (format_id(format)) "-title" } {
-                        span.called { (name(shown, called.name.get(shown.language))) }
-                        " " span.short { (name(shown, short(shown, called))) }
+                        span.called { (name(shown, &called.name)) }
+                        " " span.short { @if let Some(short) = &called.abbreviation { (name(shown, short)) } }
                     }
                     " " span.line { (line_of(course).on(shown.day.day)) }
                     @if disputes > 0 {
@@ -42,10 +42,6 @@ fn card(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
             }
         }
     }
-}
-
-fn short<'d>(shown: &Shown<'d>, called: &'d FormatName) -> &'d str {
-    called.abbreviation.as_ref().map_or("", |short| short.get(shown.language))
 }
 
 fn body(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::dataset::Party;
-use crate::page::parts::{mark_title, mark_word, name, party_id};
+use crate::page::parts::{mark_title, mark_word, party_id, party_name};
 use crate::page::shown::Shown;
 use crate::page::tiles::place_of;
 use crate::query::Mark;
@@ -71,7 +71,7 @@ fn tile(shown: &Shown<'_>, party: Party<'_>) -> Markup {
         li class=[place] {
             a.tile.(mark_word(mark)) href={ "#" (party_id(party)) } data-party=(party.code()) {
                 (label) " "
-                span.unseen { (name(shown, party.name(shown.language))) ": " span.what { (mark_title(mark)) } }
+                span.unseen { (party_name(shown, party)) ": " span.what { (mark_title(mark)) } }
             }
         }
     }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::dataset::Party;
-use crate::model::{CountryCode, Format, Language, PartialDate, SourceId, Text};
+use crate::model::{CountryCode, Format, Language, Localised, PartialDate, SourceId, Text};
 use crate::page::shown::Shown;
 use crate::query::Mark;
 
@@ -19,7 +19,7 @@ pub(super) fn format_id(format: &Format) -> String {
 
 /// Leads to a party by its name.
 pub(super) fn party_link(shown: &Shown<'_>, party: Party<'_>) -> Markup {
-    html! { a href={ "#" (party_id(party)) } { (name(shown, party.name(shown.language))) } }
+    html! { a href={ "#" (party_id(party)) } { (party_name(shown, party)) } }
 }
 
 /// Leads to a country by its name; writes the code of one that the data do not have.
@@ -30,8 +30,8 @@ pub(super) fn country_link(shown: &Shown<'_>, code: CountryCode) -> Markup {
 
 /// Leads to a format by its name on the day shown.
 pub(super) fn format_link(shown: &Shown<'_>, format: &Format) -> Markup {
-    let called = format.name_on(shown.day.day).name.get(shown.language);
-    html! { a href={ "#" (format_id(format)) } { (name(shown, called)) } }
+    let called = format.name_on(shown.day.day);
+    html! { a href={ "#" (format_id(format)) } { (name(shown, &called.name)) } }
 }
 
 /// Leads to a format by its id; writes the id of one that the data do not have.
@@ -40,11 +40,20 @@ pub(super) fn link_by_id(shown: &Shown<'_>, id: &str) -> Markup {
     format.map_or_else(|| html! { (id) }, |format| format_link(shown, format))
 }
 
+/// Writes the name of a party.
+pub(super) fn party_name(shown: &Shown<'_>, party: Party<'_>) -> Markup {
+    match party {
+        Party::Country(country) => name(shown, &country.name),
+        Party::Organisation(organisation) => name(shown, &organisation.name),
+    }
+}
+
 /// Writes a name, and says in which language it is where that is not the language of the page.
-pub(super) fn name(shown: &Shown<'_>, name: &str) -> Markup {
-    match shown.language {
-        Language::English => html! { (name) },
-        other => html! { span lang=(other.code()) { (name) } },
+pub(super) fn name(shown: &Shown<'_>, name: &Localised) -> Markup {
+    let text = name.get(shown.language);
+    let is_english = shown.language == Language::English || text == &*name.en;
+    html! {
+        @if is_english { (text) } @else { span lang=(shown.language.code()) { (text) } }
     }
 }
 

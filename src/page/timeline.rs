@@ -22,10 +22,11 @@ pub(super) fn timeline(shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// Writes every fifth year along the line.
+/// Writes years along the line, so many that they keep apart.
 fn years(shown: &Shown<'_>) -> Markup {
     let (first, last) = (shown.span.0.year(), shown.span.1.year());
-    let step = if last - first > 60 { 20 } else { 5 };
+    let steps = [5, 10, 20, 50, 100, 200, 500, 1000];
+    let step = steps.into_iter().find(|step| (last - first) / step <= 10).unwrap_or(1000);
     let years = (first..=last).filter(|year| year % step == 0);
     let marks = years.filter_map(|year| Some((year, shown.thousandths(Day::new(year, 1, 1)?))));
     html! {
@@ -42,9 +43,11 @@ fn years(shown: &Shown<'_>) -> Markup {
 fn row(shown: &Shown<'_>, lane: &Lane<'_>) -> Markup {
     let LaneOf::Format(format) = lane.of else { return html! {} };
     let called = format.name_on(Day::MAX);
-    let short = called.abbreviation.as_ref().unwrap_or(&called.name).get(shown.language);
+    let short = called.abbreviation.as_ref().unwrap_or(&called.name);
     let run = lane.runs.first();
-    let stretches = lane.stretches.iter().map(|stretch| {
+    let (first, last) = shown.span;
+    let seen = lane.stretches.iter().filter(|it| it.until > first && it.from <= last);
+    let stretches = seen.map(|stretch| {
         let class = match stretch.shade {
             Shade::Suspended => "suspended",
             Shade::Possible => "possible",
