@@ -146,7 +146,7 @@ pub struct Statement<'d> {
     pub confidence: Option<Confidence>,
     /// Why a spell ended.
     pub left: Option<Left>,
-    /// What a reader should know of it.
+    /// What a reader should know of it, beside its texts.
     pub note: Option<&'d str>,
     /// Who says so.
     pub sources: &'d [SourceId],

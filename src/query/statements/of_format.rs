@@ -124,7 +124,6 @@ impl<'d> Walk<'_, 'd> {
             date: Some(spell.from),
             confidence: spell.confidence,
             left: spell.left,
-            note: spell.note.as_deref(),
             sources: &spell.sources,
             ..self.next(list)
         };
@@ -144,7 +143,6 @@ impl<'d> Walk<'_, 'd> {
         let statement = Statement {
             about: Some(nonmember.country.as_str()),
             date: nonmember.date,
-            note: Some(&nonmember.note),
             sources: &nonmember.sources,
             ..self.next(list)
         };
@@ -182,7 +180,6 @@ impl<'d> Walk<'_, 'd> {
         for count in &format.counts {
             let statement = Statement {
                 date: Some(count.date),
-                note: count.note.as_deref(),
                 sources: std::slice::from_ref(&count.source),
                 ..self.next("counts")
             };
@@ -227,7 +224,6 @@ impl<'d> Walk<'_, 'd> {
             let statement = Statement {
                 about: Some(beneficiary.country.as_str()),
                 date: beneficiary.from,
-                note: Some(&beneficiary.note),
                 sources: &beneficiary.sources,
                 ..self.next("beneficiaries")
             };
