@@ -141,6 +141,22 @@ fn findings_in_many_places_are_all_reported_sorted_and_counted() {
     assert_eq!(report.lines().last(), Some(count.as_str()));
 }
 
+#[test]
+fn each_of_the_two_codes_of_a_country_has_its_form() {
+    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    for (code, wrong) in
+        [(r#"alpha2: "XA""#, r#"alpha2: "Xa""#), (r#"alpha3: "XAA""#, r#"alpha3: "XA""#)]
+    {
+        let broken = sound.replacen(code, wrong, 1);
+        let findings = rules::findings(&load_bytes(broken.as_bytes()).unwrap());
+        let is_said = |finding: &rules::Finding| {
+            finding.rule == "codes-well-formed"
+                && finding.what.ends_with("must be two and three capital letters")
+        };
+        assert!(findings.iter().any(is_said), "{wrong}: {findings:#?}");
+    }
+}
+
 /// Two countries of one id break other rules as well, so that no file of `broken/` can show it.
 #[test]
 fn of_two_countries_with_one_id_the_second_is_named() {

@@ -81,6 +81,19 @@ fn a_partner_that_became_an_ally_left_and_joined() {
 }
 
 #[test]
+fn a_meeting_is_told_of_on_each_of_its_days() {
+    let last_day = lines("timeline wales --from 2014-09-05 --to 2014-09-05", &KEYS);
+    assert!(last_day.contains(&"2014-09-04 – meeting –".to_owned()), "{last_day:#?}");
+}
+
+#[test]
+fn what_may_have_ended_before_the_first_day_ended_by_then() {
+    let small = "changes --data tests/fixtures/small --from 2012-06-15 --to 2013";
+    let changes = lines(small, &["date", "format", "change"]);
+    assert_eq!(changes, ["2012 toolbox ended by then"]);
+}
+
+#[test]
 fn who_perhaps_left_is_shown_with_the_reason() {
     let keys = ["date", "format", "change", "country", "left"];
     let changes = lines(
