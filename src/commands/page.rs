@@ -7,6 +7,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names};
 use crate::cli::{DataOptions, DayOption, Subcommand};
+use crate::error::Refusal;
 use crate::page;
 
 /// `page`.
@@ -24,7 +25,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The file to write, whole or not at all; - for standard output
+    /// The file to write, whole or not at all, which ends in .html; - for standard output
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
@@ -36,12 +37,32 @@ struct Args {
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
+    let file = html_file(&args.file)?;
     let data = data(&args.data)?;
     let day = names::day(&data, &args.day.on)?;
     let answer = Answer {
         text: page::html(&data, &day, args.data.lang),
-        out_file: Some(args.file).filter(|file| file != Path::new("-")),
+        out_file: file.map(Path::to_owned),
         ..Answer::default()
     };
     Ok(answer.remark(names::beyond_review(&data, day.day)))
+}
+
+/// Returns the file to write; none for standard output.
+///
+/// A name that a browser would not open is refused: whoever types `page eapc` means the format, and
+/// wants no file that is called so.
+fn html_file(file: &Path) -> Result<Option<&Path>, Refusal> {
+    let ends_well =
+        |ending: &str| file.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
+    if file == Path::new("-") {
+        Ok(None)
+    } else if ends_well("html") || ends_well("htm") {
+        Ok(Some(file))
+    } else {
+        let message = format!("`{}` is no name of an HTML file", file.display());
+        Err(Refusal::usage(message)
+            .tip("let it end in .html, or type `-` for standard output")
+            .tip("nato-partners show NAME says everything about one format or country"))
+    }
 }
