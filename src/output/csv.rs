@@ -7,6 +7,9 @@ use super::{Cell, Table};
 /// Room for a short value; too little only means growing once more.
 const BYTES_PER_CELL: usize = 16;
 
+/// What the crate gathers before it writes: each answer pays for clearing it, so it is not the usual 8 KiB.
+const BUFFER: usize = 1 << 10;
+
 /// Writes the keys and the rows as RFC 4180 has it, but with bare newlines.
 pub(super) fn comma_separated(table: &Table<'_>) -> String {
     // Writing to memory cannot fail, all records are of one length, and all cells are UTF-8.
@@ -30,6 +33,7 @@ fn written<'k, 'c>(
     rows: impl Iterator<Item = &'c [Cell<'c>]>,
 ) -> ::csv::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new()
+        .buffer_capacity(BUFFER)
         .terminator(Terminator::Any(b'\n'))
         .quote_style(QuoteStyle::Necessary)
         .from_writer(room);
