@@ -3,7 +3,7 @@
 //! Every attack is run against the built program: as `--data FILE`, as `--data -`, within a folder, and
 //! under `check`. Each must end with exit code 2 and one line that says what is wrong and where, answer
 //! nothing, print nothing that could control a terminal, and stay within a ceiling of memory and time.
-//! `cargo test --release --test attacks -- --nocapture` prints the table.
+//! `cargo thorough -- --nocapture` prints the table.
 
 #![cfg(unix)]
 #![expect(
