@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use nato_partners::Outcome;
 use nato_partners::dataset::{Dataset, Origin, load, load_bytes, rules};
 use nato_partners::error::Exit;
+use nato_partners::model::Text;
 
 const EXPECTS: &str = "# expects: ";
 
@@ -167,6 +168,18 @@ fn of_two_countries_with_one_id_the_second_is_named() {
     let findings = rules::findings(&load_bytes(twice.as_bytes()).unwrap());
     let finding = findings.iter().find(|finding| finding.rule == "ids-unique").unwrap();
     assert_eq!((&*finding.record, &*finding.place), ("countries", "countries[1] (XA)"));
+}
+
+#[test]
+fn colons_and_number_signs_within_a_word_are_text_and_a_remark_may_stand_in_brackets() {
+    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    let aliases =
+        "    aliases: [a:b, c#d, # a remark\n      \"The Ring\"]\n    list: \"complete\"\n";
+    let listed = sound.replacen("    list: \"complete\"\n", aliases, 1);
+    let dataset = load_bytes(listed.as_bytes()).unwrap();
+    let circle = dataset.format("circle").unwrap();
+    let read: Vec<&str> = circle.aliases.iter().map(Text::as_str).collect();
+    assert_eq!(read, ["a:b", "c#d", "The Ring"]);
 }
 
 #[test]
