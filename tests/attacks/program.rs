@@ -44,7 +44,9 @@ impl Ran {
 
 /// Returns a folder for one test to write in, empty.
 pub fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("attacks").join(name);
+    // A slow and a fast build may be attacked at the same time.
+    let build = if cfg!(debug_assertions) { "attacks-slow" } else { "attacks-fast" };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(build).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
