@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Builds every package into dist/: a static archive, a .deb, a Python wheel, the crate, and SHA256SUMS.
 #
-#   packages/build.sh           all that the machine has the tools for; what is missing is named
-#   packages/build.sh --twice   the same a second time elsewhere, and compares every byte
+#   packages/build.sh             all that the machine has the tools for; what is missing is named
+#   packages/build.sh --twice     the same a second time elsewhere, and compares every byte
+#   packages/build.sh --into DIR  into another folder
 #
 # The program is static, at a fixed address, and holds no path of the machine it was built on.
 set -euo pipefail
@@ -69,11 +70,11 @@ deb() {
     rm -rf target/packages
     mkdir -p target/packages
     cp -r "$3" "$2/extras/man" "$2/extras/completions" target/packages
-    cargo deb --locked --quiet --no-build --no-strip --target "$triple" --output "$1/"
+    cargo deb --locked --quiet --no-build --no-strip --target "$triple" --output "$1/" >/dev/null
 }
 
 wheel() {
-    local maturin=maturin
+    local maturin=maturin out
     if ! command -v maturin >/dev/null; then
         if ! python3 -m venv "$2/venv" 2>/dev/null || ! "$2/venv/bin/pip" install --quiet --disable-pip-version-check 'maturin==1.16.0' 2>/dev/null; then
             echo "SKIPPED: no wheel, because maturin is not installed (pip install maturin)"
@@ -82,9 +83,13 @@ wheel() {
         maturin="$2/venv/bin/maturin"
     fi
     echo "== the wheel"
-    local out
     out=$(realpath "$1")
-    (cd packages/wheel && "$maturin" build --quiet --release --locked --target "$triple" --out "$out")
+    # A wheel may hold no file from above its own folder, so the licences come to it.
+    rm -rf "$2/wheel"
+    mkdir "$2/wheel"
+    cp LICENSE-MIT LICENSE-APACHE NOTICE "$2/wheel"
+    sed "s|../../Cargo.toml|$PWD/Cargo.toml|" packages/wheel/pyproject.toml >"$2/wheel/pyproject.toml"
+    (cd "$2/wheel" && "$maturin" build --quiet --release --locked --target "$triple" --out "$out")
 }
 
 crate() {
@@ -93,8 +98,10 @@ crate() {
     cp "$CARGO_TARGET_DIR/package/nato-partners-$version.crate" "$1/"
 }
 
-build dist "$PWD/target/packages-build"
-cat dist/SHA256SUMS
+into=dist
+[ "${1-}" != --into ] || into=$2
+build "$into" "$PWD/target/packages-build"
+cat "$into/SHA256SUMS"
 if [ "${1-}" = --twice ]; then
     again=$(mktemp -d)
     trap 'rm -rf "$again"' EXIT
