@@ -4,7 +4,6 @@
 //! they are all on the disk. Whoever reads it meanwhile, and whoever looks after the power went out,
 //! finds the old bytes or the new ones, never half of either.
 
-use std::error::Error as _;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf, is_separator};
@@ -126,11 +125,16 @@ pub(crate) fn sync_folder(folder: &Path) {
     }
 }
 
-/// Says that something cannot be written, and why.
+/// Says that something cannot be written, and why; where the folder is missing, how to make it.
 pub(crate) fn cannot(path: &Path, error: &io::Error) -> Refusal {
-    // The outer error may name the temporary file, of which nobody has heard.
-    let error = error.source().map_or_else(|| error.to_string(), ToString::to_string);
-    Refusal::usage(format!("`{}` cannot be written: {error}", path.display()))
+    let text = error.to_string();
+    // Behind the reason the library names the temporary file, of which nobody has heard.
+    let reason = text.split(" at path \"").next().unwrap_or_default();
+    let missing = path.parent().filter(|folder| {
+        error.kind() == ErrorKind::NotFound && !folder.as_os_str().is_empty() && !folder.exists()
+    });
+    Refusal::usage(format!("`{}` cannot be written: {reason}", path.display()))
+        .tip_if(missing.map(|folder| format!("mkdir -p {}", folder.display())))
 }
 
 fn no_file(path: &Path, what: &str) -> Refusal {

@@ -12,7 +12,7 @@ use std::process;
 use anyhow::Result;
 
 use crate::error::Refusal;
-use crate::file;
+use crate::file::{self, cannot};
 
 /// What begins the line by which a folder is known to hold an earlier export.
 const MARK: (&str, &str) = ("datapackage.json", "\"name\": ");
@@ -146,14 +146,4 @@ fn list(folder: &Path, within: &str, found: &mut Vec<String>) -> io::Result<()> 
 fn is_no_folder(path: &Path) -> Refusal {
     let message = format!("`{}` is no folder, and an export is many files", path.display());
     Refusal::usage(message).tip("name a folder that is empty or not there, and it will be made")
-}
-
-fn cannot(path: &Path, error: &io::Error) -> Refusal {
-    let refusal = file::cannot(path, error);
-    match path.parent() {
-        Some(parent) if error.kind() == ErrorKind::NotFound => {
-            refusal.tip(format!("mkdir -p {}", parent.display()))
-        }
-        _ => refusal,
-    }
 }
