@@ -123,7 +123,9 @@ pub fn with_data(scratch: &Path, data: &Path) -> Result<PathBuf> {
     let copy = scratch.join("other-data");
     let _ = fs::remove_dir_all(&copy);
     fs::create_dir_all(copy.join("benches/costs"))?;
-    for part in ["build.rs", "build", "src", "Cargo.toml", "Cargo.lock", "benches/costs/main.rs"] {
+    for part in
+        ["build.rs", "build", "src", "Cargo.toml", "Cargo.lock", "NOTICE", "benches/costs/main.rs"]
+    {
         let status = Command::new("cp").arg("-r").arg(part).arg(copy.join(part)).status()?;
         ensure!(status.success(), "{part} cannot be copied");
     }
