@@ -2,6 +2,8 @@
 //!
 //! What it does in a browser is tried by `tests/outside/chromium.sh`.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod program;
 
 use std::collections::BTreeSet;
@@ -141,28 +143,33 @@ fn the_page_is_of_the_day_asked_for() {
     assert!(german.contains("<span lang=\"de\">Türkei</span>"));
 }
 
-#[test]
-fn nothing_in_the_data_breaks_out() {
-    let hostile = "</script></style>]]>--><img src=x onerror=alert(1)>\\\"'&lt;";
-    let folder = env::temp_dir().join(format!("nato-partners-page-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
+/// Fills a folder with the small data set, each file rewritten.
+fn rewrite_small(folder: &Path, rewritten: impl Fn(&str) -> String) {
+    let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder.join("formats")).unwrap();
     for name in ["", "formats"] {
         for entry in fs::read_dir(Path::new(SMALL).join(name)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
-                let text = fs::read_to_string(&path).unwrap();
-                let text = text
-                    .replace("en: \"Arcadia", &format!("en: \"Arcadia{hostile}"))
-                    .replace("summary: \"", &format!("summary: \"{hostile}"))
-                    .replace("what: \"", &format!("what: \"{hostile}"))
-                    .replace("why: \"", &format!("why: \"{hostile}"))
-                    .replace("place: \"Harbour, ", &format!("place: \"Harbour, {hostile}"))
-                    .replace("title: \"", &format!("title: \"{hostile}"));
+                let text = rewritten(&fs::read_to_string(&path).unwrap());
                 fs::write(folder.join(name).join(path.file_name().unwrap()), text).unwrap();
             }
         }
     }
+}
+
+#[test]
+fn nothing_in_the_data_breaks_out() {
+    let hostile = "</script></style>]]>--><img src=x onerror=alert(1)>\\\"'&lt;";
+    let folder = env::temp_dir().join(format!("nato-partners-page-{}", std::process::id()));
+    rewrite_small(&folder, |text| {
+        text.replace("en: \"Arcadia", &format!("en: \"Arcadia{hostile}"))
+            .replace("summary: \"", &format!("summary: \"{hostile}"))
+            .replace("what: \"", &format!("what: \"{hostile}"))
+            .replace("why: \"", &format!("why: \"{hostile}"))
+            .replace("place: \"Harbour, ", &format!("place: \"Harbour, {hostile}"))
+            .replace("title: \"", &format!("title: \"{hostile}"))
+    });
     let calm = page(&format!("--data {SMALL}"));
     let html = page(&format!("--data {}", folder.display()));
     fs::remove_dir_all(&folder).unwrap();
@@ -184,22 +191,13 @@ fn only_addresses_of_the_web_become_links() {
         ("data:text/html,x", false),
         ("https://example.org/", true),
     ] {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("formats")).unwrap();
-        for name in ["", "formats"] {
-            for entry in fs::read_dir(Path::new(SMALL).join(name)).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_file() {
-                    let text = fs::read_to_string(&path).unwrap();
-                    let lines = text.lines().map(|line| match line.split_once("url: ") {
-                        Some((before, _)) => format!("{before}url: \"{address}\"\n"),
-                        None => format!("{line}\n"),
-                    });
-                    let text: String = lines.collect();
-                    fs::write(folder.join(name).join(path.file_name().unwrap()), text).unwrap();
-                }
-            }
-        }
+        rewrite_small(&folder, |text| {
+            let lines = text.lines().map(|line| match line.split_once("url: ") {
+                Some((before, _)) => format!("{before}url: \"{address}\"\n"),
+                None => format!("{line}\n"),
+            });
+            lines.collect()
+        });
         let words = ["nato-partners", "page", "-", "--data", folder.to_str().unwrap()];
         let outcome = nato_partners::run(words.map(OsString::from));
         let is_linked = outcome.stdout.contains(&format!("href=\"{address}"));
