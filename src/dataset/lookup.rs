@@ -1,68 +1,16 @@
-//! Finding records: by id exactly, by name as people type it.
+//! Records by their ids, and parties by their places.
 
-use super::Dataset;
+use super::{Dataset, Party};
 use crate::model::{
-    Country, CountryCode, CountryKind, Format, FormatId, Language, Meaning, Meeting, NameKey,
-    NameRank, Organisation, OrganisationId, Source, Spell, fold,
+    Country, CountryCode, Format, FormatId, Language, Meeting, Organisation, OrganisationId,
+    Source, Spell,
 };
-
-/// Who holds a spell: a country or an organisation.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Party<'d> {
-    /// A state, past or present.
-    Country(&'d Country),
-    /// An international organisation.
-    Organisation(&'d Organisation),
-}
-
-impl<'d> Party<'d> {
-    /// Returns the code of the country, or the id of the organisation.
-    #[must_use]
-    pub fn code(self) -> &'d str {
-        match self {
-            Self::Country(country) => country.id.as_str(),
-            Self::Organisation(organisation) => &organisation.id,
-        }
-    }
-
-    /// Returns its name in a language.
-    #[must_use]
-    pub fn name(self, language: Language) -> &'d str {
-        match self {
-            Self::Country(country) => country.name.get(language),
-            Self::Organisation(organisation) => organisation.name.get(language),
-        }
-    }
-
-    /// Tells whether a spell is its.
-    #[must_use]
-    pub fn holds(self, spell: &Spell) -> bool {
-        match self {
-            Self::Country(country) => spell.country == Some(country.id),
-            Self::Organisation(organisation) => {
-                spell.organisation.as_ref() == Some(&organisation.id)
-            }
-        }
-    }
-}
-
-/// What a name was found to mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// One record, at this place, and how the name means it.
-    One(usize, Meaning),
-    /// Several records, or one that the name does not mean for sure.
-    Several(Vec<usize>),
-    /// None.
-    Nothing,
-}
 
 impl Dataset {
     /// Returns the country with a code.
     #[must_use]
     pub fn country(&self, code: CountryCode) -> Option<&Country> {
-        let place = self.countries.binary_search_by_key(&code, |country| country.id).ok()?;
-        self.countries.get(place)
+        self.countries.get(self.place_of_country(code)?)
     }
 
     /// Returns the organisation with an id.
@@ -118,199 +66,39 @@ impl Dataset {
         }
     }
 
-    /// Returns where the name of a party stands among all names, sorted in each language.
+    /// Returns everyone: the countries by code, then the organisations by id.
+    pub fn parties(&self) -> impl Iterator<Item = Party<'_>> {
+        let organisations = self.organisations.iter().map(Party::Organisation);
+        self.countries.iter().map(Party::Country).chain(organisations)
+    }
+
+    /// Returns the place of the party that holds a spell; none only in a data set that breaks the rules.
     #[must_use]
-    pub fn rank(&self, party: Party<'_>) -> Option<NameRank> {
+    pub fn place_of_holder(&self, spell: &Spell) -> Option<usize> {
+        match (spell.country, &spell.organisation) {
+            (Some(code), _) => self.place_of_country(code),
+            (None, Some(id)) => self.place_of_organisation(id),
+            (None, None) => None,
+        }
+    }
+
+    /// Returns where the name of a party stands among all names, sorted in a language.
+    #[must_use]
+    pub fn rank(&self, party: Party<'_>, language: Language) -> u16 {
         let place = match party {
-            Party::Country(country) => {
-                self.countries.binary_search_by_key(&country.id, |other| other.id).ok()?
-            }
-            Party::Organisation(organisation) => {
-                let ids = |other: &Organisation| other.id.cmp(&organisation.id);
-                self.countries.len() + self.organisations.binary_search_by(ids).ok()?
-            }
+            Party::Country(country) => self.place_of_country(country.id),
+            Party::Organisation(organisation) => self.place_of_organisation(&organisation.id),
         };
-        self.index.ranks.get(place).copied()
+        let rank = place.and_then(|place| self.index.ranks.get(place));
+        rank.map_or(u16::MAX, |rank| rank.get(language))
     }
 
-    /// Finds the country or organisation that a code or name means.
-    ///
-    /// The order is: ISO code, exact folded name, unique beginning of at least four letters, which
-    /// means it less surely where it ends within a word: `austra` may be a slip for `austria` too. Codes of the two lists of states resolve only as `cow:640` and `gw:640`, but make a bare code
-    /// ambiguous between living states. A former state never makes a living one ambiguous.
-    ///
-    /// ```
-    /// use nato_partners::dataset::{Dataset, Found};
-    ///
-    /// let dataset = Dataset::embedded();
-    /// for name in ["TR", "tur", "Turkey", "turkiye", "Türkei", "cow:640"] {
-    ///     let Found::One(place, _) = dataset.find_party(name) else { panic!("{name}") };
-    ///     assert_eq!(dataset.party_at(place).unwrap().code(), "TR");
-    /// }
-    /// // North or South? Nobody guesses.
-    /// assert!(matches!(dataset.find_party("Korea"), Found::Several(_) | Found::Nothing));
-    /// assert_eq!(dataset.find_party("Narnia"), Found::Nothing);
-    /// ```
-    #[must_use]
-    pub fn find_party(&self, asked: &str) -> Found {
-        if let Some(found) = self.find_in_system(asked) {
-            return found;
-        }
-        let is_former = |place: usize| {
-            self.countries
-                .get(place)
-                .is_some_and(|country| country.kind == CountryKind::FormerState)
-        };
-        find(&self.index.parties, asked, is_former)
+    fn place_of_country(&self, code: CountryCode) -> Option<usize> {
+        self.countries.binary_search_by_key(&code, |country| country.id).ok()
     }
 
-    /// Finds the format that an id, an abbreviation or a name means.
-    ///
-    /// ```
-    /// use nato_partners::dataset::{Dataset, Found};
-    ///
-    /// let dataset = Dataset::embedded();
-    /// for name in ["nrc", "NATO-Russia Council", "Permanent Joint Council"] {
-    ///     assert_eq!(&*dataset.format_named(name).unwrap().id, "nrc");
-    /// }
-    /// assert_eq!(dataset.find_format("Warsaw Pact"), Found::Nothing);
-    /// ```
-    #[must_use]
-    pub fn find_format(&self, asked: &str) -> Found {
-        find(&self.index.formats, asked, |_| false)
+    fn place_of_organisation(&self, id: &OrganisationId) -> Option<usize> {
+        let place = self.organisations.binary_search_by(|organisation| organisation.id.cmp(id));
+        place.ok().map(|place| self.countries.len() + place)
     }
-
-    /// Returns the country or organisation that a code or name means for sure, as [`Self::find_party`] finds it.
-    ///
-    /// ```
-    /// use nato_partners::dataset::Dataset;
-    /// use nato_partners::model::Language;
-    ///
-    /// let dataset = Dataset::embedded();
-    /// assert_eq!(dataset.party_named("finnland").unwrap().name(Language::French), "Finlande");
-    /// assert_eq!(dataset.party_named("Korea"), None);
-    /// ```
-    #[must_use]
-    pub fn party_named(&self, asked: &str) -> Option<Party<'_>> {
-        match self.find_party(asked) {
-            Found::One(place, _) => self.party_at(place),
-            Found::Several(_) | Found::Nothing => None,
-        }
-    }
-
-    /// Returns the format that an id, an abbreviation or a name means for sure, as [`Self::find_format`] finds it.
-    #[must_use]
-    pub fn format_named(&self, asked: &str) -> Option<&Format> {
-        match self.find_format(asked) {
-            Found::One(place, _) => self.formats.get(place),
-            Found::Several(_) | Found::Nothing => None,
-        }
-    }
-
-    /// Finds the meeting that an id, or the beginning of one, means.
-    #[must_use]
-    pub fn find_meeting(&self, asked: &str) -> Found {
-        find(&self.index.meetings, asked, |_| false)
-    }
-
-    /// Finds the country with a code of a list of states: `cow:640`, `gw:AUS`.
-    fn find_in_system(&self, asked: &str) -> Option<Found> {
-        let (system, code) = asked.split_once(':')?;
-        let is_gw = match system.trim().to_ascii_lowercase().as_str() {
-            "cow" => false,
-            "gw" => true,
-            _ => return None,
-        };
-        let code = code.trim();
-        let bears_it = |country: &Country| {
-            let system = if is_gw { &country.gw } else { &country.cow };
-            code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
-        };
-        let (living, former): (Vec<_>, Vec<_>) = (0..self.countries.len())
-            .filter(|&place| bears_it(&self.countries[place]))
-            .partition(|&place| self.countries[place].kind != CountryKind::FormerState);
-        Some(match (living.as_slice(), former.as_slice()) {
-            ([], []) => Found::Nothing,
-            ([one], _) | ([], [one]) => Found::One(*one, Meaning::Code),
-            ([], several) | (several, _) => Found::Several(several.to_vec()),
-        })
-    }
-}
-
-impl FormatId {
-    /// The id of the format that is NATO itself.
-    pub const ALLIANCE: &'static str = "nato";
-}
-
-/// Finds what a name means among sorted keys.
-fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Found {
-    let folded = fold(asked);
-    if folded.is_empty() {
-        return Found::Nothing;
-    }
-    let exact = equal_range(keys, |key| key == folded, &folded);
-    if let Some(found) = choose(exact, &is_former) {
-        return found;
-    }
-    if folded.chars().count() < 4 {
-        return Found::Nothing;
-    }
-    let beginning = equal_range(keys, |key| key.starts_with(&folded), &folded);
-    let some_live = beginning.iter().any(|key| !is_former(key.place.into()));
-    let some_exact = beginning.iter().any(|key| key.meaning <= Meaning::Name);
-    let names = beginning.iter().filter(|key| {
-        key.meaning != Meaning::OtherSystem
-            && !(some_live && is_former(key.place.into()))
-            && !(some_exact && key.meaning == Meaning::Loose)
-    });
-    let places = distinct(names.clone().map(|key| usize::from(key.place)));
-    let is_sure = names.clone().all(|key| key.meaning != Meaning::Ambiguous);
-    let ends_a_word = names.clone().any(|key| key.key[folded.len()..].starts_with(' '));
-    match (places.as_slice(), names.map(|key| key.meaning).min()) {
-        ([], _) | (_, None) => Found::Nothing,
-        ([one], Some(Meaning::Code | Meaning::Name)) if is_sure && !ends_a_word => {
-            Found::One(*one, Meaning::Beginning)
-        }
-        ([one], Some(meaning)) if is_sure => Found::One(*one, meaning),
-        _ => Found::Several(places),
-    }
-}
-
-/// Returns the keys that match, which stand together because they are sorted.
-fn equal_range<'k>(
-    keys: &'k [NameKey],
-    matches: impl Fn(&str) -> bool,
-    folded: &str,
-) -> &'k [NameKey] {
-    let start = keys.partition_point(|key| *key.key < *folded);
-    let rest = &keys[start..];
-    &rest[..rest.partition_point(|key| matches(&key.key))]
-}
-
-/// Decides among the records that bear exactly the name that was asked for.
-fn choose(exact: &[NameKey], is_former: &impl Fn(usize) -> bool) -> Option<Found> {
-    let resolving = exact.iter().filter(|key| key.meaning < Meaning::OtherSystem);
-    let best = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))?;
-    let rivals = exact.iter().filter(|key| {
-        let outlived = is_former(key.place.into()) && !is_former(best.place.into());
-        let is_as_good = key.meaning <= best.meaning;
-        let clashes = best.meaning == Meaning::Code && key.meaning == Meaning::OtherSystem;
-        let is_living_clash = clashes && !is_former(key.place.into());
-        key.place != best.place && !outlived && (is_as_good || is_living_clash)
-    });
-    let is_sure = exact.iter().all(|key| key.meaning != Meaning::Ambiguous);
-    let mut places = distinct(rivals.map(|key| usize::from(key.place)));
-    if places.is_empty() && is_sure {
-        return Some(Found::One(best.place.into(), best.meaning));
-    }
-    places.insert(0, best.place.into());
-    places.sort_unstable();
-    Some(Found::Several(places))
-}
-
-fn distinct(places: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut places: Vec<usize> = places.collect();
-    places.sort_unstable();
-    places.dedup();
-    places
 }

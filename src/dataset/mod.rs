@@ -1,22 +1,27 @@
 //! What we know: YAML in, one immutable [`Dataset`] out.
 //!
-//! `load` reads and is the only file that names the YAML crate; `gate` decides what may be read at
-//! all; [`rules`] says what a sound data set keeps; `lookup` finds records by id and by name, with
-//! the help of the [`Index`] that is worked out once. The build script uses this very module to check and compile in the data under `data/`.
+//! `gate` decides what may be read at all; `load` reads it and is the only file that names the YAML
+//! crate; [`rules`] says what a sound data set keeps. `lookup` has the records by their ids, and
+//! `find` what people's names for them mean, with the help of the [`Index`] that is worked out once.
+//! No question is answered here: `query` does that. The build script uses this very module to check
+//! the data under `data/` and to compile them in.
 
 mod excerpt;
+mod find;
 mod gate;
 mod index;
 mod load;
 mod lookup;
+mod party;
 pub mod rules;
 
 use serde::Serialize;
 
+pub use find::Found;
 pub use gate::{Limits, Reason};
 pub use index::Index;
 pub use load::{Origin, load, load_bytes, load_within};
-pub use lookup::{Found, Party};
+pub use party::Party;
 
 use crate::model::{
     About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source, Text,

@@ -1,58 +1,11 @@
-//! States, past and present, and their codes.
+//! States, past and present: their codes, their times, and where they lie.
 
-use std::fmt;
+use serde::{Deserialize, Serialize};
 
-use serde::{Deserialize, Deserializer, Serialize};
-
-use super::text::from_text;
-use super::{Confidence, List, Localised, PartialDate, Text};
-
-/// The code of a country: ISO 3166-1 alpha-2, four letters of ISO 3166-3 for a former state, `XK`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct CountryCode(pub(crate) [u8; 4]);
-
-impl CountryCode {
-    /// Reads a code of two or four capital letters.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let is_code = matches!(bytes.len(), 2 | 4) && bytes.iter().all(u8::is_ascii_uppercase);
-        is_code.then(|| {
-            let mut code = [0; 4];
-            code.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
-            Self(code)
-        })
-    }
-
-    /// Returns the code as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        let length = if self.0[2] == 0 { 2 } else { 4 };
-        std::str::from_utf8(&self.0[..length]).unwrap_or_default()
-    }
-}
-
-impl<'de> Deserialize<'de> for CountryCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| {
-            Self::parse(text).ok_or_else(|| {
-                format!("`{text}` is no country code: two capital letters (ISO 3166-1), or four for a former state (ISO 3166-3)")
-            })
-        })
-    }
-}
-
-impl fmt::Display for CountryCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for CountryCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+use super::{
+    Confidence, CountryCode, Endonym, FormerName, List, Localised, NatoHeading, OtherName,
+    PartialDate, Text, UnShortName,
+};
 
 /// A country: its codes, its names, and where it lies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -175,101 +128,6 @@ pub struct CodeSpell {
     pub until: Option<PartialDate>,
 }
 
-/// The short name of a country at the United Nations.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UnShortName {
-    /// In English.
-    pub en: Text,
-    /// In French.
-    pub fr: Text,
-}
-
-/// The name over NATO's own page on a country.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NatoHeading {
-    /// The heading.
-    pub en: Text,
-    /// The address of the page.
-    pub seen_at: Text,
-}
-
-/// A name of a country in a language of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Endonym {
-    /// The code of the language.
-    pub lang: Text,
-    /// The name.
-    pub name: Text,
-}
-
-/// A name by which people ask for a country.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OtherName {
-    /// The name.
-    pub name: Text,
-    /// The code of the language.
-    pub lang: Text,
-    /// What kind of name it is, and so how it resolves.
-    pub kind: NameKind,
-    /// The list it was found in: `un`, `cldr`, …
-    pub found_in: Option<Text>,
-}
-
-/// How a name stands to the country it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NameKind {
-    /// The constitutional or formal name.
-    Formal,
-    /// Another spelling, or a short form, that means this country alone.
-    Variant,
-    /// Initials.
-    Abbreviation,
-    /// An older name: it resolves, with a remark.
-    Former,
-    /// An imprecise name, such as Holland: it resolves, with a remark.
-    Loose,
-    /// A name that means several: it never resolves.
-    Ambiguous,
-}
-
-impl NameKind {
-    /// Returns the word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Formal => "formal",
-            Self::Variant => "variant",
-            Self::Abbreviation => "abbreviation",
-            Self::Former => "former",
-            Self::Loose => "loose",
-            Self::Ambiguous => "ambiguous",
-        }
-    }
-}
-
-/// A name a country bore before.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FormerName {
-    /// The English name.
-    pub en: Text,
-    /// The first day of it.
-    pub from: Option<PartialDate>,
-    /// The last day of it, as its source gives it; absent while it is in use.
-    pub to: Option<PartialDate>,
-    /// Where it is from.
-    pub found_in: Option<Text>,
-    /// How well it is supported.
-    pub confidence: Option<Confidence>,
-    /// What a reader should know.
-    pub note: Option<Text>,
-}
-
 /// When a former state existed: `from` ≤ day < `until`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -306,16 +164,4 @@ pub struct Region {
     pub continent: Text,
     /// The English name of the continent.
     pub continent_name: Text,
-}
-
-/// A code or name that several countries share, and that is therefore refused or explained.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AmbiguousName {
-    /// The folded name.
-    pub key: Text,
-    /// The countries it may mean.
-    pub countries: List<CountryCode>,
-    /// In which scheme it means which.
-    pub uses: List<Text>,
 }

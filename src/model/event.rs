@@ -39,6 +39,20 @@ pub struct StatedCount {
     pub note: Option<Text>,
 }
 
+impl StatedCount {
+    /// Tells whether it is borne out by a count of the same day.
+    #[must_use]
+    pub fn agrees_with(&self, allies: usize, partners: usize, total: usize) -> bool {
+        let is = |stated: Option<u16>, counted: usize| {
+            stated.is_none_or(|stated| usize::from(stated) == counted)
+        };
+        is(self.allies, allies)
+            && is(self.partners, partners)
+            && is(self.total, total)
+            && self.at_least.is_none_or(|bound| usize::from(bound) <= total)
+    }
+}
+
 /// A fact on which sources disagree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

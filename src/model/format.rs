@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Beneficiary, Conflict, CountryCode, Day, Event, FormatId, FormatName, List, PartialDate,
-    Project, Renaming, SourceId, Spell, StatedCount, Suspension, Text, Total, Variant,
+    AllySeats, Beneficiary, Conflict, CountryCode, Day, Ended, Event, FormatId, FormatName,
+    Founded, List, PartialDate, Project, Reach, Renaming, SourceId, Spell, StatedCount, Status,
+    Suspension, Text, Total, Variant, reach,
 };
 
 /// A partnership format: one file under `data/formats/`.
@@ -89,6 +90,24 @@ pub struct Format {
 }
 
 impl Format {
+    /// Tells whether it is NATO itself: who is an Ally on a day is written there alone.
+    #[must_use]
+    pub fn is_alliance(&self) -> bool {
+        *self.id == *FormatId::ALLIANCE
+    }
+
+    /// Returns the first day it was no more, if it has ended.
+    #[must_use]
+    pub fn ended_on(&self) -> Option<PartialDate> {
+        self.ended.as_ref().map(|ended| ended.date)
+    }
+
+    /// Tells how the time from its founding to its end lies to a day; see [`reach`].
+    #[must_use]
+    pub fn life(&self, day: Day, reviewed: Day) -> Reach {
+        reach(self.founded.date, self.ended_on(), day, reviewed)
+    }
+
     /// Returns the name it bore on a day; before its first name, that one.
     ///
     /// A name that began on a coarse date is in use once it surely is.
@@ -103,6 +122,11 @@ impl Format {
     pub fn first_name(&self) -> &FormatName {
         &self.names[0]
     }
+}
+
+impl FormatId {
+    /// The id of the format that is NATO itself.
+    pub const ALLIANCE: &'static str = "nato";
 }
 
 /// What kind of thing a format is.
@@ -158,88 +182,6 @@ impl Kind {
             Self::InformalGrouping => "informal-grouping",
         }
     }
-}
-
-/// How a format came to be.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Founded {
-    /// When; `unknown` where there was no act of founding.
-    pub date: PartialDate,
-    /// Where.
-    pub place: Option<Text>,
-    /// By whom.
-    pub by: Option<Text>,
-    /// In which paper.
-    pub document: Option<Text>,
-    /// What a reader should know.
-    pub note: Option<Text>,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// How a format ended.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ended {
-    /// The first day it was no more.
-    pub date: PartialDate,
-    /// Why.
-    pub why: Text,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// How a format stands on the day the data were last checked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Status {
-    /// Whether it is at work.
-    pub is: State,
-    /// What this rests on.
-    pub note: Option<Text>,
-    /// Who says so, where it says more than the dates do.
-    #[serde(default)]
-    pub sources: List<SourceId>,
-}
-
-/// Whether a format is at work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// It is at work.
-    Active,
-    /// It was neither ended nor seen at work of late.
-    Dormant,
-    /// It has ended.
-    Ended,
-}
-
-impl State {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Active, Self::Dormant, Self::Ended];
-
-    /// Returns the word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Dormant => "dormant",
-            Self::Ended => "ended",
-        }
-    }
-}
-
-/// The time during which all NATO members of the day sit in a format: `from` ≤ day < `until`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AllySeats {
-    /// The first day.
-    pub from: PartialDate,
-    /// The first day after it; absent while it lasts.
-    pub until: Option<PartialDate>,
 }
 
 /// How much of the membership of a format the data know.

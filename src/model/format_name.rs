@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, List, Localised, PartialDate, SourceId, Text};
+use super::{Confidence, Language, List, Localised, PartialDate, SourceId, Text};
 
 /// A name of a format, in use from `from` until the next name begins.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,14 @@ pub struct FormatName {
     /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
+}
+
+impl FormatName {
+    /// Returns the initials in a language, if it has any.
+    #[must_use]
+    pub fn initials(&self, language: Language) -> Option<&str> {
+        self.abbreviation.as_ref().map(|abbreviation| abbreviation.get(language))
+    }
 }
 
 /// A name for a part of a format, or for what it grew out of.

@@ -8,16 +8,21 @@
 mod about;
 mod clean;
 mod country;
+mod country_code;
+mod country_name;
 mod date;
 mod day;
 mod event;
 mod format;
+mod format_life;
 mod format_name;
 mod meeting;
 mod name;
 mod organisation;
+mod reach;
 mod source;
 mod spell;
+mod standing;
 mod store;
 mod text;
 mod trust_fund;
@@ -25,19 +30,25 @@ mod trust_fund;
 pub use about::About;
 pub use clean::is_hidden;
 pub use country::{
-    AmbiguousName, CodeSpell, Country, CountryCode, CountryKind, Endonym, Existence, FormerName,
-    IsoCodes, NameKind, NatoHeading, OtherName, Region, StateUnderCode, SystemCode, UnShortName,
+    CodeSpell, Country, CountryKind, Existence, IsoCodes, Region, StateUnderCode, SystemCode,
+};
+pub use country_code::CountryCode;
+pub use country_name::{
+    AmbiguousName, Endonym, FormerName, NameKind, NatoHeading, OtherName, UnShortName,
 };
 pub use date::{NotADate, PartialDate};
 pub use day::Day;
 pub use event::{Claim, Conflict, Event, StatedCount};
-pub use format::{AllySeats, Ended, Format, Founded, Kind, ListState, Nonmember, State, Status};
+pub use format::{Format, Kind, ListState, Nonmember};
+pub use format_life::{AllySeats, Ended, Founded, State, Status};
 pub use format_name::{FormatName, Renaming, Variant};
 pub use meeting::Meeting;
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, fold_umlauts};
 pub use organisation::Organisation;
+pub use reach::{Reach, reach};
 pub use source::{Quality, Source};
-pub use spell::{Confidence, Left, Reach, Role, Spell, Standing, Suspension, Tie, reach};
+pub use spell::{Confidence, Left, Spell, Suspension, Tie};
+pub use standing::{Role, Standing};
 pub use store::{List, Stored, Tables};
 pub use text::{FormatId, OrganisationId, SourceId, Text};
 pub use trust_fund::{Beneficiary, Project, Total};

@@ -12,7 +12,7 @@ use crate::view::party_page;
 /// Writes all countries, in the order of names.
 pub(super) fn countries(shown: &Shown<'_>) -> Markup {
     let countries: Vec<_> =
-        shown.parties().into_iter().filter(|it| matches!(it, Party::Country(_))).collect();
+        shown.parties().into_iter().filter(|party| party.is_country()).collect();
     html! {
         section #countries aria-labelledby="countries-title" {
             h2 #countries-title { "Countries" }
@@ -25,7 +25,7 @@ pub(super) fn countries(shown: &Shown<'_>) -> Markup {
 /// Writes all organisations, in the order of names, if there are any.
 pub(super) fn organisations(shown: &Shown<'_>) -> Markup {
     let organisations: Vec<_> =
-        shown.parties().into_iter().filter(|it| matches!(it, Party::Organisation(_))).collect();
+        shown.parties().into_iter().filter(|party| !party.is_country()).collect();
     html! {
         @if !organisations.is_empty() {
             section #organisations aria-labelledby="organisations-title" {

@@ -14,7 +14,7 @@ pub(super) fn map(shown: &Shown<'_>) -> Markup {
     let (placed, beside): (Vec<_>, Vec<_>) =
         parties.into_iter().partition(|party| place_of(party.code()).is_some());
     let (countries, organisations): (Vec<_>, Vec<_>) =
-        beside.into_iter().partition(|party| matches!(party, Party::Country(_)));
+        beside.into_iter().partition(|party| party.is_country());
     html! {
         section #map aria-labelledby="map-title" {
             h2 #map-title { "Map" }

@@ -1,7 +1,7 @@
 //! What the parts of the page read: the data set, the day, and everything over all days.
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, FormatId, Language, PartialDate};
+use crate::model::{Day, Language, PartialDate};
 use crate::query::{
     Course, FormatCourse, Mark, NamedDay, SeatCourse, WholeCourse, by_founding, course_of_all,
     course_of_format,
@@ -36,7 +36,7 @@ impl<'d> Shown<'d> {
             .map(|format| {
                 let mut course = course_of_format(dataset, format);
                 course.seats.sort_by_key(|held| {
-                    let rank = dataset.rank(held.party).map_or(u16::MAX, |rank| rank.get(language));
+                    let rank = dataset.rank(held.party, language);
                     (held.seat.role, rank, held.seat.from.sort_key())
                 });
                 course
@@ -60,13 +60,9 @@ impl<'d> Shown<'d> {
 
     /// Returns every country, then every organisation, in the order of names.
     pub fn parties(&self) -> Vec<Party<'d>> {
-        let parties = self.dataset.countries.len() + self.dataset.organisations.len();
-        let mut parties: Vec<Party<'d>> =
-            (0..parties).filter_map(|place| self.dataset.party_at(place)).collect();
-        parties.sort_by_key(|party| {
-            let rank = self.dataset.rank(*party).map(|rank| rank.get(self.language));
-            (matches!(party, Party::Organisation(_)), rank)
-        });
+        let mut parties: Vec<Party<'d>> = self.dataset.parties().collect();
+        parties
+            .sort_by_key(|party| (!party.is_country(), self.dataset.rank(*party, self.language)));
         parties
     }
 
@@ -91,7 +87,7 @@ impl<'d> Shown<'d> {
 pub(super) fn line_of(course: &FormatCourse<'_>) -> Course<String> {
     let format = course.format;
     let founded = format.founded.date;
-    let ended = format.ended.as_ref().map(|ended| ended.date);
+    let ended = format.ended_on();
     let ends = [Some(founded.earliest()), ended.map(PartialDate::latest)];
     let mut days: Vec<Day> = course.tally.turns.iter().map(|(day, _)| *day).collect();
     days.extend(ends.into_iter().flatten());
@@ -106,7 +102,7 @@ pub(super) fn line_of(course: &FormatCourse<'_>) -> Course<String> {
 /// Returns the days from the year in which anybody first was in a partnership to the day the data
 /// were last checked, and the day that is shown.
 fn span(dataset: &Dataset, formats: &[FormatCourse<'_>], day: Day) -> (Day, Day) {
-    let partnerships = formats.iter().filter(|course| *course.format.id != *FormatId::ALLIANCE);
+    let partnerships = formats.iter().filter(|course| !course.format.is_alliance());
     let begun = partnerships.flat_map(|course| &course.seats).map(|held| held.seat.from);
     let first = begun.filter(|date| !date.is_unknown()).map(|date| date.earliest().year()).min();
     let reviewed = dataset.reviewed();

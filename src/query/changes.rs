@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::dataset::{Dataset, Party};
 use crate::model::{Day, Format, Language};
 use crate::query::format_changes::format_changes;
-use crate::query::seat_changes::{Held, seat_changes};
+use crate::query::seat_changes::{SeatsByRole, seat_changes};
 use crate::query::{Change, ChangeKind, seats};
 
 /// Two days, the first of which is not later than the second.
@@ -32,8 +32,8 @@ pub struct ChangeFilter<'d> {
 
 impl ChangeFilter<'_> {
     fn accepts(&self, change: &Change<'_>) -> bool {
-        let is_its = |party: Party<'_>| self.parties.iter().any(|one| one.code() == party.code());
-        (self.parties.is_empty() || change.party.is_some_and(is_its))
+        let is_asked_for = |party: Party<'_>| self.parties.iter().any(|asked| *asked == party);
+        (self.parties.is_empty() || change.party.is_some_and(is_asked_for))
             && (self.kinds.is_empty() || self.kinds.contains(&change.change))
     }
 
@@ -87,8 +87,7 @@ pub fn changes<'d>(
         .map(|change| Change { language, ..change })
         .collect();
     changes.sort_by_cached_key(|change| {
-        let rank = change.party.and_then(|party| dataset.rank(party));
-        let rank = rank.map(|rank| rank.get(language));
+        let rank = change.party.map(|party| dataset.rank(party, language));
         (change.date.sort_key(), &*change.format.id, rank, change.change, change.role)
     });
     changes
@@ -100,10 +99,10 @@ fn membership_changes<'d>(
     format: &'d Format,
     between: Between,
 ) -> Vec<Change<'d>> {
-    let mut held: BTreeMap<&str, (Party<'d>, Held<'d>)> = BTreeMap::new();
+    let mut held: BTreeMap<&str, (Party<'d>, SeatsByRole<'d>)> = BTreeMap::new();
     for seat in seats(dataset, format) {
         let Some(party) = dataset.party(seat.spell) else { continue };
-        held.entry(party.code()).or_insert((party, Held::default())).1.add(seat);
+        held.entry(party.code()).or_insert((party, SeatsByRole::default())).1.add(seat);
     }
     let format_name = format.name_on(between.to);
     let of_all = held.into_values().flat_map(|(party, held)| {

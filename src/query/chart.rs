@@ -91,8 +91,7 @@ pub fn lanes_of_format<'d>(
     }
     held.sort_by_cached_key(|(party, seats)| {
         let ever = |role| seats.iter().any(|seat| seat.role == role);
-        let rank = dataset.rank(*party).map(|rank| rank.get(language));
-        (ever(Role::Ally), !ever(Role::Partner), rank)
+        (ever(Role::Ally), !ever(Role::Partner), dataset.rank(*party, language))
     });
     let lane = |(party, seats)| lane(dataset, LaneOf::Party(party), seats);
     held.into_iter().map(lane).collect()

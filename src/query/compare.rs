@@ -90,7 +90,7 @@ pub fn compare_formats<'d>(
     let mut rows: Vec<ComparedParty<'d>> =
         compared.filter(|row| row.sides.seats().next().is_some()).collect();
     rows.sort_by_cached_key(|row| {
-        let rank = dataset.rank(row.party).map_or(u16::MAX, |rank| rank.get(language));
+        let rank = dataset.rank(row.party, language);
         (row.sides.order(), rank)
     });
     rows

@@ -1,6 +1,6 @@
 //! How a format itself changed between two days.
 
-use crate::model::{Day, Format, FormatName, PartialDate, Reach, reach};
+use crate::model::{Day, Format, FormatName, PartialDate, Reach};
 use crate::query::changes::Between;
 use crate::query::{Change, ChangeKind};
 
@@ -55,8 +55,7 @@ enum Existence {
 
 impl Existence {
     fn on(format: &Format, day: Day, reviewed: Day) -> Self {
-        let ended = format.ended.as_ref().map(|ended| ended.date);
-        match reach(format.founded.date, ended, day, reviewed) {
+        match format.life(day, reviewed) {
             Reach::Before | Reach::After => Self::None,
             Reach::MayCover => Self::Possible,
             Reach::Covers => Self::Sure,

@@ -47,11 +47,19 @@ pub fn foundings<'d>(
     asked: &[&'d Format],
     language: Language,
 ) -> Vec<Founding<'d>> {
-    let mut formats: Vec<&Format> = match asked {
-        [] => dataset.formats.iter().filter(|format| !format.founded.date.is_unknown()).collect(),
-        asked => asked.to_vec(),
+    let is_dated = |format: &&Format| !format.founded.date.is_unknown();
+    let formats = match asked {
+        [] => by_founding(dataset.formats.iter().filter(is_dated)),
+        asked => by_founding(asked.iter().copied()),
     };
+    formats.into_iter().map(|format| Founding { format, language }).collect()
+}
+
+/// Returns formats in the order in which they were founded, each once, those of unknown day last.
+#[must_use]
+pub fn by_founding<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<&'d Format> {
+    let mut formats: Vec<&Format> = formats.into_iter().collect();
     formats.sort_by_key(|format| (format.founded.date.sort_key(), &*format.id));
     formats.dedup_by_key(|format| &*format.id);
-    formats.into_iter().map(|format| Founding { format, language }).collect()
+    formats
 }

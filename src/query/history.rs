@@ -1,7 +1,7 @@
 //! One country over the years: when it existed, and what it was in.
 
 use crate::dataset::Dataset;
-use crate::model::{Country, Day, Format, FormatId, Language, ListState, Role, Standing};
+use crate::model::{Country, Day, Format, Language, ListState, Role, Standing};
 use crate::query::existence::{life, number};
 use crate::query::roll::counts;
 use crate::query::seat_times::{SeatTimes, may_count, surely_counts};
@@ -49,7 +49,7 @@ impl<'d> History<'d> {
                 may_be_missing: !is_listed && !is_complete && counts(roles, Role::Partner),
             }
         };
-        let in_alliance = seats.iter().filter(|seat| *seat.format.id == *FormatId::ALLIANCE);
+        let in_alliance = seats.iter().filter(|seat| seat.format.is_alliance());
         Self {
             country,
             life: life(dataset, country),
@@ -123,8 +123,7 @@ impl<'d> History<'d> {
     /// Tells whether somebody whom no list names may have been a partner in a format: the format
     /// was there, and an Ally is no partner.
     fn may_be_in(&self, format: &Format, rule: Rule, year: Year) -> bool {
-        let ended = format.ended.as_ref().map(|ended| ended.date);
-        let lived = Period::longest(format.founded.date, ended);
+        let lived = Period::longest(format.founded.date, format.ended_on());
         rule.counts(year, &[lived]) && !surely_counts(&self.as_ally, rule.opposite(), year)
     }
 }

@@ -23,12 +23,8 @@ impl MemberFilter {
             [] => self.ever || role != Role::Observer,
             roles => roles.contains(&role),
         };
-        let area = match party {
-            Party::Country(country) => country.area.as_deref(),
-            Party::Organisation(_) => None,
-        };
-        let area_is_asked_for =
-            self.areas.is_empty() || self.areas.iter().any(|asked| Some(asked.as_str()) == area);
+        let is_of_area = |asked: &String| Some(asked.as_str()) == party.area();
+        let area_is_asked_for = self.areas.is_empty() || self.areas.iter().any(is_of_area);
         role_is_asked_for && area_is_asked_for && (self.ever || standing.is_in_force())
     }
 }
@@ -116,7 +112,7 @@ pub fn members<'d>(
             continue;
         }
         tally.count(&seat, standing);
-        let rank = dataset.rank(party).map_or(u16::MAX, |rank| rank.get(language));
+        let rank = dataset.rank(party, language);
         let mut member = Member::of(&seat, party, standing, language);
         member.is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
         members.push(((seat.role, rank, seat.from.sort_key()), member));

@@ -55,12 +55,12 @@ pub use course::{
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};
-pub use founded::{Founding, foundings};
+pub use founded::{Founding, by_founding, foundings};
 pub use matching::Words;
 pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use members::{Member, MemberFilter, members};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
-pub use roll::{Held, Seated, by_founding, roll};
+pub use roll::{Held, Seated, roll};
 pub use search::{Hit, Searched, search};
 pub use seats::{Seat, seats, seats_of};
 pub use sets::{InSet, SetFilter, countries_in};

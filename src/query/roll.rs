@@ -1,7 +1,7 @@
 //! Everyone, with every seat they ever held.
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Role, Spell, Standing};
+use crate::model::{Day, Format, Role, Standing};
 use crate::query::{Seat, seats};
 
 /// A country or organisation with every seat it ever held.
@@ -67,34 +67,13 @@ pub(super) fn counts(roles: &[Role], role: Role) -> bool {
 /// Order: countries by code, then organisations by id.
 #[must_use]
 pub fn roll(dataset: &Dataset) -> Vec<Seated<'_>> {
-    let parties = dataset.countries.len() + dataset.organisations.len();
-    let parties = (0..parties).filter_map(|place| dataset.party_at(place));
-    let mut roll: Vec<Seated<'_>> =
-        parties.map(|party| Seated { party, seats: Vec::new() }).collect();
+    let unseated = dataset.parties().map(|party| Seated { party, seats: Vec::new() });
+    let mut roll: Vec<Seated<'_>> = unseated.collect();
     for seat in dataset.formats.iter().flat_map(|format| seats(dataset, format)) {
-        let seated = place_of(dataset, seat.spell).and_then(|place| roll.get_mut(place));
-        if let Some(seated) = seated {
+        let place = dataset.place_of_holder(seat.spell);
+        if let Some(seated) = place.and_then(|place| roll.get_mut(place)) {
             seated.seats.push(seat);
         }
     }
     roll
-}
-
-/// Returns formats in the order in which they were founded, each once, those of unknown day last.
-#[must_use]
-pub fn by_founding<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<&'d Format> {
-    let mut formats: Vec<&Format> = formats.into_iter().collect();
-    formats.sort_by_key(|format| (format.founded.date.sort_key(), &*format.id));
-    formats.dedup_by_key(|format| &*format.id);
-    formats
-}
-
-/// Returns the place among all parties of the one that holds a spell.
-fn place_of(dataset: &Dataset, spell: &Spell) -> Option<usize> {
-    if let Some(code) = spell.country {
-        return dataset.countries.binary_search_by_key(&code, |country| country.id).ok();
-    }
-    let id = spell.organisation.as_ref()?;
-    let place = dataset.organisations.binary_search_by(|other| other.id.cmp(id)).ok()?;
-    Some(dataset.countries.len() + place)
 }

@@ -1,18 +1,18 @@
 //! How one country's membership in one format changed between two days.
 
-use crate::model::{Day, FormatId, Left, PartialDate, Reach, Role, Standing, Suspension, reach};
+use crate::model::{Day, Left, PartialDate, Reach, Role, Standing, Suspension, reach};
 use crate::query::changes::Between;
 use crate::query::{Change, ChangeKind, Seat};
 
-/// The seats that one country or organisation ever held in one format, by role.
+/// The seats that one country or organisation ever held in one format.
 #[derive(Debug, Default)]
-pub struct Held<'d> {
+pub struct SeatsByRole<'d> {
     partner: Vec<Seat<'d>>,
     ally: Vec<Seat<'d>>,
     observer: Vec<Seat<'d>>,
 }
 
-impl<'d> Held<'d> {
+impl<'d> SeatsByRole<'d> {
     /// Adds a seat.
     pub fn add(&mut self, seat: Seat<'d>) {
         match seat.role {
@@ -25,7 +25,7 @@ impl<'d> Held<'d> {
 
 /// Returns what is different, role by role; a partner that became an Ally where Allies sit is one
 /// change, not two.
-pub fn seat_changes<'d>(held: &Held<'d>, between: Between) -> Vec<Change<'d>> {
+pub fn seat_changes<'d>(held: &SeatsByRole<'d>, between: Between) -> Vec<Change<'d>> {
     let mut as_partner = in_role(&held.partner, between);
     let mut as_ally = in_role(&held.ally, between);
     let joined = as_ally.first_mut().filter(|change| change.change == ChangeKind::Joined);
@@ -34,7 +34,7 @@ pub fn seat_changes<'d>(held: &Held<'d>, between: Between) -> Vec<Change<'d>> {
             change.left == Some(Left::JoinedNato)
                 && matches!(change.change, ChangeKind::Left | ChangeKind::LeftByThen)
         };
-        if *joined.format.id == *FormatId::ALLIANCE || as_partner.iter().any(left_for_it) {
+        if joined.format.is_alliance() || as_partner.iter().any(left_for_it) {
             joined.change = ChangeKind::BecameAlly;
             as_partner.retain(|change| !left_for_it(change));
         }

@@ -2,8 +2,7 @@
 
 use crate::dataset::{Dataset, Party};
 use crate::model::{
-    AllySeats, Day, Format, FormatId, Left, PartialDate, Reach, Role, Spell, Standing, Suspension,
-    reach,
+    AllySeats, Day, Format, Left, PartialDate, Reach, Role, Spell, Standing, Suspension, reach,
 };
 
 /// A spell together with its format and its role.
@@ -51,7 +50,7 @@ impl<'d> Seat<'d> {
     /// What ended on the day the format did, ended with it.
     #[must_use]
     pub fn left(&self) -> Option<Left> {
-        let ended = self.format.ended.as_ref().map(|ended| ended.date);
+        let ended = self.format.ended_on();
         let allies_left = self.format.allies.as_ref().and_then(|allies| allies.until);
         let ended_with_format =
             self.until.is_some() && (self.until == ended || self.until == allies_left);
@@ -63,7 +62,7 @@ impl<'d> Seat<'d> {
     /// What the record of NATO notes of an accession says nothing of the Ally's seat elsewhere.
     #[must_use]
     pub fn note(&self) -> Option<&'d str> {
-        let is_as_of_right = self.role == Role::Ally && *self.format.id != *FormatId::ALLIANCE;
+        let is_as_of_right = self.role == Role::Ally && !self.format.is_alliance();
         self.spell.note.as_deref().filter(|_| !is_as_of_right)
     }
 
@@ -123,7 +122,7 @@ fn seats_where<'d>(
     format: &'d Format,
     is_asked_for: impl Fn(&Spell) -> bool + Copy + 'd,
 ) -> impl Iterator<Item = Seat<'d>> {
-    let role = if *format.id == *FormatId::ALLIANCE { Role::Ally } else { Role::Partner };
+    let role = if format.is_alliance() { Role::Ally } else { Role::Partner };
     let seats = move |spells: &'d [Spell], role| {
         let asked_for = spells.iter().filter(move |spell| is_asked_for(spell));
         asked_for.map(move |spell| Seat {

@@ -74,9 +74,7 @@ pub fn countries_in<'d>(
         filter.find(&seated, held, language)
     });
     let mut found: Vec<InSet<'d>> = found.collect();
-    found.sort_by_cached_key(|row| {
-        (row.role, dataset.rank(row.party).map_or(u16::MAX, |rank| rank.get(language)))
-    });
+    found.sort_by_cached_key(|row| (row.role, dataset.rank(row.party, language)));
     let tally = tally(&found);
     (found, tally)
 }
@@ -92,11 +90,7 @@ impl SetFilter<'_> {
     }
 
     fn asks_for(&self, party: Party<'_>) -> bool {
-        let area = match party {
-            Party::Country(country) => country.area.as_deref(),
-            Party::Organisation(_) => None,
-        };
-        let is_of_area = |asked: &String| Some(asked.as_str()) == area;
+        let is_of_area = |asked: &String| Some(asked.as_str()) == party.area();
         (self.areas.is_empty() || self.areas.iter().any(is_of_area))
             && (self.parties.is_empty() || self.parties.contains(&party))
     }

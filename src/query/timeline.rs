@@ -32,14 +32,13 @@ impl<'d> TimelineFilter<'d> {
     }
 
     fn is_about(&self, entry: &Entry<'d>) -> bool {
-        let is_its = |party: Party<'d>| self.parties.iter().any(|one| one.code() == party.code());
         let names_meeting = |meeting: &Meeting| {
             self.meetings.iter().any(|asked| asked.id == meeting.id)
                 || self.formats.iter().any(|format| meeting.formats.contains(&format.id))
         };
         self.is_about_everything()
             || entry.format.is_some_and(|format| self.names(format))
-            || entry.party.is_some_and(is_its)
+            || entry.party.is_some_and(|party| self.parties.contains(&party))
             || matches!(entry.told, Told::Meeting(meeting) if names_meeting(meeting))
             || self.meetings.iter().any(|meeting| is_on_its_days(entry.date, meeting))
     }
@@ -85,8 +84,7 @@ pub fn timeline<'d>(
         .collect();
     entries.sort_by_cached_key(|entry| {
         let id = entry.format.map_or("", |format| &*format.id);
-        let rank = entry.party.and_then(|party| dataset.rank(party));
-        let rank = rank.map(|rank| rank.get(language));
+        let rank = entry.party.map(|party| dataset.rank(party, language));
         (entry.date.sort_key(), id, entry.kind, rank, entry.role)
     });
     entries

@@ -78,8 +78,8 @@ fn title(
                 LaneOf::Party(party) if is_drawn(party.code()) => Some(party),
                 _ => None,
             });
-            let is_country = |party: &Party<'_>| matches!(party, Party::Country(_));
-            let (countries, organisations): (Vec<_>, Vec<_>) = parties.partition(is_country);
+            let (countries, organisations): (Vec<_>, Vec<_>) =
+                parties.partition(|party| party.is_country());
             let mut words = Vec::new();
             if !countries.is_empty() || organisations.is_empty() {
                 words.push(count(countries.len(), "country", "countries"));

@@ -153,8 +153,7 @@ pub fn formats_line(formats: &[&Format], rows: &[ComparedParty<'_>]) -> String {
     }
     let ids: Vec<String> = formats.iter().map(|format| format.id.to_string()).collect();
     let counted = |rows: &[&ComparedParty<'_>]| {
-        let is_country = |row: &&&ComparedParty<'_>| matches!(row.party, Party::Country(_));
-        let countries = rows.iter().filter(is_country).count();
+        let countries = rows.iter().filter(|row| row.party.is_country()).count();
         let organisations = count(rows.len() - countries, "organisation", "organisations");
         match (countries, rows.len() - countries) {
             (_, 0) => countries.to_string(),

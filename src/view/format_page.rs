@@ -137,10 +137,7 @@ fn member_notes(format: &Format) -> Vec<std::borrow::Cow<'_, str>> {
 }
 
 fn notes_of_spell(spell: &Spell) -> Vec<String> {
-    let who = match (&spell.country, &spell.organisation) {
-        (Some(code), _) => code.to_string(),
-        (None, id) => id.as_deref().unwrap_or_default().to_owned(),
-    };
+    let who = spell.holder().unwrap_or_default();
     let note = spell.note.iter().map(|note| format!("{who}: {note}"));
     let suspended = spell.suspended.iter().map(|suspension| {
         let until = suspension.until.map(|until| format!(" until {until}")).unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Party;
 use crate::error::{all_of, count, either};
 use crate::model::{Format, Left, ListState, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
@@ -14,7 +13,7 @@ impl Tabular for InSet<'_> {
         vec![
             Column::new("country", "Country", |row: &Self| row.party.code().into()).whole(),
             Column::new("name", "Name", |row: &Self| row.name.into()),
-            Column::new("area", "Area", |row: &Self| area(row).into()).drop_at(2),
+            Column::new("area", "Area", |row: &Self| row.party.area().into()).drop_at(2),
             Column::new("role", "Role", |row: &Self| row.role.word().into()).whole(),
             Column::new("standing", "Standing", |row: &Self| row.standing.word().into())
                 .whole()
@@ -28,13 +27,6 @@ impl Tabular for InSet<'_> {
 
     fn tone(&self) -> Tone {
         tone(self.standing)
-    }
-}
-
-fn area<'d>(row: &InSet<'d>) -> Option<&'d str> {
-    match row.party {
-        Party::Country(country) => country.area.as_deref(),
-        Party::Organisation(_) => None,
     }
 }
 

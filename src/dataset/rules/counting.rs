@@ -1,7 +1,7 @@
 //! Rules on numbers that sources state.
 
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{Day, Format, PartialDate, Reach, Spell, StatedCount, reach};
+use crate::model::{Day, Format, Reach, Spell, StatedCount, reach};
 
 /// A stated count equals the count of the data, or stands under conflicts.
 ///
@@ -22,33 +22,25 @@ pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
 }
 
 struct Tally {
-    allies: u16,
-    partners: u16,
+    allies: usize,
+    partners: usize,
 }
 
 impl Tally {
     fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
         let running = |spells: &[Spell]| {
-            let runs = |from: PartialDate, until| {
-                reach(from, until, day, dataset.reviewed()) == Reach::Covers
+            let runs = |spell: &&Spell| {
+                reach(spell.from, spell.until, day, dataset.reviewed()) == Reach::Covers
             };
-            let countries = spells.iter().filter(|spell| spell.country.is_some());
-            let count = countries.filter(|spell| runs(spell.from, spell.until)).count();
-            u16::try_from(count).unwrap_or(u16::MAX)
+            spells.iter().filter(|spell| spell.country.is_some()).filter(runs).count()
         };
         let allies = dataset.alliance().map_or(0, |alliance| running(&alliance.members));
-        let is_alliance = dataset.alliance().is_some_and(|alliance| alliance.id == format.id);
-        let partners = if is_alliance { 0 } else { running(&format.members) };
+        let partners = if format.is_alliance() { 0 } else { running(&format.members) };
         Self { allies, partners }
     }
 
     fn bears_out(&self, count: &StatedCount) -> bool {
-        let is = |stated: Option<u16>, ours: u16| stated.is_none_or(|stated| stated == ours);
-        let total = self.allies + self.partners;
-        is(count.allies, self.allies)
-            && is(count.partners, self.partners)
-            && is(count.total, total)
-            && count.at_least.is_none_or(|bound| bound <= total)
+        count.agrees_with(self.allies, self.partners, self.allies + self.partners)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Dataset, Place, file_of};
 use crate::model::{
-    Beneficiary, Confidence, Ended, Event, Format, FormatName, Founded, Meeting, Nonmember,
+    Beneficiary, Confidence, Ended, Event, Format, FormatName, Founded, List, Meeting, Nonmember,
     PartialDate, Project, Renaming, SourceId, Spell, Suspension, Tie, Total, Variant,
 };
 
@@ -55,7 +55,7 @@ statements! {
     FormatName: |it| &it.name.en, Some(it.from), it.until, it.note.is_some(), it.confidence;
     Variant: |it| &it.name.en, Some(it.from), it.until, it.note.is_some(), it.confidence;
     Renaming: |it| "", Some(it.date), None, it.what.is_some(), None;
-    Spell: |it| holder(it), Some(it.from), it.until, it.note.is_some(), it.confidence;
+    Spell: |it| it.holder().unwrap_or_default(), Some(it.from), it.until, it.note.is_some(), it.confidence;
     Suspension: |it| "", Some(it.from), it.until, true, None;
     Tie: |it| "", it.date, None, true, None;
     Nonmember: |it| it.country.as_str(), it.date, None, true, None;
@@ -83,7 +83,7 @@ fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
     each(file, "names", &format.names, take);
     each(file, "variants", &format.variants, take);
     each(file, "renamed", &format.renamed, take);
-    for (list, spells) in [("members", &format.members), ("observers", &format.observers)] {
+    for (list, spells) in spell_lists(format) {
         each(file, list, spells, take);
         for spell in spells {
             each(file, "suspended", &spell.suspended, take);
@@ -122,11 +122,21 @@ fn each<'d, R: Statement>(
     }
 }
 
-/// Returns the code of who holds a spell.
-pub fn holder(spell: &Spell) -> &str {
-    match (&spell.country, &spell.organisation) {
-        (Some(code), _) => code.as_str(),
-        (None, Some(id)) => id,
-        (None, None) => "",
+/// Returns the lists of a format that hold spells, each with its name.
+pub fn spell_lists(format: &Format) -> [(&'static str, &List<Spell>); 2] {
+    [("members", &format.members), ("observers", &format.observers)]
+}
+
+/// Hands every spell of a data set to a function, with its format and place.
+pub fn each_spell<'d>(
+    dataset: &'d Dataset,
+    mut take: impl FnMut(&'d Format, Place<'d>, &'d Spell),
+) {
+    for format in &dataset.formats {
+        for (list, spells) in spell_lists(format) {
+            for (number, spell) in spells.iter().enumerate() {
+                take(format, Place::of_spell(list, number, spell), spell);
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Rules on who may be in what, and when.
 
-use super::facts::holder;
+use super::facts::{each_spell, spell_lists};
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{CountryCode, Format, FormatId, Kind, Left, List, PartialDate, Spell};
+use crate::model::{CountryCode, Kind, Left, PartialDate, Spell};
 
 /// The data set has a format `nato` of kind alliance.
 pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
@@ -77,14 +77,14 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
 /// No two spells of one country in one role overlap.
 pub fn spells_apart(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
-        for (list, spells) in lists(format) {
+        for (list, spells) in spell_lists(format) {
             let mut order: Vec<(usize, &Spell)> = spells.iter().enumerate().collect();
-            order.sort_by_key(|(_, spell)| (holder(spell), spell.from.sort_key()));
+            order.sort_by_key(|(_, spell)| (spell.holder(), spell.from.sort_key()));
             for pair in order.windows(2) {
                 let (_, earlier) = pair[0];
                 let (number, later) = pair[1];
-                if holder(earlier) == holder(later) && surely_overlap(earlier, later) {
-                    let place = Place { list, number, label: holder(later) };
+                if earlier.holder() == later.holder() && surely_overlap(earlier, later) {
+                    let place = Place::of_spell(list, number, later);
                     findings.add(file_of(format), place, format!("it overlaps with the spell from {}: end that one first, or make one of the two", earlier.from));
                 }
             }
@@ -110,7 +110,7 @@ pub fn left_agrees(dataset: &Dataset, findings: &mut Findings) {
 /// Nobody is Ally and partner at once.
 pub fn ally_or_partner(dataset: &Dataset, findings: &mut Findings) {
     each_spell(dataset, |format, place, spell| {
-        if *format.id == *FormatId::ALLIANCE {
+        if format.is_alliance() {
             return;
         }
         let Some(code) = spell.country else { return };
@@ -118,11 +118,7 @@ pub fn ally_or_partner(dataset: &Dataset, findings: &mut Findings) {
             findings.add(
                 file_of(format),
                 place,
-                format!(
-                    "{} is an Ally since {}: end the spell on that day",
-                    holder(spell),
-                    ally.from
-                ),
+                format!("{code} is an Ally since {}: end the spell on that day", ally.from),
             );
         }
     });
@@ -173,20 +169,6 @@ pub fn succession_agrees(dataset: &Dataset, findings: &mut Findings) {
                         other.id, format.id
                     ),
                 );
-            }
-        }
-    }
-}
-
-fn lists(format: &Format) -> [(&'static str, &List<Spell>); 2] {
-    [("members", &format.members), ("observers", &format.observers)]
-}
-
-fn each_spell<'d>(dataset: &'d Dataset, mut take: impl FnMut(&'d Format, Place<'d>, &'d Spell)) {
-    for format in &dataset.formats {
-        for (list, spells) in lists(format) {
-            for (number, spell) in spells.iter().enumerate() {
-                take(format, Place { list, number, label: holder(spell) }, spell);
             }
         }
     }

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
 use super::{Dataset, Origin};
+use crate::model::{Country, Format, Spell};
 
 /// A rule that every data set must keep.
 #[derive(Clone, Copy)]
@@ -149,6 +150,16 @@ struct Place<'a> {
     label: &'a str,
 }
 
+impl<'a> Place<'a> {
+    fn of_spell(list: &'static str, number: usize, spell: &'a Spell) -> Self {
+        Self { list, number, label: spell.holder().unwrap_or_default() }
+    }
+
+    fn of_country(number: usize, country: &'a Country) -> Self {
+        Self { list: "countries", number, label: country.id.as_str() }
+    }
+}
+
 impl Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]", self.list, self.number)?;
@@ -157,7 +168,7 @@ impl Display for Place<'_> {
 }
 
 /// Returns the file of a format.
-fn file_of(format: &crate::model::Format) -> String {
+fn file_of(format: &Format) -> String {
     format!("formats/{}", format.id)
 }
 

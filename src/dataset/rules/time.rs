@@ -49,10 +49,9 @@ pub fn from_before_until(dataset: &Dataset, findings: &mut Findings) {
     for (number, country) in dataset.countries.iter().enumerate() {
         for (from, until) in periods_of(country) {
             if until.is_some_and(|until| never_before(from, until)) {
-                let place = Place { list: "countries", number, label: country.id.as_str() };
                 findings.add(
                     "countries",
-                    place,
+                    Place::of_country(number, country),
                     format!(
                         "a period from {from} ends before it begins: `until` is the first day out"
                     ),

@@ -115,10 +115,7 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn spell(&mut self, list: &'static str, passage: Passage, spell: &'d Spell) {
-        let about = match (&spell.country, &spell.organisation) {
-            (Some(code), _) => Some(code.as_str()),
-            (None, id) => id.as_deref(),
-        };
+        let about = spell.holder();
         let statement = Statement {
             about,
             date: Some(spell.from),

@@ -5,7 +5,7 @@ use std::ptr;
 
 use super::{Fact, Ids};
 use crate::dataset::Dataset;
-use crate::model::{FormatId, Role, Spell, Suspension, Tie};
+use crate::model::{Role, Spell, Suspension, Tie};
 use crate::query::{Seat, seats};
 
 /// A spell with its id.
@@ -26,10 +26,10 @@ pub(super) fn spells(dataset: &Dataset) -> Vec<SpellFact<'_>> {
     let mut in_nato = BTreeMap::new();
     // NATO first: the others rest on its spells.
     let (alliance, others): (Vec<_>, Vec<_>) =
-        dataset.formats.iter().partition(|format| *format.id == *FormatId::ALLIANCE);
+        dataset.formats.iter().partition(|format| format.is_alliance());
     for seat in alliance.into_iter().chain(others).flat_map(|format| seats(dataset, format)) {
-        let is_in_nato = *seat.format.id == *FormatId::ALLIANCE;
-        let (format, party) = (&seat.format.id, party(seat.spell));
+        let is_in_nato = seat.format.is_alliance();
+        let (format, party) = (&seat.format.id, seat.spell.holder().unwrap_or_default());
         let about = match seat.role {
             Role::Ally if is_in_nato => format!("{format}:{party}"),
             Role::Partner => format!("{format}:{party}"),
@@ -86,11 +86,4 @@ fn parts<'d, T>(
         }));
     }
     facts
-}
-
-fn party(spell: &Spell) -> &str {
-    match (&spell.country, &spell.organisation) {
-        (Some(code), _) => code.as_str(),
-        (None, id) => id.as_deref().unwrap_or_default(),
-    }
 }

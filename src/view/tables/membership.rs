@@ -19,7 +19,7 @@ table! {
         text "founded_by" "By whom" => format.founded.by.as_deref();
         text "founded_document" "In which paper" => format.founded.document.as_deref();
         text "founded_note" "What a reader should know of it" => format.founded.note.as_deref();
-        date "ended" "The first day it was no more; empty while it exists" => format.ended.as_ref().map(|ended| ended.date);
+        date "ended" "The first day it was no more; empty while it exists" => format.ended_on();
         text "ended_why" "Why it ended" => format.ended.as_ref().map(|ended| &*ended.why);
         text "status! = active/dormant/ended" "How it stood on the day the data were last checked; dormant: neither ended nor seen at work of late" => format.status.is.word();
         text "status_note" "What this rests on" => format.status.note.as_deref();

@@ -1,0 +1,65 @@
+//! Who holds a spell.
+
+use crate::model::{Country, Language, Organisation, Spell};
+
+/// Who holds a spell: a country or an organisation.
+#[derive(Clone, Copy, Debug)]
+pub enum Party<'d> {
+    /// A state, past or present.
+    Country(&'d Country),
+    /// An international organisation.
+    Organisation(&'d Organisation),
+}
+
+impl<'d> Party<'d> {
+    /// Returns the code of the country, or the id of the organisation.
+    #[must_use]
+    pub fn code(self) -> &'d str {
+        match self {
+            Self::Country(country) => country.id.as_str(),
+            Self::Organisation(organisation) => &organisation.id,
+        }
+    }
+
+    /// Tells whether it is a country, and no organisation.
+    #[must_use]
+    pub fn is_country(self) -> bool {
+        matches!(self, Self::Country(_))
+    }
+
+    /// Returns its name in a language.
+    #[must_use]
+    pub fn name(self, language: Language) -> &'d str {
+        match self {
+            Self::Country(country) => country.name.get(language),
+            Self::Organisation(organisation) => organisation.name.get(language),
+        }
+    }
+
+    /// Tells whether a spell is its.
+    #[must_use]
+    pub fn holds(self, spell: &Spell) -> bool {
+        match self {
+            Self::Country(country) => spell.country == Some(country.id),
+            Self::Organisation(organisation) => {
+                spell.organisation.as_ref() == Some(&organisation.id)
+            }
+        }
+    }
+
+    /// Returns the group a country is listed in; organisations are in none.
+    #[must_use]
+    pub fn area(self) -> Option<&'d str> {
+        match self {
+            Self::Country(country) => country.area.as_deref(),
+            Self::Organisation(_) => None,
+        }
+    }
+}
+
+/// Two are the same whose code is.
+impl PartialEq for Party<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
+    }
+}

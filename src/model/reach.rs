@@ -1,0 +1,97 @@
+//! How a period lies to a day, where its ends are only as precise as their sources.
+
+use super::{Day, PartialDate};
+
+/// How a period with coarse ends lies to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It surely begins later.
+    Before,
+    /// It surely covers the day.
+    Covers,
+    /// It may cover the day or not.
+    MayCover,
+    /// It is surely over.
+    After,
+}
+
+/// Tells how the period `from` ≤ day < `until` lies to a day.
+///
+/// A period is never empty: one from 2008 until 2008-06-15 surely covers 2008-06-14.
+///
+/// An unknown end lies somewhere before `reviewed`, the day the data were last checked: whatever
+/// the data tell of had happened by then. So who joined on an unknown day and is still in surely
+/// belongs on `reviewed`, and only possibly before.
+///
+/// ```
+/// use nato_partners::model::{Day, PartialDate, Reach, reach};
+///
+/// // Bahrain joined in February 2005, and no source tells the day.
+/// let from = PartialDate::parse("2005-02").unwrap();
+/// let reviewed = Day::new(2026, 11, 24).unwrap();
+/// let on = |month, day| reach(from, None, Day::new(2005, month, day).unwrap(), reviewed);
+/// assert_eq!(on(1, 31), Reach::Before);
+/// assert_eq!(on(2, 15), Reach::MayCover);
+/// assert_eq!(on(2, 28), Reach::Covers);
+/// ```
+#[must_use]
+pub fn reach(from: PartialDate, until: Option<PartialDate>, day: Day, reviewed: Day) -> Reach {
+    let latest = |date: PartialDate| if date.is_unknown() { reviewed } else { date.latest() };
+    let surely_over = until.is_some_and(|until| latest(until) <= day);
+    let maybe_over = until.is_some_and(|until| until.earliest().max(from.earliest().next()) <= day);
+    let surely_begun =
+        until.map_or(latest(from), |until| latest(from).min(latest(until).previous()));
+    if day < from.earliest() {
+        Reach::Before
+    } else if surely_over {
+        Reach::After
+    } else if maybe_over || day < surely_begun {
+        Reach::MayCover
+    } else {
+        Reach::Covers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coarse_ends_answer_honestly() {
+        use Reach::{After, Before, Covers, MayCover};
+        let on = |from: &str, until: &str, day: &str| {
+            let date = |text| PartialDate::parse(text).expect("a date");
+            let until = (!until.is_empty()).then(|| date(until));
+            let reviewed = date("2026-01-01").earliest();
+            reach(date(from), until, date(day).earliest(), reviewed)
+        };
+        let table = [
+            ("1997-05-30", "", "1997-05-29", Before),
+            ("1997-05-30", "", "1997-05-30", Covers),
+            ("2005-02", "", "2005-01-31", Before),
+            ("2005-02", "", "2005-02-01", MayCover),
+            ("2005-02", "", "2005-02-27", MayCover),
+            ("2005-02", "", "2005-02-28", Covers),
+            ("1994-05-09", "2023-04-04", "2023-04-03", Covers),
+            ("1994-05-09", "2023-04-04", "2023-04-04", After),
+            ("2008", "2018", "2007-12-31", Before),
+            ("2008", "2018", "2008-12-30", MayCover),
+            ("2008", "2018", "2017-12-31", Covers),
+            ("2008", "2018", "2018-01-01", MayCover),
+            ("2008", "2018", "2018-12-31", After),
+            ("2008", "2008-06-15", "2008-06-13", MayCover),
+            ("2008", "2008-06-15", "2008-06-14", Covers),
+            ("2008-06-15", "2008", "2008-06-15", Covers),
+            ("2008-06-15", "2008", "2008-06-16", MayCover),
+            ("unknown", "", "2025-12-31", MayCover),
+            ("unknown", "", "2026-01-01", Covers),
+            ("unknown", "2009", "2008-12-31", MayCover),
+            ("unknown", "2009", "2009-12-31", After),
+            ("1995", "unknown", "1996-01-01", MayCover),
+            ("1995", "unknown", "2026-01-01", After),
+        ];
+        for (from, until, day, expected) in table {
+            assert_eq!(on(from, until, day), expected, "{from} to {until} on {day}");
+        }
+    }
+}
