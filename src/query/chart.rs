@@ -2,7 +2,8 @@
 
 use crate::dataset::{Dataset, Party};
 use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
-use crate::query::{Seat, seats, seats_of};
+use crate::query::course::{days_around, days_of_doubt, in_order};
+use crate::query::{Course, Seat, seats, seats_of};
 
 /// How a bar is to be told from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,14 +37,13 @@ pub enum LaneOf<'d> {
 
 /// A seat, or the life of a format: what a row may have several of.
 #[derive(Clone, Copy, Debug)]
-pub struct Run<'d> {
+pub struct Run {
     /// The first day.
     pub from: PartialDate,
     /// The first day after it; absent while it lasts.
     pub until: Option<PartialDate>,
     /// In what capacity; none for the life of a format.
     pub role: Option<Role>,
-    seat: Option<Seat<'d>>,
 }
 
 /// A part of a run in which it has one shade: `from` ≤ day < `until`.
@@ -65,7 +65,7 @@ pub struct Lane<'d> {
     /// What it is about.
     pub of: LaneOf<'d>,
     /// What it is made of, the earliest first.
-    pub runs: Vec<Run<'d>>,
+    pub runs: Vec<Run>,
     /// The bars, in order, without overlap.
     pub stretches: Vec<Stretch>,
 }
@@ -84,7 +84,7 @@ pub fn lanes_of_format<'d>(
     let mut held: Vec<(Party<'d>, Vec<Seat<'d>>)> = Vec::new();
     for seat in members {
         let Some(party) = dataset.party(seat.spell) else { continue };
-        match held.iter_mut().find(|(other, _)| other.code() == party.code()) {
+        match held.iter_mut().find(|(other, _)| *other == party) {
             Some((_, seats)) => seats.push(seat),
             None => held.push((party, vec![seat])),
         }
@@ -121,14 +121,15 @@ pub fn lanes_of_party<'d>(dataset: &'d Dataset, party: Party<'d>) -> Vec<Lane<'d
 /// Order: the day of founding, the coarser first, unknown days last; then the id.
 #[must_use]
 pub fn lanes_of_all_formats<'d>(dataset: &'d Dataset) -> Vec<Lane<'d>> {
+    let reviewed = dataset.reviewed();
     let life = |format: &'d Format| {
-        let Format { founded, ended, .. } = format;
-        let until = ended.as_ref().map(|ended| ended.date);
-        let run = Run { from: founded.date, until, role: None, seat: None };
-        let days = days_of_change(&run, &format.suspensions, dataset.reviewed());
-        let shade = |_: &Run<'_>, day| shade_of_life(format, day, dataset.reviewed());
-        let runs = vec![run];
-        Lane { of: LaneOf::Format(format), stretches: stretches(&runs, days, shade), runs }
+        let run = Run { from: format.founded.date, until: format.ended_on(), role: None };
+        let suspended = format.suspensions.iter().flat_map(|it| [Some(it.from), it.until]);
+        let dates = [Some(run.from), run.until, Some(reviewed.into())].into_iter().chain(suspended);
+        let shades = Course::over(&days_around(dates.flatten()), |day| {
+            Some((shade_of_life(format, day, reviewed)?, 0))
+        });
+        Lane { of: LaneOf::Format(format), runs: vec![run], stretches: stretches(&shades) }
     };
     let mut lanes: Vec<Lane<'d>> = dataset.formats.iter().map(life).collect();
     lanes.sort_by_key(|lane| lane.runs.first().map(|run| run.from.sort_key()));
@@ -146,42 +147,17 @@ pub fn first_day_of(lanes: &[Lane<'_>]) -> Option<Day> {
 fn lane<'d>(dataset: &Dataset, of: LaneOf<'d>, mut seats: Vec<Seat<'d>>) -> Lane<'d> {
     let reviewed = dataset.reviewed();
     seats.sort_by_key(|seat| (seat.from.sort_key(), seat.role));
-    let run = |seat: &Seat<'d>| Run {
-        from: seat.from,
-        until: seat.until,
-        role: Some(seat.role),
-        seat: Some(*seat),
-    };
-    let runs: Vec<Run<'d>> = seats.iter().map(run).collect();
-    let mut days = Vec::new();
-    for (run, seat) in runs.iter().zip(&seats) {
-        days.extend(days_of_change(run, seat.suspensions(), reviewed));
-        days.push(seat.format.founded.date.earliest());
-    }
-    let stretches = stretches(&runs, days, |run, day| shade_of_seat(run.seat?, day, reviewed));
-    Lane { of, runs, stretches }
+    let run = |seat: &Seat<'d>| Run { from: seat.from, until: seat.until, role: Some(seat.role) };
+    let days = in_order(seats.iter().flat_map(|seat| days_of_doubt(seat, reviewed)).collect());
+    // Of several seats on one day the surest is shown.
+    let shades = Course::over(&days, |day| {
+        let numbered = seats.iter().enumerate();
+        numbered.filter_map(|(run, seat)| Some((shade_of_seat(seat, day, reviewed)?, run))).min()
+    });
+    Lane { of, runs: seats.iter().map(run).collect(), stretches: stretches(&shades) }
 }
 
-/// Returns every day on which the shade of a run may change.
-fn days_of_change<'s>(
-    run: &Run<'_>,
-    suspensions: impl IntoIterator<Item = &'s Suspension>,
-    reviewed: Day,
-) -> Vec<Day> {
-    let mut days = vec![reviewed];
-    let mut add = |from: PartialDate, until: Option<PartialDate>| {
-        for date in [Some(from), until].into_iter().flatten() {
-            days.extend([date.earliest(), date.latest()]);
-        }
-    };
-    add(run.from, run.until);
-    for suspension in suspensions {
-        add(suspension.from, suspension.until);
-    }
-    days
-}
-
-fn shade_of_seat(seat: Seat<'_>, day: Day, reviewed: Day) -> Option<Shade> {
+fn shade_of_seat(seat: &Seat<'_>, day: Day, reviewed: Day) -> Option<Shade> {
     match (seat.standing(day, reviewed), seat.role) {
         (Standing::Former | Standing::Future, _) => None,
         (Standing::Possible, _) => Some(Shade::Possible),
@@ -193,11 +169,10 @@ fn shade_of_seat(seat: Seat<'_>, day: Day, reviewed: Day) -> Option<Shade> {
 }
 
 fn shade_of_life(format: &Format, day: Day, reviewed: Day) -> Option<Shade> {
-    let ended = format.ended.as_ref().map(|ended| ended.date);
     let is_suspended = |suspension: &Suspension| {
         reach(suspension.from, suspension.until, day, reviewed) == Reach::Covers
     };
-    match reach(format.founded.date, ended, day, reviewed) {
+    match format.life(day, reviewed) {
         Reach::Before | Reach::After => None,
         Reach::MayCover => Some(Shade::Possible),
         Reach::Covers if format.suspensions.iter().any(is_suspended) => Some(Shade::Suspended),
@@ -205,28 +180,13 @@ fn shade_of_life(format: &Format, day: Day, reviewed: Day) -> Option<Shade> {
     }
 }
 
-/// Cuts runs into stretches of one shade each; of several runs on one day the surest is shown.
-fn stretches<'d>(
-    runs: &[Run<'d>],
-    mut days: Vec<Day>,
-    shade: impl Fn(&Run<'d>, Day) -> Option<Shade>,
-) -> Vec<Stretch> {
-    days.sort_unstable();
-    days.dedup();
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (place, &from) in days.iter().enumerate() {
-        let until = days.get(place + 1).copied().unwrap_or(Day::MAX);
-        if from == until {
-            continue;
-        }
-        let shades = runs.iter().enumerate().filter_map(|(at, run)| Some((shade(run, from)?, at)));
-        let Some((shade, run)) = shades.min() else { continue };
-        match stretches.last_mut() {
-            Some(last) if (last.until, last.shade, last.run) == (from, shade, run) => {
-                last.until = until;
-            }
-            _ => stretches.push(Stretch { from, until, shade, run }),
-        }
-    }
-    stretches
+/// Returns the stretches of one shade each, of a run that is known by its number.
+fn stretches(shades: &Course<Option<(Shade, usize)>>) -> Vec<Stretch> {
+    let ends = shades.turns.iter().map(|(day, _)| *day).chain([Day::MAX]);
+    let begun = [(Day::MIN, shades.first)].into_iter().chain(shades.turns.iter().copied());
+    let stretches = begun.zip(ends).filter_map(|((from, shown), until)| {
+        let (shade, run) = shown?;
+        (from < until).then_some(Stretch { from, until, shade, run })
+    });
+    stretches.collect()
 }

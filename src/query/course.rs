@@ -128,19 +128,14 @@ pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatC
 /// Order of the marks: countries by code, then organisations by id.
 #[must_use]
 pub fn course_of_all<'d>(dataset: &'d Dataset, formats: &[FormatCourse<'d>]) -> WholeCourse<'d> {
-    let mut days: Vec<Day> =
-        formats.iter().flat_map(|format| turning_days(&format.seats)).collect();
-    days.sort_unstable();
-    days.dedup();
+    let days = in_order(formats.iter().flat_map(|format| turning_days(&format.seats)).collect());
     let on = |day| countries_in(dataset, day, Language::English, &SetFilter::default());
     let found: Vec<_> = [Day::MIN].iter().chain(&days).map(|day| (*day, on(*day))).collect();
     let found_on = |day: Day| found.binary_search_by_key(&day, |(day, _)| *day).ok();
     let found_on = |day| found_on(day).and_then(|place| found.get(place));
     let tally =
         Course::over(&days, |day| found_on(day).map(|(_, (_, tally))| *tally).unwrap_or_default());
-    let parties = dataset.countries.len() + dataset.organisations.len();
-    let parties = (0..parties).filter_map(|place| dataset.party_at(place));
-    let marks = parties.map(|party| {
+    let marks = dataset.parties().map(|party| {
         let mark = |day| {
             let rows = &found_on(day)?.1.0;
             let row = rows.iter().find(|row| row.party == party)?;
@@ -169,27 +164,30 @@ fn stands(seat: &Seat<'_>, reviewed: Day) -> Course<Stand> {
     })
 }
 
-/// Returns every day on which something about a seat may turn: a date may begin or end on its first
-/// day, its last, and the days beside them.
-fn days_of_doubt(seat: &Seat<'_>, reviewed: Day) -> Vec<Day> {
-    let suspensions = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
-    let dates =
-        [Some(seat.from), seat.until, Some(seat.format.founded.date), Some(reviewed.into())];
-    let dates = dates.into_iter().chain(suspensions).flatten();
-    let mut days: Vec<Day> = dates.flat_map(|date| around(date).into_iter()).collect();
-    days.sort_unstable();
-    days.dedup();
-    days
+/// Returns every day on which something about a seat may turn.
+pub(super) fn days_of_doubt(seat: &Seat<'_>, reviewed: Day) -> Vec<Day> {
+    let suspended = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
+    let own = [Some(seat.from), seat.until, Some(seat.format.founded.date)];
+    days_around(own.into_iter().chain(suspended).flatten().chain([reviewed.into()]))
 }
 
-fn around(date: PartialDate) -> [Day; 6] {
-    let (first, last) = (date.earliest(), date.latest());
-    [first.previous(), first, first.next(), last.previous(), last, last.next()]
+/// Returns every day on which something may turn that these dates bound: on the first day that each
+/// may mean, on its last, and on the days beside them.
+pub(super) fn days_around(dates: impl IntoIterator<Item = PartialDate>) -> Vec<Day> {
+    let around = |date: PartialDate| {
+        let (first, last) = (date.earliest(), date.latest());
+        [first.previous(), first, first.next(), last.previous(), last, last.next()]
+    };
+    in_order(dates.into_iter().flat_map(around).collect())
 }
 
 fn turning_days(seats: &[SeatCourse<'_>]) -> Vec<Day> {
     let turns = seats.iter().flat_map(|seat| &seat.stands.turns);
-    let mut days: Vec<Day> = turns.map(|(day, _)| *day).collect();
+    in_order(turns.map(|(day, _)| *day).collect())
+}
+
+/// Sorts days, and leaves each in once.
+pub(super) fn in_order(mut days: Vec<Day>) -> Vec<Day> {
     days.sort_unstable();
     days.dedup();
     days

@@ -139,7 +139,7 @@ impl Scale {
         };
         let bars = lane.stretches.iter().map(|stretch| self.bar(lane, stretch));
         let bars: Vec<Bar> = bars.filter(|bar| bar.from < bar.until).collect();
-        let is_drawn = |(place, _): &(usize, &Run<'_>)| bars.iter().any(|bar| bar.run == *place);
+        let is_drawn = |(place, _): &(usize, &Run)| bars.iter().any(|bar| bar.run == *place);
         let runs = lane.runs.iter().enumerate().filter(is_drawn);
         let ends = runs.map(|(_, run)| ends(run)).collect();
         Track { name: name.into(), code: code.into(), ends, bars }
@@ -157,12 +157,12 @@ impl Scale {
     }
 }
 
-fn ends(run: &Run<'_>) -> Ends {
+fn ends(run: &Run) -> Ends {
     Ends { from: run.from.text(), until: run.until.map(PartialDate::text) }
 }
 
 /// Says what a bar means, with the dates of the run it is a part of.
-fn in_words(run: &Run<'_>, stretch: &Stretch) -> String {
+fn in_words(run: &Run, stretch: &Stretch) -> String {
     let role = match run.role {
         Some(Role::Partner) => "partner ",
         Some(Role::Ally) => "Ally ",
