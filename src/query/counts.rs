@@ -1,10 +1,8 @@
 //! What sources count, beside what the data count.
 
-use std::collections::BTreeMap;
-
 use crate::dataset::Dataset;
-use crate::model::{Day, Format, FormatId, ListState, Role, Standing, StatedCount};
-use crate::query::{Tally, seats};
+use crate::model::{Day, Format, Language, ListState, Role, StatedCount};
+use crate::query::{SetFilter, Tally, countries_in, seats};
 
 /// A number of members that a source states, and that of the data.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +25,10 @@ impl CountRow<'_> {
     /// Returns the Allies of the day, where the source or the format counts them in.
     #[must_use]
     pub fn allies(&self) -> Option<usize> {
-        let counts_them = self.stated.allies.is_some() || self.format.allies.is_some();
-        self.counted.and_then(|counted| counted.allies).filter(|_| counts_them || self.is_of_nato())
+        let counts_them = self.stated.allies.is_some()
+            || self.format.allies.is_some()
+            || self.format.is_alliance();
+        self.counted.and_then(|counted| counted.allies).filter(|_| counts_them)
     }
 
     /// Returns the partners among the countries.
@@ -43,10 +43,6 @@ impl CountRow<'_> {
         let states_it = self.stated.total.is_some() || self.stated.at_least.is_some();
         let counted = self.counted.filter(|_| states_it || self.allies().is_some());
         counted.map(Counted::total)
-    }
-
-    fn is_of_nato(&self) -> bool {
-        *self.format.id == *FormatId::ALLIANCE
     }
 }
 
@@ -73,13 +69,8 @@ impl Counted {
     }
 
     fn bears_out(self, stated: &StatedCount) -> bool {
-        let is = |stated: Option<u16>, ours: usize| {
-            stated.is_none_or(|stated| usize::from(stated) == ours)
-        };
-        is(stated.allies, self.allies.unwrap_or(0))
-            && is(stated.partners, self.partners.unwrap_or(0))
-            && is(stated.total, self.total())
-            && stated.at_least.is_none_or(|bound| usize::from(bound) <= self.total())
+        let [allies, partners] = [self.allies, self.partners].map(Option::unwrap_or_default);
+        stated.agrees_with(allies, partners, self.total())
     }
 }
 
@@ -123,11 +114,10 @@ pub fn counted(dataset: &Dataset, format: &Format, day: Day) -> Option<Counted> 
     }
     let tally = tally(dataset, format, day);
     let allies = dataset.alliance().map(|alliance| self::tally(dataset, alliance, day).allies);
-    let is_of_nato = *format.id == *FormatId::ALLIANCE;
     Some(Counted {
         day,
         allies,
-        partners: (!is_of_nato).then_some(tally.partners),
+        partners: (!format.is_alliance()).then_some(tally.partners),
         organisations: None,
         possible: tally.possible,
     })
@@ -141,38 +131,15 @@ fn tally(dataset: &Dataset, format: &Format, day: Day) -> Tally {
     tally
 }
 
-/// Counts the countries and organisations that are partners in any format, Allies left out.
+/// Counts the partners of NATO as a whole, as the set of them is counted: an Ally is none of them.
 fn partners_of_nato(dataset: &Dataset, day: Day) -> Counted {
-    let mut partners: BTreeMap<&str, (Standing, bool)> = BTreeMap::new();
-    let mut allies: Vec<&str> = Vec::new();
-    for seat in dataset.formats.iter().flat_map(|format| seats(dataset, format)) {
-        let standing = seat.standing(day, dataset.reviewed());
-        let Some(party) = dataset.party(seat.spell).filter(|_| standing.is_in_force()) else {
-            continue;
-        };
-        match seat.role {
-            Role::Ally if standing != Standing::Possible => allies.push(party.code()),
-            Role::Ally | Role::Observer => {}
-            Role::Partner => {
-                let is_organisation = seat.spell.organisation.is_some();
-                let best = partners.entry(party.code()).or_insert((standing, is_organisation));
-                best.0 = best.0.min(standing);
-            }
-        }
-    }
-    partners.retain(|code, _| !allies.contains(code));
-    let number = |wanted: bool| {
-        let sure = |(standing, is_organisation): &&(Standing, bool)| {
-            *standing != Standing::Possible && *is_organisation == wanted
-        };
-        partners.values().filter(sure).count()
-    };
-    let possible = partners.values().filter(|(standing, _)| *standing == Standing::Possible);
+    let partners = SetFilter { roles: vec![Role::Partner], ..SetFilter::default() };
+    let (_, tally) = countries_in(dataset, day, Language::English, &partners);
     Counted {
         day,
         allies: None,
-        partners: Some(number(false)),
-        organisations: Some(number(true)),
-        possible: possible.count(),
+        partners: Some(tally.partners),
+        organisations: Some(tally.organisations),
+        possible: tally.possible,
     }
 }
