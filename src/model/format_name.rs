@@ -34,6 +34,12 @@ impl FormatName {
     pub fn initials(&self, language: Language) -> Option<&str> {
         self.abbreviation.as_ref().map(|abbreviation| abbreviation.get(language))
     }
+
+    /// Returns the initials in a language, or else the whole name.
+    #[must_use]
+    pub fn short(&self, language: Language) -> &str {
+        self.abbreviation.as_ref().unwrap_or(&self.name).get(language)
+    }
 }
 
 /// A name for a part of a format, or for what it grew out of.

@@ -71,7 +71,7 @@ fn names(shown: &Shown<'_>, format: &crate::model::Format) -> Value {
     let days: Vec<Day> = format.names.iter().map(|name| name.from.latest()).collect();
     let names = Course::over(&days, |day| {
         let called = format.name_on(day);
-        let short = called.abbreviation.as_ref().map_or("", |short| short.get(shown.language));
+        let short = called.initials(shown.language).unwrap_or_default();
         (called.name.get(shown.language), short)
     });
     course(&names, |(name, short)| json!([name, short]))

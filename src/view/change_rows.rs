@@ -4,7 +4,7 @@ use crate::dataset::Party;
 use crate::model::{Left, Role, Standing};
 use crate::output::{Column, Tabular, Tone};
 use crate::query::{Change, ChangeKind};
-use crate::view::rows::{date, sources};
+use crate::view::cells::{date, sources};
 
 /// How many names a line above the changes may have; of more it gives the number.
 const MOST_NAMES: usize = 8;

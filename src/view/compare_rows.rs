@@ -1,12 +1,15 @@
 //! The columns of comparisons, and the words above them.
 
+use std::borrow::Cow;
+
 use crate::dataset::Party;
 use crate::error::{all_of, count};
 use crate::model::{Format, ListState, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{ComparedFormat, ComparedParty, Held, Sides};
-use crate::view::rows::date;
-use crate::view::set_rows::{column_key, left, notes, sources};
+use crate::view::cells::date;
+use crate::view::column_key::column_key;
+use crate::view::seat_columns::{OnSeats, seat_columns};
 
 /// A row of a comparison, whichever kind of thing is compared.
 trait Compared {
@@ -22,6 +25,18 @@ impl Compared for ComparedParty<'_> {
 impl Compared for ComparedFormat<'_> {
     fn sides(&self) -> &Sides<'_> {
         &self.sides
+    }
+}
+
+impl OnSeats for ComparedParty<'_> {
+    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+        self.sides.seats().copied().collect()
+    }
+}
+
+impl OnSeats for ComparedFormat<'_> {
+    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+        self.sides.seats().copied().collect()
     }
 }
 
@@ -43,7 +58,7 @@ impl Tabular for ComparedFormat<'_> {
         vec![
             Column::new("format", "Format", |row: &Self| (&*row.format.id).into()).whole(),
             Column::new("abbreviation", "Abbreviation", |row: &Self| {
-                row.format_name.abbreviation.as_ref().map(|name| name.get(row.language)).into()
+                row.format_name.initials(row.language).into()
             })
             .whole()
             .drop_at(3),
@@ -69,7 +84,7 @@ pub fn columns_by_format<'d>(formats: &[&Format]) -> Vec<Column<ComparedParty<'d
     let mut columns = ComparedParty::columns();
     columns.extend(sharing(&ids));
     columns.extend(sides(&ids));
-    columns.extend(optional());
+    columns.extend(seat_columns());
     columns
 }
 
@@ -88,7 +103,7 @@ pub fn columns_by_country<'d>(parties: &[Party<'_>]) -> Vec<Column<ComparedForma
         .drop_at(1),
     );
     columns.extend(sharing(&codes).into_iter().map(Column::optional));
-    columns.extend(optional());
+    columns.extend(seat_columns());
     columns
 }
 
@@ -119,17 +134,6 @@ fn sharing<R: Compared>(keys: &[String]) -> Vec<Column<R>> {
             sides => sides.places().into_iter().map(|place| keys[place].clone()).collect(),
         })
         .drop_at(2),
-    ]
-}
-
-fn optional<R: Compared>() -> Vec<Column<R>> {
-    fn seats<'d>(sides: &Sides<'d>) -> Vec<Held<'d>> {
-        sides.seats().copied().collect()
-    }
-    vec![
-        Column::list("left", "Left", |row: &R| left(&seats(row.sides()))).optional(),
-        Column::list("note", "Note", |row: &R| notes(&seats(row.sides()))).optional(),
-        Column::list("sources", "Sources", |row: &R| sources(&seats(row.sides()))).optional(),
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::error::{all_of, count};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{ClaimRow, CountRow, Counted, OpenQuestion};
-use crate::view::rows::date;
+use crate::view::cells::date;
 
 impl Tabular for ClaimRow<'_> {
     fn columns() -> Vec<Column<Self>> {

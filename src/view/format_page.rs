@@ -4,9 +4,9 @@ use crate::dataset::Dataset;
 use crate::model::{Day, Format, Language, List, Reach, Spell, Stored, Suspension, reach};
 use crate::output::{Arrangement, Cell, Page, Table, Tabular};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
+use crate::view::cells::sources;
 use crate::view::more::after_format;
 use crate::view::records::dated;
-use crate::view::rows::sources;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::{day_heading, full_name, members_line};
 

@@ -1,9 +1,12 @@
 //! The columns of the matrix, and its legend.
 
+use std::borrow::Cow;
+
 use crate::output::{Column, Tabular, Tone};
-use crate::query::{Mark, MatrixFormat, MatrixRow};
-use crate::view::rows::tone;
-use crate::view::set_rows::{column_key, left, notes, sources};
+use crate::query::{Held, Mark, MatrixFormat, MatrixRow};
+use crate::view::cells::tone;
+use crate::view::column_key::column_key;
+use crate::view::seat_columns::{OnSeats, seat_columns};
 
 impl Tabular for MatrixRow<'_> {
     fn columns() -> Vec<Column<Self>> {
@@ -15,6 +18,12 @@ impl Tabular for MatrixRow<'_> {
 
     fn tone(&self) -> Tone {
         tone(self.country.standing)
+    }
+}
+
+impl OnSeats for MatrixRow<'_> {
+    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+        Cow::Borrowed(&self.country.held)
     }
 }
 
@@ -37,12 +46,7 @@ pub fn matrix_columns<'d>(
     };
     let mut columns = MatrixRow::columns();
     columns.extend(formats.iter().enumerate().map(column));
-    columns.extend([
-        Column::list("left", "Left", |row: &MatrixRow<'d>| left(&row.country.held)).optional(),
-        Column::list("note", "Note", |row: &MatrixRow<'d>| notes(&row.country.held)).optional(),
-        Column::list("sources", "Sources", |row: &MatrixRow<'d>| sources(&row.country.held))
-            .optional(),
-    ]);
+    columns.extend(seat_columns());
     columns
 }
 

@@ -1,12 +1,14 @@
 //! The columns of the panel, and the words around it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::error::count;
 use crate::model::{Format, Standing};
 use crate::output::{Cell, Column, Tabular};
-use crate::query::{Panel, PanelCell, PanelRow, Rule};
-use crate::view::set_rows::{column_key, left, notes, sources};
+use crate::query::{Held, Panel, PanelCell, PanelRow, Rule};
+use crate::view::column_key::column_key;
+use crate::view::seat_columns::{OnSeats, seat_columns};
 
 impl Tabular for PanelRow<'_> {
     fn columns() -> Vec<Column<Self>> {
@@ -21,6 +23,12 @@ impl Tabular for PanelRow<'_> {
                 .optional(),
             Column::new("rule", "Rule", |row: &Self| row.rule.word().into()).whole().optional(),
         ]
+    }
+}
+
+impl OnSeats for PanelRow<'_> {
+    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+        Cow::Borrowed(&self.by)
     }
 }
 
@@ -59,11 +67,7 @@ pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
             .optional(),
         );
     }
-    columns.extend([
-        Column::list("left", "Left", |row: &PanelRow<'d>| left(&row.by)).optional(),
-        Column::list("note", "Note", |row: &PanelRow<'d>| notes(&row.by)).optional(),
-        Column::list("sources", "Sources", |row: &PanelRow<'d>| sources(&row.by)).optional(),
-    ]);
+    columns.extend(seat_columns());
     columns
 }
 

@@ -5,7 +5,7 @@ use crate::model::{
     StatedCount, Suspension, Text, Total, Variant,
 };
 use crate::output::{Cell, Column, Tabular};
-use crate::view::rows::{confidence, date, sources};
+use crate::view::cells::{confidence, date, sources};
 
 /// Declares the columns of a record: key, title, value, and how the screen may treat it.
 macro_rules! columns {

@@ -6,7 +6,7 @@ use crate::query::{
     Belonging, Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, InSet,
     Member, OpenQuestion,
 };
-use crate::view::rows::Located;
+use crate::view::finding_rows::Located;
 use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
 
 const DESCRIPTION: &str = "\

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::Left;
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Hit, Passage, Searched};
-use crate::view::rows::{confidence, date, sources};
+use crate::view::cells::{confidence, date, sources};
 
 /// How many letters of a text are shown.
 const SNIPPET: usize = 100;

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use crate::error::{all_of, count, either};
-use crate::model::{Format, Left, ListState, Role, Standing};
+use crate::model::{Format, ListState, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Held, InSet, Tally, by_founding};
-use crate::view::rows::{note, tone};
+use crate::view::cells::tone;
+use crate::view::seat_columns::{OnSeats, seat_columns};
 
 impl Tabular for InSet<'_> {
     fn columns() -> Vec<Column<Self>> {
-        vec![
+        let mut columns = vec![
             Column::new("country", "Country", |row: &Self| row.party.code().into()).whole(),
             Column::new("name", "Name", |row: &Self| row.name.into()),
             Column::new("area", "Area", |row: &Self| row.party.area().into()).drop_at(2),
@@ -19,10 +20,9 @@ impl Tabular for InSet<'_> {
                 .whole()
                 .drop_at(1),
             Column::list("formats", "Formats", |row: &Self| formats(&row.held)).optional(),
-            Column::list("left", "Left", |row: &Self| left(&row.by)).optional(),
-            Column::list("note", "Note", |row: &Self| notes(&row.by)).optional(),
-            Column::list("sources", "Sources", |row: &Self| sources(&row.by)).optional(),
-        ]
+        ];
+        columns.extend(seat_columns());
+        columns
     }
 
     fn tone(&self) -> Tone {
@@ -30,31 +30,10 @@ impl Tabular for InSet<'_> {
     }
 }
 
-/// Keys that every table of these may have.
-const FIXED_KEYS: [&str; 17] = [
-    "abbreviation",
-    "alpha3",
-    "area",
-    "country",
-    "cow",
-    "format",
-    "formats",
-    "gw",
-    "left",
-    "name",
-    "note",
-    "role",
-    "rule",
-    "shared",
-    "sources",
-    "standing",
-    "year",
-];
-
-/// Returns the key of a column that is named after a record: its id, unless another column has it.
-pub(super) fn column_key(id: &str) -> String {
-    // No id has a low line, so that this one is free.
-    if FIXED_KEYS.contains(&id) { format!("{id}_") } else { id.to_owned() }
+impl OnSeats for InSet<'_> {
+    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+        Cow::Borrowed(&self.by)
+    }
 }
 
 /// Writes the ids of the formats these seats are in, in the order of founding, and with each that
@@ -71,43 +50,6 @@ fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {
         })
     });
     words.collect()
-}
-
-/// Writes why each of these seats ended later, where it did.
-pub(super) fn left<'d>(held: &[Held<'d>]) -> Cell<'d> {
-    each(held, |held| held.seat.left().map(|left| Left::words(left).into()))
-}
-
-/// Writes what a reader should know of each of these seats.
-pub(super) fn notes<'d>(held: &[Held<'d>]) -> Cell<'d> {
-    each(held, |held| {
-        let note = note(held.seat.spell.note.as_deref(), held.is_perhaps_suspended);
-        (!note.is_empty()).then(|| note.text().into_owned().into())
-    })
-}
-
-/// Writes the ids of the sources of these seats, each once.
-pub(super) fn sources<'d>(held: &[Held<'d>]) -> Cell<'d> {
-    let sources = held.iter().flat_map(|held| &held.seat.spell.sources);
-    distinct(sources.map(|source| Cow::from(&**source)))
-}
-
-/// Writes something of each seat that has it, behind the id of its format.
-fn each<'d>(held: &[Held<'d>], word: impl Fn(&Held<'d>) -> Option<Cow<'d, str>>) -> Cell<'d> {
-    let words = held
-        .iter()
-        .filter_map(|held| Some(format!("{}: {}", held.seat.format.id, word(held)?).into()));
-    distinct(words)
-}
-
-fn distinct<'d>(texts: impl Iterator<Item = Cow<'d, str>>) -> Cell<'d> {
-    let mut distinct: Vec<Cow<'d, str>> = Vec::new();
-    for text in texts {
-        if !distinct.contains(&text) {
-            distinct.push(text);
-        }
-    }
-    Cell::List(distinct)
 }
 
 /// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
@@ -167,12 +109,6 @@ pub fn as_roles(roles: &[Role]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_record_takes_the_key_of_another_column() {
-        assert_eq!(column_key("eapc"), "eapc");
-        assert_eq!(column_key("name"), "name_");
-    }
 
     #[test]
     fn a_set_is_counted_in_words() {

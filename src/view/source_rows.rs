@@ -2,7 +2,7 @@
 
 use crate::output::{Cell, Column, Tabular};
 use crate::query::{Citation, CitedSource, Record};
-use crate::view::rows::date;
+use crate::view::cells::date;
 
 impl Tabular for CitedSource<'_> {
     fn columns() -> Vec<Column<Self>> {

@@ -4,7 +4,7 @@ use crate::dataset::Party;
 use crate::model::{Left, PartialDate, Role};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Entry, EntryKind, Told};
-use crate::view::rows::{confidence, date, sources};
+use crate::view::cells::{confidence, date, sources};
 use crate::view::words::full_name;
 
 impl Tabular for Entry<'_> {
@@ -30,8 +30,7 @@ impl Tabular for Entry<'_> {
                 .whole()
                 .optional(),
             Column::new("abbreviation", "Abbreviation", |row: &Self| {
-                let abbreviation = row.format_name().and_then(|name| name.abbreviation.as_ref());
-                abbreviation.map(|name| name.get(row.language)).into()
+                row.format_name().and_then(|name| name.initials(row.language)).into()
             })
             .whole()
             .optional(),

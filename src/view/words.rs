@@ -27,8 +27,8 @@ pub fn when(date: PartialDate) -> String {
 #[must_use]
 pub fn full_name(name: &FormatName, language: Language) -> String {
     let full = name.name.get(language);
-    match &name.abbreviation {
-        Some(abbreviation) => format!("{full} ({})", abbreviation.get(language)),
+    match name.initials(language) {
+        Some(initials) => format!("{full} ({initials})"),
         None => full.to_owned(),
     }
 }
@@ -98,7 +98,7 @@ pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
     let former = ever.iter().filter(|row| row.standing == Standing::Former);
     let all = former.map(|past| {
         let name = &past.format_name;
-        let short = name.abbreviation.as_ref().unwrap_or(&name.name).get(past.language);
+        let short = name.short(past.language);
         let until = past.until.map(PartialDate::text).unwrap_or_default();
         format!("{short} ({}, {} to {until})", past.role.word(), past.since.text())
     });

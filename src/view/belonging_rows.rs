@@ -1,0 +1,37 @@
+//! The columns of what a country belongs to.
+
+use crate::model::Left;
+use crate::output::{Column, Tabular, Tone};
+use crate::query::Belonging;
+use crate::view::cells::{confidence, date, note, sources, tone};
+
+impl Tabular for Belonging<'_> {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("country", "Country", |row: &Self| row.party.code().into()).whole(),
+            Column::new("format", "Format", |row: &Self| (&*row.format.id).into()).whole(),
+            Column::new("abbreviation", "Abbreviation", |row: &Self| {
+                row.format_name.initials(row.language).into()
+            })
+            .whole()
+            .drop_at(4),
+            Column::new("name", "Name", |row: &Self| row.format_name.name.get(row.language).into())
+                .drop_at(6),
+            Column::new("role", "Role", |row: &Self| row.role.word().into()).whole().drop_at(1),
+            Column::new("since", "Since", |row: &Self| date(Some(row.since))).whole(),
+            Column::new("until", "Until", |row: &Self| date(row.until)).whole().drop_at(2),
+            Column::new("standing", "Standing", |row: &Self| row.standing.word().into()).whole(),
+            Column::new("confidence", "Confidence", |row: &Self| confidence(row.confidence))
+                .whole()
+                .drop_at(3),
+            Column::new("left", "Left", |row: &Self| row.left.map(Left::words).into()).optional(),
+            Column::new("note", "Note", |row: &Self| note(row.note, row.is_perhaps_suspended))
+                .optional(),
+            Column::list("sources", "Sources", |row: &Self| sources(row.sources)).optional(),
+        ]
+    }
+
+    fn tone(&self) -> Tone {
+        tone(self.standing)
+    }
+}

@@ -1,0 +1,37 @@
+//! The columns of the members of a format.
+
+use crate::model::Left;
+use crate::output::{Column, Tabular, Tone};
+use crate::query::Member;
+use crate::view::cells::{confidence, date, note, sources, tone};
+
+impl Tabular for Member<'_> {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("country", "Country", |member: &Self| member.party.code().into()).whole(),
+            Column::new("name", "Name", |member: &Self| member.name.into()),
+            Column::new("role", "Role", |member: &Self| member.role.word().into())
+                .whole()
+                .drop_at(3),
+            Column::new("since", "Since", |member: &Self| date(Some(member.since))).whole(),
+            Column::new("until", "Until", |member: &Self| date(member.until)).whole().drop_at(2),
+            Column::new("standing", "Standing", |member: &Self| member.standing.word().into())
+                .whole()
+                .drop_at(1),
+            Column::new("confidence", "Confidence", |member: &Self| confidence(member.confidence))
+                .whole()
+                .drop_at(4),
+            Column::new("left", "Left", |member: &Self| member.left.map(Left::words).into())
+                .optional(),
+            Column::new("note", "Note", |member: &Self| {
+                note(member.note, member.is_perhaps_suspended)
+            })
+            .optional(),
+            Column::list("sources", "Sources", |member: &Self| sources(member.sources)).optional(),
+        ]
+    }
+
+    fn tone(&self) -> Tone {
+        tone(self.standing)
+    }
+}
