@@ -131,7 +131,7 @@ pub struct DataOptions {
     /// The language of names: en, de or fr
     #[arg(
         long, value_name = "LANGUAGE", default_value = "en",
-        value_parser = languages(), hide_possible_values = true
+        value_parser = one_of(Language::ALL, Language::code), hide_possible_values = true
     )]
     pub lang: Language,
 }
@@ -142,7 +142,7 @@ pub struct OutputOptions {
     /// What to write: table, list, csv, tsv, json, jsonl or markdown
     #[arg(
         short, long, value_name = "OUTPUT", default_value = "table",
-        value_parser = outputs(), hide_possible_values = true
+        value_parser = one_of(Output::ALL, Output::name), hide_possible_values = true
     )]
     pub output: Output,
 
@@ -180,7 +180,7 @@ pub struct ScreenOptions {
     /// When to use colour: auto, always or never
     #[arg(
         long, value_name = "WHEN", default_value = "auto",
-        value_parser = whens(), hide_possible_values = true
+        value_parser = one_of(When::ALL, When::name), hide_possible_values = true
     )]
     pub color: When,
 
@@ -214,19 +214,14 @@ fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
     Ok(typed.trim().to_owned())
 }
 
-fn outputs() -> impl TypedValueParser<Value = Output> {
-    PossibleValuesParser::new(Output::ALL.map(Output::name))
-        .map(|name| Output::named(&name).unwrap_or(Output::Table))
-}
-
-fn languages() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::code)).map(|code| {
-        let mut languages = Language::ALL.into_iter();
-        languages.find(|language| language.code() == code).unwrap_or_default()
+/// Reads one of a few words as what it stands for.
+pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.map(word)).map(move |typed| {
+        let meant = all.into_iter().find(|one| word(*one).eq_ignore_ascii_case(&typed));
+        // clap has refused every other word.
+        meant.unwrap_or(all[0])
     })
-}
-
-fn whens() -> impl TypedValueParser<Value = When> {
-    PossibleValuesParser::new(When::ALL.map(When::name))
-        .map(|name| When::ALL.into_iter().find(|when| when.name() == name).unwrap_or_default())
 }

@@ -30,7 +30,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "commands",
         &["cli", "page", "query", "view", "dataset", "model", "output", "error", "screen"],
     ),
-    ("lib", &["cli", "commands", "dataset", "error", "file", "folder", "output"]),
+    ("misunderstanding", &["commands", "dataset", "output", "error"]),
+    ("lib", &["cli", "commands", "error", "file", "folder", "misunderstanding", "output"]),
     ("main", &["bug", "error"]),
 ];
 
@@ -40,7 +41,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("comfy_table::", "output/terminal.rs"),
     ("csv::Writer", "output/csv.rs"),
     ("terminal_size::", "screen.rs"),
-    ("strsim::", "commands/names.rs"),
+    ("strsim::", "commands/nearest.rs"),
     ("tempfile::", "file.rs"),
     ("sha2::", "page/frame.rs"),
 ];
@@ -77,7 +78,7 @@ fn every_library_has_one_place() {
 #[test]
 fn clap_stops_at_the_commands() {
     for file in files(Path::new("src")) {
-        let may = ["cli", "commands", "lib"].contains(&layer(&file).as_str());
+        let may = ["cli", "commands", "lib", "misunderstanding"].contains(&layer(&file).as_str());
         assert!(may || !code(&file).contains("clap"), "{} names clap", file.display());
     }
 }

@@ -1,11 +1,10 @@
 //! What changed between two days?
 
 use anyhow::Result;
-use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, names, rows, span};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, data, days, names, rows, shell_words};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::count;
 use crate::query::{self, Change, ChangeFilter, ChangeKind, NamedDay};
@@ -47,8 +46,8 @@ struct Args {
 
     /// Only this change, such as joined or 'became Ally' (may repeat). `perhaps` means that dates
     /// are too coarse to tell whether it happened, `by then` that it did, but perhaps before --from
-    #[arg(long, value_name = "WORD", value_parser = words(), ignore_case = true)]
-    change: Vec<String>,
+    #[arg(long, value_name = "WORD", value_parser = one_of(ChangeKind::ALL, ChangeKind::word), ignore_case = true)]
+    change: Vec<ChangeKind>,
 
     #[command(flatten)]
     rows: RowOptions,
@@ -58,23 +57,19 @@ struct Args {
     data: DataOptions,
 }
 
-fn words() -> PossibleValuesParser {
-    ChangeKind::ALL.map(ChangeKind::word).into()
-}
-
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let from = names::day(&data, &args.from)?;
-    let to = names::day(&data, &args.to)?;
+    let from = days::day(&data, &args.from)?;
+    let to = days::day(&data, &args.to)?;
     if to.day < from.day {
-        let command = span::command("changes", &[]);
-        return Err(span::turned_round(&command, &args.from, &args.to).into());
+        let command = shell_words::command("changes", &[]);
+        return Err(days::turned_round(&command, &args.from, &args.to).into());
     }
     let (filter, remarks) = args.filter(&data)?;
     let changes = query::changes(&data, from.day, to.day, args.data.lang, &filter);
     let nothing = changes.is_empty().then(|| nothing(&filter));
-    let later = names::beyond_review(&data, to.day);
+    let later = days::beyond_review(&data, to.day);
     let answer = rows(&changes, heading(&changes, &from, &to), &args.rows, &args.output)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
 }
@@ -82,16 +77,11 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 impl Args {
     /// Finds what the filter names, with the remarks on the names.
     fn filter<'d>(&self, dataset: &'d Dataset) -> Result<(ChangeFilter<'d>, Vec<String>)> {
-        let formats = self.format.iter().map(|asked| names::format(dataset, asked));
-        let parties = self.country.iter().map(|asked| names::party(dataset, asked));
-        let parties = parties.collect::<Result<Vec<_>, _>>()?;
-        let kind = |word: &String| {
-            ChangeKind::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(word))
-        };
+        let parties = names::parties(dataset, &self.country)?;
         let filter = ChangeFilter {
-            formats: formats.collect::<Result<_, _>>()?,
+            formats: names::formats(dataset, &self.format)?,
             parties: parties.iter().map(|named| named.record).collect(),
-            kinds: self.change.iter().filter_map(kind).collect(),
+            kinds: self.change.clone(),
         };
         Ok((filter, parties.into_iter().filter_map(|named| named.remark).collect()))
     }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Answer, names, span, written};
+use super::{Answer, days, shell_words, written};
 use crate::cli::OutputOptions;
 use crate::dataset::Dataset;
 use crate::error::Refusal;
@@ -26,7 +26,7 @@ pub fn draw(
     language: Language,
     options: &OutputOptions,
 ) -> Result<Answer> {
-    let rows = span::command("timeline", asked);
+    let rows = shell_words::command("timeline", asked);
     if let Some(meeting) = filter.meetings.first() {
         return Err(Refusal::usage(format!(
             "`{}` is a meeting, and has no bars to draw",
@@ -46,7 +46,7 @@ pub fn draw(
     let picture = chart(&charted, first, last, language);
     let is_empty = picture.groups.iter().all(|group| group.tracks.is_empty());
     let nothing = is_empty.then(|| nobody(filter));
-    let later = names::beyond_review(dataset, last);
+    let later = days::beyond_review(dataset, last);
     let drawn = [Output::Table, Output::Svg];
     let answer = written(&Body::Chart(picture), &drawn, &rows, options)?;
     Ok(answer.remark(nothing.into_iter().chain(later)))

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::sources::scope;
-use super::{Answer, Data, data, page};
+use super::{Answer, Data, data, page, shell_words};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, count, either};
@@ -101,14 +101,12 @@ impl Args {
             output.name(),
             either(&names.collect::<Vec<_>>())
         );
-        let name = match self.names.as_slice() {
-            [] => String::new(),
-            [name] if name.contains(' ') => format!(" '{name}'"),
-            [name] => format!(" {name}"),
-            [_, ..] => " NAME".to_owned(),
+        let sources = match self.names.as_slice() {
+            [_, _, ..] => "nato-partners sources NAME".to_owned(),
+            names => shell_words::command("sources", names),
         };
-        let command = format!("nato-partners sources{name} -o {}", output.name());
-        Err(Refusal::usage(message).tip(format!("for rows, type `{command}`")))
+        let tip = format!("for rows, type `{sources} -o {}`", output.name());
+        Err(Refusal::usage(message).tip(tip))
     }
 
     fn data_set(&self, data: &Data) -> Result<Answer> {

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::names::bears;
 use super::selection::roles;
-use super::{Answer, data, names, rows_with};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, data, days, names, rows_with};
+use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::{Refusal, all_of};
-use crate::model::{Format, Language, NameKey, Role, fold};
+use crate::model::{Format, Language, Role};
 use crate::query::{self, NamedDay, Sides};
 use crate::view::{
     as_roles, columns_by_country, columns_by_format, day_heading, formats_line, part_line,
@@ -45,8 +46,8 @@ struct Args {
     different: bool,
 
     /// Only in this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word), hide_possible_values = true)]
-    role: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    role: Vec<Role>,
 
     #[command(flatten)]
     day: DayOption,
@@ -67,13 +68,13 @@ enum Compared<'d> {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
+    let day = days::day(&data, &args.day.on)?;
     let (compared, remarks) = compared(&data, &args.names)?;
     let answer = match compared {
         Compared::Formats(formats) => args.formats(&data, &formats, &day),
         Compared::Parties(parties) => args.parties(&data, &parties, &day),
     };
-    Ok(answer?.remark(remarks.into_iter().chain(names::beyond_review(&data, day.day))))
+    Ok(answer?.remark(remarks.into_iter().chain(days::beyond_review(&data, day.day))))
 }
 
 impl Args {
@@ -141,10 +142,6 @@ impl Meant {
     fn by(dataset: &Dataset, name: &str) -> Self {
         let is_format = dataset.find_format(name) != Found::Nothing;
         let is_party = dataset.find_party(name) != Found::Nothing;
-        let is_whole = |keys: &[NameKey]| {
-            let folded = fold(name);
-            keys.binary_search_by(|key| (*key.key).cmp(&folded)).is_ok()
-        };
         match (is_format, is_party) {
             _ if name.starts_with("format:") => Self::Format,
             _ if name.starts_with("country:") => Self::Party,
@@ -152,7 +149,7 @@ impl Meant {
             (true, false) => Self::Format,
             (false, true) => Self::Party,
             (true, true) => {
-                match (is_whole(&dataset.index.formats), is_whole(&dataset.index.parties)) {
+                match (bears(&dataset.index.formats, name), bears(&dataset.index.parties, name)) {
                     (true, false) => Self::Format,
                     (false, true) => Self::Party,
                     _ => Self::Either,
@@ -191,8 +188,7 @@ fn parties<'d>(
     dataset: &'d Dataset,
     asked: &[String],
 ) -> Result<(Compared<'d>, Vec<String>), Refusal> {
-    let named = asked.iter().map(|name| names::party(dataset, name));
-    let named = named.collect::<Result<Vec<_>, _>>()?;
+    let named = names::parties(dataset, asked)?;
     let parties: Vec<Party<'_>> = named.iter().map(|named| named.record).collect();
     refuse_twins(asked, |one, other| parties[one] == parties[other])?;
     let remarks = named.into_iter().filter_map(|named| named.remark).collect();

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::selection::{SetOptions, in_words};
-use super::{Answer, data, names, rows};
+use super::{Answer, data, days, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::query::{self, SetFilter};
 use crate::view::{day_heading, part_line, set_line};
@@ -41,14 +41,14 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
+    let day = days::day(&data, &args.day.on)?;
     let filter = args.set.filter(&data)?;
     let (found, tally) = query::countries_in(&data, day.day, args.data.lang, &filter);
     let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
     let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
     let remarks = empty.into_iter().chain(not_all_known(&filter));
-    let remarks = remarks.chain(names::beyond_review(&data, day.day));
+    let remarks = remarks.chain(days::beyond_review(&data, day.day));
     Ok(rows(&found, heading, &args.rows, &args.output)?.remark(remarks))
 }
 

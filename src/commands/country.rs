@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, names, rows};
+use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Party;
 use crate::error::{all_of, count};
@@ -48,7 +48,7 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
+    let day = days::day(&data, &args.day.on)?;
     let mut shown = Vec::new();
     let mut headings = Vec::new();
     let mut remarks = Vec::new();
@@ -65,7 +65,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         remarks.extend(nowhere(named.record, &day, &ever, &args));
         shown.extend(ever.into_iter().filter(|row| args.history || row.standing.is_in_force()));
     }
-    remarks.extend(names::beyond_review(&data, day.day));
+    remarks.extend(days::beyond_review(&data, day.day));
     Ok(rows(&shown, headings.join("\n"), &args.rows, &args.output)?.remark(remarks))
 }
 

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Party;
-use crate::error::count;
+use super::{Answer, data, days, names, rows};
+use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::dataset::{Dataset, Party};
+use crate::error::{Refusal, count};
 use crate::model::{Kind, State};
 use crate::query::{self, FormatFilter};
 use crate::view::day_heading;
@@ -28,12 +28,12 @@ Examples:
 #[derive(clap::Args)]
 struct Args {
     /// Only this kind (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = Kind::ALL.map(Kind::word))]
-    kind: Vec<String>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::word))]
+    kind: Vec<Kind>,
 
     /// Only this status on the day: active, dormant or ended (may repeat)
-    #[arg(long, value_name = "STATUS", value_parser = State::ALL.map(State::word), hide_possible_values = true)]
-    status: Vec<String>,
+    #[arg(long, value_name = "STATUS", value_parser = one_of(State::ALL, State::word), hide_possible_values = true)]
+    status: Vec<State>,
 
     /// Only those that may have been founded on this day or later
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -56,36 +56,29 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
-    let with =
-        args.with.iter().map(|asked| names::party(&data, asked)).collect::<Result<Vec<_>, _>>()?;
+    let day = days::day(&data, &args.day.on)?;
+    let with = names::parties(&data, &args.with)?;
     let filter = args.filter(&data, with.iter().map(|named| named.record).collect())?;
     let formats = query::formats(&data, day.day, args.data.lang, &filter);
     let heading =
         format!("Formats on {}: {}", day_heading(&day), count(formats.len(), "format", "formats"));
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
     let remarks = with.into_iter().filter_map(|named| named.remark).chain(empty);
-    let remarks = remarks.chain(names::beyond_review(&data, day.day));
+    let remarks = remarks.chain(days::beyond_review(&data, day.day));
     Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
 impl Args {
     fn filter<'d>(
         &self,
-        dataset: &crate::dataset::Dataset,
+        dataset: &Dataset,
         with: Vec<Party<'d>>,
-    ) -> Result<FormatFilter<'d>> {
-        let kind = |word: &String| Kind::ALL.into_iter().find(|kind| kind.word() == word);
-        let state = |word: &String| State::ALL.into_iter().find(|state| state.word() == word);
-        let since = self
-            .founded_since
-            .as_ref()
-            .map(|asked| names::first_day(dataset, asked))
-            .transpose()?;
+    ) -> Result<FormatFilter<'d>, Refusal> {
+        let since = self.founded_since.as_ref().map(|asked| days::first_day(dataset, asked));
         Ok(FormatFilter {
-            kinds: self.kind.iter().filter_map(kind).collect(),
-            states: self.status.iter().filter_map(state).collect(),
-            founded_since: since,
+            kinds: self.kind.clone(),
+            states: self.status.clone(),
+            founded_since: since.transpose()?,
             with,
         })
     }

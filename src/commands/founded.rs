@@ -39,11 +39,7 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let formats = args
-        .formats
-        .iter()
-        .map(|asked| names::format(&data, asked))
-        .collect::<Result<Vec<_>, _>>()?;
+    let formats = names::formats(&data, &args.formats)?;
     let foundings = query::foundings(&data, &formats, args.data.lang);
     let heading = format!("Founded: {}", count(foundings.len(), "format", "formats"));
     rows(&foundings, heading, &args.rows, &args.output)

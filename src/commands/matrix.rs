@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::selection::{SetOptions, formats, in_words};
-use super::{Answer, data, names, rows_with};
+use super::selection::{SetOptions, in_words};
+use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Party;
 use crate::error::count;
@@ -52,12 +52,11 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
-    let asked = args.country.iter().map(|asked| names::party(&data, asked));
-    let asked = asked.collect::<Result<Vec<_>, _>>()?;
-    let mut filter =
-        MatrixFilter { set: args.set.filter(&data)?, formats: formats(&data, &args.formats)? };
-    filter.set.parties = asked.iter().map(|named| named.record).collect();
+    let day = days::day(&data, &args.day.on)?;
+    let asked = names::parties(&data, &args.country)?;
+    let mut set = args.set.filter(&data)?;
+    set.parties = asked.iter().map(|named| named.record).collect();
+    let filter = MatrixFilter { set, formats: names::formats(&data, &args.formats)? };
     let matrix = query::matrix(&data, day.day, args.data.lang, &filter);
     let heading = heading(&matrix, &filter, &day);
     let empty = matrix.rows.is_empty().then(|| "no country matches".to_owned());
@@ -66,7 +65,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let unknown = part_line(unknown.copied());
     let remarks: Vec<String> = missing.chain(empty).chain(unknown).collect();
     let remarks = asked.into_iter().filter_map(|named| named.remark).chain(remarks);
-    let remarks = remarks.chain(names::beyond_review(&data, day.day));
+    let remarks = remarks.chain(days::beyond_review(&data, day.day));
     let columns = matrix_columns(&matrix.formats, !filter.formats.is_empty());
     Ok(rows_with(columns, &matrix.rows, heading, &args.rows, &args.output)?.remark(remarks))
 }
@@ -77,9 +76,8 @@ impl Args {
         let is_there = matrix.rows.iter().any(|row| row.country.party == party);
         let name = party.name(self.data.lang);
         let set = &self.set;
-        let is_limited = [&set.all_of, &set.any_of, &set.none_of, &set.role, &set.area]
-            .into_iter()
-            .any(|options| !options.is_empty());
+        let named = [&set.all_of, &set.any_of, &set.none_of, &set.area];
+        let is_limited = !set.role.is_empty() || named.iter().any(|names| !names.is_empty());
         let why = if is_limited { "does not match" } else { "was in no format" };
         (!is_there).then(|| format!("{name} {why} on {}", day.day))
     }

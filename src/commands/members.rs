@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, data, days, names, rows};
+use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
-use crate::error::count;
+use crate::error::{Refusal, count};
 use crate::model::{Format, ListState, Role};
 use crate::query::{self, MemberFilter, NamedDay};
 use crate::view::{day_heading, full_name, members_line, when};
@@ -32,8 +32,8 @@ struct Args {
     format: String,
 
     /// Only this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word), hide_possible_values = true)]
-    role: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    role: Vec<Role>,
 
     /// Only countries of this area, such as 'Central Asia' (may repeat)
     #[arg(long, value_name = "AREA")]
@@ -57,7 +57,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let format = names::format(&data, &args.format)?;
-    let day = names::day(&data, &args.day.on)?;
+    let day = days::day(&data, &args.day.on)?;
     let filter = args.filter(&data)?;
     let (members, tally) = query::members(&data, format, day.day, args.data.lang, &filter);
     let name = full_name(format.name_on(day.day), args.data.lang);
@@ -68,20 +68,15 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let heading =
         format!("{name} on {}\n{ever}{}", day_heading(&day), members_line(format, &tally));
     let empty = members.is_empty().then(|| why_nobody(format, &day));
-    let remarks = empty.into_iter().chain(names::beyond_review(&data, day.day));
+    let remarks = empty.into_iter().chain(days::beyond_review(&data, day.day));
     Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
 impl Args {
-    fn filter(&self, dataset: &Dataset) -> Result<MemberFilter> {
-        let role = |word: &String| Role::ALL.into_iter().find(|role| role.word() == word);
+    fn filter(&self, dataset: &Dataset) -> Result<MemberFilter, Refusal> {
         Ok(MemberFilter {
-            roles: self.role.iter().filter_map(role).collect(),
-            areas: self
-                .area
-                .iter()
-                .map(|asked| names::area(dataset, asked))
-                .collect::<Result<_, _>>()?,
+            roles: self.role.clone(),
+            areas: names::areas(dataset, &self.area)?,
             ever: self.ever,
         })
     }

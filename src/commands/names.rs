@@ -1,16 +1,9 @@
 //! What the user's words mean, and what to say where they mean nothing.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use strsim::normalized_damerau_levenshtein;
-
+use super::nearest::{did_you_mean, near};
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::{Refusal, all_of, either};
-use crate::model::{Day, Format, Language, Meaning, Meeting, NameKey, PartialDate, Source, fold};
-use crate::query::{self, DayError, NamedDay};
-
-/// How near a name must be to be suggested: 1 is the same.
-const NEAR_ENOUGH: f64 = 0.7;
+use crate::model::{Format, Language, Meaning, Meeting, NameKey, Source, fold};
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<T> {
@@ -31,6 +24,20 @@ pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, 
         Found::Several(places) => Err(several_parties(dataset, asked, &places)),
         Found::Nothing => Err(no_party(dataset, asked)),
     }
+}
+
+/// Finds countries and organisations, in the order in which they are asked for.
+pub fn parties<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<Vec<Named<Party<'d>>>, Refusal> {
+    asked.iter().map(|asked| party(dataset, asked)).collect()
+}
+
+/// Tells whether something is called exactly so, and not only with a longer name.
+pub fn bears(keys: &[NameKey], asked: &str) -> bool {
+    let folded = fold(asked);
+    keys.binary_search_by(|key| (*key.key).cmp(&*folded)).is_ok()
 }
 
 fn remark(asked: &str, meaning: Meaning, party: Party<'_>) -> Option<String> {
@@ -133,6 +140,18 @@ fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
     Refusal::not_found(message).tip(tip)
 }
 
+/// Finds formats, each once, in the order in which they are asked for.
+pub fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Vec<&'d Format>, Refusal> {
+    let mut formats: Vec<&Format> = Vec::with_capacity(asked.len());
+    for asked in asked {
+        let format = format(dataset, asked)?;
+        if !formats.iter().any(|other| other.id == format.id) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
 /// Finds a meeting.
 pub fn meeting<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Meeting, Refusal> {
     match dataset.find_meeting(asked) {
@@ -148,13 +167,8 @@ pub fn meeting<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Meeting, Ref
     }
 }
 
-fn several_meetings(asked: &str, meetings: &[&Meeting]) -> Refusal {
-    let names: Vec<String> = meetings.iter().map(|meeting| format!("`{}`", meeting.id)).collect();
-    Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
-        .tip("type one of these ids")
-}
-
-fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
+/// Says that no meeting is called so.
+pub fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
     let near = near(&dataset.index.meetings, asked, |key| {
         dataset.meetings.get(usize::from(key.place)).map(|meeting| format!("`{}`", meeting.id))
     });
@@ -163,6 +177,13 @@ fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
         _ => format!("no day or meeting is called `{asked}`"),
     };
     Refusal::not_found(message).tip_if(did_you_mean(&near))
+}
+
+/// Says that several meetings are.
+pub fn several_meetings(asked: &str, meetings: &[&Meeting]) -> Refusal {
+    let names: Vec<String> = meetings.iter().map(|meeting| format!("`{}`", meeting.id)).collect();
+    Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
+        .tip("type one of these ids")
 }
 
 /// Finds a source by its id.
@@ -189,7 +210,7 @@ pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
 }
 
 /// Finds an area by its name, however it is written.
-pub fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
+fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     let mut areas: Vec<&str> =
         dataset.countries.iter().filter_map(|country| country.area.as_deref()).collect();
     areas.sort_unstable();
@@ -202,80 +223,7 @@ pub fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     })
 }
 
-/// Finds the day that is asked for.
-pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusal> {
-    query::day(dataset, asked, today).map_err(|error| match error {
-        DayError::NotADate(error) => Refusal::usage(error.to_string()).tip(
-            "a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-        ),
-        DayError::NoSuchMeeting => no_meeting(dataset, asked).tip(
-            "a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-        ),
-        DayError::Several(meetings) => several_meetings(asked, &meetings),
-    })
-}
-
-/// Finds the first day of what is asked for: of a year, of a month, of a meeting.
-pub fn first_day(dataset: &Dataset, asked: &str) -> Result<Day, Refusal> {
-    if let Ok(date) = PartialDate::parse(asked) {
-        return Ok(date.earliest());
-    }
-    let named = day(dataset, asked)?;
-    Ok(named.meeting.map_or(named.day, |meeting| meeting.first_day.earliest()))
-}
-
-/// Says that a day lies beyond what the data can know.
-pub fn beyond_review(dataset: &Dataset, day: Day) -> Option<String> {
-    let reviewed = dataset.reviewed();
-    (day > reviewed).then(|| {
-        format!("the data were last checked on {reviewed}; what came later is not in them")
-    })
-}
-
-/// Returns the day it is, in Greenwich.
-fn today() -> Day {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let days = i64::try_from(since_epoch.as_secs() / 86_400).unwrap_or_default();
-    Day::from_unix_days(days).unwrap_or(Day::MAX)
-}
-
-/// Returns a name as a shell takes it; one that is hard to quote gives way to the code.
-pub fn typed(name: &str, party: Party<'_>) -> String {
-    let is_word = |letter: char| letter.is_alphanumeric() || letter == '-';
-    match name {
-        _ if name.chars().all(is_word) => name.to_lowercase(),
-        _ if name.chars().all(|letter| is_word(letter) || letter == ' ') => {
-            format!("'{}'", name.to_lowercase())
-        }
-        _ => party.code().to_lowercase(),
-    }
-}
-
-fn did_you_mean(near: &[String]) -> Option<String> {
-    (!near.is_empty()).then(|| format!("did you mean {}?", either(near)))
-}
-
-/// Returns at most three records whose names are nearest to what was asked, the nearest first.
-fn near(
-    keys: &[NameKey],
-    asked: &str,
-    describe: impl Fn(&NameKey) -> Option<String>,
-) -> Vec<String> {
-    const LONGEST: usize = 60; // nobody mistypes more, and distance is quadratic in length
-    let folded = fold(asked);
-    if folded.chars().count() > LONGEST {
-        return Vec::new();
-    }
-    let nameable = keys.iter().filter(|key| key.meaning < Meaning::OtherSystem);
-    let mut scored: Vec<(f64, &NameKey)> =
-        nameable.map(|key| (normalized_damerau_levenshtein(&folded, &key.key), key)).collect();
-    scored.retain(|(score, _)| *score >= NEAR_ENOUGH);
-    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let mut near: Vec<String> = Vec::new();
-    for description in scored.into_iter().filter_map(|(_, key)| describe(key)) {
-        if !near.contains(&description) && near.len() < 3 {
-            near.push(description);
-        }
-    }
-    near
+/// Finds areas, in the order in which they are asked for.
+pub fn areas(dataset: &Dataset, asked: &[String]) -> Result<Vec<String>, Refusal> {
+    asked.iter().map(|asked| area(dataset, asked)).collect()
 }

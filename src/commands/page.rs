@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, names};
+use super::{Answer, data, days};
 use crate::cli::{DataOptions, DayOption, Subcommand};
 use crate::error::Refusal;
 use crate::page;
@@ -39,13 +39,13 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let file = html_file(&args.file)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
+    let day = days::day(&data, &args.day.on)?;
     let answer = Answer {
         text: page::html(&data, &day, args.data.lang),
         out_file: file.map(Path::to_owned),
         ..Answer::default()
     };
-    Ok(answer.remark(names::beyond_review(&data, day.day)))
+    Ok(answer.remark(days::beyond_review(&data, day.day)))
 }
 
 /// Returns the file to write; none for standard output.

@@ -1,12 +1,11 @@
 //! Which country was in which format in which year?
 
 use anyhow::Result;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _, value_parser};
 
-use super::selection::{formats, roles};
-use super::{Answer, data, names, rows_with};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use super::selection::roles;
+use super::{Answer, data, days, names, rows_with};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
 use crate::model::{Day, Format, Role};
@@ -49,13 +48,13 @@ struct Args {
     /// the whole year
     #[arg(
         long, value_name = "RULE", default_value = Rule::default().word(),
-        value_parser = rules(), hide_possible_values = true
+        value_parser = one_of(Rule::ALL, Rule::word), hide_possible_values = true
     )]
     rule: Rule,
 
     /// Only this role: partner, ally or observer (may repeat); without any, partner and ally
-    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word), hide_possible_values = true)]
-    role: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    role: Vec<Role>,
 
     #[command(flatten)]
     rows: RowOptions,
@@ -65,11 +64,6 @@ struct Args {
     data: DataOptions,
 }
 
-fn rules() -> impl TypedValueParser<Value = Rule> {
-    PossibleValuesParser::new(Rule::ALL.map(Rule::word))
-        .map(|word| Rule::ALL.into_iter().find(|rule| rule.word() == word).unwrap_or_default())
-}
-
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
@@ -77,7 +71,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let filter = PanelFilter {
         from,
         to,
-        formats: formats(&data, &args.formats)?,
+        formats: names::formats(&data, &args.formats)?,
         rule: args.rule,
         roles: roles(&args.role),
     };
@@ -93,7 +87,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     );
     let empty = panel.rows.is_empty().then(|| "no country existed in these years".to_owned());
     let last_day = if args.rule == Rule::First { Day::new(to, 1, 1) } else { Day::new(to, 12, 31) };
-    let beyond = last_day.and_then(|day| names::beyond_review(&data, day));
+    let beyond = last_day.and_then(|day| days::beyond_review(&data, day));
     let remarks = panel_remarks(&panel, is_shown).into_iter().chain(empty).chain(beyond);
     let columns = panel_columns(&panel.formats);
     Ok(rows_with(columns, &panel.rows, heading, &args.rows, &args.output)?.remark(remarks))

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, count};
 use crate::output::escape::visible;
@@ -32,8 +32,8 @@ struct Args {
     words: Vec<String>,
 
     /// Only this kind of record: format, country, organisation, meeting or source (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = Searched::ALL.map(Searched::word), hide_possible_values = true)]
-    kind: Vec<String>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(Searched::ALL, Searched::word), hide_possible_values = true)]
+    kind: Vec<Searched>,
 
     /// No more than this many, the nearest first
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -51,8 +51,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let words = Words::of(&args.words).ok_or_else(|| no_words(&args.words))?;
-    let kinds = args.kinds();
-    let mut hits = query::search(&data, &words, args.data.lang, &kinds);
+    let mut hits = query::search(&data, &words, args.data.lang, &args.kind);
     let remark = hits.is_empty().then(|| nowhere(&data, &args));
     let heading = args.heading(hits.len());
     hits.truncate(args.most());
@@ -60,11 +59,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 impl Args {
-    fn kinds(&self) -> Vec<Searched> {
-        let kind = |word: &String| Searched::ALL.into_iter().find(|kind| kind.word() == word);
-        self.kind.iter().filter_map(kind).collect()
-    }
-
     fn most(&self) -> usize {
         self.limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX))
     }

@@ -1,10 +1,9 @@
 //! Which countries are selected: the options that `countries` and `matrix` share.
 
-use anyhow::Result;
-
 use super::names;
+use crate::cli::one_of;
 use crate::dataset::Dataset;
-use crate::error::{all_of, either};
+use crate::error::{Refusal, all_of, either};
 use crate::model::{Format, Role};
 use crate::query::SetFilter;
 use crate::view::as_roles;
@@ -25,8 +24,8 @@ pub struct SetOptions {
     pub none_of: Vec<String>,
 
     /// Only in this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = Role::ALL.map(Role::word), hide_possible_values = true)]
-    pub role: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    pub role: Vec<Role>,
 
     /// Only countries of this area, such as 'Central Asia' (may repeat)
     #[arg(long, value_name = "AREA")]
@@ -39,37 +38,21 @@ impl SetOptions {
     /// # Errors
     ///
     /// Refuses a name of a format or an area that does not exist.
-    pub fn filter<'d>(&self, dataset: &'d Dataset) -> Result<SetFilter<'d>> {
+    pub fn filter<'d>(&self, dataset: &'d Dataset) -> Result<SetFilter<'d>, Refusal> {
         Ok(SetFilter {
-            all_of: formats(dataset, &self.all_of)?,
-            any_of: formats(dataset, &self.any_of)?,
-            none_of: formats(dataset, &self.none_of)?,
+            all_of: names::formats(dataset, &self.all_of)?,
+            any_of: names::formats(dataset, &self.any_of)?,
+            none_of: names::formats(dataset, &self.none_of)?,
             roles: roles(&self.role),
-            areas: self
-                .area
-                .iter()
-                .map(|asked| names::area(dataset, asked))
-                .collect::<Result<_, _>>()?,
+            areas: names::areas(dataset, &self.area)?,
             parties: Vec::new(),
         })
     }
 }
 
-/// Finds formats, each once, in the order in which they are asked for.
-pub fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Vec<&'d Format>> {
-    let mut formats: Vec<&Format> = Vec::with_capacity(asked.len());
-    for asked in asked {
-        let format = names::format(dataset, asked)?;
-        if !formats.iter().any(|other| other.id == format.id) {
-            formats.push(format);
-        }
-    }
-    Ok(formats)
-}
-
-/// Reads the words for roles.
-pub fn roles(words: &[String]) -> Vec<Role> {
-    Role::ALL.into_iter().filter(|role| words.iter().any(|word| word == role.word())).collect()
+/// Returns roles in the order in which members are listed, each once.
+pub fn roles(asked: &[Role]) -> Vec<Role> {
+    Role::ALL.into_iter().filter(|role| asked.contains(role)).collect()
 }
 
 /// Says what a set is, behind a colon: `: in md and dcb, not in eapc`; nothing of all countries.

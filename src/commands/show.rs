@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::subject::{Subject, subject};
-use super::{Answer, data, names, page};
+use super::{Answer, data, days, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::dataset::{Dataset, Party};
 use crate::model::{Format, Role};
@@ -44,7 +44,7 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let day = names::day(&data, &args.day.on)?;
+    let day = days::day(&data, &args.day.on)?;
     let (subject, remark) = subject(&data, &args.name)?;
     let answer = match subject {
         Subject::Format(format) => args.format(&data, format, &day),
@@ -63,7 +63,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             )
         }
     };
-    Ok(answer?.remark(remark.into_iter().chain(names::beyond_review(&data, day.day))))
+    Ok(answer?.remark(remark.into_iter().chain(days::beyond_review(&data, day.day))))
 }
 
 impl Args {

@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::subject::{Subject, subject};
-use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, data, days, names, rows};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::{all_of, count};
 use crate::model::{Format, Language, Quality};
@@ -38,8 +38,8 @@ struct Args {
     format: Option<String>,
 
     /// Only this quality: primary, secondary or tertiary (may repeat)
-    #[arg(long, value_name = "QUALITY", value_parser = Quality::ALL.map(Quality::word), hide_possible_values = true)]
-    quality: Vec<String>,
+    #[arg(long, value_name = "QUALITY", value_parser = one_of(Quality::ALL, Quality::word), hide_possible_values = true)]
+    quality: Vec<Quality>,
 
     /// Only those that may be from this day or later
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -80,11 +80,10 @@ impl Args {
     }
 
     fn filter(&self, dataset: &Dataset) -> Result<SourceFilter> {
-        let quality = |word: &String| Quality::ALL.into_iter().find(|it| it.word() == word);
-        let since = self.since.as_ref().map(|asked| names::first_day(dataset, asked));
-        let until = self.until.as_ref().map(|asked| names::day(dataset, asked));
+        let since = self.since.as_ref().map(|asked| days::first_day(dataset, asked));
+        let until = self.until.as_ref().map(|asked| days::day(dataset, asked));
         Ok(SourceFilter {
-            qualities: self.quality.iter().filter_map(quality).collect(),
+            qualities: self.quality.clone(),
             since: since.transpose()?,
             until: until.transpose()?.map(|named| named.day),
         })

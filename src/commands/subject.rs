@@ -1,9 +1,10 @@
 //! What a name means where every kind of thing may be named.
 
-use super::names;
+use super::names::bears;
+use super::{names, shell_words};
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::Refusal;
-use crate::model::{Format, Language, Meeting, NameKey, Source, fold};
+use crate::model::{Format, Language, Meeting, Source};
 
 /// What a name was found to mean.
 pub enum Subject<'d> {
@@ -85,16 +86,12 @@ pub fn suggest_command(dataset: &Dataset, asked: &str) -> Option<String> {
     let (subject, _) = subject(dataset, asked).ok()?;
     Some(match subject {
         Subject::Format(format) => format!("nato-partners members {}", format.id),
-        Subject::Party(party) => format!("nato-partners country {}", names::typed(asked, party)),
+        Subject::Party(party) => {
+            format!("nato-partners country {}", shell_words::typed(asked, party))
+        }
         Subject::Meeting(meeting) => format!("nato-partners show {}", meeting.id),
         Subject::Source(source) => format!("nato-partners show {}", source.id),
     })
-}
-
-/// Tells whether something is called exactly so, and not only with a longer name.
-fn bears(keys: &[NameKey], asked: &str) -> bool {
-    let folded = fold(asked);
-    keys.binary_search_by(|key| (*key.key).cmp(&*folded)).is_ok()
 }
 
 fn nothing(asked: &str) -> Refusal {

@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::subject::{Subject, subject};
-use super::{Answer, chart, data, names, rows, span};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, chart, data, days, rows, shell_words};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, all_of, count};
 use crate::model::{Day, Language};
@@ -44,8 +44,8 @@ struct Args {
     to: Option<String>,
 
     /// Only this kind (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = EntryKind::ALL.map(EntryKind::word))]
-    kind: Vec<String>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(EntryKind::ALL, EntryKind::word))]
+    kind: Vec<EntryKind>,
 
     /// Draw spells as bars over years instead: the members of formats, the formats of countries or,
     /// without names, the lives of all formats; as a table, or with -o svg as a picture
@@ -71,7 +71,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let entries = query::timeline(&data, args.data.lang, &filter);
     let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
-    let later = filter.to.and_then(|to| names::beyond_review(&data, to));
+    let later = filter.to.and_then(|to| days::beyond_review(&data, to));
     let heading = format!("Timeline{}: {}", about.of, in_words(&entries));
     let answer = rows(&entries, heading, &args.rows, &args.output)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
@@ -81,12 +81,12 @@ impl Args {
     /// Finds the first and the last day that are asked for, each as far as it is.
     fn bounds(&self, dataset: &Dataset) -> Result<(Option<Day>, Option<Day>), Refusal> {
         let (asked_from, asked_to) = (self.from.as_deref(), self.to.as_deref());
-        let (from, to) = span::bounds(dataset, asked_from, asked_to)?;
+        let (from, to) = days::bounds(dataset, asked_from, asked_to)?;
         if let (Some(asked_from), Some(asked_to)) = (asked_from, asked_to)
             && to < from
         {
-            let command = span::command("timeline", &self.names);
-            return Err(span::turned_round(&command, asked_from, asked_to));
+            let command = shell_words::command("timeline", &self.names);
+            return Err(days::turned_round(&command, asked_from, asked_to));
         }
         Ok((from, to))
     }
@@ -95,10 +95,9 @@ impl Args {
         &self,
         dataset: &Dataset,
         about: TimelineFilter<'d>,
-    ) -> Result<TimelineFilter<'d>> {
+    ) -> Result<TimelineFilter<'d>, Refusal> {
         let (from, to) = self.bounds(dataset)?;
-        let kind = |word: &String| EntryKind::ALL.into_iter().find(|kind| kind.word() == word);
-        Ok(TimelineFilter { from, to, kinds: self.kind.iter().filter_map(kind).collect(), ..about })
+        Ok(TimelineFilter { from, to, kinds: self.kind.clone(), ..about })
     }
 }
 

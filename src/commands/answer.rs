@@ -1,0 +1,122 @@
+//! What a command answers, and how rows, pages and charts become one.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::cli::{FileOption, OutputOptions, RowOptions};
+use crate::error::{Exit, Refusal, either};
+use crate::model::fold;
+use crate::output::package::NamedText;
+use crate::output::{
+    Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, Unsuited, render,
+};
+use crate::screen;
+
+/// What a command answers.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// The answer itself, for standard output.
+    pub text: String,
+    /// Remarks on it, for standard error.
+    pub remarks: Vec<String>,
+    /// How the program ends.
+    pub exit: Exit,
+    /// The file it goes to instead of to standard output.
+    pub out_file: Option<PathBuf>,
+    /// The folder that is filled besides.
+    pub export: Option<Export>,
+}
+
+/// Files that go into a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Export {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What an earlier export of the kind is known by.
+    pub name: String,
+    /// The files, by their paths in it; the one that explains the others is the last.
+    pub files: Vec<NamedText>,
+}
+
+impl Answer {
+    /// Answers with a text, for standard output or for the file that is asked for.
+    pub(super) fn of(text: String, file: &FileOption) -> Self {
+        Self { text, out_file: file.path().map(Path::to_owned), ..Self::default() }
+    }
+
+    /// Adds remarks.
+    pub(super) fn remark(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
+        self.remarks.extend(remarks);
+        self
+    }
+}
+
+/// Writes rows as the options want them.
+pub(super) fn rows<R: Tabular>(
+    rows: &[R],
+    heading: String,
+    row_options: &RowOptions,
+    options: &OutputOptions,
+) -> Result<Answer> {
+    rows_with(R::columns(), rows, heading, row_options, options)
+}
+
+/// Writes rows as the options want them, with columns that are known only now.
+pub(super) fn rows_with<R: Tabular>(
+    columns: Vec<Column<R>>,
+    rows: &[R],
+    heading: String,
+    row_options: &RowOptions,
+    options: &OutputOptions,
+) -> Result<Answer> {
+    let sort = row_options.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
+        Some(key) => Sort { key, descending: true, fold },
+        None => Sort { key: sort, descending: false, fold },
+    });
+    let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
+    let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
+        let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
+        Refusal::usage(format!("there is no column `{}`", error.asked))
+            .tip(format!("the columns are {}", known.join(", ")))
+    })?;
+    let table = if options.csv_safe { table.without_formulas() } else { table };
+    written(&Body::Table(table), &[], "", options)
+}
+
+/// Writes a page; in an output that holds only rows, says which command gives rows.
+pub(super) fn page(page: Page<'_>, instead: &str, options: &OutputOptions) -> Result<Answer> {
+    let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
+    written(&Body::Page(page), &pages, instead, options)
+}
+
+/// Writes an answer; in an output that cannot hold it, says which can, and which command gives rows.
+pub(super) fn written(
+    body: &Body<'_>,
+    suited: &[Output],
+    instead: &str,
+    options: &OutputOptions,
+) -> Result<Answer> {
+    if options.csv_safe && !matches!(options.output, Output::Csv | Output::Tsv) {
+        let output = options.output.name();
+        return Err(Refusal::usage(format!("`--csv-safe` is for csv and tsv, not for {output}"))
+            .tip("leave it out, or ask for `-o csv`")
+            .into());
+    }
+    let style = screen::style(&options.screen, &options.file);
+    let text = render(body, options.output, &style).map_err(|why| {
+        let output = options.output.name();
+        let thing = match why {
+            Unsuited::NotRows => "a page",
+            Unsuited::NotDrawn => "a chart",
+            Unsuited::NotAChart => {
+                return Refusal::usage("svg exists for `timeline --chart` alone")
+                    .tip("nato-partners timeline eapc --chart -o svg");
+            }
+        };
+        let names: Vec<String> = suited.iter().map(|output| output.name().to_owned()).collect();
+        Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
+            .tip(format!("for rows, type `{instead} -o {output}`"))
+    })?;
+    Ok(Answer::of(text, &options.file))
+}

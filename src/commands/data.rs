@@ -1,0 +1,70 @@
+//! Which data set is asked.
+
+use std::env;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::cli::DataOptions;
+use crate::dataset::{self, Dataset, Limits, Origin, rules};
+use crate::error::Refusal;
+
+/// The data set that is asked: compiled in, or read for this one question.
+pub(super) enum Data {
+    Embedded(&'static Dataset),
+    Read(Box<Dataset>),
+}
+
+impl Deref for Data {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        match self {
+            Self::Embedded(dataset) => dataset,
+            Self::Read(dataset) => dataset,
+        }
+    }
+}
+
+/// Returns the data set that is asked; one that breaks a rule answers nothing.
+pub(super) fn data(options: &DataOptions) -> Result<Data> {
+    let Some(origin) = origin(options.data.as_deref())? else {
+        return Ok(Data::Embedded(Dataset::embedded()));
+    };
+    let dataset = dataset::load_within(&origin, limits()?)?;
+    let findings = rules::findings(&dataset);
+    if findings.is_empty() {
+        return Ok(Data::Read(Box::new(dataset)));
+    }
+    Err(Refusal::report(&rules::report(&findings, &origin))
+        .tip("nato-partners check PATH lists them as a table")
+        .into())
+}
+
+/// Returns where to read the data set that was named, on the command line or else by the variable
+/// `NATO_PARTNERS_DATA`.
+pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
+    let variable = env::var_os("NATO_PARTNERS_DATA").map(PathBuf::from);
+    match path.or(variable.as_deref()) {
+        Some(path) if path.as_os_str().is_empty() => {
+            Err(Refusal::usage("the path of the data set is empty")
+                .tip("give a path after `--data`, or unset the variable `NATO_PARTNERS_DATA`")
+                .into())
+        }
+        path => Ok(path.map(Origin::of)),
+    }
+}
+
+/// Returns how large the data set may be, which a variable may raise.
+pub(super) fn limits() -> Result<Limits> {
+    let Some(variable) = env::var_os(Limits::VARIABLE) else { return Ok(Limits::default()) };
+    let typed = variable.to_string_lossy();
+    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let mebibytes = typed.parse().ok().filter(|_| is_number);
+    mebibytes.and_then(Limits::of_mebibytes).ok_or_else(|| {
+        let message = format!("`{typed}` in `{}` is no size of a data set", Limits::VARIABLE);
+        let tip = format!("give a number of MiB from 1 to {}, or unset it", Limits::LARGEST);
+        Refusal::usage(message).tip(tip).into()
+    })
+}

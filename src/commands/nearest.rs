@@ -1,0 +1,41 @@
+//! What somebody may have meant who typed something else.
+
+use strsim::normalized_damerau_levenshtein;
+
+use crate::error::either;
+use crate::model::{Meaning, NameKey, fold};
+
+/// How near a name must be to be suggested: 1 is the same.
+const NEAR_ENOUGH: f64 = 0.7;
+
+/// The most letters that are compared: nobody mistypes more, and the distance is quadratic in them.
+const LONGEST: usize = 60;
+
+/// Asks whether one of these was meant, if there are any.
+pub fn did_you_mean(near: &[String]) -> Option<String> {
+    (!near.is_empty()).then(|| format!("did you mean {}?", either(near)))
+}
+
+/// Returns at most three records whose names are nearest to what was asked, the nearest first.
+pub fn near(
+    keys: &[NameKey],
+    asked: &str,
+    describe: impl Fn(&NameKey) -> Option<String>,
+) -> Vec<String> {
+    let folded = fold(asked);
+    if folded.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let nameable = keys.iter().filter(|key| key.meaning < Meaning::OtherSystem);
+    let mut scored: Vec<(f64, &NameKey)> =
+        nameable.map(|key| (normalized_damerau_levenshtein(&folded, &key.key), key)).collect();
+    scored.retain(|(score, _)| *score >= NEAR_ENOUGH);
+    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let mut near: Vec<String> = Vec::new();
+    for description in scored.into_iter().filter_map(|(_, key)| describe(key)) {
+        if !near.contains(&description) && near.len() < 3 {
+            near.push(description);
+        }
+    }
+    near
+}
