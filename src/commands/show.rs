@@ -8,7 +8,7 @@ use super::{Answer, data, days, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::dataset::{Dataset, Party};
 use crate::model::{Format, Role};
-use crate::query::{self, MemberFilter, NamedDay};
+use crate::query::{self, MemberFilter, NamedDay, Scope, SourceFilter};
 use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
 
 /// `show`.
@@ -55,7 +55,10 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             &args.output,
         ),
         Subject::Source(source) => {
-            let cited_by = citing_records(&data, source);
+            let scope = Scope::Source(source);
+            let cited = query::sources(&data, scope, &SourceFilter::default());
+            let cited_by: Vec<String> =
+                cited.iter().flat_map(|row| citing_records(&row.cited_by)).collect();
             page(
                 source_page(source, &cited_by),
                 "nato-partners formats --columns format,sources",

@@ -52,9 +52,7 @@ pub(super) fn chosen<R>(
     columns: Vec<Column<R>>,
     keys: Option<&[String]>,
 ) -> Result<Vec<Column<R>>, UnknownColumn> {
-    let Some(keys) = keys else {
-        return Ok(columns.into_iter().filter(|column| !column.optional).collect());
-    };
+    let Some(keys) = keys else { return Ok(unasked(columns)) };
     for key in keys {
         place_of(key, &columns)?;
     }
@@ -69,6 +67,11 @@ pub(super) fn chosen<R>(
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     Ok(ranked.into_iter().map(|(_, column)| column.asked_for()).collect())
+}
+
+/// Returns the columns that are there without being asked for.
+pub(super) fn unasked<R>(columns: Vec<Column<R>>) -> Vec<Column<R>> {
+    columns.into_iter().filter(|column| !column.optional).collect()
 }
 
 fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {

@@ -33,7 +33,7 @@ impl Cell<'_> {
         value.to_string().into()
     }
 
-    /// Whether there is nothing to show: no value, no letters, or a list of nothing.
+    /// Tells whether there is nothing to show: no value, no letters, or a list of nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {

@@ -2,17 +2,13 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::push_line;
-use super::json_layout::InLines;
+use super::json;
 use super::references::{Genre, Reference};
 
 /// Writes the references as an array of items.
 pub(super) fn array(references: &[Reference<'_>]) -> String {
     let items: Vec<Item<'_, '_>> = references.iter().map(Item).collect();
-    let mut out = Vec::new();
-    push_line(&mut out, &items, InLines::default());
-    // serde_json writes nothing but UTF-8.
-    String::from_utf8(out).unwrap_or_default()
+    json::document(&items)
 }
 
 /// One reference as an item.

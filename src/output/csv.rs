@@ -15,7 +15,8 @@ pub(super) fn comma_separated(table: &Table<'_>) -> String {
     // Writing to memory cannot fail, all records are of one length, and all cells are UTF-8.
     let keys = table.headings.iter().map(|heading| &*heading.key);
     let rows = table.rows().map(|row| row.cells);
-    let bytes = written(Vec::with_capacity(capacity(table)), keys, rows).unwrap_or_default();
+    let bytes =
+        written(Vec::with_capacity(table.room(BYTES_PER_CELL)), keys, rows).unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
 
@@ -49,7 +50,7 @@ fn written<'k, 'c>(
 
 /// Writes the keys and the rows with tabs between them, and blanks for tabs and newlines within.
 pub(super) fn tab_separated(table: &Table<'_>) -> String {
-    let mut out = String::with_capacity(capacity(table));
+    let mut out = String::with_capacity(table.room(BYTES_PER_CELL));
     push_line(&mut out, table.headings.iter().map(|heading| &*heading.key));
     for row in table.rows() {
         let texts: Vec<_> = row.cells.iter().map(Cell::text).collect();
@@ -71,10 +72,6 @@ fn push_line<'t>(out: &mut String, texts: impl Iterator<Item = &'t str>) {
         }
     }
     out.push('\n');
-}
-
-fn capacity(table: &Table<'_>) -> usize {
-    (table.rows().len() + 1) * table.headings.len() * BYTES_PER_CELL
 }
 
 #[cfg(test)]

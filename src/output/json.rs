@@ -12,7 +12,7 @@ const BYTES_PER_CELL: usize = 48;
 /// Writes the rows as a bare array of objects.
 pub(super) fn array(table: &Table<'_>) -> String {
     let keys = Keys::of(table, "\n    ", ": ");
-    let mut out = Vec::with_capacity(capacity(table));
+    let mut out = Vec::with_capacity(table.room(BYTES_PER_CELL));
     out.push(b'[');
     for (place, row) in table.rows().enumerate() {
         out.extend_from_slice(if place == 0 { b"\n  {" } else { b",\n  {" });
@@ -26,7 +26,7 @@ pub(super) fn array(table: &Table<'_>) -> String {
 /// Writes the rows as one object on each line; no rows are no lines.
 pub(super) fn lines(table: &Table<'_>) -> String {
     let keys = Keys::of(table, "", ":");
-    let mut out = Vec::with_capacity(capacity(table));
+    let mut out = Vec::with_capacity(table.room(BYTES_PER_CELL));
     for row in table.rows() {
         out.push(b'{');
         keys.push_object(&mut out, row, || OnOneLine);
@@ -64,21 +64,12 @@ impl Keys {
     }
 }
 
-/// Writes the page as one object.
-pub(super) fn object(page: &Page<'_>) -> String {
+/// Writes a value in lines, as a file of its own.
+pub(super) fn document(value: &impl Serialize) -> String {
     let mut out = Vec::new();
-    push_line(&mut out, page, InLines::default());
-    text(out)
-}
-
-fn capacity(table: &Table<'_>) -> usize {
-    (table.rows().len() + 1) * table.headings.len() * BYTES_PER_CELL
-}
-
-/// Adds a value and a newline.
-pub(super) fn push_line(out: &mut Vec<u8>, value: &impl Serialize, layout: impl Formatter) {
-    push(out, value, layout);
+    push(&mut out, value, InLines::default());
     out.push(b'\n');
+    text(out)
 }
 
 /// Adds a value.

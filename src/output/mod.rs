@@ -221,7 +221,7 @@ fn drawn(chart: &Chart<'_>, output: Output, style: &Style) -> Result<String, Uns
 fn one_record(page: &Page<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
     match output {
         Output::Table | Output::List => Ok(page.on_screen(style) + "\n"),
-        Output::Json => Ok(json::object(page)),
+        Output::Json => Ok(json::document(page)),
         Output::Markdown => Ok(markdown::page(page) + "\n"),
         Output::Csv | Output::Tsv | Output::Jsonl => Err(Unsuited::NotRows),
         Output::Svg => Err(Unsuited::NotAChart),

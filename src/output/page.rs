@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::wrap::{visible_lines, width};
-use super::{Cell, Style, Table, list, terminal};
+use super::{Cell, Style, Table, Tabular, list, terminal};
 
 /// How far the content of a section stands in, and an item's lines below its title.
 const INDENT: usize = 2;
@@ -86,15 +86,15 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Adds a section of rows.
+    /// Adds a section of rows as they come.
     #[must_use]
-    pub fn table(
+    pub fn rows<R: Tabular>(
         self,
         key: &'static str,
         title: impl Into<Cow<'a, str>>,
-        table: Table<'a>,
+        rows: &'a [R],
     ) -> Self {
-        self.section(key, title, Content::Table(table))
+        self.section(key, title, Content::Table(Table::plain(rows)))
     }
 
     /// Adds a section of running text.

@@ -4,7 +4,6 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::column::Shape;
-use super::json_layout::InLines;
 use super::{Column, json};
 
 /// Which columns there may be besides those that are known.
@@ -34,11 +33,7 @@ pub fn row_schema<R>(
         shape: column.heading.shape,
         optional: column.optional,
     });
-    let schema = Schema { title, description, known: known.collect(), further };
-    let mut out = Vec::new();
-    json::push_line(&mut out, &schema, InLines::default());
-    // serde_json writes nothing but UTF-8.
-    String::from_utf8(out).unwrap_or_default()
+    json::document(&Schema { title, description, known: known.collect(), further })
 }
 
 struct Schema<'s> {

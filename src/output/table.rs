@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::arrangement::{chosen, in_order};
+use super::arrangement::{chosen, in_order, unasked};
 use super::{Arrangement, Cell, Column, Heading, Tabular, Tone, UnknownColumn};
 
 /// Rows, arranged and ready to be written in any output.
@@ -51,16 +51,27 @@ impl<'a> Table<'a> {
     ) -> Result<Self, UnknownColumn> {
         let rows = in_order(rows, &columns, arrangement.sort)?;
         let columns = chosen(columns, arrangement.columns)?;
+        Ok(Self::filled(heading.into(), columns, &rows))
+    }
+
+    /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
+    #[must_use]
+    pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
+        let rows: Vec<&R> = rows.iter().collect();
+        Self::filled(Cow::Borrowed(""), unasked(R::columns()), &rows)
+    }
+
+    fn filled<R: Tabular>(heading: Cow<'a, str>, columns: Vec<Column<R>>, rows: &[&'a R]) -> Self {
         let mut cells = Vec::with_capacity(rows.len() * columns.len());
-        for row in &rows {
+        for row in rows {
             cells.extend(columns.iter().map(|column| (column.cell)(row)));
         }
-        Ok(Self {
-            heading: heading.into(),
+        Self {
+            heading,
             tones: rows.iter().map(|row| row.tone()).collect(),
             headings: columns.into_iter().map(|column| column.heading).collect(),
             cells,
-        })
+        }
     }
 
     /// Returns what stands above each column.
@@ -83,10 +94,15 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// Whether the table has no rows.
+    /// Tells whether the table has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tones.is_empty()
+    }
+
+    /// Returns how many bytes hold the keys and all cells, at so many for each of them.
+    pub(super) fn room(&self, bytes_per_cell: usize) -> usize {
+        (self.tones.len() + 1) * self.headings.len() * bytes_per_cell
     }
 
     /// Returns the places of the columns that people get to see: those with a value in some row.
@@ -99,6 +115,7 @@ impl<'a> Table<'a> {
         let all = 0..self.headings.len();
         if self.is_empty() { all.collect() } else { all.filter(in_use).collect() }
     }
+
     /// Tells for each row whether it repeats the one above it in all columns `in_use` that are
     /// shown once, and has others to show.
     pub(super) fn repeats(&self, in_use: &[usize]) -> Vec<bool> {

@@ -32,7 +32,7 @@ pub struct ChangeFilter<'d> {
 
 impl ChangeFilter<'_> {
     fn accepts(&self, change: &Change<'_>) -> bool {
-        let is_asked_for = |party: Party<'_>| self.parties.iter().any(|asked| *asked == party);
+        let is_asked_for = |party: Party<'_>| self.parties.contains(&party);
         (self.parties.is_empty() || change.party.is_some_and(is_asked_for))
             && (self.kinds.is_empty() || self.kinds.contains(&change.change))
     }

@@ -1,8 +1,10 @@
 //! One country or organisation.
 
+use std::borrow::Cow;
+
 use crate::dataset::{Dataset, Party};
-use crate::model::{Country, CountryCode, Language, List, Organisation, SystemCode};
-use crate::output::{Arrangement, Cell, Page, Table};
+use crate::model::{Country, CountryCode, IsoCodes, Language, List, Organisation, SystemCode};
+use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, Seat, seats_of, sources_of_spells};
 use crate::view::more::after_party;
 use crate::view::source_page::source_items;
@@ -24,12 +26,8 @@ pub fn party_page<'a>(
     };
     let seats = seats_of(dataset, party).map(|seat: Seat<'a>| seat.spell);
     let sources = sources_of_spells(dataset, seats);
-    let rows = Table::of("", history, &Arrangement::default());
-    let page = match rows {
-        Ok(rows) => page.table("formats", "Formats", rows),
-        Err(_) => page,
-    };
-    page.notes("notes", "Notes", notes(history))
+    page.rows("formats", "Formats", history)
+        .notes("notes", "Notes", notes(history))
         .items("sources", "Sources", source_items(&sources))
         .notes("more", "More", after_party(dataset, party, !sources.is_empty()))
 }
@@ -70,7 +68,7 @@ fn organisation_fields<'a>(page: Page<'a>, organisation: &'a Organisation) -> Pa
         .field("other_names", "Also called", Cell::List(aliases))
 }
 
-fn iso_codes(iso: &crate::model::IsoCodes) -> String {
+fn iso_codes(iso: &IsoCodes) -> String {
     let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
     let codes: Vec<&str> = codes.into_iter().flatten().map(|code| &**code).collect();
     let withdrawn = iso.withdrawn.map(|day| format!(", withdrawn {day}")).unwrap_or_default();
@@ -112,7 +110,7 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
     Cell::List(codes.iter().map(|code| code.as_str().into()).collect())
 }
 
-fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<std::borrow::Cow<'a, str>> {
+fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
     let noted = history.iter().filter_map(|row| Some((row, row.note?)));
     noted
         .map(|(row, note)| format!("{} since {}: {note}", row.format.id, row.since).into())

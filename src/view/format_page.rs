@@ -1,12 +1,13 @@
 //! One partnership format.
 
+use std::borrow::Cow;
+
 use crate::dataset::Dataset;
-use crate::model::{Day, Format, Language, List, Reach, Spell, Stored, Suspension, reach};
-use crate::output::{Arrangement, Cell, Page, Table, Tabular};
+use crate::model::{Day, Format, Language, Reach, Spell, Suspension, reach};
+use crate::output::{Cell, Page};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
-use crate::view::cells::sources;
+use crate::view::cells::{date, sources};
 use crate::view::more::after_format;
-use crate::view::records::dated;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::{day_heading, full_name, members_line};
 
@@ -25,11 +26,7 @@ pub fn format_page<'a>(
     let page = Page::new(title)
         .field("format", "Format", &*format.id)
         .field("name", "Name", name.name.get(language))
-        .field(
-            "abbreviation",
-            "Abbreviation",
-            name.abbreviation.as_ref().map(|short| short.get(language)),
-        )
+        .field("abbreviation", "Abbreviation", name.initials(language))
         .field("on", "On", day.day.to_string())
         .field("members_in_words", "Members", members_line(format, tally))
         .field(
@@ -37,29 +34,26 @@ pub fn format_page<'a>(
             "Suspended",
             suspended_on(format, day.day, dataset.reviewed()),
         );
-    let page = fields(page, format);
-    let page = add(page, "names", "Names", &format.names);
-    let page = add(page, "variants", "Names for a part of it", &format.variants);
-    let page = page.notes("name_notes", "On the names", name_notes(format));
-    let page = add(page, "renamed", "Renamed", &format.renamed);
-    let page = add_rows(page, "members", "Members on the day", members);
-    let page = add_rows(page, "other_members", "Members at other times", others);
-    let page = page.notes("member_notes", "On single members", member_notes(format)).notes(
-        "conventions",
-        "How members are counted here",
-        texts(&format.conventions),
-    );
-    let page = add(page, "invited", "Invited", &format.invited);
-    let page = add(page, "pending", "Under way", &format.pending);
-    let page = add(page, "not_members", "Not members", &format.not_members);
-    let page = add(page, "suspensions", "Suspended", &format.suspensions);
-    let page = add(page, "events", "Events", &format.events);
-    let page = add(page, "projects", "Projects", &format.projects);
-    let page = add(page, "totals", "Done in all", &format.totals);
-    let page = add(page, "beneficiaries", "Beneficiaries", &format.beneficiaries);
-    let page = add(page, "counts", "Numbers that sources state", &format.counts);
     let sources = sources_of_format(dataset, format);
-    page.items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
+    fields(page, format)
+        .rows("names", "Names", &format.names)
+        .rows("variants", "Names for a part of it", &format.variants)
+        .notes("name_notes", "On the names", name_notes(format))
+        .rows("renamed", "Renamed", &format.renamed)
+        .rows("members", "Members on the day", members)
+        .rows("other_members", "Members at other times", others)
+        .notes("member_notes", "On single members", member_notes(format))
+        .notes("conventions", "How members are counted here", texts(&format.conventions))
+        .rows("invited", "Invited", &format.invited)
+        .rows("pending", "Under way", &format.pending)
+        .rows("not_members", "Not members", &format.not_members)
+        .rows("suspensions", "Suspended", &format.suspensions)
+        .rows("events", "Events", &format.events)
+        .rows("projects", "Projects", &format.projects)
+        .rows("totals", "Done in all", &format.totals)
+        .rows("beneficiaries", "Beneficiaries", &format.beneficiaries)
+        .rows("counts", "Numbers that sources state", &format.counts)
+        .items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
         .notes("open_questions", "Not known", texts(&format.open_questions))
         .items("sources", "Sources", source_items(&sources))
         .notes("more", "More", after_format(format, !sources.is_empty()))
@@ -78,7 +72,7 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
         .field("document", "Document", founded.document.as_deref())
         .field("founded_sources", "Who says so", sources(&founded.sources))
         .field("founded_note", "On the founding", founded.note.as_deref())
-        .field("ended", "Ended", dated(format.ended.as_ref().map(|ended| ended.date)))
+        .field("ended", "Ended", date(format.ended_on()))
         .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
         .field("ended_sources", "Who says that", sources(ended_sources))
         .field("predecessor", "Predecessor", format.predecessor.as_deref())
@@ -89,29 +83,8 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
         .field("aliases", "Also called", aliases)
 }
 
-fn add<'a, R: Stored + Tabular>(
-    page: Page<'a>,
-    key: &'static str,
-    title: &'static str,
-    records: &'a List<R>,
-) -> Page<'a> {
-    add_rows(page, key, title, records)
-}
-
-fn add_rows<'a, R: Tabular>(
-    page: Page<'a>,
-    key: &'static str,
-    title: &'static str,
-    rows: &'a [R],
-) -> Page<'a> {
-    match Table::of("", rows, &Arrangement::default()) {
-        Ok(table) => page.table(key, title, table),
-        Err(_) => page,
-    }
-}
-
 /// Says what a reader should know of each name.
-fn name_notes(format: &Format) -> Vec<std::borrow::Cow<'_, str>> {
+fn name_notes(format: &Format) -> Vec<Cow<'_, str>> {
     let noted = format.names.iter().filter_map(|name| Some((name, name.note.as_ref()?)));
     noted.map(|(name, note)| format!("{}: {note}", name.name.en).into()).collect()
 }
@@ -131,7 +104,7 @@ fn suspended_on(format: &Format, day: Day, reviewed: Day) -> Cell<'_> {
 }
 
 /// Says what a reader should know of single members: notes, suspensions, how ties grew.
-fn member_notes(format: &Format) -> Vec<std::borrow::Cow<'_, str>> {
+fn member_notes(format: &Format) -> Vec<Cow<'_, str>> {
     let spells = format.members.iter().chain(&format.observers);
     spells.flat_map(notes_of_spell).map(Into::into).collect()
 }

@@ -1,7 +1,7 @@
 //! One summit or ministerial meeting.
 
 use crate::dataset::Dataset;
-use crate::model::Meeting;
+use crate::model::{Confidence, Meeting};
 use crate::output::{Cell, Page};
 use crate::query::sources_of_meeting;
 use crate::view::more::after_meeting;
@@ -20,7 +20,7 @@ pub fn meeting_page<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Page<'d> 
         .field("level", "Level", meeting.level.as_deref())
         .field("documents", "Documents", list(&mut meeting.documents.iter().map(|text| &**text)))
         .field("formats", "Formats", list(&mut meeting.formats.iter().map(|id| &**id)))
-        .field("confidence", "Confidence", meeting.confidence.map(crate::model::Confidence::word))
+        .field("confidence", "Confidence", meeting.confidence.map(Confidence::word))
         .paragraphs(
             "decided",
             "Decided",

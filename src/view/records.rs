@@ -1,8 +1,8 @@
 //! The columns of records that stand on a page.
 
 use crate::model::{
-    Beneficiary, Confidence, Event, FormatName, List, Nonmember, PartialDate, Project, Renaming,
-    StatedCount, Suspension, Text, Total, Variant,
+    Beneficiary, Confidence, Event, FormatName, List, Nonmember, Project, Renaming, StatedCount,
+    Suspension, Text, Total, Variant,
 };
 use crate::output::{Cell, Column, Tabular};
 use crate::view::cells::{confidence, date, sources};
@@ -120,9 +120,4 @@ fn support(of_all: Option<Confidence>, parts: &List<Text>) -> Cell<'static> {
 
 fn number(number: Option<u16>) -> Cell<'static> {
     number.map(i64::from).into()
-}
-
-/// Returns a date as text, for a line on a page.
-pub fn dated(date: Option<PartialDate>) -> String {
-    date.map(PartialDate::text).unwrap_or_default()
 }

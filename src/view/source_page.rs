@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Dataset;
 use crate::model::{Conflict, List, PartialDate, Source, Text};
 use crate::output::{Item, Page};
+use crate::query::{Citation, Record};
+use crate::view::cells::date;
 use crate::view::more::after_source;
-use crate::view::records::dated;
 
 /// Shows a source and what rests on it.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn source_page<'d>(source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
     Page::new(&*source.title)
         .field("id", "Id", &*source.id)
         .field("publisher", "Publisher", &*source.publisher)
-        .field("date", "Date", dated(source.date))
+        .field("date", "Date", date(source.date))
         .field("dated", "Dated", source.dated.as_deref())
         .field("quality", "Quality", source.quality.word())
         .field("url", "Address", source.url.as_deref())
@@ -72,12 +72,16 @@ pub fn texts(texts: &List<Text>) -> Vec<Cow<'_, str>> {
 
 /// Names every record that cites a source, for the source's own page.
 #[must_use]
-pub fn citing_records(dataset: &Dataset, source: &Source) -> Vec<String> {
-    use crate::query::{sources_of_format, sources_of_meeting};
-    let cites = |sources: Vec<&Source>| sources.iter().any(|other| other.id == source.id);
-    let formats = dataset.formats.iter().filter(|format| cites(sources_of_format(dataset, format)));
-    let meetings =
-        dataset.meetings.iter().filter(|meeting| cites(sources_of_meeting(dataset, meeting)));
-    let formats = formats.map(|format| format!("format {}", format.id));
-    formats.chain(meetings.map(|meeting| format!("meeting {}", meeting.id))).collect()
+pub fn citing_records(cited_by: &[Citation<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = cited_by.iter().filter_map(citing_record).collect();
+    names.dedup();
+    names
+}
+
+fn citing_record(citation: &Citation<'_>) -> Option<String> {
+    match citation.record {
+        Record::Format(format) => Some(format!("format {}", format.id)),
+        Record::Meeting(meeting) => Some(format!("meeting {}", meeting.id)),
+        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => None,
+    }
 }

@@ -5,7 +5,6 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::{Field, Kind, Link, NamedText, Package, Resource};
 use crate::output::json;
-use crate::output::json_layout::InLines;
 
 /// How partial dates are written.
 const PARTIAL_DATE: &str = r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$";
@@ -25,7 +24,7 @@ pub(super) fn json(package: &Package<'_>, files: &[NamedText]) -> String {
         description: resource.description,
         schema: Schema::of(resource),
     });
-    let descriptor = Descriptor {
+    json::document(&Descriptor {
         profile: "tabular-data-package",
         name: package.name,
         title: &package.title,
@@ -35,11 +34,7 @@ pub(super) fn json(package: &Package<'_>, files: &[NamedText]) -> String {
         licenses: &package.licences,
         sources: &package.sources,
         resources: resources.collect(),
-    };
-    let mut out = Vec::new();
-    json::push_line(&mut out, &descriptor, InLines::default());
-    // serde_json writes nothing but UTF-8.
-    String::from_utf8(out).unwrap_or_default()
+    })
 }
 
 #[derive(Serialize)]

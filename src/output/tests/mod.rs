@@ -6,7 +6,10 @@ mod groups;
 mod invariants;
 mod screens;
 
-use super::{Arrangement, Body, Column, Item, Output, Page, Style, Table, Tabular, Tone, render};
+use super::{
+    Arrangement, Body, Column, Content, Item, Output, Page, Section, Style, Table, Tabular, Tone,
+    render,
+};
 
 struct Ship {
     code: &'static str,
@@ -87,25 +90,21 @@ fn page(ships: &[Ship]) -> Body<'_> {
     let columns = ["name".to_owned(), "crew".to_owned()];
     let arrangement = Arrangement { columns: Some(&columns), sort: None };
     let fleet = Table::of("", ships, &arrangement).expect("the columns are known");
-    let nobody = Table::of("", &ships[..0], &Arrangement::default()).expect("nothing is asked");
-    Body::Page(
-        Page::new("Home Fleet")
-            .field("code", "Code", "HF")
-            .field("ended", "Ended", None::<&str>)
-            .field("motto", "Motto", "We sail at dawn, whatever the weather may bring")
-            .table("ships", "Ships", fleet)
-            .table("lost", "Lost", nobody)
-            .paragraphs("notes", "Notes", vec!["One.".into(), "".into(), "Two.".into()])
-            .items(
-                "sources",
-                "Sources",
-                vec![Item {
-                    title: "Lloyd's Register".into(),
-                    lines: vec!["Seen on 2024-05-01.".into()],
-                    urls: vec!["https://example.org/a/very/long/address/that/is/never/cut".into()],
-                }],
-            ),
-    )
+    let ships = Section { key: "ships", title: "Ships".into(), content: Content::Table(fleet) };
+    let register = Item {
+        title: "Lloyd's Register".into(),
+        lines: vec!["Seen on 2024-05-01.".into()],
+        urls: vec!["https://example.org/a/very/long/address/that/is/never/cut".into()],
+    };
+    let mut page = Page::new("Home Fleet")
+        .field("code", "Code", "HF")
+        .field("ended", "Ended", None::<&str>)
+        .field("motto", "Motto", "We sail at dawn, whatever the weather may bring")
+        .rows::<Ship>("lost", "Lost", &[])
+        .paragraphs("notes", "Notes", vec!["One.".into(), "".into(), "Two.".into()])
+        .items("sources", "Sources", vec![register]);
+    page.sections.insert(0, ships);
+    Body::Page(page)
 }
 
 fn written(body: &Body<'_>, output: Output, style: &Style) -> String {

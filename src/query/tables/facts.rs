@@ -3,7 +3,7 @@
 use super::{Ids, Item};
 use crate::dataset::Dataset;
 use crate::model::{
-    Beneficiary, Claim, Conflict, Event, Format, FormatName, Nonmember, Project, Renaming,
+    Beneficiary, Claim, Conflict, Event, Format, FormatName, Meeting, Nonmember, Project, Renaming,
     StatedCount, Text, Total, Variant,
 };
 
@@ -23,15 +23,15 @@ pub struct Fact<'d, T> {
     pub record: &'d T,
 }
 
-/// What tells one record from another in its format.
-pub(super) trait Told {
+/// A record that is told from others in its format.
+pub(super) trait Distinct {
     /// Returns the day, the country or whatever else it is about.
     fn about(&self) -> String;
 }
 
-macro_rules! told {
+macro_rules! distinct {
     ($($record:ty: $it:ident => $about:expr;)*) => {
-        $(impl Told for $record {
+        $(impl Distinct for $record {
             fn about(&self) -> String {
                 let $it = self;
                 $about
@@ -40,7 +40,7 @@ macro_rules! told {
     };
 }
 
-told! {
+distinct! {
     FormatName: name => name.from.text();
     Variant: variant => variant.from.text();
     Renaming: renaming => renaming.date.text();
@@ -53,7 +53,7 @@ told! {
 }
 
 /// Returns the records that stand in a list of each format: `eapc:event:1997-05-30:1`.
-pub(super) fn of_formats<'d, T: Told>(
+pub(super) fn of_formats<'d, T: Distinct>(
     dataset: &'d Dataset,
     list: &'static str,
     records: fn(&'d Format) -> &'d [T],
@@ -75,7 +75,7 @@ pub(super) fn nonmembers(dataset: &Dataset) -> Vec<Fact<'_, Nonmember>> {
     facts
 }
 
-fn of_format<'d, T: Told>(
+fn of_format<'d, T: Distinct>(
     ids: &mut Ids,
     format: &'d Format,
     list: &'static str,
@@ -106,7 +106,7 @@ fn of_both<'d, T>(
     dataset: &'d Dataset,
     list: &'static str,
     of_format: fn(&'d Format) -> &'d [T],
-    of_meeting: fn(&'d crate::model::Meeting) -> &'d [T],
+    of_meeting: fn(&'d Meeting) -> &'d [T],
 ) -> Vec<Fact<'d, T>> {
     let ids = &mut Ids::default();
     let of_formats = dataset.formats.iter().map(|format| (&*format.id, "", of_format(format)));

@@ -156,28 +156,12 @@ pub fn tables(dataset: &Dataset) -> Tables<'_> {
     let projects = facts::of_formats(dataset, "project", |format| &format.projects);
     Tables {
         dataset,
-        country_names: items(countries, |country| country.id.as_str(), country_names),
-        former_names: items(
-            countries,
-            |country| country.id.as_str(),
-            |country| country.former_names.iter(),
-        ),
-        cow_spells: items(
-            countries,
-            |country| country.id.as_str(),
-            |country| country.cow.spells.iter(),
-        ),
-        gw_spells: items(
-            countries,
-            |country| country.id.as_str(),
-            |country| country.gw.spells.iter(),
-        ),
-        country_relations: items(countries, |country| country.id.as_str(), relations),
-        states_under_codes: items(
-            countries,
-            |country| country.id.as_str(),
-            |country| country.states_under_this_code.iter(),
-        ),
+        country_names: items(countries, code, country_names),
+        former_names: items(countries, code, |country| country.former_names.iter()),
+        cow_spells: items(countries, code, |country| country.cow.spells.iter()),
+        gw_spells: items(countries, code, |country| country.gw.spells.iter()),
+        country_relations: items(countries, code, relations),
+        states_under_codes: items(countries, code, |country| country.states_under_this_code.iter()),
         ambiguous_names: items(
             &dataset.ambiguous,
             |name| &name.key,
@@ -185,11 +169,7 @@ pub fn tables(dataset: &Dataset) -> Tables<'_> {
         ),
         ambiguous_uses: items(&dataset.ambiguous, |name| &name.key, |name| name.uses.iter()),
         left_out: items(std::slice::from_ref(dataset), |_| "", |dataset| dataset.left_out.iter()),
-        organisation_aliases: items(
-            &dataset.organisations,
-            |organisation| &organisation.id,
-            |it| it.aliases.iter(),
-        ),
+        organisation_aliases: items(&dataset.organisations, |it| &it.id, |it| it.aliases.iter()),
         format_names: facts::of_formats(dataset, "name", |format| &format.names),
         format_variants: facts::of_formats(dataset, "variant", |format| &format.variants),
         format_aliases: items(formats, |format| &format.id, |format| format.aliases.iter()),
@@ -232,6 +212,10 @@ fn items<'d, O, T, I: Iterator<Item = T>>(
         })
     });
     numbered.collect()
+}
+
+fn code(country: &Country) -> &str {
+    country.id.as_str()
 }
 
 fn country_names(country: &Country) -> impl Iterator<Item = CountryName<'_>> {
