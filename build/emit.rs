@@ -4,13 +4,15 @@
 //! [`List`](crate::model::List) a range of the table of its records, so that what is compiled in
 //! is integers alone: nothing for the dynamic linker to relocate, nothing to allocate.
 
-use std::collections::BTreeMap;
+mod store;
+
 use std::fmt::{self, Display, Write as _};
 
 use serde::ser::{self, Impossible, Serialize};
 
 use crate::dataset::Dataset;
 use crate::model::Tables;
+use store::Store;
 
 /// The two files made from a data set.
 pub struct Emitted {
@@ -28,48 +30,10 @@ pub fn emit(dataset: &Dataset) -> Result<Emitted, Unwritable> {
         "pub(crate) static TABLES: Tables = Tables {\n    pool: include_str!(\"pool.txt\"),\n",
     );
     for table in Tables::NAMES {
-        let records = store.tables.get(table).map_or("", String::as_str);
-        let _ = writeln!(rust, "    {table}: &[{records}],");
+        let _ = writeln!(rust, "    {table}: &[{}],", store.records(table));
     }
     let _ = writeln!(rust, "}};\n\nstatic DATASET: Dataset = {value};");
-    Ok(Emitted { pool: store.pool, rust })
-}
-
-/// The text and the records written so far.
-#[derive(Default)]
-struct Store {
-    pool: String,
-    places: BTreeMap<String, usize>,
-    tables: BTreeMap<&'static str, String>,
-    lengths: BTreeMap<&'static str, usize>,
-}
-
-impl Store {
-    /// Puts a text into the pool, if it is not there yet, and returns its range.
-    fn text(&mut self, text: &str) -> String {
-        let pool = &mut self.pool;
-        let place = self.places.entry(text.to_owned()).or_insert_with(|| {
-            pool.push_str(text);
-            pool.len() - text.len()
-        });
-        format!("Text::Pooled {{ start: {place}, length: {} }}", text.len())
-    }
-
-    /// Puts records at the end of their table and returns their range.
-    fn list(&mut self, table: &'static str, records: &[String]) -> String {
-        if records.is_empty() {
-            return "List::new()".to_owned();
-        }
-        let rows = self.tables.entry(table).or_default();
-        for record in records {
-            rows.push_str(record);
-            rows.push_str(",\n");
-        }
-        let length = self.lengths.entry(table).or_default();
-        let start = *length;
-        *length += records.len();
-        format!("List::Ranged {{ start: {start}, length: {} }}", records.len())
-    }
+    Ok(Emitted { pool: store.into_pool(), rust })
 }
 
 /// Writes one value; a list goes into `table`.
