@@ -11,8 +11,9 @@
 //! - [`page`]: the whole reference as one HTML file, for people who do not use a terminal.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
-//! - [`cli`], [`screen`], [`error`], [`bug`]: the command line, the terminal, and what to say when it
-//!   cannot be, for your reasons or for ours.
+//! - [`cli`], [`screen`]: the command line, and what the terminal can show.
+//! - [`error`], `misunderstanding`, [`bug`]: what to say when it cannot be: the data have no answer, the
+//!   question is not understood, or the mistake is ours.
 //!
 //! # For Rust programs
 //!
@@ -44,6 +45,7 @@ pub mod dataset;
 pub mod error;
 pub mod file;
 pub mod folder;
+mod misunderstanding;
 pub mod model;
 pub mod output;
 pub mod page;
@@ -54,12 +56,9 @@ pub mod view;
 use std::env;
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ContextValue};
-
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
-use crate::output::Bibliography;
-use crate::output::escape::visible;
+use crate::output::escape::{lines_visible, visible};
 
 /// What the program writes, and how it ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,9 +101,12 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     if matches.get_flag("version") {
         return Ok(commands::welcome::version());
     }
-    let Some((name, matches)) = matches.subcommand() else { return Ok(commands::welcome::run()) };
-    match cli::COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.run)(matches),
+    let asked = matches.subcommand().and_then(|(name, matches)| {
+        let command = cli::COMMANDS.iter().find(|command| command.name == name)?;
+        Some((command.run, matches))
+    });
+    match asked {
+        Some((run, matches)) => run(matches),
         None => Ok(commands::welcome::run()),
     }
 }
@@ -115,77 +117,12 @@ fn remarks(remarks: &[String]) -> String {
 
 fn refused(error: anyhow::Error) -> Outcome {
     let error = match error.downcast::<clap::Error>() {
-        Ok(error) => return misunderstood(error),
+        Ok(error) => return misunderstanding::outcome(error),
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
-    let lines = format!("{error:#}");
-    let stderr = format!("error: {}\n", visible_lines(&lines));
+    let stderr = format!("error: {}\n", lines_visible(&format!("{error:#}")));
     Outcome { stdout: String::new(), stderr, exit }
-}
-
-/// Says what clap says: help on standard output, everything else as an error.
-fn misunderstood(mut error: clap::Error) -> Outcome {
-    if !error.use_stderr() {
-        return Outcome { stdout: error.render().to_string(), ..Outcome::default() };
-    }
-    let tip = instead(&error).or_else(|| {
-        let output = bibliography(&error)?;
-        Some(format!("only `cite` writes {output}: nato-partners cite NAME -o {output}"))
-    });
-    if tip.is_some() {
-        // Whoever typed `eapc` did not mean `search`.
-        error.remove(ContextKind::SuggestedSubcommand);
-        error.remove(ContextKind::Suggested);
-    }
-    show_what_was_typed(&mut error);
-    let mut stderr = visible_lines(&error.render().to_string());
-    if let Some(tip) = tip {
-        stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip));
-    }
-    Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
-}
-
-/// Spells out what is hidden in the words that clap quotes, newlines too: nothing that was typed may
-/// look like a line of ours.
-fn show_what_was_typed(error: &mut clap::Error) {
-    let shown = |text: &dyn ToString| visible(&text.to_string()).into_owned();
-    let quoted: Vec<(ContextKind, ContextValue)> = error
-        .context()
-        .filter_map(|(kind, value)| match value {
-            ContextValue::String(text) => Some((kind, ContextValue::String(shown(text)))),
-            ContextValue::Strings(texts) => {
-                Some((kind, ContextValue::Strings(texts.iter().map(|text| shown(text)).collect())))
-            }
-            ContextValue::StyledStrs(texts) => Some((
-                kind,
-                ContextValue::StyledStrs(texts.iter().map(|text| shown(text).into()).collect()),
-            )),
-            _ => None,
-        })
-        .collect();
-    for (kind, value) in quoted {
-        error.insert(kind, value);
-    }
-}
-
-/// Says what to type where a name stands in the place of a command.
-fn instead(error: &clap::Error) -> Option<String> {
-    let asked = error.get(ContextKind::InvalidSubcommand)?.to_string();
-    commands::suggest_command(dataset::Dataset::embedded(), &asked)
-}
-
-/// Returns the output that was asked for, if it is one that only `cite` writes.
-fn bibliography(error: &clap::Error) -> Option<&'static str> {
-    let option = error.get(ContextKind::InvalidArg)?.to_string();
-    let asked = error.get(ContextKind::InvalidValue).filter(|_| option.contains("--output"))?;
-    let asked = asked.to_string();
-    Bibliography::named(&asked).map(Bibliography::name)
-}
-
-fn visible_lines(text: &str) -> String {
-    let lines: Vec<_> = text.split('\n').map(visible).collect();
-    lines.join("\n")
 }
 
 /// The Rust in the README, which must run as it stands there.

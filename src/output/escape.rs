@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Whether `character` controls a terminal, changes the direction of text or leaves no mark.
+/// Tells whether `character` controls a terminal, changes the direction of text or leaves no mark.
 ///
 /// These are the control characters, the marks of direction, the separators of lines and paragraphs,
 /// everything Unicode tells programs to ignore, the letters that look like a blank, and what Unicode
@@ -45,7 +45,7 @@ fn is_listed(character: char) -> bool {
         )
 }
 
-/// Whether Unicode promises that this will never be a character: the last two of each plane, and 32 more.
+/// Tells whether Unicode promises that this will never be a character: the last two of each plane, and 32 more.
 fn is_noncharacter(character: char) -> bool {
     matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
 }
@@ -65,7 +65,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether there is nothing but printable ASCII, as there mostly is.
+/// Returns the text as [`visible`] does, but for the ends of its lines, which stay.
+#[must_use]
+pub fn lines_visible(text: &str) -> String {
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}
+
+/// Tells whether there is nothing but printable ASCII, as there mostly is.
 ///
 /// It looks at four bytes at once: most texts are short, and this takes a third off their cost.
 #[inline]
