@@ -17,9 +17,9 @@ pub(super) fn bar(shown: &Shown<'_>) -> Markup {
                         input #day type="date" min=(first) max=(last) value=(day);
                     }
                     span.slide {
-                    button #earlier type="button" title="Back to the change before" { span aria-hidden="true" { "◀" } span.unseen { "Change before" } }
-                    input #slider type="range" min=(first.unix_days()) max=(last.unix_days()) value=(day.unix_days()) aria-label="Day" aria-valuetext=(day);
-                    button #later type="button" title="On to the change after" { span aria-hidden="true" { "▶" } span.unseen { "Change after" } }
+                        button #earlier type="button" title="Back to the change before" { span aria-hidden="true" { "◀" } span.unseen { "Change before" } }
+                        input #slider type="range" min=(first.unix_days()) max=(last.unix_days()) value=(day.unix_days()) aria-label="Day" aria-valuetext=(day);
+                        button #later type="button" title="On to the change after" { span aria-hidden="true" { "▶" } span.unseen { "Change after" } }
                     }
                 }
                 form #search-form role="search" {

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use crate::page::parts::percent;
 use crate::page::script_data::script_data;
 use crate::page::shown::Shown;
 use crate::page::{conflicts, controls, countries, formats, map, meetings, sources, timeline};
@@ -47,8 +48,8 @@ pub(super) fn document(shown: &Shown<'_>) -> Markup {
 
 /// Returns the style, with the day shown as its place along the bars.
 fn style(shown: &Shown<'_>) -> String {
-    let at = shown.thousandths(shown.day.day);
-    format!("{STYLE}:root{{--at:{}.{}%}}\n", at / 10, at % 10)
+    let at = percent(shown.thousandths(shown.day.day));
+    format!("{STYLE}:root{{--at:{at}}}\n")
 }
 
 /// Forbids everything but this very style and this very script.

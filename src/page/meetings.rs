@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::model::{Confidence, Meeting};
 use crate::page::conflicts::conflicts;
-use crate::page::parts::{cites, date, link_by_id, texts};
+use crate::page::parts::{cites, date, link_by_id, meeting_id, texts};
 use crate::page::shown::Shown;
 
 /// Writes all meetings, in order.
@@ -22,9 +22,10 @@ pub(super) fn meetings(shown: &Shown<'_>) -> Markup {
 
 fn one(shown: &Shown<'_>, meeting: &Meeting) -> Markup {
     let day = meeting.last_day.latest();
+    let id = meeting_id(meeting);
     html! {
-        article.meeting id={ "m-" (meeting.id) } aria-labelledby={ "m-" (meeting.id) "-title" } data-day=(day.unix_days()) {
-            h3 id={ "m-" (meeting.id) "-title" } { (meeting.place.as_str()) }
+        article.meeting id=(id) aria-labelledby={ (id) "-title" } data-day=(day.unix_days()) {
+            h3 id={ (id) "-title" } { (meeting.place.as_str()) }
             p.when {
                 (date(meeting.first_day))
                 @if meeting.last_day != meeting.first_day { " to " (date(meeting.last_day)) }

@@ -4,8 +4,8 @@
 //! search and a slider over the days, and decides nothing: for every day it looks up what the
 //! queries have worked out. What is in the file comes from the data, and everything is escaped.
 //!
-//! `shown` is what the parts read; `head` and `controls` come first on the page, then one file for
-//! each section; `parts` has what several of them write. `style.css` and `script.js` go in as they are.
+//! `shown` is what the parts read; `frame` is the document around them; `controls` come first on the
+//! page, then one file for each section; `parts` has what several of them write. `style.css` and `script.js` go in as they are.
 
 mod conflicts;
 mod controls;

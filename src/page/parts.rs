@@ -3,13 +3,21 @@
 use maud::{Markup, html};
 
 use crate::dataset::Party;
-use crate::model::{CountryCode, Format, Language, Localised, PartialDate, SourceId, Text};
+use crate::model::{
+    CountryCode, Format, Language, Localised, Meeting, PartialDate, SourceId, Text,
+};
 use crate::page::shown::Shown;
 use crate::query::Mark;
+use crate::view::mark_in_words;
 
 /// Returns where on the page a party is written about.
 pub(super) fn party_id(party: Party<'_>) -> String {
     format!("c-{}", party.code())
+}
+
+/// Returns where on the page a meeting is written about.
+pub(super) fn meeting_id(meeting: &Meeting) -> String {
+    format!("m-{}", meeting.id)
 }
 
 /// Returns where on the page a format is written about.
@@ -76,6 +84,11 @@ pub(super) fn cites_by_id<'i>(shown: &Shown<'_>, ids: impl Iterator<Item = &'i s
     html! { @for number in numbers { a href={ "#s" (number) } { (number) } " " } }
 }
 
+/// Writes a share of the width, of which there are so many thousandths.
+pub(super) fn percent(thousandths: i64) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
 /// Writes texts as a list under a heading, if there are any.
 pub(super) fn texts(heading: &str, texts: &[Text]) -> Markup {
     html! {
@@ -86,23 +99,15 @@ pub(super) fn texts(heading: &str, texts: &[Text]) -> Markup {
     }
 }
 
-/// Returns the word for a mark, which is its class in the style too.
+/// Returns the word for a mark, by which the style and the script know it.
 pub(super) fn mark_word(mark: Option<Mark>) -> &'static str {
-    match mark {
-        None => "none",
-        Some(Mark::Ally) => "ally",
-        Some(Mark::Partner) => "partner",
-        Some(Mark::Observer) => "observer",
-        Some(Mark::Suspended) => "suspended",
-        Some(Mark::Possible) => "possible",
-    }
+    mark.map_or("none", Mark::word)
 }
 
 /// Writes the word for a mark as people read it.
 pub(super) fn mark_title(mark: Option<Mark>) -> &'static str {
     match mark {
         None => "in no format",
-        Some(Mark::Ally) => "Ally",
-        other => mark_word(other),
+        Some(mark) => mark_in_words(mark),
     }
 }

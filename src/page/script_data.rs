@@ -5,8 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Day, NameKey, Standing};
-use crate::page::parts::{format_id, mark_title, mark_word, party_id};
+use crate::dataset::Party;
+use crate::model::{Day, Format, NameKey, Standing};
+use crate::page::parts::{format_id, mark_title, mark_word, meeting_id, party_id};
 use crate::page::seats::{letter, stand_word};
 use crate::page::shown::{Shown, line_of};
 use crate::query::{Course, Mark, Stand};
@@ -59,7 +60,7 @@ fn course<T>(course: &Course<T>, value: impl Fn(&T) -> Value) -> Value {
     Value::Array([value(&course.first)].into_iter().chain(turns).collect())
 }
 
-fn marks(marks: &[(crate::dataset::Party<'_>, Course<Option<Mark>>)]) -> Map<String, Value> {
+fn marks(marks: &[(Party<'_>, Course<Option<Mark>>)]) -> Map<String, Value> {
     let marks = marks.iter().map(|(party, marks)| {
         (party.code().to_owned(), course(marks, |mark| mark_word(*mark).into()))
     });
@@ -67,7 +68,7 @@ fn marks(marks: &[(crate::dataset::Party<'_>, Course<Option<Mark>>)]) -> Map<Str
 }
 
 /// Returns what a format is called on which day, with its initials.
-fn names(shown: &Shown<'_>, format: &crate::model::Format) -> Value {
+fn names(shown: &Shown<'_>, format: &Format) -> Value {
     let days: Vec<Day> = format.names.iter().map(|name| name.from.latest()).collect();
     let names = Course::over(&days, |day| {
         let called = format.name_on(day);
@@ -107,17 +108,14 @@ fn find(shown: &Shown<'_>) -> Vec<Value> {
         let name = format.name_on(shown.day.day).name.get(shown.language);
         json!([format_id(format), name, "format", keys(&dataset.index.formats, place)])
     });
-    let parties = dataset.countries.len() + dataset.organisations.len();
-    let parties = (0..parties).filter_map(|place| Some((place, dataset.party_at(place)?)));
-    let parties = parties.map(|(place, party)| {
-        let kind = if place < dataset.countries.len() { "country" } else { "organisation" };
+    let parties = dataset.parties().enumerate().map(|(place, party)| {
+        let kind = if party.is_country() { "country" } else { "organisation" };
         let names = keys(&dataset.index.parties, place);
         json!([party_id(party), party.name(shown.language), kind, names])
     });
     let meetings = dataset.meetings.iter().enumerate().map(|(place, meeting)| {
         let title = format!("{}, {}", meeting.place, meeting.last_day);
-        let id = format!("m-{}", meeting.id);
-        json!([id, title, "meeting", keys(&dataset.index.meetings, place)])
+        json!([meeting_id(meeting), title, "meeting", keys(&dataset.index.meetings, place)])
     });
     formats.chain(parties).chain(meetings).collect()
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::model::{Day, PartialDate};
-use crate::page::parts::{format_id, name};
+use crate::page::parts::{format_id, name, percent};
 use crate::page::shown::Shown;
 use crate::query::{Lane, LaneOf, Shade, lanes_of_all_formats};
 
@@ -32,7 +32,7 @@ fn years(shown: &Shown<'_>) -> Markup {
     html! {
         svg.years aria-hidden="true" width="100%" height="18" {
             @for (year, at) in marks {
-                @let at = format!("{}.{}%", at / 10, at % 10);
+                @let at = percent(at);
                 line x1=(at) x2=(at) y1="12" y2="18" {}
                 text x=(at) y="10" { (year) }
             }
@@ -71,7 +71,6 @@ fn row(shown: &Shown<'_>, lane: &Lane<'_>) -> Markup {
 
 /// Draws bars from and to thousandths of the width.
 fn bars(stretches: impl Iterator<Item = (&'static str, i64, i64)>) -> Markup {
-    let percent = |thousandths: i64| format!("{}.{}%", thousandths / 10, thousandths % 10);
     html! {
         span.bar {
             svg aria-hidden="true" {

@@ -63,6 +63,18 @@ impl Mark {
     pub const ALL: [Self; 5] =
         [Self::Ally, Self::Partner, Self::Observer, Self::Suspended, Self::Possible];
 
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ally => "ally",
+            Self::Partner => "partner",
+            Self::Observer => "observer",
+            Self::Suspended => "suspended",
+            Self::Possible => "possible",
+        }
+    }
+
     fn of(held: &Held<'_>) -> Self {
         match (held.standing, held.seat.role) {
             (Standing::Possible, _) => Self::Possible,

@@ -63,7 +63,7 @@ fn priority(formats: &[MatrixFormat<'_>], place: usize) -> u8 {
 /// Explains the marks: `A Ally, P partner, O observer, s suspended, ? possible`.
 #[must_use]
 pub fn legend() -> String {
-    let words = Mark::ALL.map(|mark| format!("{} {}", letter(mark), word(mark)));
+    let words = Mark::ALL.map(|mark| format!("{} {}", letter(mark), mark_in_words(mark)));
     words.join(", ")
 }
 
@@ -77,12 +77,8 @@ fn letter(mark: Mark) -> &'static str {
     }
 }
 
-fn word(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Ally => "Ally",
-        Mark::Partner => "partner",
-        Mark::Observer => "observer",
-        Mark::Suspended => "suspended",
-        Mark::Possible => "possible",
-    }
+/// Returns the word for a mark as people read it.
+#[must_use]
+pub fn mark_in_words(mark: Mark) -> &'static str {
+    if mark == Mark::Ally { "Ally" } else { mark.word() }
 }

@@ -41,7 +41,7 @@ pub use compare_rows::{columns_by_country, columns_by_format, formats_line, part
 pub use country_page::party_page;
 pub use finding_rows::Located;
 pub use format_page::format_page;
-pub use matrix_rows::{legend, matrix_columns};
+pub use matrix_rows::{legend, mark_in_words, matrix_columns};
 pub use meeting_page::meeting_page;
 pub use package::{PACKAGE_NAME, package};
 pub use panel_rows::{panel_columns, panel_line, panel_remarks, rule_words};

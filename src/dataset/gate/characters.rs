@@ -49,7 +49,7 @@ pub fn check(text: &str) -> Checked {
     Ok(())
 }
 
-/// Whether there is nothing but printable ASCII, as there mostly is.
+/// Tells whether there is nothing but printable ASCII, as there mostly is.
 fn is_plain(line: &[u8]) -> bool {
     line.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }

@@ -6,7 +6,7 @@ use super::structure::Scanner;
 /// What is read at the end of the text; no text holds it.
 pub const END: u8 = 0;
 
-/// Whether a byte ends a line, or the text.
+/// Tells whether a byte ends a line, or the text.
 pub fn ends_line(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r' | END)
 }
@@ -46,13 +46,13 @@ impl<'a> Scanner<'a> {
         self.text.get(self.at + 1).copied().unwrap_or(END)
     }
 
-    /// Whether a blank or the end of the line stands so many signs ahead.
+    /// Tells whether a blank or the end of the line stands so many signs ahead.
     pub fn is_blank_or_end(&self, ahead: usize) -> bool {
         let sign = self.text.get(self.at + ahead).copied().unwrap_or(END);
         sign == b' ' || ends_line(sign)
     }
 
-    /// Whether a dash stands here that begins an item of a list.
+    /// Tells whether a dash stands here that begins an item of a list.
     pub fn is_dash(&self) -> bool {
         self.sign() == b'-' && self.is_blank_or_end(1)
     }

@@ -113,7 +113,7 @@ impl<'a> Scanner<'a> {
         self.entry(column)
     }
 
-    /// Whether the line only says that a document begins, which it may before anything else.
+    /// Tells whether the line only says that a document begins, which it may before anything else.
     fn is_document_mark(&mut self) -> Checked<bool> {
         let rest = self.rest();
         let mark = ["---", "..."].into_iter().find(|mark| rest.starts_with(mark.as_bytes()));

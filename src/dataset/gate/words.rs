@@ -41,7 +41,7 @@ fn is_number_or_date(text: &[u8]) -> bool {
         || [&b".inf"[..], b".nan"].iter().any(|word| unsigned.eq_ignore_ascii_case(word))
 }
 
-/// Whether a number is written as people write it: `0`, `28`, never `028`.
+/// Tells whether a number is written as people write it: `0`, `28`, never `028`.
 fn is_plain_number(text: &[u8]) -> bool {
     let begins_well = text.len() == 1 || text.first() != Some(&b'0');
     begins_well && !text.is_empty() && text.iter().all(u8::is_ascii_digit)

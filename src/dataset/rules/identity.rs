@@ -96,15 +96,18 @@ pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
     };
     for format in &dataset.formats {
         for (list, codes) in countries_named_in(format) {
-            for (number, code) in codes.into_iter().enumerate() {
-                code.into_iter().for_each(|code| check(file_of(format), list, number, code));
+            let named = codes.into_iter().enumerate();
+            for (number, code) in named.filter_map(|(number, code)| Some((number, code?))) {
+                check(file_of(format), list, number, code);
             }
         }
     }
     for (number, country) in dataset.countries.iter().enumerate() {
         let related =
             country.predecessors.iter().chain(&country.successors).chain(&country.territory_now);
-        related.for_each(|code| check("countries".to_owned(), "countries", number, *code));
+        for code in related {
+            check("countries".to_owned(), "countries", number, *code);
+        }
     }
     for (number, ambiguous) in dataset.ambiguous.iter().enumerate() {
         for code in &ambiguous.countries {
