@@ -75,14 +75,46 @@ pub fn each_fact<'d>(dataset: &'d Dataset, mut take: impl FnMut(Fact<'d>)) {
 }
 
 fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
+    // Every key is named, so that one that the model gets is not forgotten here.
+    let Format {
+        id: _,
+        kind: _,
+        names,
+        variants,
+        aliases: _,
+        summary: _,
+        founded,
+        renamed,
+        ended,
+        status: _,
+        predecessor: _,
+        successor: _,
+        allies: _,
+        list: _,
+        list_note: _,
+        conventions: _,
+        members: _,
+        observers: _,
+        invited,
+        pending,
+        not_members,
+        suspensions,
+        events,
+        counts,
+        conflicts: _,
+        open_questions: _,
+        projects,
+        totals,
+        beneficiaries,
+    } = format;
     let file = &file_of(format);
-    if !format.founded.date.is_unknown() {
-        take(format.founded.fact(file, ("founded", 0)));
+    if !founded.date.is_unknown() {
+        take(founded.fact(file, ("founded", 0)));
     }
-    each(file, "ended", format.ended.as_slice(), take);
-    each(file, "names", &format.names, take);
-    each(file, "variants", &format.variants, take);
-    each(file, "renamed", &format.renamed, take);
+    each(file, "ended", ended.as_slice(), take);
+    each(file, "names", names, take);
+    each(file, "variants", variants, take);
+    each(file, "renamed", renamed, take);
     for (list, spells) in spell_lists(format) {
         each(file, list, spells, take);
         for spell in spells {
@@ -90,15 +122,15 @@ fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
             each(file, "ties", &spell.ties, take);
         }
     }
-    each(file, "invited", &format.invited, take);
-    each(file, "pending", &format.pending, take);
-    each(file, "not_members", &format.not_members, take);
-    each(file, "suspensions", &format.suspensions, take);
-    each(file, "events", &format.events, take);
-    each(file, "projects", &format.projects, take);
-    each(file, "totals", &format.totals, take);
-    each(file, "beneficiaries", &format.beneficiaries, take);
-    for (number, count) in format.counts.iter().enumerate() {
+    each(file, "invited", invited, take);
+    each(file, "pending", pending, take);
+    each(file, "not_members", not_members, take);
+    each(file, "suspensions", suspensions, take);
+    each(file, "events", events, take);
+    each(file, "projects", projects, take);
+    each(file, "totals", totals, take);
+    each(file, "beneficiaries", beneficiaries, take);
+    for (number, count) in counts.iter().enumerate() {
         take(Fact {
             record: file.clone(),
             place: Place { list: "counts", number, label: &count.source },

@@ -212,11 +212,16 @@ impl<'t, 'd> Walk<'t, 'd> {
         (self.take)(statement, texts);
     }
 
+    /// Tells a text that has no source of its own.
+    fn text(&mut self, list: &'static str, passage: Passage, text: &'d str) {
+        let statement = self.next(list);
+        self.tell(&statement, &[(passage, text)]);
+    }
+
     /// Tells texts that have no source of their own.
     fn texts(&mut self, list: &'static str, passage: Passage, texts: &'d [Text]) {
         for text in texts {
-            let statement = self.next(list);
-            self.tell(&statement, &[(passage, text)]);
+            self.text(list, passage, text);
         }
     }
 }

@@ -2,25 +2,71 @@
 
 use super::{Passage, Record, Statement, Take, Walk, or_empty};
 use crate::model::{
-    Conflict, Format, FormatName, Localised, Nonmember, Spell, Suspension, Text, Variant,
+    Beneficiary, Conflict, Ended, Event, Format, FormatName, Founded, Localised, Nonmember,
+    Project, Renaming, Spell, StatedCount, Status, Suspension, Text, Tie, Total, Variant,
 };
 
 /// Hands on every statement of a format, in the order of the schema.
 pub fn each_of_format<'d>(format: &'d Format, take: Take<'_, 'd>) {
+    // Every key is named, so that one that the model gets is not forgotten here.
+    let Format {
+        id,
+        kind: _,
+        names,
+        variants,
+        aliases,
+        summary,
+        founded,
+        renamed,
+        ended,
+        status,
+        predecessor: _,
+        successor: _,
+        allies: _,
+        list: _,
+        list_note,
+        conventions,
+        members,
+        observers,
+        invited,
+        pending,
+        not_members,
+        suspensions,
+        events,
+        counts,
+        conflicts,
+        open_questions,
+        projects,
+        totals,
+        beneficiaries,
+    } = format;
     let walk = &mut Walk::through(Record::Format(format), take);
-    format.names.iter().for_each(|name| walk.name(name));
-    format.variants.iter().for_each(|variant| walk.variant(variant));
-    walk.texts("aliases", Passage::Alias, &format.aliases);
-    let statement = walk.next("id");
-    walk.tell(&statement, &[(Passage::Id, &format.id)]);
-    let statement = walk.next("summary");
-    walk.tell(&statement, &[(Passage::Summary, &format.summary)]);
-    walk.life(format);
-    walk.members(format);
-    walk.history(format);
-    format.conflicts.iter().for_each(|conflict| walk.conflict(conflict));
-    walk.texts("open_questions", Passage::OpenQuestion, &format.open_questions);
-    walk.trust_funds(format);
+    names.iter().for_each(|name| walk.name(name));
+    variants.iter().for_each(|variant| walk.variant(variant));
+    walk.texts("aliases", Passage::Alias, aliases);
+    walk.text("id", Passage::Id, id);
+    walk.text("summary", Passage::Summary, summary);
+    walk.founding(founded);
+    renamed.iter().for_each(|renaming| walk.renaming(renaming));
+    if let Some(ended) = ended {
+        walk.ending(ended);
+    }
+    walk.status(status);
+    walk.texts("list_note", Passage::List, list_note.as_slice());
+    walk.texts("conventions", Passage::Convention, conventions);
+    members.iter().for_each(|spell| walk.spell("members", Passage::Member, spell));
+    observers.iter().for_each(|spell| walk.spell("observers", Passage::Observer, spell));
+    invited.iter().for_each(|one| walk.nonmember("invited", Passage::Invited, one));
+    pending.iter().for_each(|one| walk.nonmember("pending", Passage::Pending, one));
+    not_members.iter().for_each(|one| walk.nonmember("not_members", Passage::NotMember, one));
+    suspensions.iter().for_each(|suspension| walk.suspension("suspensions", None, suspension));
+    events.iter().for_each(|event| walk.event(event));
+    counts.iter().for_each(|count| walk.count(count));
+    conflicts.iter().for_each(|conflict| walk.conflict(conflict));
+    walk.texts("open_questions", Passage::OpenQuestion, open_questions);
+    projects.iter().for_each(|project| walk.project(project));
+    totals.iter().for_each(|total| walk.total(total));
+    beneficiaries.iter().for_each(|beneficiary| walk.beneficiary(beneficiary));
 }
 
 impl<'d> Walk<'_, 'd> {
@@ -64,9 +110,7 @@ impl<'d> Walk<'_, 'd> {
         self.tell(&statement, &[en, de, fr, short_en, short_de, short_fr, note]);
     }
 
-    /// Tells how a format came to be, was renamed, ended, and stands.
-    fn life(&mut self, format: &'d Format) {
-        let founded = &format.founded;
+    fn founding(&mut self, founded: &'d Founded) {
         let statement = Statement {
             date: Some(founded.date),
             note: founded.note.as_deref(),
@@ -75,43 +119,27 @@ impl<'d> Walk<'_, 'd> {
         };
         let texts = [&founded.place, &founded.by, &founded.document, &founded.note];
         self.tell(&statement, &texts.map(|text| (Passage::Founding, or_empty(text.as_ref()))));
-        for renaming in &format.renamed {
-            let statement = Statement {
-                date: Some(renaming.date),
-                sources: &renaming.sources,
-                ..self.next("renamed")
-            };
-            let texts = [&renaming.place, &renaming.by, &renaming.document, &renaming.what];
-            self.tell(&statement, &texts.map(|text| (Passage::Renaming, or_empty(text.as_ref()))));
-        }
-        if let Some(ended) = &format.ended {
-            let statement = self.next("ended");
-            let statement =
-                Statement { date: Some(ended.date), sources: &ended.sources, ..statement };
-            self.tell(&statement, &[(Passage::Ending, &ended.why)]);
-        }
-        let status = &format.status;
-        let statement = Statement { sources: &status.sources, ..self.next("status") };
-        self.tell(&statement, &[(Passage::Status, or_empty(status.note.as_ref()))]);
     }
 
-    fn members(&mut self, format: &'d Format) {
-        self.texts("list_note", Passage::List, format.list_note.as_slice());
-        self.texts("conventions", Passage::Convention, &format.conventions);
-        for spell in &format.members {
-            self.spell("members", Passage::Member, spell);
-        }
-        for spell in &format.observers {
-            self.spell("observers", Passage::Observer, spell);
-        }
-        let nonmembers = [
-            ("invited", Passage::Invited, &format.invited),
-            ("pending", Passage::Pending, &format.pending),
-            ("not_members", Passage::NotMember, &format.not_members),
-        ];
-        for (list, passage, records) in nonmembers {
-            records.iter().for_each(|nonmember| self.nonmember(list, passage, nonmember));
-        }
+    fn renaming(&mut self, renaming: &'d Renaming) {
+        let statement = Statement {
+            date: Some(renaming.date),
+            sources: &renaming.sources,
+            ..self.next("renamed")
+        };
+        let texts = [&renaming.place, &renaming.by, &renaming.document, &renaming.what];
+        self.tell(&statement, &texts.map(|text| (Passage::Renaming, or_empty(text.as_ref()))));
+    }
+
+    fn ending(&mut self, ended: &'d Ended) {
+        let statement =
+            Statement { date: Some(ended.date), sources: &ended.sources, ..self.next("ended") };
+        self.tell(&statement, &[(Passage::Ending, &ended.why)]);
+    }
+
+    fn status(&mut self, status: &'d Status) {
+        let statement = Statement { sources: &status.sources, ..self.next("status") };
+        self.tell(&statement, &[(Passage::Status, or_empty(status.note.as_ref()))]);
     }
 
     fn spell(&mut self, list: &'static str, passage: Passage, spell: &'d Spell) {
@@ -125,15 +153,18 @@ impl<'d> Walk<'_, 'd> {
             ..self.next(list)
         };
         self.tell(&statement, &[(passage, or_empty(spell.note.as_ref()))]);
-        spell
-            .suspended
-            .iter()
-            .for_each(|suspension| self.suspension("suspended", about, suspension));
-        for tie in &spell.ties {
-            let statement = self.next("ties");
-            let statement = Statement { about, date: tie.date, sources: &tie.sources, ..statement };
-            self.tell(&statement, &[(Passage::Tie, &tie.what)]);
+        for suspension in &spell.suspended {
+            self.suspension("suspended", about, suspension);
         }
+        for tie in &spell.ties {
+            self.tie(about, tie);
+        }
+    }
+
+    fn tie(&mut self, about: Option<&'d str>, tie: &'d Tie) {
+        let statement =
+            Statement { about, date: tie.date, sources: &tie.sources, ..self.next("ties") };
+        self.tell(&statement, &[(Passage::Tie, &tie.what)]);
     }
 
     fn nonmember(&mut self, list: &'static str, passage: Passage, nonmember: &'d Nonmember) {
@@ -161,27 +192,23 @@ impl<'d> Walk<'_, 'd> {
         self.tell(&statement, &[(Passage::Suspension, &suspension.what)]);
     }
 
-    fn history(&mut self, format: &'d Format) {
-        for suspension in &format.suspensions {
-            self.suspension("suspensions", None, suspension);
-        }
-        for event in &format.events {
-            let statement = Statement {
-                date: Some(event.date),
-                confidence: event.confidence,
-                sources: &event.sources,
-                ..self.next("events")
-            };
-            self.tell(&statement, &[(Passage::Event, &event.what)]);
-        }
-        for count in &format.counts {
-            let statement = Statement {
-                date: Some(count.date),
-                sources: std::slice::from_ref(&count.source),
-                ..self.next("counts")
-            };
-            self.tell(&statement, &[(Passage::Count, or_empty(count.note.as_ref()))]);
-        }
+    fn event(&mut self, event: &'d Event) {
+        let statement = Statement {
+            date: Some(event.date),
+            confidence: event.confidence,
+            sources: &event.sources,
+            ..self.next("events")
+        };
+        self.tell(&statement, &[(Passage::Event, &event.what)]);
+    }
+
+    fn count(&mut self, count: &'d StatedCount) {
+        let statement = Statement {
+            date: Some(count.date),
+            sources: std::slice::from_ref(&count.source),
+            ..self.next("counts")
+        };
+        self.tell(&statement, &[(Passage::Count, or_empty(count.note.as_ref()))]);
     }
 
     /// Tells what is in dispute, what each source says of it, and why one is followed.
@@ -196,36 +223,35 @@ impl<'d> Walk<'_, 'd> {
         self.tell(&statement, &[(Passage::Conflict, &conflict.why)]);
     }
 
-    fn trust_funds(&mut self, format: &'d Format) {
-        for project in &format.projects {
-            let statement = Statement {
-                about: Some(project.country.as_str()),
-                date: project.from,
-                confidence: project.confidence,
-                sources: &project.sources,
-                ..self.next("projects")
-            };
-            let texts = [Some(&project.subject), project.lead.as_ref(), project.result.as_ref()];
-            self.tell(&statement, &texts.map(|text| (Passage::Project, or_empty(text))));
-            for donor in &project.donors {
-                self.tell(&statement, &[(Passage::Project, donor)]);
-            }
+    fn project(&mut self, project: &'d Project) {
+        let statement = Statement {
+            about: Some(project.country.as_str()),
+            date: project.from,
+            confidence: project.confidence,
+            sources: &project.sources,
+            ..self.next("projects")
+        };
+        let texts = [Some(&project.subject), project.lead.as_ref(), project.result.as_ref()];
+        self.tell(&statement, &texts.map(|text| (Passage::Project, or_empty(text))));
+        for donor in &project.donors {
+            self.tell(&statement, &[(Passage::Project, donor)]);
         }
-        for total in &format.totals {
-            let statement = self.next("totals");
-            let statement =
-                Statement { date: Some(total.date), sources: &total.sources, ..statement };
-            self.tell(&statement, &[(Passage::Total, &total.what)]);
-        }
-        for beneficiary in &format.beneficiaries {
-            let statement = Statement {
-                about: Some(beneficiary.country.as_str()),
-                date: beneficiary.from,
-                sources: &beneficiary.sources,
-                ..self.next("beneficiaries")
-            };
-            self.tell(&statement, &[(Passage::Beneficiary, &beneficiary.note)]);
-        }
+    }
+
+    fn total(&mut self, total: &'d Total) {
+        let statement =
+            Statement { date: Some(total.date), sources: &total.sources, ..self.next("totals") };
+        self.tell(&statement, &[(Passage::Total, &total.what)]);
+    }
+
+    fn beneficiary(&mut self, beneficiary: &'d Beneficiary) {
+        let statement = Statement {
+            about: Some(beneficiary.country.as_str()),
+            date: beneficiary.from,
+            sources: &beneficiary.sources,
+            ..self.next("beneficiaries")
+        };
+        self.tell(&statement, &[(Passage::Beneficiary, &beneficiary.note)]);
     }
 }
 
