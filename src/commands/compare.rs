@@ -9,7 +9,7 @@ use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::{Refusal, all_of};
-use crate::model::{Format, Language, Role};
+use crate::model::{Format, Role};
 use crate::query::{self, NamedDay, Sides};
 use crate::view::{
     as_roles, columns_by_country, columns_by_format, day_heading, formats_line, part_line,
@@ -173,7 +173,10 @@ fn compared<'d>(
         (None, None, Some(nothing)) => Err(names::nothing_called(dataset, nothing)),
         (None, Some(_), _) => parties(dataset, asked),
         (Some(_), None, _) => Ok((formats(dataset, asked)?, Vec::new())),
-        (None, None, None) => Ok((formats(dataset, asked)?, also_parties(dataset, asked))),
+        (None, None, None) => {
+            let remarks = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
+            Ok((formats(dataset, asked)?, remarks.collect()))
+        }
     }
 }
 
@@ -195,15 +198,6 @@ fn parties<'d>(
     Ok((Compared::Parties(parties), remarks))
 }
 
-/// Says which countries the names mean as well.
-fn also_parties(dataset: &Dataset, asked: &[String]) -> Vec<String> {
-    let also = asked.iter().filter_map(|name| {
-        let party = names::party(dataset, name).ok()?.record.name(Language::English);
-        Some(format!("`{name}` is also {party}: type `country:{name}` for it"))
-    });
-    also.collect()
-}
-
 /// Refuses to compare something with itself.
 fn refuse_twins(asked: &[String], are_twins: impl Fn(usize, usize) -> bool) -> Result<(), Refusal> {
     for other in 0..asked.len() {
@@ -221,13 +215,10 @@ fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
         (Ok(found), Ok(named)) => (found, named.record),
         (Err(refusal), _) | (_, Err(refusal)) => return refusal,
     };
-    let kind = match named {
-        Party::Country(_) => "a country",
-        Party::Organisation(_) => "an organisation",
-    };
     let (id, code) = (&found.id, named.code().to_lowercase());
     Refusal::not_found(format!(
-        "`{format}` is a format and `{party}` {kind}: only things of one kind can be compared"
+        "`{format}` is a format and `{party}` {}: only things of one kind can be compared",
+        names::kind_of(named)
     ))
     .tip(format!("to see whether one is in the other, type `nato-partners matrix --formats {id} --country {code}`"))
 }

@@ -34,6 +34,17 @@ pub fn parties<'d>(
     asked.iter().map(|asked| party(dataset, asked)).collect()
 }
 
+/// Says which country or organisation the name of a format means as well.
+pub fn also_a_party(dataset: &Dataset, asked: &str) -> Option<String> {
+    let party = dataset.party_named(asked)?.name(Language::English);
+    Some(format!("`{asked}` is also {party}: type `country:{asked}` for it"))
+}
+
+/// Says what kind of party it is.
+pub fn kind_of(party: Party<'_>) -> &'static str {
+    if party.is_country() { "a country" } else { "an organisation" }
+}
+
 /// Tells whether something is called exactly so, and not only with a longer name.
 pub fn bears(keys: &[NameKey], asked: &str) -> bool {
     let folded = fold(asked);
@@ -70,12 +81,9 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
         let party = dataset.party_at(key.place.into())?;
         Some(format!("`{}` ({})", party.code(), party.name(Language::English)))
     });
-    let format = match dataset.find_format(asked) {
-        Found::One(place, _) => dataset.formats.get(place).map(|format| {
-            format!("`{}` is a format: nato-partners members {}", format.id, format.id)
-        }),
-        _ => None,
-    };
+    let format = dataset
+        .format_named(asked)
+        .map(|format| format!("`{}` is a format: nato-partners members {}", format.id, format.id));
     let message = match asked.trim() {
         "" => "the name of the country is empty".to_owned(),
         _ => format!("no country or organisation in the data is called `{asked}`"),
@@ -123,20 +131,17 @@ fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
         let format = dataset.formats.get(usize::from(key.place))?;
         Some(format!("`{}` ({})", format.id, format.names.last()?.name.en))
     });
-    let country = match dataset.find_party(asked) {
-        Found::One(place, _) => dataset.party_at(place).map(|party| {
-            format!("`{asked}` is a country: nato-partners country {}", party.code().to_lowercase())
-        }),
-        _ => None,
+    let party = dataset.party_named(asked).map(|party| {
+        let (kind, code) = (kind_of(party), party.code().to_lowercase());
+        format!("`{asked}` is {kind}: nato-partners country {code}")
+    });
+    let message = match asked.trim() {
+        "" => "the name of the format is empty".to_owned(),
+        _ => format!("no format is called `{asked}`"),
     };
-    let list = "nato-partners formats lists all of them".to_owned();
-    let suggestion = did_you_mean(&near).filter(|_| country.is_none());
-    let message = if asked.trim().is_empty() {
-        "the name of the format is empty".to_owned()
-    } else {
-        format!("no format is called `{asked}`")
-    };
-    let tip = country.or(suggestion).unwrap_or(list);
+    let tip = party
+        .or_else(|| did_you_mean(&near))
+        .unwrap_or_else(|| "nato-partners formats lists all of them".to_owned());
     Refusal::not_found(message).tip(tip)
 }
 

@@ -4,7 +4,7 @@ use super::names::bears;
 use super::{names, shell_words};
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::Refusal;
-use crate::model::{Format, Language, Meeting, Source};
+use crate::model::{Format, Meeting, Source};
 
 /// What a name was found to mean.
 pub enum Subject<'d> {
@@ -53,16 +53,7 @@ pub fn subject<'d>(
     let names_country = matches!(party, Found::One(..)) && bears(&dataset.index.parties, asked);
     if is_format && (bears(&dataset.index.formats, asked) || !names_country) {
         let format = names::format(dataset, asked)?;
-        let remark = match party {
-            Found::One(place, _) => dataset.party_at(place).map(|party| {
-                format!(
-                    "`{asked}` is also {}: type `country:{asked}` for it",
-                    party.name(Language::English)
-                )
-            }),
-            _ => None,
-        };
-        return Ok((Subject::Format(format), remark));
+        return Ok((Subject::Format(format), names::also_a_party(dataset, asked)));
     }
     if let Some(source) = dataset.source(asked) {
         return Ok((Subject::Source(source), None));
@@ -71,7 +62,7 @@ pub fn subject<'d>(
         return Ok((Subject::Meeting(names::meeting(dataset, asked)?), None));
     }
     if party == Found::Nothing && dataset.find_format(asked) != Found::Nothing {
-        return Err(names::format(dataset, asked).err().unwrap_or_else(|| nothing(asked)));
+        return Ok((Subject::Format(names::format(dataset, asked)?), None));
     }
     if party == Found::Nothing {
         return Err(names::nothing_called(dataset, asked));
@@ -92,8 +83,4 @@ pub fn suggest_command(dataset: &Dataset, asked: &str) -> Option<String> {
         Subject::Meeting(meeting) => format!("nato-partners show {}", meeting.id),
         Subject::Source(source) => format!("nato-partners show {}", source.id),
     })
-}
-
-fn nothing(asked: &str) -> Refusal {
-    Refusal::not_found(format!("nothing in the data is called `{asked}`"))
 }
