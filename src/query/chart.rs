@@ -190,3 +190,30 @@ fn stretches(shades: &Course<Option<(Shade, usize)>>) -> Vec<Stretch> {
     });
     stretches.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_turn_on_the_day_on_which_the_standing_does() {
+        let dataset = Dataset::embedded();
+        let format = dataset.format("md").expect("the Mediterranean Dialogue");
+        let any = seats(dataset, format).next().expect("a seat");
+        let date = |text| PartialDate::parse(text).expect("a date");
+        let spans =
+            [("2008", "2008-06-15"), ("2008-06-15", "2008"), ("2008", "2008"), ("2008-02", "2009")];
+        for (from, until) in spans {
+            let seat = Seat { from: date(from), until: Some(date(until)), ..any };
+            let lane = lane(dataset, LaneOf::Format(format), vec![seat]);
+            let mut day = Day::new(2007, 12, 30).expect("a day");
+            while day.year() < 2010 {
+                let over = |one: &&Stretch| one.from <= day && day < one.until;
+                let drawn = lane.stretches.iter().find(over).map(|one| one.shade);
+                let stands = shade_of_seat(&seat, day, dataset.reviewed());
+                assert_eq!(drawn, stands, "{from} to {until} on {day}");
+                day = day.next();
+            }
+        }
+    }
+}
