@@ -67,7 +67,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     };
     let heading =
         format!("{name} on {}\n{ever}{}", day_heading(&day), members_line(format, &tally));
-    let empty = members.is_empty().then(|| why_nobody(format, &day));
+    let empty = members.is_empty().then(|| args.why_nobody(format, &day));
     let remarks = empty.into_iter().chain(days::beyond_review(&data, day.day));
     Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
 }
@@ -80,26 +80,29 @@ impl Args {
             ever: self.ever,
         })
     }
-}
 
-fn why_nobody(format: &Format, day: &NamedDay<'_>) -> String {
-    let founded = format.founded.date;
-    match &format.ended {
-        _ if format.list == ListState::Unknown => {
-            format!("the data do not know who belongs to {}", format.id)
+    /// Says why there is nobody to see, and where somebody is.
+    fn why_nobody(&self, format: &Format, day: &NamedDay<'_>) -> String {
+        let (id, founded) = (&format.id, format.founded.date);
+        match format.ended_on() {
+            _ if format.list == ListState::Unknown => {
+                format!("the data do not know who belongs to {id}")
+            }
+            _ if day.day < founded.earliest() => format!("{id} was founded {}", when(founded)),
+            Some(ended) if ended.latest() <= day.day => {
+                let last = ended.earliest().previous();
+                let followed =
+                    format.successor.as_ref().map(|next| format!(" and was followed by {next}"));
+                let followed = followed.unwrap_or_default();
+                format!(
+                    "{id} ended {}{followed}; for its last members add `--on {last}`",
+                    when(ended)
+                )
+            }
+            _ if self.ever || !self.role.is_empty() || !self.area.is_empty() => {
+                "nobody matches".to_owned()
+            }
+            _ => format!("nobody was in {id} on {}; `--ever` shows who ever was", day.day),
         }
-        _ if day.day < founded.earliest() => format!("{} was founded {}", format.id, when(founded)),
-        Some(ended) if ended.date.latest() <= day.day => {
-            let last = ended.date.earliest().previous();
-            let successor =
-                format.successor.as_ref().map(|id| format!(" and was followed by {id}"));
-            let successor = successor.unwrap_or_default();
-            format!(
-                "{} ended {}{successor}; for its last members add `--on {last}`",
-                format.id,
-                when(ended.date)
-            )
-        }
-        _ => "nobody matches".to_owned(),
     }
 }
