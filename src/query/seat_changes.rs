@@ -131,13 +131,8 @@ fn suspension<'d>(seat: &Seat<'d>, between: Between) -> Option<Change<'d>> {
         reach(*from, *until, between.to, between.reviewed) == Reach::Covers
     });
     let (suspension, from, _) = in_force.min_by_key(|(_, from, _)| from.sort_key())?;
-    Some(Change {
-        until: seat.until,
-        standing: Some(Standing::Suspended),
-        note: Some(&*suspension.what),
-        sources: &suspension.sources,
-        ..of(seat, ChangeKind::Suspended, from)
-    })
+    let change = of(seat, ChangeKind::Suspended, from);
+    Some(Change { standing: Some(Standing::Suspended), ..resting_on(suspension, seat, change) })
 }
 
 /// Returns the end of the last suspension before the second day.
@@ -146,13 +141,14 @@ fn resumption<'d>(seat: &Seat<'d>, between: Between) -> Option<Change<'d>> {
         .filter_map(|(suspension, _, until)| Some((suspension, until?)))
         .filter(|(_, until)| until.earliest() <= between.to);
     let (suspension, until) = ended.max_by_key(|(_, until)| until.sort_key())?;
-    Some(Change {
-        until: seat.until,
-        standing: Some(Standing::Member),
-        note: Some(&*suspension.what),
-        sources: &suspension.sources,
-        ..of(seat, ChangeKind::Resumed, until)
-    })
+    let change = of(seat, ChangeKind::Resumed, until);
+    Some(Change { standing: Some(Standing::Member), ..resting_on(suspension, seat, change) })
+}
+
+/// Lets a change of a seat rest on a suspension.
+fn resting_on<'d>(suspension: &'d Suspension, seat: &Seat<'d>, change: Change<'d>) -> Change<'d> {
+    let (note, sources) = (Some(&*suspension.what), &*suspension.sources);
+    Change { until: seat.until, note, sources, ..change }
 }
 
 /// Returns the suspensions of a seat, each with the part in which the seat was held.

@@ -2,7 +2,7 @@
 
 use crate::model::{ListState, State};
 use crate::output::{Cell, Column, Tabular, Tone};
-use crate::query::FormatRow;
+use crate::query::{FormatRow, Tally};
 use crate::view::cells::{date, sources};
 
 impl Tabular for FormatRow<'_> {
@@ -23,27 +23,12 @@ impl Tabular for FormatRow<'_> {
             Column::new("status", "Status", |row: &Self| row.state.word().into())
                 .whole()
                 .drop_at(2),
-            Column::new("members", "Members", |row: &Self| counted(row, row.tally.members()))
-                .right()
-                .whole()
-                .drop_at(1),
-            Column::new("partners", "Partners", |row: &Self| counted(row, row.tally.partners))
-                .right()
-                .optional(),
-            Column::new("allies", "Allies", |row: &Self| counted(row, row.tally.allies))
-                .right()
-                .optional(),
-            Column::new("organisations", "Organisations", |row: &Self| {
-                counted(row, row.tally.organisations)
-            })
-            .right()
-            .optional(),
-            Column::new("suspended", "Suspended", |row: &Self| counted(row, row.tally.suspended))
-                .right()
-                .optional(),
-            Column::new("possible", "Possible", |row: &Self| counted(row, row.tally.possible))
-                .right()
-                .optional(),
+            number("members", "Members", Tally::members).whole().drop_at(1),
+            number("partners", "Partners", |tally| tally.partners).optional(),
+            number("allies", "Allies", |tally| tally.allies).optional(),
+            number("organisations", "Organisations", |tally| tally.organisations).optional(),
+            number("suspended", "Suspended", |tally| tally.suspended).optional(),
+            number("possible", "Possible", |tally| tally.possible).optional(),
             Column::new("summary", "Summary", |row: &Self| (&*row.format.summary).into())
                 .optional(),
             Column::new("left", "Left", |row: &Self| {
@@ -63,6 +48,15 @@ impl Tabular for FormatRow<'_> {
             State::Dormant | State::Ended => Tone::Muted,
         }
     }
+}
+
+/// Returns a column of numbers of those who belong to the format on the day.
+fn number<'d>(
+    key: &'static str,
+    title: &'static str,
+    of: fn(&Tally) -> usize,
+) -> Column<FormatRow<'d>> {
+    Column::new(key, title, move |row: &FormatRow<'d>| counted(row, of(&row.tally))).right()
 }
 
 /// Writes a number of members; nothing where the data do not know them, and no 0 for a part.
