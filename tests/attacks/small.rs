@@ -93,6 +93,7 @@ pub const SMALL: &[(&str, &[u8], &str)] = &[
     ("a beginning that goes on", b"--- a: b\n", ":1:5: the value has ended, and more follows"),
     ("a key in a list in brackets", b"a: [b: c]\n", ":1:6: a colon ends a key"),
     ("an empty key in quotes", b"\"\": x\n", ":1:1: a key, a colon and a blank are missing"),
+    ("a remark that touches a text in quotes", b"a: \"b\"#c\n", ":1:7: the value has ended, and more follows"),
     ("a remark that touches a text in brackets", b"a: [\"b\"#c\n]\n", ":1:8: a comma or the closing"),
     ("a question mark", b"? a\n: b\n", ":1:1: `?` begins a key"),
     ("a question mark in brackets", b"a: { ? b : c }\n", ":1:6: `?` begins a key"),
