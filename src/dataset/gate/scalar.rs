@@ -62,7 +62,7 @@ impl<'a> Scanner<'a> {
         self.refuse_sign()?;
         self.count(1)?;
         let start = self.at;
-        self.rest_of_plain(start)?;
+        self.rest_of_plain()?;
         self.refuse_misread(start)
     }
 
@@ -71,18 +71,18 @@ impl<'a> Scanner<'a> {
         if self.is_dash() {
             return Err(Refused::new(Reason::Indentation, self.at));
         }
-        let start = self.at;
-        self.rest_of_plain(start)
+        self.rest_of_plain()
     }
 
-    fn rest_of_plain(&mut self, start: usize) -> Checked {
+    /// Reads to the end of the line; the text begins with another sign than `#`, which would be a remark.
+    fn rest_of_plain(&mut self) -> Checked {
         self.text_goes_on = true;
         loop {
             match self.sign() {
                 b':' if self.is_blank_or_end(1) => {
                     return Err(Refused::new(Reason::ColonInText, self.at));
                 }
-                b'#' if self.at > start && self.text[self.at - 1] == b' ' => {
+                b'#' if self.text[self.at - 1] == b' ' => {
                     self.text_goes_on = false;
                     return self.refuse_cut_short();
                 }
