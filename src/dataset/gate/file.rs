@@ -70,10 +70,11 @@ fn refuse_kind(kind: FileType, name: &str) -> Result<()> {
     if kind.is_dir() {
         bail!("`{name}` is a folder, where a file must be");
     }
-    bail!(
-        "`{name}` is {}, and no regular file\ntip: `--data -` reads standard input",
-        special(kind)
-    );
+    #[cfg(unix)]
+    let special = special(kind);
+    #[cfg(not(unix))]
+    let special = "something else";
+    bail!("`{name}` is {special}, and no regular file\ntip: `--data -` reads standard input");
 }
 
 #[cfg(unix)]
@@ -86,11 +87,6 @@ fn special(kind: FileType) -> &'static str {
     } else {
         "a device"
     }
-}
-
-#[cfg(not(unix))]
-fn special(_: FileType) -> &'static str {
-    "something else"
 }
 
 /// Returns the YAML files of a folder, sorted, so that the order is the same everywhere.
