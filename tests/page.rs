@@ -4,46 +4,10 @@
 //! `aa-cooperative-security`). Everything it states must be answerable by one command. Where the
 //! record differs from the page, both must be shown.
 
-#![expect(clippy::expect_used, reason = "a test may fail")]
+mod asked;
 
-use std::ffi::OsString;
-
+use asked::{column, rows, sorted, text};
 use serde_json::Value;
-
-fn text(command: &str) -> String {
-    let words = split(command).into_iter().map(OsString::from);
-    let outcome = nato_partners::run(std::iter::once(OsString::from("nato-partners")).chain(words));
-    assert_eq!(outcome.exit as u8, 0, "{command}\n{}", outcome.stderr);
-    outcome.stdout
-}
-
-/// Splits at blanks outside single quotes.
-fn split(command: &str) -> Vec<String> {
-    let pieces = command.split('\'').enumerate();
-    let words = pieces.flat_map(|(number, piece)| {
-        let is_quoted = number % 2 == 1;
-        if is_quoted {
-            vec![piece.to_owned()]
-        } else {
-            piece.split_whitespace().map(str::to_owned).collect()
-        }
-    });
-    words.collect()
-}
-
-fn rows(command: &str) -> Vec<Value> {
-    serde_json::from_str(&text(&format!("{command} -o json"))).expect("JSON")
-}
-
-fn column<'r>(rows: &'r [Value], key: &str) -> Vec<&'r str> {
-    rows.iter().map(|row| row[key].as_str().unwrap_or_default()).collect()
-}
-
-fn sorted(rows: &[Value]) -> Vec<String> {
-    let mut codes: Vec<String> = column(rows, "country").into_iter().map(str::to_owned).collect();
-    codes.sort();
-    codes
-}
 
 fn number(rows: &[Value], key: &str, value: &str) -> usize {
     rows.iter().filter(|row| row[key] == value).count()

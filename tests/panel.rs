@@ -1,24 +1,16 @@
 //! The panel of countries and years, on the shipped data, against slower ways to the same answer.
 
-#![expect(clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod asked;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 
+use asked::{ask, refusal, rows};
+use nato_partners::error::Exit;
 use serde_json::Value;
 
 const RULES: [&str; 4] = ["any", "first", "last", "whole"];
-
-fn run(command: &str) -> nato_partners::Outcome {
-    let words = command.split_whitespace().map(OsString::from);
-    nato_partners::run(std::iter::once(OsString::from("nato-partners")).chain(words))
-}
-
-fn rows(command: &str) -> Vec<Value> {
-    let outcome = run(&format!("{command} -o json"));
-    assert_eq!(outcome.exit as u8, 0, "{command}\n{}", outcome.stderr);
-    serde_json::from_str(&outcome.stdout).expect("JSON")
-}
 
 /// Returns the formats that are columns, which stand behind the four that say which row it is.
 fn formats(panel: &[Value]) -> Vec<String> {
@@ -187,7 +179,7 @@ fn who_is_not_on_a_list_that_is_not_complete_is_not_known() {
     assert_eq!(cells(2020, "AT"), [None, Some(1), Some(1)]);
     assert_eq!(cells(2013, "UZ"), [None, Some(0), Some(1)]);
     assert_eq!(cells(1993, "UZ"), [Some(0), Some(0), Some(0)]);
-    let outcome = run("panel --formats parp,pii,eapc -o csv");
+    let outcome = ask("panel --formats parp,pii,eapc -o csv");
     let empty = outcome.stdout.lines().flat_map(|line| line.split(',').skip(4));
     let empty = empty.filter(|cell| cell.is_empty()).count();
     let remark = format!("remark: {empty} cells are empty (");
@@ -240,8 +232,6 @@ fn roles_are_told_and_limit_what_counts() {
 #[test]
 fn a_panel_holds_only_years_the_data_can_know() {
     for wrong in ["--to 2027", "--from 2027", "--from 2000 --to 1999", "--from 0", "--to 20000"] {
-        let outcome = run(&format!("panel {wrong}"));
-        assert_eq!(outcome.exit as u8, 2, "{wrong}: {}", outcome.stderr);
-        assert!(outcome.stdout.is_empty());
+        refusal(&format!("panel {wrong}"), Exit::Unusable);
     }
 }

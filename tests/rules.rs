@@ -7,11 +7,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod asked;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nato_partners::Outcome;
+use asked::run;
 use nato_partners::dataset::{Dataset, Origin, load, load_bytes, rules};
 use nato_partners::error::Exit;
 use nato_partners::model::Text;
@@ -64,11 +66,6 @@ fn refusal(file: &Path) -> (String, Vec<String>) {
     (without_path.trim_start_matches([':', ',', ' ']).to_owned(), lines.collect())
 }
 
-fn run(arguments: &[&str]) -> Outcome {
-    let words = ["nato-partners"].iter().chain(arguments);
-    nato_partners::run(words.map(Into::into))
-}
-
 /// Compares line by line, so that a failure shows both sides and the file to mend.
 fn assert_lines(file: &Path, expected: &[String], actual: &[String]) {
     assert!(
@@ -113,7 +110,6 @@ fn a_broken_data_set_yields_exactly_the_findings_it_expects() {
     }
 }
 
-/// A file may trip a second rule only if its comments name that rule and so say why.
 #[test]
 fn a_broken_data_set_breaks_its_own_rule_and_no_other() {
     for file in files_in("broken") {

@@ -1,54 +1,17 @@
 //! Sets of countries, comparisons and the matrix, on the shipped data.
 
-#![expect(clippy::expect_used, reason = "a test may fail")]
+mod asked;
 
-use std::ffi::OsString;
-
+use asked::{column, refusal, rows, sorted, text};
+use nato_partners::error::Exit;
 use serde_json::Value;
-
-fn run(command: &str) -> nato_partners::Outcome {
-    let words = split(command).into_iter().map(OsString::from);
-    nato_partners::run(std::iter::once(OsString::from("nato-partners")).chain(words))
-}
-
-fn text(command: &str) -> String {
-    let outcome = run(command);
-    assert_eq!(outcome.exit as u8, 0, "{command}\n{}", outcome.stderr);
-    outcome.stdout
-}
-
-/// Splits at blanks outside single quotes.
-fn split(command: &str) -> Vec<String> {
-    let pieces = command.split('\'').enumerate();
-    let words = pieces.flat_map(|(number, piece)| {
-        let is_quoted = number % 2 == 1;
-        if is_quoted {
-            vec![piece.to_owned()]
-        } else {
-            piece.split_whitespace().map(str::to_owned).collect()
-        }
-    });
-    words.collect()
-}
-
-fn rows(command: &str) -> Vec<Value> {
-    serde_json::from_str(&text(&format!("{command} -o json"))).expect("JSON")
-}
-
-fn sorted(rows: &[Value]) -> Vec<String> {
-    let mut codes: Vec<String> =
-        rows.iter().map(|row| row["country"].as_str().unwrap_or_default().to_owned()).collect();
-    codes.sort();
-    codes
-}
 
 /// The days on which the sets are compared with slower ways to the same answer.
 const DAYS: [&str; 6] =
     ["1995-02-15", "1999-03-12", "2005-02-15", "2016-07-09", "2021-06", "reviewed"];
 
 fn formats() -> Vec<String> {
-    let formats = rows("formats --on reviewed");
-    formats.iter().map(|row| row["format"].as_str().unwrap_or_default().to_owned()).collect()
+    column(&rows("formats --on reviewed"), "format").into_iter().map(str::to_owned).collect()
 }
 
 #[test]
@@ -200,10 +163,8 @@ fn a_name_that_is_both_takes_the_kind_of_the_others() {
     assert!(moldova.iter().any(|row| row["format"] == "dcb" && row["MD"] == "partner"));
     let forced = rows("compare country:md country:ge --on 2016-07-09 --shared");
     assert_eq!(forced, moldova);
-    let mixed = run("compare eapc finland");
-    assert_eq!(mixed.exit as u8, 1);
-    let tip = "nato-partners matrix --formats eapc --country fi";
-    assert!(mixed.stderr.contains(tip), "{}", mixed.stderr);
+    let mixed = refusal("compare eapc finland", Exit::NotFound);
+    assert!(mixed.contains("nato-partners matrix --formats eapc --country fi"), "{mixed}");
 }
 
 /// Two numbers of others: NATO counted 41 partner countries in November 2013, and the German

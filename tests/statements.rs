@@ -5,10 +5,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::ffi::OsString;
+mod asked;
+
 use std::fs;
 use std::path::Path;
 
+use asked::run;
 use nato_partners::model::fold;
 use serde_json::Value as Json;
 use serde_yaml::Value;
@@ -84,8 +86,7 @@ fn expected(record: &Value, text: &str) -> Json {
 /// Searches for a text, and returns what stands beside it where it was found in a record of this id.
 fn found(id: &str, text: &str) -> Vec<Json> {
     let columns = "id,text,date,confidence,left,note,sources";
-    let words = ["nato-partners", "search", text, "--columns", columns, "-o", "json"];
-    let outcome = nato_partners::run(words.map(OsString::from));
+    let outcome = run(&["search", text, "--columns", columns, "-o", "json"]);
     let hits: Vec<Json> = serde_json::from_str(&outcome.stdout).unwrap_or_default();
     let here = hits.into_iter().filter(|hit| hit["id"] == id && hit["text"] == text);
     here.map(|mut hit| {

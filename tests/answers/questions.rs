@@ -8,28 +8,24 @@ use nato_partners::query::{self, Seat};
 
 use super::ALWAYS;
 
-/// A command and its subject, and the command lines it takes to ask it on each of its days.
+/// A command and its subject, and the lines it takes to ask it on each of its days.
 pub struct Question {
     pub subject: String,
-    pub days: Vec<(String, Vec<String>)>,
+    pub days: Vec<(String, String)>,
 }
 
 impl Question {
     /// Asks once, for an answer that depends on no day.
     fn once(command: &str) -> Self {
-        Self { subject: command.to_owned(), days: vec![(ALWAYS.to_owned(), words(command))] }
+        Self { subject: command.to_owned(), days: vec![(ALWAYS.to_owned(), command.to_owned())] }
     }
 
     /// Asks with `--on` for each day.
     fn on(command: &str, days: impl IntoIterator<Item = Day>) -> Self {
-        let asked = |day: Day| (day.to_string(), words(&format!("{command} --on {day}")));
+        let asked = |day: Day| (day.to_string(), format!("{command} --on {day}"));
         let days: BTreeSet<Day> = days.into_iter().collect();
         Self { subject: command.to_owned(), days: days.into_iter().map(asked).collect() }
     }
-}
-
-fn words(command: &str) -> Vec<String> {
-    command.split(' ').map(str::to_owned).collect()
 }
 
 /// Returns all questions, in the order of the lines of `answers.txt`.

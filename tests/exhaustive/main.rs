@@ -7,6 +7,8 @@
 
 use std::io::{Write as _, stderr};
 
+#[path = "../asked/mod.rs"]
+mod asked;
 mod dates;
 mod typos;
 

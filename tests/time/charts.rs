@@ -4,17 +4,13 @@ use nato_partners::dataset::Dataset;
 use nato_partners::model::{Day, Language, Role, Standing};
 use nato_partners::query::{self, LaneOf, Seat, Shade};
 
+use crate::asked::{formats_and_parties, text};
 use crate::state::boundaries;
-use crate::text;
 use crate::xml::well_formed;
 
 /// The words of a command that draws each format, each country and all together.
 fn every_chart() -> Vec<String> {
-    let dataset = Dataset::embedded();
-    let formats = dataset.formats.iter().map(|format| format!("format:{}", format.id));
-    let countries = dataset.countries.iter().map(|country| format!("country:{}", country.id));
-    let organisations = dataset.organisations.iter().map(|one| format!("country:{}", one.id));
-    let all = formats.chain(countries).chain(organisations).chain([String::new(), "md ici".into()]);
+    let all = formats_and_parties().chain([String::new(), "md ici".into()]);
     all.map(|names| format!("timeline --chart {names}")).collect()
 }
 

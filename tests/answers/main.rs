@@ -12,7 +12,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "how much was asked is part of the result")]
 
-#[path = "answers/questions.rs"]
+#[path = "../asked/mod.rs"]
+mod asked;
 mod questions;
 
 use std::collections::BTreeMap;
@@ -20,8 +21,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
-use nato_partners::error::Exit;
-
+use asked::{columns_of, text};
 use questions::{Question, questions};
 
 const BLESS: &str = "BLESS=1 cargo test --test answers";
@@ -48,23 +48,10 @@ impl Digest {
     }
 }
 
-/// Asks in all columns and returns the answer as JSON.
-fn answer(command: &[String], columns: Option<&str>) -> String {
-    let columns = columns.map(|columns| ["--columns".to_owned(), columns.to_owned()]);
-    let words = ["nato-partners".to_owned()].into_iter().chain(command.iter().cloned());
-    let words = words.chain(columns.into_iter().flatten()).chain(["-o".into(), "json".into()]);
-    let outcome = nato_partners::run(words.map(Into::into));
-    assert_eq!(outcome.exit, Exit::Answered, "{command:?}: {}", outcome.stderr);
-    outcome.stdout
-}
-
-/// Returns all columns a command offers, as the program lists them for a wrong one; a page has none.
-fn columns_of(command: &[String]) -> Option<String> {
-    let words = ["nato-partners"].into_iter().chain(command.iter().map(String::as_str));
-    let words = words.chain(["--columns", "no_such_column"]);
-    let refused = nato_partners::run(words.map(Into::into));
-    let listed = refused.stderr.lines().find_map(|line| line.strip_prefix("tip: the columns are "));
-    listed.map(|listed| listed.replace(", ", ","))
+/// Asks in all columns, where there are some, and returns the answer as JSON.
+fn answer(command: &str, columns: Option<&str>) -> String {
+    let columns = columns.map_or(String::new(), |columns| format!(" --columns {columns}"));
+    text(&format!("{command}{columns} -o json"))
 }
 
 /// Counts the rows of an answer, or on a page everything that is listed: each is an object on lines of its own.
@@ -80,8 +67,8 @@ fn line(question: &Question) -> (String, usize) {
     let mut before = None;
     for (day, command) in &question.days {
         // The columns of a matrix are the formats of the day.
-        if before.is_none() || command[0] == "matrix" {
-            columns = columns_of(command);
+        if before.is_none() || command.starts_with("matrix") {
+            columns = columns_of(command).map(|columns| columns.join(","));
         }
         let answer = answer(command, columns.as_deref());
         digest.add(day);

@@ -1,49 +1,18 @@
 //! What happened when, and what is different on two days.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[path = "time/charts.rs"]
+#[path = "../asked/mod.rs"]
+mod asked;
 mod charts;
-#[path = "time/state.rs"]
 mod state;
-#[path = "time/xml.rs"]
 mod xml;
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 
-use nato_partners::Outcome;
+use asked::{ask, refusal, rows, text};
+use nato_partners::error::Exit;
 use serde_json::Value;
-
-fn outcome(command: &str) -> Outcome {
-    let pieces = command.split('\'').enumerate();
-    let words = pieces.flat_map(|(number, piece)| {
-        let is_quoted = number % 2 == 1;
-        if is_quoted {
-            vec![OsString::from(piece)]
-        } else {
-            piece.split_whitespace().map(OsString::from).collect()
-        }
-    });
-    nato_partners::run(std::iter::once(OsString::from("nato-partners")).chain(words))
-}
-
-fn text(command: &str) -> String {
-    let outcome = outcome(command);
-    assert_eq!(outcome.exit as u8, 0, "{command}\n{}", outcome.stderr);
-    outcome.stdout
-}
-
-/// Returns what a command says when it refuses.
-fn refusal(command: &str, exit: u8) -> String {
-    let outcome = outcome(command);
-    assert_eq!((outcome.exit as u8, &*outcome.stdout), (exit, ""), "{command}");
-    outcome.stderr
-}
-
-fn rows(command: &str) -> Vec<Value> {
-    serde_json::from_str(&text(&format!("{command} -o json"))).expect("JSON")
-}
 
 /// Returns rows as lines of some of their columns, `–` for none.
 fn lines(command: &str, keys: &[&str]) -> Vec<String> {
@@ -177,11 +146,11 @@ fn times_and_kinds_narrow_a_timeline() {
 
 #[test]
 fn a_name_means_a_format_or_a_country() {
-    let md = outcome("timeline md");
+    let md = ask("timeline md");
     assert!(md.stdout.starts_with("Timeline of Mediterranean Dialogue (MD): "));
     assert!(md.stderr.contains("`md` is also Republic of Moldova: type `country:md` for it"));
     assert!(text("timeline country:md").starts_with("Timeline of Republic of Moldova: "));
-    let russia = outcome("timeline russia");
+    let russia = ask("timeline russia");
     assert!(russia.stdout.starts_with("Timeline of Russia: "), "it only begins a format's name");
     assert_eq!(russia.stderr, "");
     assert!(!text("show russia").contains("NATO-Russia Council\n"));
@@ -239,23 +208,26 @@ fn a_coarse_date_changes_once_and_only_what_differs() {
 
 #[test]
 fn turned_round_or_mistyped_questions_say_what_to_type() {
-    let turned = refusal("changes --from 2024-04-01 --to 2016-07-09", 2);
+    let turned = refusal("changes --from 2024-04-01 --to 2016-07-09", Exit::Unusable);
     assert!(turned.contains("tip: nato-partners changes --from 2016-07-09 --to 2024-04-01"));
-    let turned = refusal("timeline 'Bosnia and Herzegovina' --from 2020 --to 2010", 2);
+    let turned = refusal("timeline 'Bosnia and Herzegovina' --from 2020 --to 2010", Exit::Unusable);
     let tip = "tip: nato-partners timeline 'Bosnia and Herzegovina' --from 2010 --to 2020";
     assert!(turned.contains(tip), "{turned}");
-    assert!(refusal("changes", 2).contains("--from <DATE>"));
-    assert!(refusal("changes --from 2016-13-40", 2).contains("is not a date"));
-    assert!(refusal("timeline finlnad", 1).contains("did you mean `FI` (Finland)?"));
-    assert!(refusal("timeline source:aa-cooperative-security", 1).contains("has no timeline"));
-    assert!(refusal("timeline --chart wales", 2).contains("has no bars to draw"));
+    assert!(refusal("changes", Exit::Unusable).contains("--from <DATE>"));
+    assert!(refusal("changes --from 2016-13-40", Exit::Unusable).contains("is not a date"));
+    assert!(refusal("timeline finlnad", Exit::NotFound).contains("did you mean `FI` (Finland)?"));
+    assert!(
+        refusal("timeline source:aa-cooperative-security", Exit::NotFound)
+            .contains("has no timeline")
+    );
+    assert!(refusal("timeline --chart wales", Exit::Unusable).contains("has no bars to draw"));
     for output in ["list", "csv", "tsv", "json", "jsonl", "markdown"] {
-        let refused = refusal(&format!("timeline md --chart -o {output}"), 2);
+        let refused = refusal(&format!("timeline md --chart -o {output}"), Exit::Unusable);
         let tip = format!("tip: for rows, type `nato-partners timeline md -o {output}`");
         assert!(refused.contains(&tip), "{refused}");
     }
     for command in ["members md", "show md", "timeline md", "changes --from 2020", "check"] {
-        let refused = refusal(&format!("{command} -o svg"), 2);
+        let refused = refusal(&format!("{command} -o svg"), Exit::Unusable);
         assert!(refused.contains("svg exists for `timeline --chart` alone"), "{refused}");
     }
 }
