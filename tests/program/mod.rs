@@ -57,13 +57,16 @@ pub fn bare(question: &str) -> Command {
 
 /// Returns the program behind redirections that only a shell can make.
 pub fn redirected(question: &str, redirections: &str) -> Command {
-    let mut shell = Command::new("/bin/sh");
+    let mut shell = shell(&format!("exec \"$0\" \"$@\" {redirections}"));
+    shell.args(question.split_whitespace());
     shell
-        .env_clear()
-        .args(["-c", &format!("exec \"$0\" \"$@\" {redirections}")])
-        .arg(env!("CARGO_BIN_EXE_nato-partners"))
-        .args(question.split_whitespace())
-        .stdin(Stdio::null());
+}
+
+/// Returns a shell in an empty environment that runs a script; `$0` is the program.
+pub fn shell(script: &str) -> Command {
+    let mut shell = Command::new("/bin/sh");
+    let program = env!("CARGO_BIN_EXE_nato-partners");
+    shell.env_clear().args(["-c", script, program]).stdin(Stdio::null());
     shell
 }
 

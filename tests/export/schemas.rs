@@ -1,17 +1,14 @@
-//! Protects the JSON Schemas of the rows: their keys are those of the answers, and so are the types.
+//! The JSON Schemas of the rows: their keys are those of the answers, and so are the types.
 //!
 //! `tests/outside/python.sh` asks a real validator the same.
-
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod program;
 
 use std::collections::BTreeSet;
 
 use nato_partners::cli::COMMANDS;
 use nato_partners::view::row_schemas;
-use program::{QUESTIONS, small, stderr, stdout};
 use serde_json::Value as Json;
+
+use crate::program::{QUESTIONS, small, stderr, stdout};
 
 /// A question for each schema, on the small data set.
 const ASKED: [(&str, &str); 17] = [

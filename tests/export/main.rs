@@ -1,0 +1,42 @@
+//! Protects what `export` hands to other programs: nothing lost, every key good, whole or not at all.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod folders;
+#[cfg(target_os = "linux")]
+mod hindered;
+mod losses;
+#[cfg(target_os = "linux")]
+#[path = "../obstacles/mod.rs"]
+mod obstacles;
+mod package;
+#[path = "../program/mod.rs"]
+mod program;
+mod refusals;
+mod schemas;
+#[path = "../scratch/mod.rs"]
+mod scratch;
+mod tables;
+
+use std::path::Path;
+use std::process::Output;
+
+use package::Package;
+use program::{bare, stderr, stdout};
+use scratch::Folder;
+
+/// Exports the shipped data into a folder.
+fn export(folder: &Path) -> Output {
+    bare("export").arg(folder).output().unwrap()
+}
+
+/// Exports the shipped data, and reads them back.
+fn exported(name: &str) -> Package {
+    let place = Folder::new(&format!("export-{name}"));
+    let folder = place.join("data");
+    let output = export(&folder);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    let said = format!("what explains them are in {}\n", folder.display());
+    assert!(stdout(&output).ends_with(&said), "{}", stdout(&output));
+    Package::read(&folder)
+}

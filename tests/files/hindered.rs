@@ -1,0 +1,57 @@
+//! What the machine does not let be written.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use crate::obstacles::{Shared, on_small_disk};
+use crate::program::{skipped, stderr, stdout};
+use crate::refused;
+use crate::scratch::Folder;
+
+#[test]
+fn a_full_file_system_leaves_the_old_bytes() {
+    let folder = Folder::new("files-tmpfs");
+    let lines = "echo old > answer
+        \"$0\" sources -o json --out-file answer
+        echo \"$? $(cat answer) $(ls -A)\"";
+    match on_small_disk(&folder, 64, lines) {
+        Ok(output) if !output.stdout.is_empty() => {
+            assert_eq!(stdout(&output), "2 old answer\n");
+            assert!(
+                stderr(&output).contains("`answer` cannot be written: No space left"),
+                "{output:?}"
+            );
+        }
+        other => skipped(&format!("no file system can be mounted here: {other:?}")),
+    }
+}
+
+#[test]
+fn what_may_not_be_written_stays_as_it_is() {
+    let shared = Shared::new("read-only");
+    let (closed, mine) = (shared.join("closed"), shared.join("mine"));
+    fs::create_dir(&closed).unwrap();
+    for (file, mode) in [(closed.join("answer"), 0o666), (mine.clone(), 0o444)] {
+        fs::write(&file, "old").unwrap();
+        fs::set_permissions(&file, Permissions::from_mode(mode)).unwrap();
+    }
+    fs::set_permissions(&closed, Permissions::from_mode(0o555)).unwrap();
+    let somebody = |file: &Path| {
+        let words = ["members", "md", "--out-file"].map(Path::new);
+        shared.as_somebody(&[&words[..], &[file]].concat())
+    };
+    match somebody(&shared.join("new")) {
+        Ok(output) if output.status.success() => {
+            for file in [closed.join("answer"), closed.join("new"), mine.clone()] {
+                refused(&somebody(&file).unwrap(), "cannot be written: Permission denied");
+            }
+            assert_eq!(fs::read(closed.join("answer")).unwrap(), b"old");
+            assert_eq!(fs::read(&mine).unwrap(), b"old");
+            assert_eq!(fs::read_dir(&closed).unwrap().count(), 1);
+            assert_eq!(fs::read_dir(&*shared).unwrap().count(), 4);
+        }
+        other => skipped(&format!("nobody else can be asked to write here: {other:?}")),
+    }
+    fs::set_permissions(&closed, Permissions::from_mode(0o755)).unwrap();
+}
