@@ -2,23 +2,26 @@
 //!
 //! What it does in a browser is tried by `tests/outside/chromium.sh`.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
+mod asked;
 mod program;
+mod rewritten;
+mod scratch;
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
-use nato_partners::dataset::Dataset;
+use asked::ask;
+use nato_partners::dataset::{Dataset, Origin, load};
+use nato_partners::error::Exit;
+use nato_partners::model::{Country, Format, Meeting, Source};
 use program::SMALL;
+use rewritten::rewrite_small;
+use scratch::Folder;
 
 fn page(options: &str) -> String {
-    let words = options.split_whitespace();
-    let words = ["nato-partners", "page", "-"].into_iter().chain(words).map(OsString::from);
-    let outcome = nato_partners::run(words);
-    assert_eq!((outcome.exit as u8, &*outcome.stderr), (0, ""), "{options}");
+    let outcome = ask(&format!("page - {options}"));
+    assert_eq!((outcome.exit, &*outcome.stderr), (Exit::Answered, ""), "{options}");
     outcome.stdout
 }
 
@@ -65,72 +68,81 @@ fn every_link_inside_leads_somewhere_and_every_id_is_there_once() {
 fn the_page_says_everything_that_is_known() {
     let html = page("");
     let dataset = Dataset::embedded();
+    let mut texts = Vec::new();
+    dataset.formats.iter().for_each(|format| of_format(format, &mut texts));
+    dataset.countries.iter().for_each(|country| of_country(country, &mut texts));
+    dataset.meetings.iter().for_each(|meeting| of_meeting(meeting, &mut texts));
+    dataset.sources.iter().for_each(|source| of_source(source, &mut texts));
+    assert!(texts.len() > 4_000, "{}", texts.len());
     // Most texts stand by themselves; to look for all of them in all of it would take long.
     let pieces: BTreeSet<&str> = html.split(['<', '>', '"']).map(str::trim).collect();
-    let mut said = 0;
-    let mut says = |text: &str| {
+    for text in texts {
         let text = escaped(text);
         let is_said = pieces.contains(&*text) || html.contains(&text);
         assert!(is_said, "the page does not say: {text}");
-        said += 1;
-    };
-    for format in &dataset.formats {
-        says(&format.summary);
-        format.events.iter().for_each(|event| says(&event.what));
-        format.open_questions.iter().for_each(|question| says(question));
-        format.conventions.iter().for_each(|convention| says(convention));
-        format.aliases.iter().for_each(|alias| says(alias));
-        for spell in format.members.iter().chain(&format.observers) {
-            spell.note.iter().for_each(|note| says(note));
-            spell.ties.iter().for_each(|tie| says(&tie.what));
-            spell.suspended.iter().for_each(|suspension| says(&suspension.what));
-        }
-        let nonmembers = format.invited.iter().chain(&format.pending).chain(&format.not_members);
-        nonmembers.for_each(|nonmember| says(&nonmember.note));
-        format.suspensions.iter().for_each(|suspension| says(&suspension.what));
-        format.ended.iter().for_each(|ended| says(&ended.why));
-        format.status.note.iter().for_each(|note| says(note));
-        format.list_note.iter().for_each(|note| says(note));
-        format.founded.note.iter().for_each(|note| says(note));
-        format.renamed.iter().filter_map(|it| it.what.as_ref()).for_each(|what| says(what));
-        format.names.iter().for_each(|name| {
-            let name = [Some(&name.name.en), name.name.de.as_ref(), name.name.fr.as_ref()];
-            name.into_iter().flatten().for_each(|name| says(name));
-        });
-        format.names.iter().filter_map(|it| it.note.as_ref()).for_each(|note| says(note));
-        format.variants.iter().for_each(|variant| says(&variant.name.en));
-        format.counts.iter().filter_map(|it| it.note.as_ref()).for_each(|note| says(note));
-        format.projects.iter().for_each(|project| says(&project.subject));
-        format.totals.iter().for_each(|total| says(&total.what));
-        format.beneficiaries.iter().for_each(|beneficiary| says(&beneficiary.note));
-        for conflict in &format.conflicts {
-            says(&conflict.fact);
-            says(&conflict.why);
-            conflict.says.iter().for_each(|claim| says(&claim.claim));
-        }
     }
-    for country in &dataset.countries {
-        says(&country.name.en);
-        country.note.iter().for_each(|note| says(note));
-        country.other_names.iter().for_each(|other| says(&other.name));
+}
+
+fn of_format<'d>(format: &'d Format, texts: &mut Vec<&'d str>) {
+    texts.push(&format.summary);
+    for name in &format.names {
+        texts.push(&name.name.en);
+        texts.extend([&name.name.de, &name.name.fr].into_iter().flatten().map(|name| &**name));
+        texts.extend(name.note.as_deref());
     }
-    for meeting in &dataset.meetings {
-        says(&meeting.place);
-        meeting.decided.iter().for_each(|decided| says(decided));
-        meeting.documents.iter().for_each(|document| says(document));
-        meeting.conflicts.iter().for_each(|conflict| says(&conflict.why));
-        meeting.open_questions.iter().for_each(|question| says(question));
+    texts.extend(format.variants.iter().map(|variant| &*variant.name.en));
+    texts.extend(format.aliases.iter().map(|alias| &**alias));
+    texts.extend(format.founded.note.as_deref());
+    texts.extend(format.renamed.iter().filter_map(|renamed| renamed.what.as_deref()));
+    texts.extend(format.ended.iter().map(|ended| &*ended.why));
+    texts.extend(format.status.note.as_deref());
+    texts.extend(format.list_note.as_deref());
+    for spell in format.members.iter().chain(&format.observers) {
+        texts.extend(spell.note.as_deref());
+        texts.extend(spell.ties.iter().map(|tie| &*tie.what));
+        texts.extend(spell.suspended.iter().map(|suspension| &*suspension.what));
     }
-    for source in &dataset.sources {
-        says(&source.title);
-        says(&source.publisher);
-        source.note.iter().for_each(|note| says(note));
-        source.url.iter().for_each(|url| says(url));
+    let nonmembers = format.invited.iter().chain(&format.pending).chain(&format.not_members);
+    texts.extend(nonmembers.map(|nonmember| &*nonmember.note));
+    texts.extend(format.suspensions.iter().map(|suspension| &*suspension.what));
+    texts.extend(format.events.iter().map(|event| &*event.what));
+    texts.extend(format.counts.iter().filter_map(|count| count.note.as_deref()));
+    texts.extend(format.conventions.iter().map(|convention| &**convention));
+    texts.extend(format.open_questions.iter().map(|question| &**question));
+    texts.extend(format.projects.iter().map(|project| &*project.subject));
+    texts.extend(format.totals.iter().map(|total| &*total.what));
+    texts.extend(format.beneficiaries.iter().map(|beneficiary| &*beneficiary.note));
+    for conflict in &format.conflicts {
+        texts.extend([&*conflict.fact, &*conflict.why]);
+        texts.extend(conflict.says.iter().map(|claim| &*claim.claim));
     }
-    assert!(said > 4_000, "{said}");
-    let tiles = attributes(&html, " data-party").len();
+}
+
+fn of_country<'d>(country: &'d Country, texts: &mut Vec<&'d str>) {
+    texts.push(&country.name.en);
+    texts.extend(country.note.as_deref());
+    texts.extend(country.other_names.iter().map(|other| &*other.name));
+}
+
+fn of_meeting<'d>(meeting: &'d Meeting, texts: &mut Vec<&'d str>) {
+    texts.push(&meeting.place);
+    texts.extend(meeting.decided.as_deref());
+    texts.extend(meeting.documents.iter().map(|document| &**document));
+    texts.extend(meeting.conflicts.iter().map(|conflict| &*conflict.why));
+    texts.extend(meeting.open_questions.iter().map(|question| &**question));
+}
+
+fn of_source<'d>(source: &'d Source, texts: &mut Vec<&'d str>) {
+    texts.extend([&*source.title, &*source.publisher]);
+    texts.extend(source.note.as_deref());
+    texts.extend(source.url.as_deref());
+}
+
+#[test]
+fn everybody_has_one_square_and_one_card() {
+    let dataset = Dataset::embedded();
     let parties = dataset.countries.len() + dataset.organisations.len();
-    assert_eq!(tiles, 2 * parties, "one square and one card for each");
+    assert_eq!(attributes(&page(""), " data-party").len(), 2 * parties);
 }
 
 #[test]
@@ -143,25 +155,10 @@ fn the_page_is_of_the_day_asked_for() {
     assert!(german.contains("<span lang=\"de\">Türkei</span>"));
 }
 
-/// Fills a folder with the small data set, each file rewritten.
-fn rewrite_small(folder: &Path, rewritten: impl Fn(&str) -> String) {
-    let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder.join("formats")).unwrap();
-    for name in ["", "formats"] {
-        for entry in fs::read_dir(Path::new(SMALL).join(name)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let text = rewritten(&fs::read_to_string(&path).unwrap());
-                fs::write(folder.join(name).join(path.file_name().unwrap()), text).unwrap();
-            }
-        }
-    }
-}
-
 #[test]
 fn nothing_in_the_data_breaks_out() {
     let hostile = "</script></style>]]>--><img src=x onerror=alert(1)>\\\"'&lt;";
-    let folder = env::temp_dir().join(format!("nato-partners-page-{}", std::process::id()));
+    let folder = Folder::new("html-hostile");
     rewrite_small(&folder, |text| {
         text.replace("en: \"Arcadia", &format!("en: \"Arcadia{hostile}"))
             .replace("summary: \"", &format!("summary: \"{hostile}"))
@@ -172,7 +169,6 @@ fn nothing_in_the_data_breaks_out() {
     });
     let calm = page(&format!("--data {SMALL}"));
     let html = page(&format!("--data {}", folder.display()));
-    fs::remove_dir_all(&folder).unwrap();
     let shown = escaped(&hostile.replace('\\', ""));
     assert!(html.matches(&shown).count() > 10, "{}", html.matches(&shown).count());
     for tag in ["<script", "</script", "<style", "</style", "<img", "-->", "]]>", "<svg", "<a "] {
@@ -182,9 +178,8 @@ fn nothing_in_the_data_breaks_out() {
 
 #[test]
 fn only_addresses_of_the_web_become_links() {
-    let folder = env::temp_dir().join(format!("nato-partners-url-{}", std::process::id()));
-    let data = nato_partners::dataset::load(&nato_partners::dataset::Origin::of(Path::new(SMALL)))
-        .unwrap();
+    let folder = Folder::new("html-addresses");
+    let data = load(&Origin::of(Path::new(SMALL))).unwrap();
     assert!(data.sources.iter().any(|source| source.url.is_some()), "there is an address to spoil");
     for (address, is_link) in [
         ("javascript:alert(1)", false),
@@ -198,25 +193,21 @@ fn only_addresses_of_the_web_become_links() {
             });
             lines.collect()
         });
-        let words = ["nato-partners", "page", "-", "--data", folder.to_str().unwrap()];
-        let outcome = nato_partners::run(words.map(OsString::from));
+        let outcome = ask(&format!("page - --data {}", folder.display()));
         let is_linked = outcome.stdout.contains(&format!("href=\"{address}"));
         assert_eq!(is_linked, is_link, "{address}: {}", outcome.stderr);
     }
-    fs::remove_dir_all(&folder).unwrap();
 }
 
-/// Runs what the help shows, where the files it makes are in nobody's way.
 #[test]
-fn the_examples_in_the_help_are_answered() {
-    let folder = env::temp_dir().join(format!("nato-partners-examples-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
+fn the_examples_in_the_help_write_pages_of_the_days_they_name() {
+    let folder = Folder::new("html-examples");
     let help = program::stdout(&program::bare("page --help").output().unwrap());
     let examples = help.lines().filter_map(|line| line.strip_prefix("  nato-partners "));
     let examples: Vec<&str> = examples.collect();
     assert_eq!(examples.len(), 3, "{help}");
     for example in examples {
-        let output = program::bare(example).current_dir(&folder).output().unwrap();
+        let output = program::bare(example).current_dir(&*folder).output().unwrap();
         assert!(output.status.success() && output.stderr.is_empty(), "{example}: {output:?}");
     }
     let reviewed = Dataset::embedded().reviewed().to_string();
@@ -224,5 +215,4 @@ fn the_examples_in_the_help_are_answered() {
         let html = fs::read_to_string(folder.join(name)).unwrap();
         assert!(html.contains(&format!("<time id=\"shown-day\">{day}</time>")), "{name}");
     }
-    fs::remove_dir_all(&folder).unwrap();
 }

@@ -1,0 +1,50 @@
+//! Protects the terminal and the spreadsheet: whatever stands in data, arguments, paths and environment,
+//! nothing hidden reaches either.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "../asked/mod.rs"]
+mod asked;
+mod characters;
+mod data;
+mod outputs;
+#[path = "../program/mod.rs"]
+mod program;
+#[path = "../rewritten/mod.rs"]
+mod rewritten;
+#[path = "../scratch/mod.rs"]
+mod scratch;
+mod spreadsheets;
+mod typed;
+
+use asked::run;
+use nato_partners::Outcome;
+use nato_partners::error::Exit;
+
+/// Asserts that nothing is in a text that must not be, but newlines.
+fn is_clean(text: &str, what: &str) {
+    let found =
+        text.chars().find(|character| *character != '\n' && characters::is_forbidden(*character));
+    assert!(found.is_none(), "{what}: {found:?} in {text:?}");
+}
+
+/// Asserts that what is said has nothing hidden in it but what was asked for: colours, and tabs in tsv.
+fn speaks_cleanly(words: &[&str]) -> Outcome {
+    let outcome = run(words);
+    let what = format!("{words:?}");
+    for text in [&outcome.stdout, &outcome.stderr] {
+        is_clean(
+            &if words.contains(&"tsv") { text.replace('\t', " ") } else { text.clone() },
+            &what,
+        );
+        assert!(!text.lines().any(|line| line.starts_with("tip: forged")), "{what}: {text}");
+    }
+    outcome
+}
+
+/// Asserts besides that what is not answered is an error.
+fn answers_cleanly(words: &[&str]) {
+    let outcome = speaks_cleanly(words);
+    let is_said = outcome.exit == Exit::Answered || outcome.stderr.starts_with("error: ");
+    assert!(is_said, "{words:?}: {}", outcome.stderr);
+}
