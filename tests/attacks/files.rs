@@ -8,7 +8,9 @@ use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::program::{Ran, run, run_with, scratch};
+use crate::ceilings::{Ran, run, run_with, scratch};
+use crate::program::skipped;
+use crate::rewritten::rewrite_small;
 use crate::{assert_refused, print_row};
 
 fn members_of(data: &OsStr) -> Ran {
@@ -115,10 +117,8 @@ fn a_folder_without_a_data_set_is_refused() {
 
 #[test]
 fn hidden_files_and_what_editors_leave_behind_are_not_read() {
-    let folder = scratch("litter");
-    let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small");
-    assert!(Command::new("cp").arg("-R").arg(&small).arg(&folder).status().unwrap().success());
-    let copy = folder.join("small");
+    let copy = scratch("litter");
+    rewrite_small(&copy, str::to_owned);
     let before = members_of_circle(&copy);
     assert_eq!(before.exit, Some(0), "{before:#?}");
     for litter in [
@@ -194,7 +194,8 @@ fn a_name_cannot_control_the_terminal_or_forge_a_line() {
 
 #[test]
 fn twenty_gigabytes_of_nothing_are_refused_unread() {
-    let file = scratch("sparse").join("sparse.yaml");
+    let folder = scratch("sparse");
+    let file = folder.join("sparse.yaml");
     File::create(&file).unwrap().set_len(20 << 30).unwrap();
     assert_path_refused(
         "20 GB of nothing",
@@ -207,18 +208,17 @@ fn twenty_gigabytes_of_nothing_are_refused_unread() {
         &on_stdin,
         "`standard input` is too large",
     );
-    fs::remove_file(file).unwrap();
 }
 
 /// Root may read everything, so there is nothing to refuse then.
 #[test]
 fn a_file_that_may_not_be_read_is_refused() {
-    let file = scratch("locked").join("locked.yaml");
+    let folder = scratch("locked");
+    let file = folder.join("locked.yaml");
     fs::write(&file, "a: b\n").unwrap();
     fs::set_permissions(&file, Permissions::from_mode(0o000)).unwrap();
     if File::open(&file).is_ok() {
-        println!("SKIPPED: this user may read everything, so no file is locked");
-        return;
+        return skipped("this user may read everything, so no file is locked");
     }
     assert_path_refused("a locked file", &file, "locked.yaml`: Permission denied");
 }

@@ -3,9 +3,11 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::program::{Ran, run, scratch};
+use crate::ceilings::{Ran, run, scratch};
+use crate::rewritten::rewrite_small;
+use crate::scratch::Folder;
 use crate::{assert_refused, print_row};
 
 const VARIABLE: &str = "NATO_PARTNERS_LARGEST_DATA";
@@ -34,13 +36,28 @@ fn assert_answers(name: &str, ran: &Ran) {
 
 /// Asserts that `make(most)` and one less are read, and one more is refused with these words.
 fn assert_limit(name: &str, most: usize, expected: &str, make: impl Fn(usize) -> String) {
-    let file = scratch(name).join("data.yaml");
+    let folder = scratch(name);
+    let file = folder.join("data.yaml");
     assert_answers(name, &asked(&file, &make(most - 1), &[]));
     assert_answers(name, &asked(&file, &make(most), &[]));
     let refused = asked(&file, &make(most + 1), &[]);
     print_row(&format!("one more than the limit of {name}"), most + 1, &refused);
     assert_refused(name, &refused, expected);
-    fs::remove_file(file).unwrap();
+}
+
+/// Asserts that the gate lets `make(most)` and one less in, so that something else is wrong, and stops one more.
+fn assert_gate(
+    name: &str,
+    most: usize,
+    let_in: &str,
+    stopped: &str,
+    make: impl Fn(usize) -> String,
+) {
+    let folder = scratch(name);
+    let file = folder.join("data.yaml");
+    for (number, expected) in [(most - 1, let_in), (most, let_in), (most + 1, stopped)] {
+        assert_refused(name, &asked(&file, &make(number), &[]), expected);
+    }
 }
 
 /// Returns the sound data set with remarks behind it, so many bytes in all.
@@ -61,7 +78,8 @@ fn bytes_are_read_up_to_the_limit() {
 
 #[test]
 fn the_variable_raises_the_limit() {
-    let file = scratch("raised").join("data.yaml");
+    let folder = scratch("raised");
+    let file = folder.join("data.yaml");
     let text = of_size(8 * MEBIBYTE + 1);
     let refused = asked(&file, &text, &[]);
     assert_refused("more than 8 MiB", &refused, "is too large");
@@ -69,12 +87,12 @@ fn the_variable_raises_the_limit() {
     assert_answers("raised to 9", &members_of(&file, &[(VARIABLE, "9")]));
     let lowered = members_of(&file, &[(VARIABLE, "1")]);
     assert_refused("lowered to 1", &lowered, "a data set may hold 1 MiB in all");
-    fs::remove_file(file).unwrap();
 }
 
 #[test]
 fn the_variable_must_be_a_number_of_mebibytes() {
-    let file = scratch("variable").join("data.yaml");
+    let folder = scratch("variable");
+    let file = folder.join("data.yaml");
     fs::write(&file, sound()).unwrap();
     for sound in ["1", "8", "64", "1024", "0064"] {
         assert_answers(sound, &members_of(&file, &[(VARIABLE, sound)]));
@@ -98,12 +116,10 @@ fn the_files_of_a_folder_share_the_limit() {
     assert_refused("a folder", &refused, "a data set may hold 1 MiB in all");
 }
 
-/// Returns a copy of the small fixture that holds so many bytes in all.
-fn shared_folder(bytes: usize) -> PathBuf {
-    let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small");
-    let copy = scratch("shared").join("small");
-    let status = std::process::Command::new("cp").arg("-R").arg(small).arg(&copy).status();
-    assert!(status.unwrap().success());
+/// Returns a copy of the small data set that holds so many bytes in all.
+fn shared_folder(bytes: usize) -> Folder {
+    let copy = scratch("shared");
+    rewrite_small(&copy, str::to_owned);
     let entries = |folder: &Path| {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>()
     };
@@ -148,65 +164,54 @@ fn values(text: &str) -> usize {
 /// No key of the schema may be nested so deep, so the parser's own words tell that the gate let it in.
 #[test]
 fn lists_are_read_up_to_the_limit_of_depth() {
-    let file = scratch("depth").join("data.yaml");
-    let brackets =
-        |depth: usize| format!("left_out: {}{}\n", "[".repeat(depth - 1), "]".repeat(depth - 1));
-    for depth in [15, 16] {
-        let ran = asked(&file, &brackets(depth), &[]);
-        assert_refused("brackets", &ran, ":1:12: left_out[0]: invalid type: sequence");
-    }
-    assert_refused(
+    assert_gate(
         "brackets",
-        &asked(&file, &brackets(17), &[]),
+        16,
+        ":1:12: left_out[0]: invalid type: sequence",
         ":1:26: here more than 16 lists and records",
+        |depth| format!("left_out: {}{}\n", "[".repeat(depth - 1), "]".repeat(depth - 1)),
     );
+    let folder = scratch("dashes");
+    let file = folder.join("data.yaml");
     let mut lines = "left_out:\n".to_owned();
     for depth in 1..=16 {
         let _ = writeln!(lines, "{}-", " ".repeat(depth));
         let text = format!("{lines}{}a\n", " ".repeat(depth + 1));
-        let expected = if depth == 16 {
-            ":17:17: here more than 16 lists and records"
-        } else {
-            ":3:3: left_out[0]: invalid type"
+        let expected = match depth {
+            1 => ", dataset: there is no",
+            16 => ":17:17: here more than 16 lists and records",
+            _ => ":3:3: left_out[0]: invalid type",
         };
-        let expected = if depth == 1 { ", dataset: there is no" } else { expected };
         assert_refused(&format!("{depth} dashes"), &asked(&file, &text, &[]), expected);
     }
 }
 
 #[test]
 fn keys_are_read_up_to_the_limit() {
-    let file = scratch("keys").join("data.yaml");
-    let keys =
-        |number: usize| (0..number).fold(String::new(), |keys, key| keys + &format!("k{key}: v\n"));
-    for number in [63, 64] {
-        assert_refused("keys", &asked(&file, &keys(number), &[]), ":1:1: unknown field `k0`");
-    }
-    assert_refused(
+    assert_gate(
         "keys",
-        &asked(&file, &keys(65), &[]),
+        64,
+        ":1:1: unknown field `k0`",
         ":65:1: the record has more than 64 keys",
+        |number| (0..number).fold(String::new(), |keys, key| keys + &format!("k{key}: v\n")),
     );
-    let key = |length: usize| format!("{}: v\n", "k".repeat(length));
-    for length in [63, 64] {
-        assert_refused("a key", &asked(&file, &key(length), &[]), ":1:1: unknown field `kkk");
-    }
-    assert_refused(
-        "a key",
-        &asked(&file, &key(65), &[]),
+    assert_gate(
+        "key",
+        64,
+        ":1:1: unknown field `kkk",
         ":1:1: a key, a colon and a blank are missing",
+        |length| format!("{}: v\n", "k".repeat(length)),
     );
 }
 
 #[test]
 fn lists_are_read_up_to_the_limit_of_length() {
     let refusal = "formats/circle: counts: there are 1001 entries, and more than 1000 are not read";
-    let (before, after) =
-        ("    list: \"complete\"\n    members:\n      - country: \"XB\"", sound());
+    let sound = sound();
+    let members = "    list: \"complete\"\n    members:\n      - country: \"XB\"";
     assert_limit("length", 1000, refusal, |number| {
         let count = "      - date: \"1999\"\n        partners: 1\n        source: \"minutes\"\n";
-        let counts = format!("    counts:\n{}{before}", count.repeat(number));
-        after.replace(before, &counts)
+        sound.replace(members, &format!("    counts:\n{}{members}", count.repeat(number)))
     });
 }
 

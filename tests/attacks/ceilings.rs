@@ -2,8 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+use crate::scratch::Folder;
 
 /// The program as it was built beside this test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_nato-partners");
@@ -42,14 +44,11 @@ impl Ran {
     }
 }
 
-/// Returns a folder for one test to write in, empty.
-pub fn scratch(name: &str) -> PathBuf {
+/// Returns a folder for one test to write in.
+pub fn scratch(name: &str) -> Folder {
     // A slow and a fast build may be attacked at the same time.
-    let build = if cfg!(debug_assertions) { "attacks-slow" } else { "attacks-fast" };
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(build).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+    let build = if cfg!(debug_assertions) { "slow" } else { "fast" };
+    Folder::new(&format!("attacks-{build}-{name}"))
 }
 
 /// Runs the program on some arguments and a file as standard input, killed when the time is over.
