@@ -151,22 +151,32 @@ pub fn rows(bytes: &[u8]) {
 pub fn lines(bytes: &[u8]) {
     let words = bytes.split(|byte| *byte == b'\n').take(24);
     let words: Vec<OsString> = words.map(word).filter(is_harmless).collect();
+    answered_or_refused(&words);
+}
+
+/// Whatever the words, they are answered, or refused with an error; nothing hidden is in what is said.
+pub fn answered_or_refused(words: &[OsString]) {
     let program = [OsString::from("nato-partners")];
     let outcome = nato_partners::run(program.into_iter().chain(words.iter().cloned()));
     let is_said = |said: &str| words.iter().any(|word| word.to_string_lossy().contains(said));
     match outcome.exit {
+        // No rows as JSON lines are no lines.
         Exit::Answered => assert!(!outcome.stdout.is_empty() || is_said("jsonl"), "{words:?}"),
-        Exit::NotFound if outcome.stderr.is_empty() => assert!(is_said("check"), "{words:?}"),
+        Exit::NotFound if outcome.stderr.is_empty() => {
+            assert!(is_said("check") && !outcome.stdout.is_empty(), "{words:?}: {outcome:?}");
+        }
         Exit::NotFound | Exit::Unusable => {
-            assert!(outcome.stdout.is_empty(), "{words:?}");
-            assert!(outcome.stderr.starts_with("error: "), "{words:?}");
+            assert_eq!(outcome.stdout, "", "{words:?}: {outcome:?}");
+            assert!(outcome.stderr.starts_with("error: "), "{words:?}: {outcome:?}");
         }
     }
+    assert!(outcome.stderr.is_empty() || outcome.stderr.ends_with('\n'), "{words:?}: {outcome:?}");
     let may_be_raw = |letter: char| {
         letter == '\n' || letter == '\t' && is_said("tsv") || letter == '\x1B' && is_said("always")
     };
-    let printed = outcome.stdout + &outcome.stderr;
-    assert!(!printed.chars().any(|letter| is_hidden(letter) && !may_be_raw(letter)), "{words:?}");
+    let mut said = outcome.stdout.chars().chain(outcome.stderr.chars());
+    let hidden = said.find(|letter| is_hidden(*letter) && !may_be_raw(*letter));
+    assert_eq!(hidden, None, "{words:?}: {outcome:?}");
 }
 
 #[cfg(unix)]

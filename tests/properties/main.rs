@@ -11,6 +11,9 @@ mod dates;
 mod names;
 mod spells;
 mod tables;
+#[path = "../../fuzz/trials.rs"]
+#[expect(dead_code, reason = "the other trials are for bytes")]
+mod trials;
 mod words;
 
 /// Returns how many cases to try, unless `PROPTEST_CASES` says so.

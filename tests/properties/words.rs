@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 
 use nato_partners::cli::COMMANDS;
-use nato_partners::error::Exit;
-use nato_partners::output::escape::is_hidden;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::trials::answered_or_refused;
 
 const OPTIONS: &[&str] = &[
     "--on",
@@ -177,21 +177,6 @@ proptest! {
 
     #[test]
     fn any_command_line_is_answered_or_refused(words in line()) {
-        let program = [OsString::from("nato-partners")];
-        let outcome = nato_partners::run(program.into_iter().chain(words.iter().cloned()));
-        let is_said = |word: &str| words.iter().any(|said| said.to_string_lossy().contains(word));
-        match outcome.exit {
-            // No rows as JSON lines are no lines.
-            Exit::Answered => prop_assert!(!outcome.stdout.is_empty() || is_said("jsonl"), "{:?}", outcome),
-            Exit::NotFound if is_said("check") && outcome.stderr.is_empty() => prop_assert!(!outcome.stdout.is_empty()),
-            Exit::NotFound | Exit::Unusable => {
-                prop_assert_eq!(&*outcome.stdout, "");
-                prop_assert!(outcome.stderr.starts_with("error: "), "{:?}", outcome.stderr);
-            }
-        }
-        prop_assert!(outcome.stderr.is_empty() || outcome.stderr.ends_with('\n'));
-        let may_be_raw = |letter: char| letter == '\n' || (letter == '\t' && is_said("tsv")) || (letter == '\x1B' && is_said("always"));
-        let hidden = (outcome.stdout + &outcome.stderr).chars().find(|letter| is_hidden(*letter) && !may_be_raw(*letter));
-        prop_assert_eq!(hidden, None);
+        answered_or_refused(&words);
     }
 }
