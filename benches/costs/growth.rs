@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
 use crate::enlarged::enlarged;
 use crate::instructions::count;
 use crate::programs::{Programs, with_data};
+use crate::rounds::shortest_of;
 
 /// How large a data set may be, in MiB, while the largest is measured.
 const ROOM: (&str, &str) = ("NATO_PARTNERS_LARGEST_DATA", "64");
@@ -43,7 +43,7 @@ fn read_at_run_time(programs: &Programs, scratch: &Path) -> Result<String> {
                 |all| (all.saturating_sub(empty) / bytes).to_string(),
             ),
         };
-        let wall = best_of_five(&programs.ours, &arguments)? / bytes as f64;
+        let wall = shortest_of(5, || answer(&programs.ours, &arguments))? / bytes as f64;
         let ratio = wall / *wall_of_one.get_or_insert(wall);
         let memory = peak_memory(&programs.ours, &arguments).map_or_else(
             || "–".to_owned(),
@@ -55,16 +55,12 @@ fn read_at_run_time(programs: &Programs, scratch: &Path) -> Result<String> {
     Ok(section)
 }
 
-fn best_of_five(program: &Path, arguments: &[&str]) -> Result<f64> {
-    let mut best = f64::MAX;
-    for _ in 0..5 {
-        let begun = Instant::now();
-        let mut command = Command::new(program);
-        let status = command.args(arguments).env(ROOM.0, ROOM.1).stdout(Stdio::null()).status()?;
-        ensure!(status.success(), "`{}` fails", arguments.join(" "));
-        best = best.min(begun.elapsed().as_secs_f64());
-    }
-    Ok(best)
+/// Has a program answer to nobody.
+fn answer(program: &Path, arguments: &[&str]) -> Result<()> {
+    let mut command = Command::new(program);
+    let status = command.args(arguments).env(ROOM.0, ROOM.1).stdout(Stdio::null()).status()?;
+    ensure!(status.success(), "`{}` fails", arguments.join(" "));
+    Ok(())
 }
 
 /// Returns the peak memory in bytes, where GNU time tells.

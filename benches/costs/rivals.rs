@@ -65,13 +65,12 @@ impl Rivals {
         write_tldr_page(&cache, &members)?;
         fs::write(&answer, members)?;
         let has_database = fill_database(&database, &table).is_ok();
-        let jq = |program: &'static str, file: &Path| {
-            command(&self::jq(), &["-r", program, &file.to_string_lossy()])
-        };
+        let jq_on =
+            |filter: &str, file: &Path| command(&jq(), &["-r", filter, &file.to_string_lossy()]);
         let mut rivals = Self::default();
         rivals.add("cat of the answer", command("cat", &[&answer.to_string_lossy()]));
-        rivals.add("jq on the spells as JSON", jq(MEMBERS_IN_JQ, &json));
-        rivals.add_apart("jq on all the data as JSON", jq(MEMBERS_IN_JQ_OF_ALL, &all));
+        rivals.add("jq on the spells as JSON", jq_on(MEMBERS_IN_JQ, &json));
+        rivals.add_apart("jq on all the data as JSON", jq_on(MEMBERS_IN_JQ_OF_ALL, &all));
         if has_database {
             let words = ["-csv", &database.to_string_lossy(), MEMBERS_IN_SQL];
             rivals.add("sqlite3, indexed", command("sqlite3", &words));

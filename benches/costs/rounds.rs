@@ -133,6 +133,17 @@ fn race(entrants: &mut [Entrant], rounds: usize) -> Result<Vec<Times>> {
     Ok(times.into_iter().map(Times::of).collect())
 }
 
+/// Returns the shortest time that some runs took, in seconds.
+pub fn shortest_of(runs: usize, mut run: impl FnMut() -> Result<()>) -> Result<f64> {
+    let mut shortest = f64::MAX;
+    for _ in 0..runs {
+        let begun = Instant::now();
+        run()?;
+        shortest = shortest.min(begun.elapsed().as_secs_f64());
+    }
+    Ok(shortest)
+}
+
 /// Shuffles by a small generator, so that the order is the same in every run.
 fn shuffle(order: &mut [usize], seed: &mut u64) {
     for last in (1..order.len()).rev() {

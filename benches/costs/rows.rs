@@ -3,7 +3,6 @@
 use std::env;
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::Instant;
 
 use anyhow::{Context, Result};
 use nato_partners::output::{
@@ -11,6 +10,7 @@ use nato_partners::output::{
 };
 
 use crate::instructions::count;
+use crate::rounds::shortest_of;
 
 /// The argument with which the bench runs only [`once`], for callgrind to count.
 pub const ONCE: &str = "--once";
@@ -26,7 +26,7 @@ pub fn section() -> Result<String> {
          | --- | ---: | ---: | ---: | ---: |\n",
     );
     for output in OUTPUTS {
-        let wall = nanoseconds_a_row(output, 100_000);
+        let wall = nanoseconds_a_row(output, 100_000)?;
         let counted = (instructions_a_row(output, 10_000)?, instructions_a_row(output, 100_000)?);
         let (Some(short), Some(long)) = counted else {
             let _ = writeln!(section, "| {} | {wall:.0} | – | – | – |", output.name());
@@ -44,8 +44,8 @@ pub fn section() -> Result<String> {
          | width | 10,000 characters | 1,000,000 characters |\n| --- | ---: | ---: |\n",
     );
     for (name, width) in [("none (a pipe)", None), ("80", Some(80))] {
-        let [short, long] =
-            [10_000, 1_000_000].map(|length| nanoseconds_a_character(length, width));
+        let short = nanoseconds_a_character(10_000, width)?;
+        let long = nanoseconds_a_character(1_000_000, width)?;
         let _ = writeln!(section, "| {name} | {short:.1} | {long:.1} |");
     }
     Ok(section)
@@ -66,29 +66,27 @@ impl Tabular for Row {
     }
 }
 
-/// Writes so many rows and returns the bytes that makes.
-fn write(output: Output, number: usize) -> usize {
+/// Writes so many rows.
+fn write(output: Output, number: usize) -> Result<String> {
     let rows: Vec<Row> = (0..number).map(Row).collect();
-    let table = Table::of("", &rows, &Arrangement::default());
-    let text = table.map(|table| render(&Body::Table(table), output, &Style::default()));
-    text.map_or(0, |text| text.map_or(0, |text| text.len()))
+    let table = Table::of("", &rows, &Arrangement::default())?;
+    Ok(render(&Body::Table(table), output, &Style::default())?)
 }
 
 /// Writes rows once, as `OUTPUT NUMBER` says.
 pub fn once(output: &str, number: &str) -> Result<()> {
     let output = Output::named(output).context("an output")?;
-    black_box(write(output, number.parse()?));
+    black_box(write(output, number.parse()?)?);
     Ok(())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a hundred thousand is exact")]
-fn nanoseconds_a_row(output: Output, number: usize) -> f64 {
-    let run = || {
-        let begun = Instant::now();
-        black_box(write(output, number));
-        begun.elapsed().as_secs_f64() * 1e9 / number as f64
-    };
-    (0..5).map(|_| run()).fold(f64::MAX, f64::min)
+fn nanoseconds_a_row(output: Output, number: usize) -> Result<f64> {
+    let seconds = shortest_of(5, || {
+        black_box(write(output, number)?);
+        Ok(())
+    })?;
+    Ok(seconds * 1e9 / number as f64)
 }
 
 /// Returns what one more row costs where there are so many already.
@@ -110,15 +108,13 @@ impl Tabular for Endless {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a million is exact")]
-fn nanoseconds_a_character(length: usize, width: Option<usize>) -> f64 {
+fn nanoseconds_a_character(length: usize, width: Option<usize>) -> Result<f64> {
     let rows = [Endless("x".repeat(length))];
     let style = Style { width, ..Style::default() };
-    let run = || {
-        let begun = Instant::now();
-        let table = Table::of("", &rows, &Arrangement::default());
-        let text = table.map(|table| render(&Body::Table(table), Output::Table, &style));
-        black_box(text.map_or(0, |text| text.map_or(0, |text| text.len())));
-        begun.elapsed().as_secs_f64() * 1e9 / length as f64
-    };
-    (0..3).map(|_| run()).fold(f64::MAX, f64::min)
+    let seconds = shortest_of(3, || {
+        let table = Table::of("", &rows, &Arrangement::default())?;
+        black_box(render(&Body::Table(table), Output::Table, &style)?);
+        Ok(())
+    })?;
+    Ok(seconds * 1e9 / length as f64)
 }
