@@ -5,31 +5,24 @@
 #   tests/outside/chromium.sh [PROGRAM]     PROGRAM is target/debug/nato-partners unless given
 #
 # SCREENSHOTS=FOLDER keeps pictures at three widths, in the light, in the dark and on paper.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/begin.bash"
 
-skip() {
-    echo "SKIPPED: the page was not opened in a browser, because $1"
-    echo "         ($2)"
-    exit 0
-}
-
+what='the page was not opened in a browser'
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
-[ -n "$chromium" ] || skip "there is no Chromium" "Debian: apt-get install chromium"
-command -v node >/dev/null || skip "there is no Node.js" "Debian: apt-get install nodejs npm"
-command -v npm >/dev/null || skip "there is no npm" "Debian: apt-get install npm"
+[ -n "$chromium" ] || skip "$what" "there is no Chromium" "apt-get install chromium"
+needs node nodejs "$what"
+needs npm npm "$what"
 
-program=${1:-${CARGO_TARGET_DIR:-$PWD/target}/debug/nato-partners}
 if [ $# = 0 ]; then
-    cargo build --quiet --locked
+    build
+else
+    program=$1
 fi
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 printf '{"private":true}' >"$folder/package.json"
 if ! npm install --prefix "$folder" --silent --no-audit --no-fund \
     playwright-core@1.57.0 axe-core@4.11.0 >"$folder/npm.log" 2>&1; then
-    skip "npm could not install playwright-core and axe-core" "$(tail -1 "$folder/npm.log")"
+    skip "$what" "npm could not install playwright-core and axe-core" "$(tail -1 "$folder/npm.log")"
 fi
 
 # What no name may do to the page.

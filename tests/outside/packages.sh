@@ -2,11 +2,8 @@
 # Builds every package and uses each as a stranger would: unpacked, installed, asked something, removed.
 #
 # The program in them is built in haste; `packages/build.sh` makes those to give away.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/begin.bash"
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256
 packages/build.sh --into "$folder/dist" | grep -v '^[0-9a-f]\{64\}'
 (cd "$folder/dist" && sha256sum --check --quiet SHA256SUMS)
@@ -32,7 +29,7 @@ if command -v man >/dev/null; then
     man -l "$unpacked/man/nato-partners-members.1" | grep -q 'nato-partners members md'
     echo 'ok: its manual'
 else
-    echo 'SKIPPED: its manual, because man is not installed (apt-get install man-db)'
+    skipped 'its manual was not tried' 'there is no man' 'apt-get install man-db'
 fi
 
 deb=$(echo "$folder"/dist/*.deb)

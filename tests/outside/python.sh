@@ -1,28 +1,18 @@
 #!/usr/bin/env bash
 # What programs in Python make of the export, of `-o json`, and of the panel: the validator of
 # Frictionless Data Packages, that of JSON Schema, DuckDB, and the examples.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/begin.bash"
 
-skip() {
-    echo "SKIPPED: the export, the JSON and the examples were not tried in Python, because $1"
-    echo "         ($2)"
-    exit 0
-}
-
-command -v python3 >/dev/null || skip "there is no python3" "apt-get install python3-venv"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/venv" >"$folder/log" 2>&1 || skip "python3 makes no venv" "apt-get install python3-venv"
+what='the export, the JSON and the examples were not tried in Python'
+needs python3 python3-venv "$what"
+python3 -m venv "$folder/venv" >"$folder/log" 2>&1 || skip "$what" "python3 makes no venv" "apt-get install python3-venv"
 python="$folder/venv/bin/python"
 "$python" -m pip install --quiet --disable-pip-version-check -r tests/outside/requirements.txt >"$folder/log" 2>&1 ||
-    skip "pip could not install: $(tail -1 "$folder/log")" "pip install -r tests/outside/requirements.txt, with Python 3.11 or later"
+    skip "$what" "pip could not install: $(tail -1 "$folder/log")" "pip install -r tests/outside/requirements.txt, with Python 3.11 or later"
 
-cargo build --quiet --locked
-program="${CARGO_TARGET_DIR:-$PWD/target}/debug/nato-partners"
+build
 export NATO_PARTNERS="$program"
-unset NATO_PARTNERS_DATA
-"$program" export "$folder/data"
+nato-partners export "$folder/data"
 
 "$python" tests/outside/package.py "$folder/data"
 "$python" tests/outside/answers.py "$program" "$folder/data/schemas"
@@ -37,5 +27,5 @@ diff "$folder/joined.csv" examples/join_events.csv
 
 echo "the Python of the README"
 sed -n '/^```python$/,/^```$/p' README.md | grep -v '^```' >"$folder/readme.py"
-PATH="$(dirname "$program"):$PATH" "$python" "$folder/readme.py" >"$folder/log"
+"$python" "$folder/readme.py" >"$folder/log"
 grep -q 'JO *Jordan' "$folder/log"

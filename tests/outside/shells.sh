@@ -1,17 +1,15 @@
 #!/usr/bin/env bash
 # Presses the key for completion in real shells, on a real (pseudo-)terminal, and runs what comes of it.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/begin.bash"
 
-cargo build --quiet --locked
-PATH="${CARGO_TARGET_DIR:-$PWD/target}/debug:$PATH"
-TERM=dumb
-export PATH TERM
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+build
+export TERM=dumb
 failed=0
 
-skip() { printf 'SKIPPED: completion in %s, because it is not installed (apt-get install %s)\n' "$1" "$1"; }
+# A shell that is not there leaves the others to be tried.
+missing() { # PROGRAM
+    skipped "completion in $1 was not tried" "there is no $1" "apt-get install $1"
+}
 
 expect() { # SHELL WHAT TEXT FILE: the text must stand in the file
     if grep -qF -- "$3" "$4"; then
@@ -46,30 +44,30 @@ lines=(
 )
 
 for shell in bash zsh elvish; do
-    command -v "$shell" >/dev/null || { skip "$shell"; continue; }
-    command -v script >/dev/null || { skip script; continue; }
+    command -v "$shell" >/dev/null || { missing "$shell"; continue; }
+    command -v script >/dev/null || { skipped "completion in $shell was not tried" "there is no script" "apt-get install bsdutils"; continue; }
     case $shell in
         bash) start='bash --norc --noprofile -i' ready='source <(nato-partners completions bash)' ;;
         zsh) start='zsh -f -i' ready='autoload -U compinit && compinit -u -D && source <(nato-partners completions zsh)' ;;
         elvish) start='env TERM=xterm elvish -norc' ready='eval (nato-partners completions elvish | slurp)' ;;
     esac
-    typed_into "$start" "$ready" "${lines[@]}" >"$scratch/$shell" 2>&1
-    expect "$shell" 'completes a country' 'TJ,eapc,EAPC' "$scratch/$shell"
-    expect "$shell" 'completes a command, a format and a meeting' 'KW,Kuwait,partner,2004-12' "$scratch/$shell"
-    expect "$shell" 'completes a name with a blank' 'AM,Armenia,partner' "$scratch/$shell"
+    typed_into "$start" "$ready" "${lines[@]}" >"$folder/$shell" 2>&1
+    expect "$shell" 'completes a country' 'TJ,eapc,EAPC' "$folder/$shell"
+    expect "$shell" 'completes a command, a format and a meeting' 'KW,Kuwait,partner,2004-12' "$folder/$shell"
+    expect "$shell" 'completes a name with a blank' 'AM,Armenia,partner' "$folder/$shell"
 done
 
 if command -v fish >/dev/null; then
     fish --no-config -c 'nato-partners completions fish | source
         complete -C "nato-partners country tad"
         complete -C "nato-partners members --on wa"
-        complete -C "nato-partners members eapc -o j"' >"$scratch/fish" 2>&1
-    expect fish 'completes a country' "$(printf 'tadjikistan\tTajikistan')" "$scratch/fish"
-    expect fish 'completes a meeting' "$(printf 'warsaw-2016\tWarsaw, PL')" "$scratch/fish"
-    expect fish 'completes an output' 'jsonl' "$scratch/fish"
+        complete -C "nato-partners members eapc -o j"' >"$folder/fish" 2>&1
+    expect fish 'completes a country' "$(printf 'tadjikistan\tTajikistan')" "$folder/fish"
+    expect fish 'completes a meeting' "$(printf 'warsaw-2016\tWarsaw, PL')" "$folder/fish"
+    expect fish 'completes an output' 'jsonl' "$folder/fish"
 else
-    skip fish
+    missing fish
 fi
 
-command -v pwsh >/dev/null || skip powershell
+command -v pwsh >/dev/null || missing powershell
 exit "$failed"

@@ -1,19 +1,10 @@
 #!/usr/bin/env bash
 # What SQLite makes of the SQL of the export.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/begin.bash"
 
-if ! command -v sqlite3 >/dev/null; then
-    echo "SKIPPED: the SQL of the export was not tried, because there is no sqlite3"
-    echo "         (apt-get install sqlite3)"
-    exit 0
-fi
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cargo build --quiet --locked
-program="${CARGO_TARGET_DIR:-$PWD/target}/debug/nato-partners"
-unset NATO_PARTNERS_DATA
-"$program" export "$folder/data"
+needs sqlite3 sqlite3 'the SQL of the export was not tried'
+build
+nato-partners export "$folder/data"
 
 # As the documentation says it, but stopping at the first error.
 (cd "$folder" && sqlite3 -bail nato.db <data/nato-partners.sql)

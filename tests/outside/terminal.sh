@@ -1,18 +1,11 @@
 #!/usr/bin/env bash
 # Answers on a real (pseudo-)terminal: it must be drawn as wide as that is, and in its colours.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/begin.bash"
 
-command -v script >/dev/null || {
-    echo 'SKIPPED: answers on a terminal, because script is not installed (apt-get install bsdutils)'
-    exit 0
-}
-cargo build --quiet --locked
-PATH="${CARGO_TARGET_DIR:-$PWD/target}/debug:$PATH"
-export PATH TERM=xterm-256color
+needs script bsdutils 'answers on a terminal were not tried'
+build
+export TERM=xterm-256color
 unset NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
 failed=0
 
 # What a terminal of so many columns shows, without its carriage returns.
@@ -21,26 +14,26 @@ on_terminal() { # COLUMNS COMMAND
 }
 
 same() { # WHAT
-    if cmp -s "$scratch/terminal" "$scratch/expected"; then
+    if cmp -s "$folder/terminal" "$folder/expected"; then
         printf 'ok: %s\n' "$1"
     else
         printf 'FAILED: %s\n' "$1" >&2
-        diff "$scratch/expected" "$scratch/terminal" | cat -v | head -20 >&2 || true
+        diff "$folder/expected" "$folder/terminal" | cat -v | head -20 >&2 || true
         failed=1
     fi
 }
 
 for columns in 40 80 200; do
     for question in 'members eapc' 'show eapc' 'matrix' 'timeline finland --chart' 'conflicts eapc'; do
-        on_terminal "$columns" "nato-partners $question" >"$scratch/terminal"
+        on_terminal "$columns" "nato-partners $question" >"$folder/terminal"
         # shellcheck disable=SC2086 # the words of the question
-        nato-partners $question --width "$columns" --color always >"$scratch/expected"
+        nato-partners $question --width "$columns" --color always >"$folder/expected"
         same "$question, $columns columns"
     done
 done
 
-on_terminal 80 'NO_COLOR=1 nato-partners members nrc --on 2016' >"$scratch/terminal"
-nato-partners members nrc --on 2016 --width 80 --color never >"$scratch/expected"
+on_terminal 80 'NO_COLOR=1 nato-partners members nrc --on 2016' >"$folder/terminal"
+nato-partners members nrc --on 2016 --width 80 --color never >"$folder/expected"
 same 'no colour where none is wanted'
 
 exit "$failed"
