@@ -30,7 +30,7 @@ fn columns_may_be_known_only_at_run_time() {
 }
 
 #[test]
-fn narrow_pages_stay_within_their_width() {
+fn a_table_on_a_narrow_page_becomes_a_list() {
     let ships = ships();
     let text = written(&page(&ships), Output::Table, &style(Some(20)));
     assert!(text.contains("  Name:\n    Argo\n"), "{text}");
