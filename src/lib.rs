@@ -1,6 +1,20 @@
 //! Who was in which NATO partnership format, since when, and who says so.
 //!
-//! The map of the house, lowest layer first:
+//! # How it works, in five sentences
+//!
+//! 1. Facts are typed values ([`model`]) that one module reads and checks ([`dataset`]), when the program is
+//!    built and when `--data` asks for others, so that what is compiled in and what is read cannot differ.
+//! 2. A question is a function from a data set and a plain filter to rows, in an order that it documents
+//!    ([`query`]).
+//! 3. What the columns of a row are is said once ([`view`]), and the screen, CSV, JSON, Markdown and the schemas
+//!    are all made of that by code that knows nothing of NATO ([`output`]).
+//! 4. A command is its arguments, a question, rows and an answer, in one file ([`commands`]).
+//! 5. Nothing is printed, written or ended before the very end, where `main` does it once; and whatever
+//!    cannot be answered says what was asked, why not, and what to type next.
+//!
+//! # The map of the house
+//!
+//! Lowest layer first; `tests/architecture.rs` holds who may use whom:
 //!
 //! - [`model`]: what exists. Values; no files, no printing, no command line.
 //! - [`dataset`]: what we know. YAML in, one immutable [`dataset::Dataset`] out, and the rules it keeps.

@@ -3,13 +3,13 @@
 //! Every query documents the order of its rows. No query sees the command line, an output, or
 //! text that is made for people.
 
+mod belongings;
 mod change;
 mod changes;
 mod chart;
 mod citations;
 mod compare;
 mod conflicts;
-mod countries;
 mod counts;
 mod course;
 mod day;
@@ -35,6 +35,7 @@ mod tally;
 mod timeline;
 mod year;
 
+pub use belongings::{Belonging, belongings};
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use chart::{
@@ -47,7 +48,6 @@ pub use citations::{
 };
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
-pub use countries::{Belonging, belongings};
 pub use counts::{CountRow, Counted, count_beside, stated_counts};
 pub use course::{
     Course, FormatCourse, SeatCourse, Stand, WholeCourse, course_of_all, course_of_format,
