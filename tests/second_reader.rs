@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -174,4 +175,35 @@ fn another_parser_refuses_what_the_loader_refuses() {
         .collect();
     // These two are refused for what they say, after they were read.
     assert_eq!(accepted, ["missing-dataset.yaml", "schema-of-another-version.yaml"]);
+}
+
+/// People read the data too, with `data/README.md` beside them.
+#[test]
+fn the_readme_of_the_data_explains_every_key() {
+    let readme = fs::read_to_string(repository().join("data/README.md")).unwrap();
+    let mut keys = BTreeSet::new();
+    let mut dataset = json(Dataset::embedded());
+    dataset.as_object_mut().unwrap().retain(|key, _| !["index", "about"].contains(&key.as_str()));
+    add_keys(&dataset, &mut keys);
+    let is_explained = |key: &&String| {
+        readme.contains(&format!("| `{key}` |"))
+            || readme.contains(&format!("`{key}` is a list of"))
+    };
+    let missing: Vec<&String> = keys.iter().filter(|key| !is_explained(key)).collect();
+    assert!(keys.len() > 80 && missing.is_empty(), "{} keys, of which {missing:?}", keys.len());
+}
+
+fn add_keys(value: &Value, keys: &mut BTreeSet<String>) {
+    match value {
+        // A date has parts, and is written as text.
+        Value::Object(fields) if fields.contains_key("year") => {}
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                keys.insert(key.clone());
+                add_keys(value, keys);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| add_keys(item, keys)),
+        _ => {}
+    }
 }
