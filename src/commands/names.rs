@@ -1,6 +1,7 @@
 //! What the user's words mean, and what to say where they mean nothing.
 
 use super::nearest::{did_you_mean, near};
+use super::shell_words;
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::{Refusal, all_of, either};
 use crate::model::{Format, Language, Meaning, Meeting, NameKey, Source, fold};
@@ -193,25 +194,30 @@ pub fn several_meetings(asked: &str, meetings: &[&Meeting]) -> Refusal {
 
 /// Finds a source by its id.
 pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refusal> {
-    dataset
-        .source(asked)
-        .ok_or_else(|| Refusal::not_found(format!("no source has the id `{asked}`")))
+    dataset.source(asked).ok_or_else(|| {
+        Refusal::not_found(format!("no source has the id `{asked}`"))
+            .tip("nato-partners sources lists all of them")
+    })
 }
 
 /// Says that nothing of any kind is called so.
 pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
-    let message = match asked.trim() {
-        "" => "the name is empty".to_owned(),
-        _ => format!("no format, country, meeting or source is called `{asked}`"),
-    };
-    let tips =
+    if asked.trim().is_empty() {
+        return Refusal::not_found("the name is empty")
+            .tip("nato-partners formats lists all formats");
+    }
+    let search = || shell_words::command("search", &[asked.to_owned()]);
+    let tip = guess(dataset, asked);
+    Refusal::not_found(format!("no format, country, meeting or source is called `{asked}`"))
+        .tip(tip.unwrap_or_else(|| format!("{} looks for it in every text", search())))
+}
+
+/// Asks whether something was meant that is called nearly so, be it a format, a country or a meeting.
+pub fn guess(dataset: &Dataset, asked: &str) -> Option<String> {
+    let refused =
         [format(dataset, asked).err(), party(dataset, asked).err(), meeting(dataset, asked).err()];
-    let guess = tips
-        .into_iter()
-        .flatten()
-        .flat_map(|refusal| refusal.tips)
-        .find(|tip| tip.starts_with("did you mean"));
-    Refusal::not_found(message).tip_if(guess)
+    let mut tips = refused.into_iter().flatten().flat_map(|refusal| refusal.tips);
+    tips.find(|tip| tip.starts_with("did you mean"))
 }
 
 /// Finds an area by its name, however it is written.

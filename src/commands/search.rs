@@ -89,8 +89,7 @@ fn no_words(asked: &[String]) -> Refusal {
 /// Says that nothing was found, and what is called nearly so.
 fn nowhere(dataset: &Dataset, args: &Args) -> String {
     let asked = args.words.join(" ");
-    let guess = names::nothing_called(dataset, &asked).tips.into_iter().next();
-    let guess = guess.map(|guess| format!("; {guess}")).unwrap_or_default();
+    let guess = names::guess(dataset, &asked).map(|guess| format!("; {guess}")).unwrap_or_default();
     match args.words.as_slice() {
         [_, _, ..] => format!("no text has all of the words `{asked}`{guess}"),
         _ => format!("`{asked}` is mentioned nowhere{guess}"),

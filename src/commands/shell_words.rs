@@ -7,8 +7,8 @@ pub fn command(name: &str, names: &[String]) -> String {
     let mut command = format!("nato-partners {name}");
     for name in names {
         command.push(' ');
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_:.".contains(&byte);
-        if name.bytes().all(is_plain) && !name.is_empty() {
+        let is_plain = |letter: char| letter.is_alphanumeric() || "-_:.".contains(letter);
+        if name.chars().all(is_plain) && !name.is_empty() {
             command.push_str(name);
         } else {
             command += &["'", &name.replace('\'', "'\\''"), "'"].concat();
