@@ -27,5 +27,5 @@ fn every_command_is_asked_something_here() {
         .filter_map(|question| question.split(' ').next())
         .collect();
     let all: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
-    assert_eq!(asked, all);
+    assert_eq!(asked, all, "add a question to QUESTIONS in tests/program/mod.rs");
 }
