@@ -46,7 +46,8 @@ pub struct InSet<'d> {
 ///
 /// Without `all_of` and `any_of` everyone is in it who is in force in at least one format: as an
 /// Ally who is one that day, else as a partner who is one in some format, else as an observer; and
-/// as surely as in the format in which it is surest.
+/// as surely as in the format in which it is surest. Asked for in one role, somebody who is surely in
+/// none is possibly in it, whatever else it may be.
 ///
 /// Order: partners, then Allies, then observers; then the name in the language asked for.
 ///
@@ -123,11 +124,19 @@ impl SetFilter<'_> {
     /// Returns the seats that decide on the role of somebody wherever they sit, and the surest
     /// standing among them.
     fn anywhere<'d>(&self, held: &[Held<'d>]) -> Option<(Vec<Held<'d>>, Standing)> {
-        let role = held.iter().min_by_key(|held| held.weight())?.seat.role;
-        let in_role = held.iter().filter(|held| held.seat.role == role);
+        let is_asked_for =
+            |held: &&Held<'_>| self.roles.is_empty() || self.roles.contains(&held.seat.role);
+        let best = held.iter().min_by_key(|held| held.weight())?;
+        // Whoever is surely in no role may be in any of those it possibly is in.
+        let speaks = if best.standing == Standing::Possible {
+            held.iter().filter(is_asked_for).min_by_key(|held| held.weight())?
+        } else {
+            Some(best).filter(is_asked_for)?
+        };
+        let in_role = held.iter().filter(|held| held.seat.role == speaks.seat.role);
         let by: Vec<Held<'d>> = in_role.copied().collect();
         let standing = surest(&by)?;
-        (self.roles.is_empty() || self.roles.contains(&role)).then_some((by, standing))
+        Some((by, standing))
     }
 
     /// Returns the seats in the formats asked for, and the least certain standing over them.
