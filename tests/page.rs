@@ -6,7 +6,7 @@
 
 mod asked;
 
-use asked::{column, rows, sorted, text};
+use asked::{ask, column, rows, sorted, text};
 use serde_json::Value;
 
 fn number(rows: &[Value], key: &str, value: &str) -> usize {
@@ -44,6 +44,11 @@ fn its_partners_are_the_groups_the_page_names() {
 fn the_mediterranean_dialogue_has_seven() {
     assert_eq!(sorted(&rows("members md")), ["DZ", "EG", "IL", "JO", "MA", "MR", "TN"]);
     assert!(text("founded md -o csv").contains("1994-12-01"));
+    let founded_and_empty = ask("members md --on 1994 -o csv").stderr;
+    assert_eq!(
+        founded_and_empty,
+        "remark: nobody was in md on 1994-12-31; `--ever` shows who ever was\n"
+    );
 }
 
 #[test]
