@@ -1,194 +1,218 @@
-//! The page it all starts from, statement by statement, and the numbers everybody quotes.
+//! The HTML page: it needs nothing else, says everything, and lets no data break out of it.
 //!
-//! The page is an undated text of the German Federal Foreign Office, of about 2016 (source
-//! `aa-cooperative-security`). Everything it states must be answerable by one command. Where the
-//! record differs from the page, both must be shown.
+//! What it does in a browser is tried by `tests/outside/chromium.sh`.
 
 mod asked;
+mod program;
+mod rewritten;
+mod scratch;
 
-use asked::{ask, column, rows, sorted, text};
-use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
-fn number(rows: &[Value], key: &str, value: &str) -> usize {
-    rows.iter().filter(|row| row[key] == value).count()
+use asked::ask;
+use nato_partners::dataset::{Dataset, Origin, load};
+use nato_partners::error::Exit;
+use nato_partners::model::{Country, Format, Meeting, Source};
+use program::SMALL;
+use rewritten::rewrite_small;
+use scratch::Folder;
+
+fn page(options: &str) -> String {
+    let outcome = ask(&format!("page - {options}"));
+    assert_eq!((outcome.exit, &*outcome.stderr), (Exit::Answered, ""), "{options}");
+    outcome.stdout
+}
+
+/// Returns what stands between quotes behind each `attribute="`.
+fn attributes<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
+    let marks = html.split(attribute).skip(1);
+    marks.filter_map(|rest| Some(rest.strip_prefix("=\"")?.split_once('"')?.0)).collect()
+}
+
+/// Returns text as HTML writes it.
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;")
 }
 
 #[test]
-fn the_euro_atlantic_partnership_council_had_28_allies_and_22_partners() {
-    let council = rows("members eapc --on warsaw-2016");
-    assert_eq!(
-        (council.len(), number(&council, "role", "ally"), number(&council, "role", "partner")),
-        (50, 28, 22)
-    );
-    assert!(text("founded eapc -o csv").contains("1997-05-30"));
-    let page = text("show eapc --on warsaw-2016");
-    assert!(page.contains("aa-cooperative-security: "), "the page's 24 stands as a conflict");
-    assert!(page.contains("forsecurity-2010: 50 members: 28 Allies and 22 partners"));
+fn the_page_is_one_file_under_a_megabyte() {
+    let html = page("");
+    assert!(html.len() < 1_000_000, "{} bytes", html.len());
+    assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">") && html.ends_with("</html>\n"));
+    for foreign in [" src=", "@import", "url(", "<link", "<iframe", "<object", "style=\""] {
+        assert!(!html.contains(foreign), "{foreign}");
+    }
+    for address in attributes(&html, " href") {
+        let is_known = ["#", "https://", "http://"].iter().any(|start| address.starts_with(start));
+        assert!(is_known, "{address}");
+    }
+    assert_eq!(html, page(""), "the same bytes each time");
 }
 
 #[test]
-fn its_partners_are_the_groups_the_page_names() {
-    let of = |area: &str| {
-        sorted(&rows(&format!("members eapc --role partner --on warsaw-2016 --area '{area}'")))
-    };
-    assert_eq!(of("Eastern Europe"), ["BY", "MD", "RU", "UA"]);
-    assert_eq!(of("South Caucasus"), ["AM", "AZ", "GE"]);
-    assert_eq!(of("Central Asia"), ["KG", "KZ", "TJ", "TM", "UZ"]);
-    assert_eq!(of("Balkans"), ["BA", "ME", "MK", "RS"]);
-    let neutral =
-        rows("members eapc --role partner --on warsaw-2016 --area 'western europe' --area Nordic");
-    assert_eq!(sorted(&neutral), ["AT", "CH", "FI", "IE", "SE"]);
-}
-
-#[test]
-fn the_mediterranean_dialogue_has_seven() {
-    assert_eq!(sorted(&rows("members md")), ["DZ", "EG", "IL", "JO", "MA", "MR", "TN"]);
-    assert!(text("founded md -o csv").contains("1994-12-01"));
-    let founded_and_empty = ask("members md --on 1994 -o csv").stderr;
-    assert_eq!(
-        founded_and_empty,
-        "remark: nobody was in md on 1994-12-31; `--ever` shows who ever was\n"
-    );
-}
-
-#[test]
-fn the_istanbul_cooperation_initiative_has_four() {
-    assert_eq!(sorted(&rows("members ici")), ["AE", "BH", "KW", "QA"]);
-    assert!(text("founded ici -o csv").contains("2004-06-28"));
-}
-
-#[test]
-fn the_partners_across_the_globe_were_eight_and_are_others_today() {
-    let then = rows("members patg --on 2016-07-09");
-    assert_eq!(sorted(&then), ["AF", "AU", "IQ", "JP", "KR", "MN", "NZ", "PK"]);
-    let today = rows("members patg");
-    assert_eq!(sorted(&today), ["AF", "AU", "CO", "IQ", "JP", "KR", "MN", "NZ", "PK"]);
-    assert_eq!(number(&today, "standing", "suspended"), 1);
-}
-
-#[test]
-fn the_forums_with_ukraine_georgia_and_russia_have_their_dates() {
-    assert_eq!(column(&rows("founded nuc ngc"), "founded"), ["1997-07-09", "2008-09-15"]);
-    let russia = rows("founded nrc");
-    assert_eq!(russia[0]["founded"], "1997-05-27");
-    assert_eq!(russia[0]["name"], "NATO-Russia Permanent Joint Council");
-    assert_eq!(russia[0]["renamed"][0], "2002-05-28 NATO-Russia Council");
-}
-
-#[test]
-fn cooperation_with_russia_was_suspended_and_channels_stayed_open() {
-    let page = text("show nrc --on 2016-07-09");
-    assert!(page.contains("since 2014-04-01"), "{page}");
-    assert!(page.contains("meetings at ambassadors' level and above stayed possible"));
-    assert!(page.contains("suspended"));
-}
-
-#[test]
-fn wales_built_capacity_for_four_and_opened_a_platform() {
-    assert_eq!(sorted(&rows("members dcb --on 2016-07-09")), ["GE", "IQ", "JO", "MD"]);
-    assert!(text("show pii").contains("Interoperability Platform"));
-}
-
-#[test]
-fn warsaw_was_held_on_8_and_9_july_2016() {
-    let page = text("show warsaw-2016");
-    for words in
-        ["2016-07-08", "2016-07-09", "Assistance package for Ukraine", "aa-cooperative-security"]
-    {
-        assert!(page.contains(words), "{words}\n{page}");
+fn every_link_inside_leads_somewhere_and_every_id_is_there_once() {
+    for html in [page(""), page(&format!("--data {SMALL}"))] {
+        let ids = attributes(&html, " id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "an id stands twice");
+        for target in attributes(&html, " href").iter().filter_map(|it| it.strip_prefix('#')) {
+            assert!(unique.contains(target), "#{target} leads nowhere");
+        }
     }
 }
 
 #[test]
-fn trust_funds_destroyed_munitions_mines_and_small_arms() {
-    let page = text("show trust-funds");
-    for words in [
-        "1.6 million mines destroyed",
-        "small arms",
-        "munitions",
-        "Albania",
-        "aa-cooperative-security",
+fn the_page_says_everything_that_is_known() {
+    let html = page("");
+    let dataset = Dataset::embedded();
+    let mut texts = Vec::new();
+    dataset.formats.iter().for_each(|format| of_format(format, &mut texts));
+    dataset.countries.iter().for_each(|country| of_country(country, &mut texts));
+    dataset.meetings.iter().for_each(|meeting| of_meeting(meeting, &mut texts));
+    dataset.sources.iter().for_each(|source| of_source(source, &mut texts));
+    assert!(texts.len() > 4_000, "{}", texts.len());
+    // Most texts stand by themselves; to look for all of them in all of it would take long.
+    let pieces: BTreeSet<&str> = html.split(['<', '>', '"']).map(str::trim).collect();
+    for text in texts {
+        let text = escaped(text);
+        let is_said = pieces.contains(&*text) || html.contains(&text);
+        assert!(is_said, "the page does not say: {text}");
+    }
+}
+
+fn of_format<'d>(format: &'d Format, texts: &mut Vec<&'d str>) {
+    texts.push(&format.summary);
+    for name in &format.names {
+        texts.push(&name.name.en);
+        texts.extend([&name.name.de, &name.name.fr].into_iter().flatten().map(|name| &**name));
+        texts.extend(name.note.as_deref());
+    }
+    texts.extend(format.variants.iter().map(|variant| &*variant.name.en));
+    texts.extend(format.aliases.iter().map(|alias| &**alias));
+    texts.extend(format.founded.note.as_deref());
+    texts.extend(format.renamed.iter().filter_map(|renamed| renamed.what.as_deref()));
+    texts.extend(format.ended.iter().map(|ended| &*ended.why));
+    texts.extend(format.status.note.as_deref());
+    texts.extend(format.list_note.as_deref());
+    for spell in format.members.iter().chain(&format.observers) {
+        texts.extend(spell.note.as_deref());
+        texts.extend(spell.ties.iter().map(|tie| &*tie.what));
+        texts.extend(spell.suspended.iter().map(|suspension| &*suspension.what));
+    }
+    let nonmembers = format.invited.iter().chain(&format.pending).chain(&format.not_members);
+    texts.extend(nonmembers.map(|nonmember| &*nonmember.note));
+    texts.extend(format.suspensions.iter().map(|suspension| &*suspension.what));
+    texts.extend(format.events.iter().map(|event| &*event.what));
+    texts.extend(format.counts.iter().filter_map(|count| count.note.as_deref()));
+    texts.extend(format.conventions.iter().map(|convention| &**convention));
+    texts.extend(format.open_questions.iter().map(|question| &**question));
+    texts.extend(format.projects.iter().map(|project| &*project.subject));
+    texts.extend(format.totals.iter().map(|total| &*total.what));
+    texts.extend(format.beneficiaries.iter().map(|beneficiary| &*beneficiary.note));
+    for conflict in &format.conflicts {
+        texts.extend([&*conflict.fact, &*conflict.why]);
+        texts.extend(conflict.says.iter().map(|claim| &*claim.claim));
+    }
+}
+
+fn of_country<'d>(country: &'d Country, texts: &mut Vec<&'d str>) {
+    texts.push(&country.name.en);
+    texts.extend(country.note.as_deref());
+    texts.extend(country.other_names.iter().map(|other| &*other.name));
+}
+
+fn of_meeting<'d>(meeting: &'d Meeting, texts: &mut Vec<&'d str>) {
+    texts.push(&meeting.place);
+    texts.extend(meeting.decided.as_deref());
+    texts.extend(meeting.documents.iter().map(|document| &**document));
+    texts.extend(meeting.conflicts.iter().map(|conflict| &*conflict.why));
+    texts.extend(meeting.open_questions.iter().map(|question| &**question));
+}
+
+fn of_source<'d>(source: &'d Source, texts: &mut Vec<&'d str>) {
+    texts.extend([&*source.title, &*source.publisher]);
+    texts.extend(source.note.as_deref());
+    texts.extend(source.url.as_deref());
+}
+
+#[test]
+fn everybody_has_one_square_and_one_card() {
+    let dataset = Dataset::embedded();
+    let parties = dataset.countries.len() + dataset.organisations.len();
+    assert_eq!(attributes(&page(""), " data-party").len(), 2 * parties);
+}
+
+#[test]
+fn the_page_is_of_the_day_asked_for() {
+    let html = page("--on warsaw-2016");
+    assert!(html.contains("On <b><time id=\"shown-day\">2016-07-09</time></b>"));
+    assert!(html.contains("50 members: 28 Allies and 22 partners, 1 suspended"));
+    let german = page("--lang de");
+    assert!(german.contains("<span lang=\"de\">Mittelmeerdialog</span>"));
+    assert!(german.contains("<span lang=\"de\">Türkei</span>"));
+}
+
+#[test]
+fn nothing_in_the_data_breaks_out() {
+    let hostile = "</script></style>]]>--><img src=x onerror=alert(1)>\\\"'&lt;";
+    let folder = Folder::new("html-hostile");
+    rewrite_small(&folder, |text| {
+        text.replace("en: \"Arcadia", &format!("en: \"Arcadia{hostile}"))
+            .replace("summary: \"", &format!("summary: \"{hostile}"))
+            .replace("what: \"", &format!("what: \"{hostile}"))
+            .replace("why: \"", &format!("why: \"{hostile}"))
+            .replace("place: \"Harbour, ", &format!("place: \"Harbour, {hostile}"))
+            .replace("title: \"", &format!("title: \"{hostile}"))
+    });
+    let calm = page(&format!("--data {SMALL}"));
+    let html = page(&format!("--data {}", folder.display()));
+    let shown = escaped(&hostile.replace('\\', ""));
+    assert!(html.matches(&shown).count() > 10, "{}", html.matches(&shown).count());
+    for tag in ["<script", "</script", "<style", "</style", "<img", "-->", "]]>", "<svg", "<a "] {
+        assert_eq!(html.matches(tag).count(), calm.matches(tag).count(), "{tag}");
+    }
+}
+
+#[test]
+fn only_addresses_of_the_web_become_links() {
+    let folder = Folder::new("html-addresses");
+    let data = load(&Origin::of(Path::new(SMALL))).unwrap();
+    assert!(data.sources.iter().any(|source| source.url.is_some()), "there is an address to spoil");
+    for (address, is_link) in [
+        ("javascript:alert(1)", false),
+        ("data:text/html,x", false),
+        ("https://example.org/", true),
     ] {
-        assert!(page.contains(words), "{words}");
+        rewrite_small(&folder, |text| {
+            let lines = text.lines().map(|line| match line.split_once("url: ") {
+                Some((before, _)) => format!("{before}url: \"{address}\"\n"),
+                None => format!("{line}\n"),
+            });
+            lines.collect()
+        });
+        let outcome = ask(&format!("page - --data {}", folder.display()));
+        let is_linked = outcome.stdout.contains(&format!("href=\"{address}"));
+        assert_eq!(is_linked, is_link, "{address}: {}", outcome.stderr);
     }
 }
 
 #[test]
-fn cooperative_security_is_a_core_task_since_lisbon() {
-    let page = text("show nato --width 400");
-    assert!(page.contains("2010-11-19"), "{page}");
-    assert!(page.contains("core task"), "{page}");
-    assert!(page.contains("non-proliferation"));
-    assert!(page.contains("aa-cooperative-security"));
-}
-
-#[test]
-fn the_council_is_as_large_as_its_sources_say() {
-    let on = |day: &str| {
-        let council = rows(&format!("members eapc --on {day}"));
-        (council.len(), number(&council, "role", "ally"), number(&council, "role", "partner"))
-    };
-    assert_eq!(on("1997-06-01"), (44, 16, 28));
-    assert_eq!(on("2008-06-01"), (50, 26, 24));
-    assert_eq!(on("reviewed"), (50, 32, 18));
-    assert_eq!(number(&rows("members eapc"), "standing", "suspended"), 2);
-}
-
-#[test]
-fn the_partnership_for_peace_is_as_large_as_its_sources_say() {
-    let counts = [("1995-01-01", 23), ("1997-06-01", 27), ("2009-04-02", 22), ("2024-04-01", 18)];
-    for (day, expected) in counts {
-        assert_eq!(rows(&format!("members pfp --on {day}")).len(), expected, "{day}");
+fn the_examples_in_the_help_write_pages_of_the_days_they_name() {
+    let folder = Folder::new("html-examples");
+    let help = program::stdout(&program::bare("page --help").output().unwrap());
+    let examples = help.lines().filter_map(|line| line.strip_prefix("  nato-partners "));
+    let examples: Vec<&str> = examples.collect();
+    assert_eq!(examples.len(), 3, "{help}");
+    for example in examples {
+        let output = program::bare(example).current_dir(&*folder).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{example}: {output:?}");
     }
-}
-
-#[test]
-fn finland_went_from_observer_to_ally() {
-    let history = rows("country finland --history");
-    let spells: Vec<String> = history
-        .iter()
-        .map(|row| {
-            let part = |key: &str| row[key].as_str().unwrap_or("–").to_owned();
-            [part("format"), part("role"), part("since"), part("until")].join(" ")
-        })
-        .collect();
-    for spell in [
-        "nacc observer 1992 1997-05-30",
-        "pfp partner 1994-05-09 2023-04-04",
-        "eapc partner 1997-05-30 2023-04-04",
-        "eapc ally 2023-04-04 –",
-        "nato ally 2023-04-04 –",
-    ] {
-        assert!(spells.contains(&spell.to_owned()), "{spell}\n{spells:#?}");
+    let reviewed = Dataset::embedded().reviewed().to_string();
+    for (name, day) in [("nato-partners.html", &*reviewed), ("warsaw.html", "2016-07-09")] {
+        let html = fs::read_to_string(folder.join(name)).unwrap();
+        assert!(html.contains(&format!("<time id=\"shown-day\">{day}</time>")), "{name}");
     }
-}
-
-#[test]
-fn every_dated_founding_is_listed_in_order() {
-    let foundings = rows("founded");
-    let dates = column(&foundings, "founded");
-    let mut in_order = dates.clone();
-    in_order.sort_unstable();
-    assert_eq!(dates, in_order);
-    assert_eq!(foundings.len(), 27);
-}
-
-#[test]
-fn bahrain_joined_some_day_in_february_2005() {
-    let standing = |day: &str| {
-        let initiative = rows(&format!("members ici --ever --on {day}"));
-        let bahrain = initiative.iter().find(|row| row["country"] == "BH").expect("Bahrain");
-        bahrain["standing"].as_str().unwrap_or_default().to_owned()
-    };
-    assert_eq!(standing("2005-01-31"), "future");
-    assert_eq!(standing("2005-02-15"), "possible");
-    assert_eq!(standing("2005-02-28"), "member");
-    assert!(text("members ici --on 2005-02-15").contains("1 member, 2 possible"));
-}
-
-#[test]
-fn members_that_are_not_known_are_never_none() {
-    let answer = text("members parp");
-    assert!(answer.contains("members not known"), "{answer}");
-    assert!(!answer.contains("0 members"), "{answer}");
 }
