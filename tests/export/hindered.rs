@@ -4,17 +4,17 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use crate::obstacles::{Shared, on_small_disk};
+use crate::obstacles::{as_somebody, on_small_disk, shared};
 use crate::program::{redirected, skipped, stderr, stdout};
 use crate::scratch::Folder;
 
 #[test]
 fn a_folder_that_may_not_be_written_to_is_refused() {
-    let shared = Shared::new("export");
+    let shared = shared("export");
     let locked = shared.join("locked");
     fs::create_dir(&locked).unwrap();
     fs::set_permissions(&locked, Permissions::from_mode(0o555)).unwrap();
-    let somebody = |folder: &Path| shared.as_somebody(&[Path::new("export"), folder]);
+    let somebody = |folder: &Path| as_somebody(&shared, &[Path::new("export"), folder]);
     match somebody(&shared.join("open")) {
         Ok(output) if output.status.success() => {
             for folder in [locked.clone(), locked.join("within")] {

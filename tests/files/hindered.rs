@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use crate::obstacles::{Shared, on_small_disk};
+use crate::obstacles::{as_somebody, on_small_disk, shared};
 use crate::program::{skipped, stderr, stdout};
 use crate::refused;
 use crate::scratch::Folder;
@@ -29,7 +29,7 @@ fn a_full_file_system_leaves_the_old_bytes() {
 
 #[test]
 fn what_may_not_be_written_stays_as_it_is() {
-    let shared = Shared::new("read-only");
+    let shared = shared("read-only");
     let (closed, mine) = (shared.join("closed"), shared.join("mine"));
     fs::create_dir(&closed).unwrap();
     for (file, mode) in [(closed.join("answer"), 0o666), (mine.clone(), 0o444)] {
@@ -39,7 +39,7 @@ fn what_may_not_be_written_stays_as_it_is() {
     fs::set_permissions(&closed, Permissions::from_mode(0o555)).unwrap();
     let somebody = |file: &Path| {
         let words = ["members", "md", "--out-file"].map(Path::new);
-        shared.as_somebody(&[&words[..], &[file]].concat())
+        as_somebody(&shared, &[&words[..], &[file]].concat())
     };
     match somebody(&shared.join("new")) {
         Ok(output) if output.status.success() => {

@@ -2,55 +2,35 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::ffi::OsStr;
 use std::fs::{self, Permissions};
 use std::io;
-use std::ops::Deref;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+
+use crate::scratch::Folder;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_nato-partners");
 
-/// A folder that others reach too, with a copy of the program that they may start.
+/// Makes a folder that others reach too, with a copy of the program that they may start.
 ///
 /// Root may write anywhere, so that somebody else has to try what may not be written.
-pub struct Shared(PathBuf);
-
-impl Shared {
-    /// Makes a folder with the program in it.
-    pub fn new(name: &str) -> Self {
-        let name = format!("nato-partners-{name}-{}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).unwrap();
-        fs::copy(PROGRAM, path.join("program")).unwrap();
-        fs::set_permissions(&path, Permissions::from_mode(0o777)).unwrap();
-        Self(path)
-    }
-
-    /// Has somebody who is not root start the program, if anybody can be asked to.
-    pub fn as_somebody(&self, words: &[impl AsRef<OsStr>]) -> io::Result<Output> {
-        let is_root = fs::metadata(&self.0).unwrap().uid() == 0;
-        let mut command = Command::new(if is_root { "setpriv" } else { "env" });
-        if is_root {
-            command.args(["--reuid=65534", "--regid=65534", "--clear-groups", "--"]);
-        }
-        command.arg(self.0.join("program")).args(words).output()
-    }
+pub fn shared(name: &str) -> Folder {
+    let name = format!("nato-partners-{name}-{}", std::process::id());
+    let folder = Folder::at(std::env::temp_dir().join(name));
+    fs::copy(PROGRAM, folder.join("program")).unwrap();
+    fs::set_permissions(&*folder, Permissions::from_mode(0o777)).unwrap();
+    folder
 }
 
-impl Deref for Shared {
-    type Target = Path;
-
-    fn deref(&self) -> &Path {
-        &self.0
+/// Has somebody who is not root start the program in such a folder, if anybody can be asked to.
+pub fn as_somebody(shared: &Path, words: &[&Path]) -> io::Result<Output> {
+    let is_root = fs::metadata(shared).unwrap().uid() == 0;
+    let mut command = Command::new(if is_root { "setpriv" } else { "env" });
+    if is_root {
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups", "--"]);
     }
-}
-
-impl Drop for Shared {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+    command.arg(shared.join("program")).args(words).output()
 }
 
 /// Runs lines of a shell in a file system of so many kilobytes, where mounting one is allowed; `$0` is the program.

@@ -13,7 +13,11 @@ pub struct Folder(PathBuf);
 impl Folder {
     /// Makes an empty folder; no two tests may give it one name.
     pub fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        Self::at(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name))
+    }
+
+    /// Makes an empty folder somewhere else.
+    pub fn at(path: PathBuf) -> Self {
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         Self(path)
