@@ -13,7 +13,7 @@ pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
             let tallies = days.map(|day| Tally::of(dataset, format, day));
             let holds = tallies.iter().any(|tally| tally.bears_out(count));
             if !holds && !is_in_conflict(format, count) {
-                let place = Place { list: "counts", number, label: &count.source };
+                let place = Place { list: "counts", number: Some(number), label: &count.source };
                 let [Tally { allies, partners }, _] = tallies;
                 findings.add(file_of(format), place, format!("on {} the spells make {allies} + {partners} (Allies + partners): correct one of the two, or put the number under `conflicts`", count.date));
             }

@@ -26,14 +26,14 @@ pub struct Fact<'d> {
 
 /// A record that states a fact.
 trait Statement {
-    fn fact<'d>(&'d self, record: &str, place: (&'static str, usize)) -> Fact<'d>;
+    fn fact<'d>(&'d self, record: &str, place: (&'static str, Option<usize>)) -> Fact<'d>;
 }
 
 /// Says, for each kind of record, what it states: label, date, until, explained, confidence.
 macro_rules! statements {
     ($($record:ty: |$it:ident| $label:expr, $date:expr, $until:expr, $explained:expr, $confidence:expr;)*) => {$(
         impl Statement for $record {
-            fn fact<'d>(&'d self, record: &str, (list, number): (&'static str, usize)) -> Fact<'d> {
+            fn fact<'d>(&'d self, record: &str, (list, number): (&'static str, Option<usize>)) -> Fact<'d> {
                 let $it = self;
                 Fact {
                     record: record.to_owned(),
@@ -109,17 +109,23 @@ fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
     } = format;
     let file = &file_of(format);
     if !founded.date.is_unknown() {
-        take(founded.fact(file, ("founded", 0)));
+        take(founded.fact(file, ("founded", None)));
     }
-    each(file, "ended", ended.as_slice(), take);
+    if let Some(ended) = ended {
+        take(ended.fact(file, ("ended", None)));
+    }
     each(file, "names", names, take);
     each(file, "variants", variants, take);
     each(file, "renamed", renamed, take);
     for (list, spells) in spell_lists(format) {
         each(file, list, spells, take);
         for spell in spells {
-            each(file, "suspended", &spell.suspended, take);
-            each(file, "ties", &spell.ties, take);
+            let label = spell.holder().unwrap_or_default();
+            let mut take_its = |fact: Fact<'d>| {
+                take(Fact { place: Place { label, ..fact.place }, ..fact });
+            };
+            each(file, "suspended", &spell.suspended, &mut take_its);
+            each(file, "ties", &spell.ties, &mut take_its);
         }
     }
     each(file, "invited", invited, take);
@@ -133,7 +139,7 @@ fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {
     for (number, count) in counts.iter().enumerate() {
         take(Fact {
             record: file.clone(),
-            place: Place { list: "counts", number, label: &count.source },
+            place: Place { list: "counts", number: Some(number), label: &count.source },
             date: Some(count.date),
             until: None,
             is_explained: count.note.is_some(),
@@ -150,7 +156,7 @@ fn each<'d, R: Statement>(
     take: &mut impl FnMut(Fact<'d>),
 ) {
     for (number, record) in records.iter().enumerate() {
-        take(record.fact(file, (list, number)));
+        take(record.fact(file, (list, Some(number))));
     }
 }
 

@@ -87,7 +87,7 @@ pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
 pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
     let mut check = |record: String, list: &'static str, number: usize, code: CountryCode| {
         if dataset.country(code).is_none() {
-            let place = Place { list, number, label: code.as_str() };
+            let place = Place { list, number: Some(number), label: code.as_str() };
             let what = format!(
                 "there is no country `{code}`: add it to countries.yaml, or correct the code"
             );
@@ -172,7 +172,7 @@ pub fn formats_known(dataset: &Dataset, findings: &mut Findings) {
     };
     for (number, meeting) in dataset.meetings.iter().enumerate() {
         for id in meeting.formats.iter().filter(is_unknown) {
-            let place = Place { list: "meetings", number, label: &meeting.id };
+            let place = Place { list: "meetings", number: Some(number), label: &meeting.id };
             findings.add("meetings", place, unknown(id));
         }
     }
@@ -220,17 +220,17 @@ fn clashes(keys: &[NameKey]) -> impl Iterator<Item = (&NameKey, &NameKey)> {
 fn each_id<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, Place<'d>)) {
     for (number, organisation) in dataset.organisations.iter().enumerate() {
         let list = "organisations";
-        take(list.to_owned(), Place { list, number, label: &organisation.id });
+        take(list.to_owned(), Place { list, number: Some(number), label: &organisation.id });
     }
     for (number, meeting) in dataset.meetings.iter().enumerate() {
         let list = "meetings";
-        take(list.to_owned(), Place { list, number, label: &meeting.id });
+        take(list.to_owned(), Place { list, number: Some(number), label: &meeting.id });
     }
     for (number, source) in dataset.sources.iter().enumerate() {
         let list = "sources";
-        take(list.to_owned(), Place { list, number, label: &source.id });
+        take(list.to_owned(), Place { list, number: Some(number), label: &source.id });
     }
     for (number, format) in dataset.formats.iter().enumerate() {
-        take(file_of(format), Place { list: "formats", number, label: &format.id });
+        take(file_of(format), Place { list: "formats", number: Some(number), label: &format.id });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::facts::{each_spell, spell_lists};
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{CountryCode, Kind, Left, PartialDate, Spell};
+use crate::model::{CountryCode, Format, Kind, Left, PartialDate, Spell};
 
 /// The data set has a format `nato` of kind alliance.
 pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
@@ -19,38 +19,40 @@ pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
     }
 }
 
-/// No spell lies outside the life of its format.
+/// No spell lies outside the life of its format, nor do the seats of the Allies.
 pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
     each_spell(dataset, |format, place, spell| {
-        let founded = format.founded.date;
-        if !founded.is_unknown() && spell.from.latest() < founded.earliest() {
-            findings.add(
-                file_of(format),
-                place,
-                format!("it begins on {}, before the format was founded on {founded}", spell.from),
-            );
-            return;
-        }
-        let Some(ended) = &format.ended else { return };
-        match spell.until {
-            None => findings.add(
-                file_of(format),
-                place,
-                format!(
-                    "it still runs, and the format ended on {}: give `until` and `left`",
-                    ended.date
-                ),
-            ),
-            Some(until) if until.earliest() > ended.date.latest() => {
-                findings.add(
-                    file_of(format),
-                    place,
-                    format!("it ends on {until}, after the format ended on {}", ended.date),
-                );
-            }
-            Some(_) => {}
+        if let Some(what) = outside_life(format, spell.from, spell.until, "`until` and `left`") {
+            findings.add(file_of(format), place, what);
         }
     });
+    for format in &dataset.formats {
+        let Some(seats) = &format.allies else { continue };
+        if let Some(what) = outside_life(format, seats.from, seats.until, "`until`") {
+            findings.add(file_of(format), "allies", what);
+        }
+    }
+}
+
+/// Says how a time lies outside the life of a format, and which keys to give where it goes on for ever.
+fn outside_life(
+    format: &Format,
+    from: PartialDate,
+    until: Option<PartialDate>,
+    keys: &str,
+) -> Option<String> {
+    let founded = format.founded.date;
+    if !founded.is_unknown() && from.latest() < founded.earliest() {
+        return Some(format!("it begins on {from}, before the format was founded on {founded}"));
+    }
+    let ended = format.ended_on()?;
+    match until {
+        None => Some(format!("it still runs, and the format ended on {ended}: give {keys}")),
+        Some(until) if until.earliest() > ended.latest() => {
+            Some(format!("it ends on {until}, after the format ended on {ended}"))
+        }
+        Some(_) => None,
+    }
 }
 
 /// No spell begins before its country exists, or after it is no more.

@@ -143,26 +143,29 @@ pub fn counted(count: usize) -> String {
     }
 }
 
-/// A place in a list of a record: `members[3] (AL)`.
+/// A place in a record: `members[3] (AL)`, or `ended` where the key holds no list.
 struct Place<'a> {
     list: &'static str,
-    number: usize,
+    number: Option<usize>,
     label: &'a str,
 }
 
 impl<'a> Place<'a> {
     fn of_spell(list: &'static str, number: usize, spell: &'a Spell) -> Self {
-        Self { list, number, label: spell.holder().unwrap_or_default() }
+        Self { list, number: Some(number), label: spell.holder().unwrap_or_default() }
     }
 
     fn of_country(number: usize, country: &'a Country) -> Self {
-        Self { list: "countries", number, label: country.id.as_str() }
+        Self { list: "countries", number: Some(number), label: country.id.as_str() }
     }
 }
 
 impl Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]", self.list, self.number)?;
+        f.write_str(self.list)?;
+        if let Some(number) = self.number {
+            write!(f, "[{number}]")?;
+        }
         if self.label.is_empty() { Ok(()) } else { write!(f, " ({})", self.label) }
     }
 }
@@ -180,7 +183,8 @@ mod tests {
     fn what_is_found_twice_is_kept_once_and_does_not_count_towards_the_most() {
         let mut findings = Findings { rule: "rule", found: BTreeMap::new() };
         let add = |findings: &mut Findings, number| {
-            findings.add("formats/md", Place { list: "members", number, label: "" }, "what");
+            let place = Place { list: "members", number: Some(number), label: "" };
+            findings.add("formats/md", place, "what");
         };
         for number in [10, 2, 10] {
             (0..MOST_FINDINGS).for_each(|_| add(&mut findings, number));

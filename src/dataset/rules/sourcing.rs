@@ -47,7 +47,7 @@ pub fn sources_used(dataset: &Dataset, findings: &mut Findings) {
     });
     for (number, source) in dataset.sources.iter().enumerate() {
         if !used.contains(&*source.id) {
-            let place = Place { list: "sources", number, label: &source.id };
+            let place = Place { list: "sources", number: Some(number), label: &source.id };
             findings.add("sources", place, "no fact cites this source: cite it, or take it out");
         }
     }
@@ -55,11 +55,10 @@ pub fn sources_used(dataset: &Dataset, findings: &mut Findings) {
 
 /// The source that is preferred is one of those quoted.
 pub fn conflicts_settled(dataset: &Dataset, findings: &mut Findings) {
-    each_conflict(dataset, |record, number, conflict| {
+    each_conflict(dataset, |record, place, conflict| {
         let quoted =
             conflict.says.iter().any(|claim| claim.source.as_ref() == Some(&conflict.prefer));
         if !quoted {
-            let place = Place { list: "conflicts", number, label: &conflict.fact };
             findings.add(
                 record,
                 place,
@@ -72,14 +71,21 @@ pub fn conflicts_settled(dataset: &Dataset, findings: &mut Findings) {
     });
 }
 
-fn each_conflict<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, usize, &'d Conflict)) {
+/// Hands every conflict to a function, with its file and place; in the file of the meetings, the
+/// place says of which.
+fn each_conflict<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, Place<'d>, &'d Conflict)) {
+    let list = "conflicts";
     for format in &dataset.formats {
         for (number, conflict) in format.conflicts.iter().enumerate() {
-            take(file_of(format), number, conflict);
+            let place = Place { list, number: Some(number), label: &conflict.fact };
+            take(file_of(format), place, conflict);
         }
     }
-    for conflict in dataset.meetings.iter().flat_map(|meeting| &meeting.conflicts).enumerate() {
-        take("meetings".to_owned(), conflict.0, conflict.1);
+    for meeting in &dataset.meetings {
+        for (number, conflict) in meeting.conflicts.iter().enumerate() {
+            let place = Place { list, number: Some(number), label: &meeting.id };
+            take("meetings".to_owned(), place, conflict);
+        }
     }
 }
 
@@ -99,10 +105,9 @@ fn each_citation<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, String, 
             }
         }
     }
-    each_conflict(dataset, |record, number, conflict| {
+    each_conflict(dataset, |record, place, conflict| {
         let quoted = conflict.says.iter().filter_map(|claim| claim.source.as_ref());
         for source in quoted.chain([&conflict.prefer]) {
-            let place = Place { list: "conflicts", number, label: &conflict.fact };
             take(record.clone(), place.to_string(), source);
         }
     });

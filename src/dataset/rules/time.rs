@@ -2,7 +2,7 @@
 
 use super::facts::each_fact;
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{Country, PartialDate, State};
+use crate::model::{AllySeats, Country, PartialDate, State};
 
 /// The data were reviewed on a day, and tell of nothing after it.
 pub fn reviewed(dataset: &Dataset, findings: &mut Findings) {
@@ -26,16 +26,28 @@ pub fn reviewed(dataset: &Dataset, findings: &mut Findings) {
 
 /// A period ends after it begins.
 pub fn from_before_until(dataset: &Dataset, findings: &mut Findings) {
+    let backwards = |from, until| {
+        format!(
+            "it begins on {from} and ends on {until}: `until` is the first day out and must be later than `from`"
+        )
+    };
     each_fact(dataset, |fact| {
         if let (Some(from), Some(until)) = (fact.date, fact.until)
             && never_before(from, until)
         {
-            findings.add(fact.record, fact.place, format!("it begins on {from} and ends on {until}: `until` is the first day out and must be later than `from`"));
+            findings.add(fact.record, fact.place, backwards(from, until));
         }
     });
+    for format in &dataset.formats {
+        if let Some(AllySeats { from, until: Some(until) }) = format.allies
+            && never_before(from, until)
+        {
+            findings.add(file_of(format), "allies", backwards(from, until));
+        }
+    }
     for (number, meeting) in dataset.meetings.iter().enumerate() {
         if meeting.last_day.latest() < meeting.first_day.earliest() {
-            let place = Place { list: "meetings", number, label: &meeting.id };
+            let place = Place { list: "meetings", number: Some(number), label: &meeting.id };
             findings.add(
                 "meetings",
                 place,
@@ -65,7 +77,9 @@ fn periods_of(country: &Country) -> Vec<(PartialDate, Option<PartialDate>)> {
     let listed =
         country.cow.spells.iter().chain(&country.gw.spells).map(|spell| (spell.from, spell.until));
     let existed = country.existed.iter().map(|existed| (existed.from, Some(existed.until)));
-    listed.chain(existed).collect()
+    let renamed =
+        country.states_under_this_code.iter().map(|state| (state.from, Some(state.until)));
+    listed.chain(existed).chain(renamed).collect()
 }
 
 /// Tells whether no choice of days puts the one before the other.
@@ -81,7 +95,8 @@ pub fn names_in_order(dataset: &Dataset, findings: &mut Findings) {
         }
         for (number, pair) in format.names.windows(2).enumerate() {
             if never_before(pair[0].from, pair[1].from) {
-                let place = Place { list: "names", number: number + 1, label: &pair[1].name.en };
+                let place =
+                    Place { list: "names", number: Some(number + 1), label: &pair[1].name.en };
                 findings.add(
                     file_of(format),
                     place,
