@@ -150,6 +150,8 @@ fn push_words(folded: &mut String, name: &str) {
         if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(plain_letters(name)) };
     for letter in letters.chars() {
         match letter {
+            // An article that ends with an apostrophe: l'Autriche.
+            '\'' | '’' | 'ʼ' | '‘' if folded == "l" => folded.clear(),
             '\'' | '’' | 'ʼ' | '‘' | '.' => {}
             '&' => {
                 start_word(folded);
@@ -220,6 +222,8 @@ mod tests {
             ("U.A.E.", "uae"),
             ("the Netherlands", "netherlands"),
             ("The la Plata", "plata"),
+            ("l'Autriche", "autriche"),
+            ("L’Albanie", "albanie"),
             ("Les Émirats arabes unis", "emirats arabes unis"),
             ("Bosnia & Herzegovina", "bosnia and herzegovina"),
             ("Côte d’Ivoire", "cote divoire"),

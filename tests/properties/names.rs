@@ -36,6 +36,7 @@ fn folded_slowly(name: &str) -> String {
             'œ' | 'Œ' => letters.push_str("oe"),
             'ı' => letters.push('i'),
             'ə' | 'Ə' => letters.push('e'),
+            '\'' | '’' | 'ʼ' | '‘' if letters.trim_start() == "l" => letters.clear(),
             '\'' | '’' | 'ʼ' | '‘' | '.' => {}
             '&' => letters.push_str(" and "),
             _ if letter.is_alphanumeric() => letters.extend(letter.to_lowercase()),
