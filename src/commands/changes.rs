@@ -64,7 +64,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let to = days::day(&data, &args.to)?;
     if to.day < from.day {
         let command = shell_words::command("changes", &[]);
-        return Err(days::turned_round(&command, &args.from, &args.to).into());
+        let asked = (("--from", &*args.from), ("--to", &*args.to));
+        return Err(days::turned_round(&command, asked.0, asked.1).into());
     }
     let (filter, remarks) = args.filter(&data)?;
     let changes = query::changes(&data, from.day, to.day, args.data.lang, &filter);

@@ -90,7 +90,10 @@ impl Args {
         let heading = self.heading(&ids, day, &formats_line(formats, &found));
         found.retain(|row| self.asks_for(&row.sides));
         let empty = found.is_empty().then(|| "no country matches".to_owned());
-        let remarks = empty.into_iter().chain(part_line(formats.iter().copied()));
+        let outside = formats
+            .iter()
+            .filter_map(|format| days::outside_life(format, day.day, dataset.reviewed()));
+        let remarks = empty.into_iter().chain(outside).chain(part_line(formats.iter().copied()));
         let columns = columns_by_format(formats);
         Ok(rows_with(columns, &found, heading, &self.rows, &self.output)?.remark(remarks))
     }

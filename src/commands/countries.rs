@@ -47,7 +47,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
     let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
-    let remarks = empty.into_iter().chain(not_all_known(&filter));
+    let joined = filter.all_of.iter().chain(&filter.any_of);
+    let outside = joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed()));
+    let remarks = empty.into_iter().chain(outside).chain(not_all_known(&filter));
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
     Ok(rows(&found, heading, &args.rows, &args.output)?.remark(remarks))
 }

@@ -2,11 +2,12 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::names;
+use super::{names, shell_words};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
-use crate::model::{Day, PartialDate};
+use crate::model::{Day, Format, Reach};
 use crate::query::{self, DayError, NamedDay};
+use crate::view::when;
 
 /// What to type for a day.
 const A_DAY: &str =
@@ -21,21 +22,28 @@ pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusa
     })
 }
 
-/// Finds the first day of what is asked for: of a year, of a month, of a meeting.
-pub fn first_day(dataset: &Dataset, asked: &str) -> Result<Day, Refusal> {
-    if let Ok(date) = PartialDate::parse(asked) {
-        return Ok(date.earliest());
-    }
-    let named = day(dataset, asked)?;
-    Ok(named.meeting.map_or(named.day, |meeting| meeting.first_day.earliest()))
-}
-
 /// Says that a day lies beyond what the data can know.
 pub fn beyond_review(dataset: &Dataset, day: Day) -> Option<String> {
     let reviewed = dataset.reviewed();
     (day > reviewed).then(|| {
         format!("the data were last checked on {reviewed}; what came later is not in them")
     })
+}
+
+/// Says that a format was not yet founded on a day or had ended, and when to ask instead.
+pub fn outside_life(format: &Format, day: Day, reviewed: Day) -> Option<String> {
+    let (id, founded) = (&format.id, format.founded.date);
+    if day < founded.earliest() {
+        return Some(format!("{id} was founded {}", when(founded)));
+    }
+    let ended = format.ended_on().filter(|_| format.life(day, reviewed) == Reach::After)?;
+    let followed = format.successor.as_ref().map(|next| format!(" and was followed by {next}"));
+    let ended_so = format!("{id} ended {}{}", when(ended), followed.unwrap_or_default());
+    if ended.is_unknown() {
+        return Some(ended_so);
+    }
+    let last = ended.earliest().previous();
+    Some(format!("{ended_so}; for its last members add `--on {last}`"))
 }
 
 /// Returns the day it is, in Greenwich.
@@ -45,19 +53,38 @@ fn today() -> Day {
     Day::from_unix_days(days).unwrap_or(Day::MAX)
 }
 
+/// An option with a day, and what was typed behind it.
+pub type AskedDay<'a> = (&'static str, Option<&'a str>);
+
 /// Finds the first and the last day of a time whose ends are named, each as far as it is.
+///
+/// # Errors
+///
+/// Refuses what is no day, and a time that ends before it begins; then says how to ask `command`
+/// with the ends the other way round.
 pub fn bounds(
     dataset: &Dataset,
-    from: Option<&str>,
-    to: Option<&str>,
+    command: &str,
+    (from_option, from): AskedDay<'_>,
+    (to_option, to): AskedDay<'_>,
 ) -> Result<(Option<Day>, Option<Day>), Refusal> {
-    let from = from.map(|asked| first_day(dataset, asked)).transpose()?;
-    let to = to.map(|asked| day(dataset, asked)).transpose()?;
-    Ok((from, to.map(|named| named.day)))
+    let first = from.map(|asked| day(dataset, asked)).transpose()?.map(|named| named.first);
+    let last = to.map(|asked| day(dataset, asked)).transpose()?.map(|named| named.day);
+    match (from, to) {
+        (Some(from), Some(to)) if last < first => {
+            Err(turned_round(command, (from_option, from), (to_option, to)))
+        }
+        _ => Ok((first, last)),
+    }
 }
 
 /// Says that a time begins after it ends, and how to ask with the ends the other way round.
-pub fn turned_round(command: &str, from: &str, to: &str) -> Refusal {
+pub fn turned_round(
+    command: &str,
+    (from_option, from): (&str, &str),
+    (to_option, to): (&str, &str),
+) -> Refusal {
+    let (first, last) = (shell_words::quoted(to), shell_words::quoted(from));
     Refusal::usage(format!("`{from}`, where it begins, is later than `{to}`, where it ends"))
-        .tip(format!("{command} --from {to} --to {from}"))
+        .tip(format!("{command} {from_option} {first} {to_option} {last}"))
 }

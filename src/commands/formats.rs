@@ -74,11 +74,11 @@ impl Args {
         dataset: &Dataset,
         with: Vec<Party<'d>>,
     ) -> Result<FormatFilter<'d>, Refusal> {
-        let since = self.founded_since.as_ref().map(|asked| days::first_day(dataset, asked));
+        let since = self.founded_since.as_ref().map(|asked| days::day(dataset, asked));
         Ok(FormatFilter {
             kinds: self.kind.clone(),
             states: self.status.clone(),
-            founded_since: since.transpose()?,
+            founded_since: since.transpose()?.map(|named| named.first),
             with,
         })
     }

@@ -1,5 +1,7 @@
 //! The whole picture: countries by formats.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
@@ -63,7 +65,10 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let missing = filter.set.parties.iter().filter_map(|party| args.missing(&matrix, *party, &day));
     let unknown = filter.formats.iter().filter(|format| format.list == ListState::Unknown);
     let unknown = part_line(unknown.copied());
-    let remarks: Vec<String> = missing.chain(empty).chain(unknown).collect();
+    let joined = filter.formats.iter().chain(&filter.set.all_of).chain(&filter.set.any_of);
+    let outside: BTreeSet<String> =
+        joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed())).collect();
+    let remarks: Vec<String> = missing.chain(empty).chain(outside).chain(unknown).collect();
     let remarks = asked.into_iter().filter_map(|named| named.remark).chain(remarks);
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
     let columns = matrix_columns(&matrix.formats, !filter.formats.is_empty());

@@ -7,9 +7,9 @@ use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, count};
-use crate::model::{Format, ListState, Role};
+use crate::model::{Day, Format, ListState, Role};
 use crate::query::{self, MemberFilter, NamedDay};
-use crate::view::{day_heading, full_name, members_line, when};
+use crate::view::{day_heading, full_name, members_line};
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -67,7 +67,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     };
     let heading =
         format!("{name} on {}\n{ever}{}", day_heading(&day), members_line(format, &tally));
-    let empty = members.is_empty().then(|| args.why_nobody(format, &day));
+    let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let remarks = empty.into_iter().chain(days::beyond_review(&data, day.day));
     Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
 }
@@ -82,27 +82,17 @@ impl Args {
     }
 
     /// Says why there is nobody to see, and where somebody is.
-    fn why_nobody(&self, format: &Format, day: &NamedDay<'_>) -> String {
-        let (id, founded) = (&format.id, format.founded.date);
-        match format.ended_on() {
-            _ if format.list == ListState::Unknown => {
-                format!("the data do not know who belongs to {id}")
-            }
-            _ if day.day < founded.earliest() => format!("{id} was founded {}", when(founded)),
-            Some(ended) if ended.latest() <= day.day => {
-                let last = ended.earliest().previous();
-                let followed =
-                    format.successor.as_ref().map(|next| format!(" and was followed by {next}"));
-                let followed = followed.unwrap_or_default();
-                format!(
-                    "{id} ended {}{followed}; for its last members add `--on {last}`",
-                    when(ended)
-                )
-            }
-            _ if self.ever || !self.role.is_empty() || !self.area.is_empty() => {
-                "nobody matches".to_owned()
-            }
-            _ => format!("nobody was in {id} on {}; `--ever` shows who ever was", day.day),
+    fn why_nobody(&self, format: &Format, day: &NamedDay<'_>, reviewed: Day) -> String {
+        let id = &format.id;
+        if format.list == ListState::Unknown {
+            return format!("the data do not know who belongs to {id}");
         }
+        days::outside_life(format, day.day, reviewed).unwrap_or_else(|| {
+            if self.ever || !self.role.is_empty() || !self.area.is_empty() {
+                "nobody matches".to_owned()
+            } else {
+                format!("nobody was in {id} on {}; `--ever` shows who ever was", day.day)
+            }
+        })
     }
 }

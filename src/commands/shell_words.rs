@@ -1,20 +1,27 @@
 //! Words as a shell takes them, for commands that somebody is told to type.
 
+use std::borrow::Cow;
+
 use crate::dataset::Party;
 
 /// Writes a command with the names it was given, to be typed again.
 pub fn command(name: &str, names: &[String]) -> String {
     let mut command = format!("nato-partners {name}");
     for name in names {
-        command.push(' ');
-        let is_plain = |letter: char| letter.is_alphanumeric() || "-_:.".contains(letter);
-        if name.chars().all(is_plain) && !name.is_empty() {
-            command.push_str(name);
-        } else {
-            command += &["'", &name.replace('\'', "'\\''"), "'"].concat();
-        }
+        command += " ";
+        command += &quoted(name);
     }
     command
+}
+
+/// Quotes a word, unless a shell takes it as it is.
+pub fn quoted(word: &str) -> Cow<'_, str> {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_:.".contains(letter);
+    if word.chars().all(is_plain) && !word.is_empty() {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(format!("'{}'", word.replace('\'', "'\\''")))
+    }
 }
 
 /// Returns a name as a shell takes it; one that is hard to quote gives way to the code.

@@ -77,7 +77,8 @@ impl Args {
         let (mut others, _) = query::members(dataset, format, day.day, self.data.lang, &ever);
         others.retain(|member| !member.standing.is_in_force());
         let shown = format_page(dataset, format, day, self.data.lang, (&members, &others), &tally);
-        page(shown, &format!("nato-partners members {}", format.id), &self.output)
+        let answer = page(shown, &format!("nato-partners members {}", format.id), &self.output)?;
+        Ok(answer.remark(days::outside_life(format, day.day, dataset.reviewed())))
     }
 
     fn party(&self, dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>) -> Result<Answer> {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, rows};
+use super::{Answer, data, days, names, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::{all_of, count};
@@ -80,13 +80,10 @@ impl Args {
     }
 
     fn filter(&self, dataset: &Dataset) -> Result<SourceFilter> {
-        let since = self.since.as_ref().map(|asked| days::first_day(dataset, asked));
-        let until = self.until.as_ref().map(|asked| days::day(dataset, asked));
-        Ok(SourceFilter {
-            qualities: self.quality.clone(),
-            since: since.transpose()?,
-            until: until.transpose()?.map(|named| named.day),
-        })
+        let command = shell_words::command("sources", self.name.as_slice());
+        let asked = (("--since", self.since.as_deref()), ("--until", self.until.as_deref()));
+        let (since, until) = days::bounds(dataset, &command, asked.0, asked.1)?;
+        Ok(SourceFilter { qualities: self.quality.clone(), since, until })
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Answer, chart, data, days, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, all_of, count};
-use crate::model::{Day, Language};
+use crate::model::Language;
 use crate::query::{self, Entry, EntryKind, TimelineFilter};
 use crate::view::full_name;
 
@@ -78,25 +78,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 impl Args {
-    /// Finds the first and the last day that are asked for, each as far as it is.
-    fn bounds(&self, dataset: &Dataset) -> Result<(Option<Day>, Option<Day>), Refusal> {
-        let (asked_from, asked_to) = (self.from.as_deref(), self.to.as_deref());
-        let (from, to) = days::bounds(dataset, asked_from, asked_to)?;
-        if let (Some(asked_from), Some(asked_to)) = (asked_from, asked_to)
-            && to < from
-        {
-            let command = shell_words::command("timeline", &self.names);
-            return Err(days::turned_round(&command, asked_from, asked_to));
-        }
-        Ok((from, to))
-    }
-
     fn filter<'d>(
         &self,
         dataset: &Dataset,
         about: TimelineFilter<'d>,
     ) -> Result<TimelineFilter<'d>, Refusal> {
-        let (from, to) = self.bounds(dataset)?;
+        let command = shell_words::command("timeline", &self.names);
+        let asked = (("--from", self.from.as_deref()), ("--to", self.to.as_deref()));
+        let (from, to) = days::bounds(dataset, &command, asked.0, asked.1)?;
         Ok(TimelineFilter { from, to, kinds: self.kind.clone(), ..about })
     }
 }

@@ -108,6 +108,12 @@ impl PartialDate {
         Day { year: self.year, month, day }
     }
 
+    /// Returns the last day it may be of something that had happened by the day of the review.
+    #[must_use]
+    pub fn latest_by(self, reviewed: Day) -> Day {
+        if self.is_unknown() { reviewed } else { self.latest() }
+    }
+
     /// Returns what to sort by: the first day it may be, then the coarser date first.
     ///
     /// An unknown date comes last.

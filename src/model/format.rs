@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AllySeats, Beneficiary, Conflict, CountryCode, Day, Ended, Event, FormatId, FormatName,
-    Founded, List, PartialDate, Project, Reach, Renaming, SourceId, Spell, StatedCount, Status,
-    Suspension, Text, Total, Variant, reach,
+    Founded, List, PartialDate, Project, Reach, Renaming, SourceId, Spell, State, StatedCount,
+    Status, Suspension, Text, Total, Variant, reach,
 };
 
 /// A partnership format: one file under `data/formats/`.
@@ -106,6 +106,20 @@ impl Format {
     #[must_use]
     pub fn life(&self, day: Day, reviewed: Day) -> Reach {
         reach(self.founded.date, self.ended_on(), day, reviewed)
+    }
+
+    /// Returns how it stands on a day; nothing before it was founded.
+    ///
+    /// The record says how it stands on the day the data were last checked. Before that day a format
+    /// that had been founded and had not ended is called active, for want of finer knowledge.
+    #[must_use]
+    pub fn state_on(&self, day: Day, reviewed: Day) -> Option<State> {
+        let state = match self.status.is {
+            _ if self.life(day, reviewed) == Reach::After => State::Ended,
+            State::Dormant if day >= reviewed => State::Dormant,
+            State::Active | State::Dormant | State::Ended => State::Active,
+        };
+        (self.founded.date.earliest() <= day).then_some(state)
     }
 
     /// Returns the name it bore on a day; before its first name, that one.

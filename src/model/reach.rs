@@ -36,7 +36,7 @@ pub enum Reach {
 /// ```
 #[must_use]
 pub fn reach(from: PartialDate, until: Option<PartialDate>, day: Day, reviewed: Day) -> Reach {
-    let latest = |date: PartialDate| if date.is_unknown() { reviewed } else { date.latest() };
+    let latest = |date: PartialDate| date.latest_by(reviewed);
     let surely_over = until.is_some_and(|until| latest(until) <= day);
     let maybe_over = until.is_some_and(|until| until.earliest().max(from.earliest().next()) <= day);
     let surely_begun =

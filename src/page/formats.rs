@@ -33,7 +33,7 @@ fn card(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
                         span.called { (name(shown, &called.name)) }
                         " " span.short { @if let Some(short) = &called.abbreviation { (name(shown, short)) } }
                     }
-                    " " span.line { (line_of(course).on(shown.day.day)) }
+                    " " span.line { (line_of(course, shown.dataset.reviewed()).on(shown.day.day)) }
                     @if disputes > 0 {
                         " " span.disputed { (disputes) @if disputes == 1 { " disagreement" } @else { " disagreements" } }
                     }
@@ -53,7 +53,7 @@ fn body(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
         (in_short(shown, format))
         @if !seats.is_empty() {
             h4 { "Members" }
-            p.count { span.line { (line_of(course).on(shown.day.day)) } }
+            p.count { span.line { (line_of(course, shown.dataset.reviewed()).on(shown.day.day)) } }
         }
         @if let Some(note) = &format.list_note { p.note { (note.as_str()) } }
         @if !seats.is_empty() {

@@ -19,7 +19,7 @@ pub(super) fn script_data(shown: &Shown<'_>) -> String {
         shown.seats().map(|held| course(&held.course.stands, |stand| letter(*stand).into()));
     let formats = shown.formats.iter().map(|format| {
         let value = json!({
-            "line": course(&line_of(format), |line| line.as_str().into()),
+            "line": course(&line_of(format, shown.dataset.reviewed()), |line| line.as_str().into()),
             "marks": marks(&format.marks),
             "name": names(shown, format.format),
         });

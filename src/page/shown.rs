@@ -1,7 +1,7 @@
 //! What the parts of the page read: the data set, the day, and everything over all days.
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Language, PartialDate};
+use crate::model::{Day, Language, Reach};
 use crate::query::{
     Course, FormatCourse, Mark, NamedDay, SeatCourse, WholeCourse, by_founding, course_of_all,
     course_of_format,
@@ -84,17 +84,17 @@ impl<'d> Shown<'d> {
 }
 
 /// Says of a format, for every day, who is in it in short, or that it is not there.
-pub(super) fn line_of(course: &FormatCourse<'_>) -> Course<String> {
+pub(super) fn line_of(course: &FormatCourse<'_>, reviewed: Day) -> Course<String> {
     let format = course.format;
     let founded = format.founded.date;
     let ended = format.ended_on();
-    let ends = [Some(founded.earliest()), ended.map(PartialDate::latest)];
+    let ends = [Some(founded.earliest()), ended.map(|ended| ended.latest_by(reviewed))];
     let mut days: Vec<Day> = course.tally.turns.iter().map(|(day, _)| *day).collect();
     days.extend(ends.into_iter().flatten());
     days.sort_unstable();
-    Course::over(&days, |day| match ended {
-        _ if day < founded.earliest() => format!("founded only {}", when(founded)),
-        Some(ended) if ended.latest() <= day => format!("ended {}", when(ended)),
+    Course::over(&days, |day| match (format.life(day, reviewed), ended) {
+        (Reach::Before, _) => format!("founded only {}", when(founded)),
+        (Reach::After, Some(ended)) => format!("ended {}", when(ended)),
         _ => members_in_short(format, course.tally.on(day)),
     })
 }

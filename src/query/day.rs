@@ -6,8 +6,10 @@ use crate::model::{Day, Meeting, NotADate, PartialDate};
 /// A day, and the meeting by whose name it was asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedDay<'d> {
-    /// The day.
+    /// The day: the last of a year, a month or a meeting.
     pub day: Day,
+    /// The first day of what was asked for, for whoever asks since when.
+    pub first: Day,
     /// The meeting whose last day it is.
     pub meeting: Option<&'d Meeting>,
 }
@@ -48,25 +50,28 @@ pub fn day<'d>(
     asked: &str,
     today: impl FnOnce() -> Day,
 ) -> Result<NamedDay<'d>, DayError<'d>> {
-    let named = |day| Ok(NamedDay { day, meeting: None });
+    let named = |first, day| Ok(NamedDay { day, first, meeting: None });
+    let on = |day| named(day, day);
     match asked.trim().to_ascii_lowercase().as_str() {
-        "today" => return named(today()),
-        "reviewed" => return named(dataset.reviewed()),
+        "today" => return on(today()),
+        "reviewed" => return on(dataset.reviewed()),
         "" | "unknown" => return Err(DayError::NoSuchMeeting),
         _ => {}
     }
     let asked = asked.trim();
     match PartialDate::parse(asked) {
-        Ok(date) => return named(date.latest()),
+        Ok(date) => return named(date.earliest(), date.latest()),
         Err(error) if looks_like_a_date(asked) => return Err(DayError::NotADate(error)),
         Err(_) => {}
     }
     let meeting = |place: usize| dataset.meetings.get(place);
     match dataset.find_meeting(asked) {
         Found::One(place, _) => match meeting(place) {
-            Some(meeting) => {
-                Ok(NamedDay { day: meeting.last_day.latest(), meeting: Some(meeting) })
-            }
+            Some(meeting) => Ok(NamedDay {
+                day: meeting.last_day.latest(),
+                first: meeting.first_day.earliest(),
+                meeting: Some(meeting),
+            }),
             None => Err(DayError::NoSuchMeeting),
         },
         Found::Several(places) => {

@@ -45,7 +45,7 @@ pub fn formats<'d>(
     let mut rows: Vec<FormatRow<'d>> = Vec::new();
     for format in &dataset.formats {
         let founded = format.founded.date;
-        let state = state_on(format, day, dataset.reviewed());
+        let Some(state) = format.state_on(day, dataset.reviewed()) else { continue };
         let is_asked_for = first_day(dataset, format) <= day
             && (filter.kinds.is_empty() || filter.kinds.contains(&format.kind))
             && (filter.states.is_empty() || filter.states.contains(&state))
@@ -83,17 +83,4 @@ fn tally_with(dataset: &Dataset, format: &Format, day: Day, with: &[Party<'_>]) 
         }
     }
     missing.is_empty().then_some(tally)
-}
-
-/// Returns the state of a format on a day.
-///
-/// The record says how it stands on the day the data were last checked. Before that day a format
-/// that had been founded and had not ended is called active, for want of finer knowledge.
-fn state_on(format: &Format, day: Day, reviewed: Day) -> State {
-    let has_ended = format.ended.as_ref().is_some_and(|ended| ended.date.latest() <= day);
-    match format.status.is {
-        _ if has_ended => State::Ended,
-        State::Dormant if day >= reviewed => State::Dormant,
-        State::Active | State::Dormant | State::Ended => State::Active,
-    }
 }

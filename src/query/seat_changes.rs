@@ -164,7 +164,7 @@ fn parts<'d>(
 fn of<'d>(seat: &Seat<'d>, change: ChangeKind, date: PartialDate) -> Change<'d> {
     Change {
         role: Some(seat.role),
-        note: seat.spell.note.as_deref(),
+        note: seat.note(),
         ..Change::new(seat.format, change, date, &seat.spell.sources)
     }
 }

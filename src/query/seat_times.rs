@@ -21,7 +21,7 @@ pub(super) struct SeatTimes<'d> {
 impl<'d> SeatTimes<'d> {
     /// Works out the times of a seat; an unknown end lies somewhere before `reviewed`.
     pub fn of(seat: Seat<'d>, reviewed: Day) -> Self {
-        let latest = |date: PartialDate| if date.is_unknown() { reviewed } else { date.latest() };
+        let latest = |date: PartialDate| date.latest_by(reviewed);
         let founded = seat.format.founded.date.earliest();
         let (first, begun) = (seat.from.earliest().max(founded), latest(seat.from).max(founded));
         let (ending, over) = (seat.until.map(PartialDate::earliest), seat.until.map(latest));

@@ -1,7 +1,7 @@
 //! Which countries are in these formats and not in those?
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Language, ListState, Role, Standing};
+use crate::model::{Confidence, Day, Format, Language, ListState, Role, Standing};
 use crate::query::roll::counts;
 use crate::query::{Held, Seated, Tally, roll};
 
@@ -36,6 +36,8 @@ pub struct InSet<'d> {
     pub role: Role,
     /// How surely it is in the set: the least certain over the formats asked for.
     pub standing: Standing,
+    /// Whether no source at hand supports that it is.
+    pub is_unconfirmed: bool,
     /// The seats by which it is in the set.
     pub by: Vec<Held<'d>>,
     /// All seats it holds on the day, in whatever role.
@@ -103,11 +105,12 @@ impl SetFilter<'_> {
         held: Vec<Held<'d>>,
         language: Language,
     ) -> Option<InSet<'d>> {
-        let (by, mut standing) = if self.all_of.is_empty() && self.any_of.is_empty() {
-            self.anywhere(&held)?
-        } else {
-            self.where_asked(&held)?
-        };
+        let Basis { by, mut standing, is_unconfirmed } =
+            if self.all_of.is_empty() && self.any_of.is_empty() {
+                self.anywhere(&held)?
+            } else {
+                self.where_asked(&held)?
+            };
         for format in &self.none_of {
             let sits = |held: &&Held<'_>| held.is_in(format) && held.seat.role != Role::Observer;
             match held.iter().filter(sits).map(|held| held.standing).min() {
@@ -118,12 +121,12 @@ impl SetFilter<'_> {
         }
         let role = by.iter().min_by_key(|held| held.weight())?.seat.role;
         let (party, name) = (seated.party, seated.party.name(language));
-        Some(InSet { party, name, role, standing, by, held })
+        Some(InSet { party, name, role, standing, is_unconfirmed, by, held })
     }
 
-    /// Returns the seats that decide on the role of somebody wherever they sit, and the surest
+    /// Returns the seats that decide on the role of somebody wherever they sit, with the surest
     /// standing among them.
-    fn anywhere<'d>(&self, held: &[Held<'d>]) -> Option<(Vec<Held<'d>>, Standing)> {
+    fn anywhere<'d>(&self, held: &[Held<'d>]) -> Option<Basis<'d>> {
         let is_asked_for =
             |held: &&Held<'_>| self.roles.is_empty() || self.roles.contains(&held.seat.role);
         let best = held.iter().min_by_key(|held| held.weight())?;
@@ -135,27 +138,38 @@ impl SetFilter<'_> {
         };
         let in_role = held.iter().filter(|held| held.seat.role == speaks.seat.role);
         let by: Vec<Held<'d>> = in_role.copied().collect();
-        let standing = surest(&by)?;
-        Some((by, standing))
+        Some(Basis { standing: surest(&by)?, is_unconfirmed: are_unconfirmed(&by), by })
     }
 
-    /// Returns the seats in the formats asked for, and the least certain standing over them.
-    fn where_asked<'d>(&self, held: &[Held<'d>]) -> Option<(Vec<Held<'d>>, Standing)> {
+    /// Returns the seats in the formats asked for, with the least certain standing over them.
+    fn where_asked<'d>(&self, held: &[Held<'d>]) -> Option<Basis<'d>> {
         let in_one_of = |formats: &[&Format]| -> Vec<Held<'d>> {
             let counting = held.iter().filter(|held| counts(&self.roles, held.seat.role));
             let there = counting.filter(|held| formats.iter().any(|format| held.is_in(format)));
             there.copied().collect()
         };
-        let mut by = Vec::new();
-        let mut standing = Standing::Member;
+        let mut basis = Basis { by: Vec::new(), standing: Standing::Member, is_unconfirmed: false };
         let each = self.all_of.iter().map(std::slice::from_ref);
         for formats in each.chain([&*self.any_of]).filter(|formats| !formats.is_empty()) {
             let seats = in_one_of(formats);
-            standing = standing.max(surest(&seats)?);
-            by.extend(seats);
+            basis.standing = basis.standing.max(surest(&seats)?);
+            basis.is_unconfirmed |= are_unconfirmed(&seats);
+            basis.by.extend(seats);
         }
-        Some((by, standing))
+        Some(basis)
     }
+}
+
+/// The seats by which somebody is in a set, and what they make of it together.
+struct Basis<'d> {
+    by: Vec<Held<'d>>,
+    standing: Standing,
+    is_unconfirmed: bool,
+}
+
+/// Tells whether no source at hand supports any of these seats.
+fn are_unconfirmed(held: &[Held<'_>]) -> bool {
+    held.iter().all(|held| held.seat.spell.confidence == Some(Confidence::Unconfirmed))
 }
 
 fn surest(held: &[Held<'_>]) -> Option<Standing> {
@@ -172,8 +186,10 @@ fn tally(found: &[InSet<'_>]) -> Tally {
             (_, Role::Ally, _) => tally.allies += 1,
             (_, Role::Partner, _) => tally.partners += 1,
         }
-        let is_counted = row.role != Role::Observer && row.standing == Standing::Suspended;
-        tally.suspended += usize::from(is_counted);
+        let is_counted = row.role != Role::Observer && row.standing != Standing::Possible;
+        let is_suspended = is_counted && row.standing == Standing::Suspended;
+        tally.suspended += usize::from(is_suspended);
+        tally.unconfirmed += usize::from(is_counted && row.is_unconfirmed);
     }
     tally
 }

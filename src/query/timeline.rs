@@ -156,7 +156,7 @@ fn of_seat(seat: Seat<'_>) -> Vec<Entry<'_>> {
     let entry = |kind, date| Entry {
         role: Some(seat.role),
         confidence: seat.spell.confidence,
-        note: seat.spell.note.as_deref(),
+        note: seat.note(),
         ..Entry::new(kind, date, Told::Seat(seat), &seat.spell.sources)
     };
     let mut entries = vec![Entry { until: seat.until, ..entry(EntryKind::Joined, seat.from) }];

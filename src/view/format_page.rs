@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::dataset::Dataset;
-use crate::model::{Day, Format, Language, Reach, Spell, Suspension, reach};
+use crate::model::{Day, Format, Language, Reach, Spell, State, Suspension, reach};
 use crate::output::{Cell, Page};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
 use crate::view::cells::{date, sources};
@@ -35,7 +35,8 @@ pub fn format_page<'a>(
             suspended_on(format, day.day, dataset.reviewed()),
         );
     let sources = sources_of_format(dataset, format);
-    fields(page, format)
+    let state = format.state_on(day.day, dataset.reviewed());
+    fields(page, format, state)
         .rows("names", "Names", &format.names)
         .rows("variants", "Names for a part of it", &format.variants)
         .notes("name_notes", "On the names", name_notes(format))
@@ -59,7 +60,7 @@ pub fn format_page<'a>(
         .notes("more", "More", after_format(format, !sources.is_empty()))
 }
 
-fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
+fn fields<'a>(page: Page<'a>, format: &'a Format, state: Option<State>) -> Page<'a> {
     let founded = &format.founded;
     let status = &format.status;
     let ended_sources = format.ended.as_ref().map_or(&[][..], |ended| &ended.sources);
@@ -74,12 +75,12 @@ fn fields<'a>(page: Page<'a>, format: &'a Format) -> Page<'a> {
         .field("founded_note", "On the founding", founded.note.as_deref())
         .field("ended", "Ended", date(format.ended_on()))
         .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
-        .field("ended_sources", "Who says that", sources(ended_sources))
+        .field("ended_sources", "Who says so", sources(ended_sources))
         .field("predecessor", "Predecessor", format.predecessor.as_deref())
         .field("successor", "Successor", format.successor.as_deref())
-        .field("status", "Status", status.is.word())
+        .field("status", "Status", state.map(State::word))
         .field("status_note", "On the status", status.note.as_deref())
-        .field("status_sources", "Who says this", sources(&status.sources))
+        .field("status_sources", "Who says so", sources(&status.sources))
         .field("aliases", "Also called", aliases)
 }
 

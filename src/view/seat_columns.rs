@@ -30,7 +30,7 @@ fn left<'d>(held: &[Held<'d>]) -> Cell<'d> {
 /// Writes what a reader should know of each of these seats.
 fn notes<'d>(held: &[Held<'d>]) -> Cell<'d> {
     each(held, |held| {
-        let note = note(held.seat.spell.note.as_deref(), held.is_perhaps_suspended);
+        let note = note(held.seat.note(), held.is_perhaps_suspended);
         (!note.is_empty()).then(|| note.text().into_owned().into())
     })
 }

@@ -55,7 +55,8 @@ fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {
 /// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
 #[must_use]
 pub fn set_line(tally: &Tally) -> String {
-    let Tally { partners, allies, organisations, suspended, possible, observers, .. } = *tally;
+    let Tally { partners, allies, organisations, suspended, unconfirmed, possible, observers } =
+        *tally;
     let mut line = count(partners + allies, "country", "countries");
     if partners > 0 && allies > 0 {
         let allies = count(allies, "Ally", "Allies");
@@ -71,7 +72,9 @@ pub fn set_line(tally: &Tally) -> String {
         let observers = count(observers, "observer", "observers");
         line = if alone { observers } else { format!("{line}, {observers}") };
     }
-    for (number, word) in [(possible, "possible"), (suspended, "suspended")] {
+    for (number, word) in
+        [(possible, "possible"), (suspended, "suspended"), (unconfirmed, "unconfirmed")]
+    {
         if number > 0 {
             line = format!("{line}, {number} {word}");
         }
