@@ -14,99 +14,55 @@ fn refused(arguments: &[&str], exit: Exit, message: &str) -> Option<String> {
     other.or_else(|| differs(&command(arguments), &format!("{message}\n"), &outcome.stderr))
 }
 
-/// What is typed to `country`, and everything that is said then; all of these exit 1.
-const NO_COUNTRIES: &[(&str, &str)] = &[
-    ("AUS", "error: `AUS` may mean Austria (AT) or Australia (AU)\ntip: type `AT` or `AU`"),
-    ("aus", "error: `aus` may mean Austria (AT) or Australia (AU)\ntip: type `AT` or `AU`"),
-    (
-        "CS",
-        "error: `CS` may mean Czechoslovakia (CSHH) or Serbia and Montenegro (CSXX)\ntip: type `CSHH` or `CSXX`",
-    ),
-    (
-        "Korea",
-        "error: `Korea` may mean Republic of Korea (KR) or a country that is not in the data\ntip: type `KR`",
-    ),
-    (
-        "Corée",
-        "error: `Corée` may mean Republic of Korea (KR) or a country that is not in the data\ntip: type `KR`",
-    ),
-    ("MNG", "error: `MNG` may mean Montenegro (ME) or Mongolia (MN)\ntip: type `ME` or `MN`"),
-    ("YUG", "error: `YUG` may mean Serbia (RS) or Yugoslavia (YUCS)\ntip: type `RS` or `YUCS`"),
-    (
-        "gw:345",
-        "error: `gw:345` may mean Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)\ntip: type `CSXX` or `YUCS`",
-    ),
-    (
-        "Iran",
-        "error: no country or organisation in the data is called `Iran`\ntip: did you mean `IQ` (Iraq)?",
-    ),
-    (
-        "Narnia",
-        "error: no country or organisation in the data is called `Narnia`\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
-    (
-        "GFR",
-        "error: no country or organisation in the data is called `GFR`\ntip: as a Gleditsch-Ward code it is Germany: type `gw:GFR`",
-    ),
-    (
-        "RUM",
-        "error: no country or organisation in the data is called `RUM`\ntip: as a Gleditsch-Ward code it is Romania: type `gw:RUM`",
-    ),
-    (
-        "SER",
-        "error: no country or organisation in the data is called `SER`\ntip: as a Gleditsch-Ward code it is Serbia: type `gw:SER`",
-    ),
-    (
-        "SLV",
-        "error: no country or organisation in the data is called `SLV`\ntip: as a Correlates of War code it is Slovenia: type `cow:SLV`",
-    ),
-    (
-        "",
-        "error: the name of the country is empty\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
-    (
-        "   ",
-        "error: the name of the country is empty\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
-    (
-        "country:",
-        "error: the name of the country is empty\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
-    (
-        "640",
-        "error: no country or organisation in the data is called `640`\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
-    (
-        "cow:9999",
-        "error: no country or organisation in the data is called `cow:9999`\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
-    (
-        "cow:GFR",
-        "error: no country or organisation in the data is called `cow:GFR`\ntip: type an ISO code or a name, such as `FI` or `finland`",
-    ),
+/// Who may be meant by what is typed to `country`, and what is said to type instead.
+const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
+    ("AUS", "Austria (AT) or Australia (AU)", "`AT` or `AU`"),
+    ("aus", "Austria (AT) or Australia (AU)", "`AT` or `AU`"),
+    ("CS", "Czechoslovakia (CSHH) or Serbia and Montenegro (CSXX)", "`CSHH` or `CSXX`"),
+    ("Korea", "Republic of Korea (KR) or a country that is not in the data", "`KR`"),
+    ("Corée", "Republic of Korea (KR) or a country that is not in the data", "`KR`"),
+    ("MNG", "Montenegro (ME) or Mongolia (MN)", "`ME` or `MN`"),
+    ("YUG", "Serbia (RS) or Yugoslavia (YUCS)", "`RS` or `YUCS`"),
+    ("gw:345", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),
     (
         "unit",
-        "error: `unit` may mean United Arab Emirates (AE), Egypt (EG), United Kingdom (GB), United States (US) or United Nations (un)\ntip: type `AE`, `EG`, `GB`, `US` or `un`",
+        "United Arab Emirates (AE), Egypt (EG), United Kingdom (GB), United States (US) or United Nations (un)",
+        "`AE`, `EG`, `GB`, `US` or `un`",
     ),
-    ("slov", "error: `slov` may mean Slovenia (SI) or Slovakia (SK)\ntip: type `SI` or `SK`"),
-    (
-        "eapc",
-        "error: no country or organisation in the data is called `eapc`\ntip: `eapc` is a format: nato-partners members eapc",
-    ),
-    (
-        "Mediterranean Dialogue",
-        "error: no country or organisation in the data is called `Mediterranean Dialogue`\ntip: `md` is a format: nato-partners members md",
-    ),
-    (
-        "Jordann",
-        "error: no country or organisation in the data is called `Jordann`\ntip: did you mean `JO` (Jordan)?",
-    ),
+    ("slov", "Slovenia (SI) or Slovakia (SK)", "`SI` or `SK`"),
 ];
+
+/// What nobody is called, and the tip that is given.
+const NOBODY: &[(&str, &str)] = &[
+    ("Iran", "did you mean `IQ` (Iraq)?"),
+    ("Narnia", A_NAME_IS),
+    ("GFR", "as a Gleditsch-Ward code it is Germany: type `gw:GFR`"),
+    ("RUM", "as a Gleditsch-Ward code it is Romania: type `gw:RUM`"),
+    ("SER", "as a Gleditsch-Ward code it is Serbia: type `gw:SER`"),
+    ("SLV", "as a Correlates of War code it is Slovenia: type `cow:SLV`"),
+    ("640", A_NAME_IS),
+    ("cow:9999", A_NAME_IS),
+    ("cow:GFR", A_NAME_IS),
+    ("eapc", "`eapc` is a format: nato-partners members eapc"),
+    ("Mediterranean Dialogue", "`md` is a format: nato-partners members md"),
+    ("Jordann", "did you mean `JO` (Jordan)?"),
+];
+
+const A_NAME_IS: &str = "type an ISO code or a name, such as `FI` or `finland`";
 
 #[test]
 fn a_country_that_is_not_meant_for_sure_is_refused_with_what_to_type_instead() {
-    assert_all(NO_COUNTRIES, |(asked, message)| {
-        refused(&["country", asked], Exit::NotFound, message)
+    let refused = |asked: &str, error: &str, tip: &str| {
+        refused(&["country", asked], Exit::NotFound, &format!("error: {error}\ntip: {tip}"))
+    };
+    assert_all(MAY_BE_ONE_OF, |(asked, who, tip)| {
+        refused(asked, &format!("`{asked}` may mean {who}"), &format!("type {tip}"))
+    });
+    assert_all(NOBODY, |(asked, tip)| {
+        refused(asked, &format!("no country or organisation in the data is called `{asked}`"), tip)
+    });
+    assert_all(["", "   ", "country:"], |asked| {
+        refused(asked, "the name of the country is empty", A_NAME_IS)
     });
 }
 
@@ -116,7 +72,8 @@ fn several_countries_are_all_understood_or_all_refused() {
     let mut codes: Vec<&str> = outcome.stdout.lines().skip(1).collect();
     codes.dedup();
     assert_eq!(codes, ["SE", "FI"], "{outcome:?}");
-    let message = "error: no country or organisation in the data is called `Narnia`\ntip: type an ISO code or a name, such as `FI` or `finland`";
+    let alone = run(&["country", "Narnia"]).stderr;
+    let message = alone.trim_end();
     assert_eq!(refused(&["country", "SE", "Narnia"], Exit::NotFound, message), None);
 }
 
@@ -149,68 +106,48 @@ fn a_format_that_is_not_meant_for_sure_is_refused_with_what_to_type_instead() {
     });
 }
 
-/// What is typed after `--on`, how the program ends, and everything that is said then.
+/// What is typed after `--on`, how the program ends, and why.
 const NO_DAYS: &[(&str, Exit, &str)] = &[
-    (
-        "2016-13-40",
-        Exit::Unusable,
-        "error: `2016-13-40` is not a date: months run from 01 to 12\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
-    (
-        "2015-02-29",
-        Exit::Unusable,
-        "error: `2015-02-29` is not a date: 2015-02 runs from 01 to 28\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
+    ("2016-13-40", Exit::Unusable, "`2016-13-40` is not a date: months run from 01 to 12"),
+    ("2015-02-29", Exit::Unusable, "`2015-02-29` is not a date: 2015-02 runs from 01 to 28"),
     (
         "20160709",
         Exit::Unusable,
-        "error: `20160709` is not a date: a date is written 1995, 1995-02 or 1995-02-08\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
+        "`20160709` is not a date: a date is written 1995, 1995-02 or 1995-02-08",
     ),
-    (
-        "-1",
-        Exit::Unusable,
-        "error: `-1` is not a date: a date is written 1995, 1995-02 or 1995-02-08\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
-    (
-        "0000",
-        Exit::Unusable,
-        "error: `0000` is not a date: years begin with 0001\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
-    (
-        "",
-        Exit::NotFound,
-        "error: the day is empty\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
-    (
-        "brussels",
-        Exit::NotFound,
-        "error: `brussels` may mean `brussels-1991-12`, `brussels-1994-01`, `brussels-1994-12`, `brussels-2008-12`, `brussels-2018` or `brussels-2021`\ntip: type one of these ids",
-    ),
-    (
-        "madrid",
-        Exit::NotFound,
-        "error: `madrid` may mean `madrid-1997` or `madrid-2022`\ntip: type one of these ids",
-    ),
-    (
-        "unknown",
-        Exit::NotFound,
-        "error: no day or meeting is called `unknown`\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
-    (
-        "narnia-2014",
-        Exit::NotFound,
-        "error: no day or meeting is called `narnia-2014`\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
-    ),
+    ("-1", Exit::Unusable, "`-1` is not a date: a date is written 1995, 1995-02 or 1995-02-08"),
+    ("0000", Exit::Unusable, "`0000` is not a date: years begin with 0001"),
+    ("", Exit::NotFound, "the day is empty"),
+    ("unknown", Exit::NotFound, "no day or meeting is called `unknown`"),
+    ("narnia-2014", Exit::NotFound, "no day or meeting is called `narnia-2014`"),
     (
         "wales-2015",
         Exit::NotFound,
-        "error: no day or meeting is called `wales-2015`\ntip: did you mean `wales-2014`?\ntip: a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014",
+        "no day or meeting is called `wales-2015`\ntip: did you mean `wales-2014`?",
     ),
 ];
 
+/// What may be several meetings, and which.
+const SEVERAL_MEETINGS: &[(&str, &str)] = &[
+    (
+        "brussels",
+        "`brussels-1991-12`, `brussels-1994-01`, `brussels-1994-12`, `brussels-2008-12`, `brussels-2018` or `brussels-2021`",
+    ),
+    ("madrid", "`madrid-1997` or `madrid-2022`"),
+];
+
+const A_DAY_IS: &str =
+    "a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014";
+
 #[test]
 fn what_is_no_day_is_refused() {
-    assert_all(NO_DAYS, |(asked, exit, message)| {
-        refused(&["members", "nato", "--on", asked], *exit, message)
+    let refused = |asked: &str, exit: Exit, error: &str, tip: &str| {
+        let arguments = ["members", "nato", "--on", asked];
+        refused(&arguments, exit, &format!("error: {error}\ntip: {tip}"))
+    };
+    assert_all(NO_DAYS, |(asked, exit, why)| refused(asked, *exit, why, A_DAY_IS));
+    assert_all(SEVERAL_MEETINGS, |(asked, which)| {
+        let error = format!("`{asked}` may mean {which}");
+        refused(asked, Exit::NotFound, &error, "type one of these ids")
     });
 }
