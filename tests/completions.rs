@@ -41,12 +41,20 @@ fn assert_sound(
     }
 }
 
+/// Returns the place of what is found, if nothing else is.
+fn only(found: Found) -> Option<usize> {
+    match found {
+        Found::One(place, _) => Some(place),
+        Found::Several(_) | Found::Nothing => None,
+    }
+}
+
 #[test]
 fn every_country_that_is_offered_is_the_one_that_is_meant() {
     let dataset = Dataset::embedded();
-    let name_of = |word: &str| match dataset.find_party(word) {
-        Found::One(place, _) => Some(dataset.party_at(place)?.name(Language::English).to_owned()),
-        _ => None,
+    let name_of = |word: &str| {
+        let party = dataset.party_at(only(dataset.find_party(word))?)?;
+        Some(party.name(Language::English).to_owned())
     };
     assert_sound(&dataset.index.parties, |typed| candidates::parties(dataset, typed), name_of);
 }
@@ -54,9 +62,9 @@ fn every_country_that_is_offered_is_the_one_that_is_meant() {
 #[test]
 fn every_format_that_is_offered_is_the_one_that_is_meant() {
     let dataset = Dataset::embedded();
-    let name_of = |word: &str| match dataset.find_format(word) {
-        Found::One(place, _) => Some(dataset.formats.get(place)?.names.last()?.name.en.to_string()),
-        _ => None,
+    let name_of = |word: &str| {
+        let format = dataset.formats.get(only(dataset.find_format(word))?)?;
+        Some(format.names.last()?.name.en.to_string())
     };
     assert_sound(&dataset.index.formats, |typed| candidates::formats(dataset, typed), name_of);
 }
@@ -64,9 +72,8 @@ fn every_format_that_is_offered_is_the_one_that_is_meant() {
 #[test]
 fn every_meeting_that_is_offered_is_the_one_that_is_meant() {
     let dataset = Dataset::embedded();
-    let name_of = |word: &str| match dataset.find_meeting(word) {
-        Found::One(place, _) => Some(dataset.meetings.get(place)?.place.to_string()),
-        _ => None,
+    let name_of = |word: &str| {
+        Some(dataset.meetings.get(only(dataset.find_meeting(word))?)?.place.to_string())
     };
     assert_sound(&dataset.index.meetings, |typed| candidates::meetings(dataset, typed), name_of);
 }
