@@ -6,7 +6,6 @@
 #[cfg(target_os = "linux")]
 mod hindered;
 mod interrupted;
-mod kept;
 #[cfg(target_os = "linux")]
 #[path = "../obstacles/mod.rs"]
 mod obstacles;
@@ -14,6 +13,7 @@ mod obstacles;
 mod program;
 #[path = "../scratch/mod.rs"]
 mod scratch;
+mod written;
 
 use std::path::Path;
 use std::process::Output;
