@@ -33,10 +33,8 @@ fn speaks_cleanly(words: &[&str]) -> Outcome {
     let outcome = run(words);
     let what = format!("{words:?}");
     for text in [&outcome.stdout, &outcome.stderr] {
-        is_clean(
-            &if words.contains(&"tsv") { text.replace('\t', " ") } else { text.clone() },
-            &what,
-        );
+        let tab = if words.contains(&"tsv") { " " } else { "\t" };
+        is_clean(&text.replace('\t', tab), &what);
         assert!(!text.lines().any(|line| line.starts_with("tip: forged")), "{what}: {text}");
     }
     outcome
