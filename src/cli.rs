@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::commands::{self, Answer};
@@ -131,7 +131,7 @@ pub struct DataOptions {
     /// The language of names: en, de or fr
     #[arg(
         long, value_name = "LANGUAGE", default_value = "en",
-        value_parser = one_of(Language::ALL, Language::code), hide_possible_values = true
+        value_parser = one_of(Language::ALL, Language::code), ignore_case = true, hide_possible_values = true
     )]
     pub lang: Language,
 }
@@ -142,7 +142,7 @@ pub struct OutputOptions {
     /// What to write: table, list, csv, tsv, json, jsonl or markdown
     #[arg(
         short, long, value_name = "OUTPUT", default_value = "table",
-        value_parser = one_of(Output::ALL, Output::name), hide_possible_values = true
+        value_parser = one_of(Output::ALL, Output::name), ignore_case = true, hide_possible_values = true
     )]
     pub output: Output,
 
@@ -180,12 +180,12 @@ pub struct ScreenOptions {
     /// When to use colour: auto, always or never
     #[arg(
         long, value_name = "WHEN", default_value = "auto",
-        value_parser = one_of(When::ALL, When::name), hide_possible_values = true
+        value_parser = one_of(When::ALL, When::name), ignore_case = true, hide_possible_values = true
     )]
     pub color: When,
 
     /// The width to write in, instead of the terminal's
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number(0, u16::MAX, "a width"), allow_hyphen_values = true)]
     pub width: Option<u16>,
 
     /// Draw rules and dashes with ASCII alone
@@ -212,6 +212,15 @@ pub struct RowOptions {
 #[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
 fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
     Ok(typed.trim().to_owned())
+}
+
+/// Reads a whole number from `least` to `most`; of any other, says what such a number is.
+#[must_use]
+pub fn number(least: u16, most: u16, what: &'static str) -> impl TypedValueParser<Value = u16> {
+    StringValueParser::new().try_map(move |typed| {
+        let number = typed.trim().parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| format!("{what} is a number from {least} to {most}"))
+    })
 }
 
 /// Reads one of a few words as what it stands for.

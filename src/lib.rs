@@ -88,7 +88,7 @@ pub struct Outcome {
 /// Answers one command line, program name first, without printing anything yet.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    answer(&arguments).and_then(delivered).unwrap_or_else(refused)
+    answer(&arguments).and_then(delivered).unwrap_or_else(|error| refused(error, &arguments))
 }
 
 /// Writes the answer to the file it is for, if it is for one.
@@ -129,9 +129,9 @@ fn remarks(remarks: &[String]) -> String {
     remarks.iter().flat_map(|remark| ["remark: ".into(), visible(remark), "\n".into()]).collect()
 }
 
-fn refused(error: anyhow::Error) -> Outcome {
+fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
     let error = match error.downcast::<clap::Error>() {
-        Ok(error) => return misunderstanding::outcome(error),
+        Ok(error) => return misunderstanding::outcome(error, arguments),
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);

@@ -1,26 +1,35 @@
 //! What to say where clap does not understand the command line, or was asked for help.
 
-use clap::error::{ContextKind, ContextValue};
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::Outcome;
 use crate::commands::suggest_command;
 use crate::dataset::Dataset;
 use crate::error::Exit;
-use crate::output::Bibliography;
 use crate::output::escape::{lines_visible, visible};
+use crate::output::{Bibliography, Output};
 
 /// Says what clap says: help on standard output, everything else as an error.
-pub(super) fn outcome(mut error: clap::Error) -> Outcome {
+pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome {
     if !error.use_stderr() {
         return Outcome { stdout: error.render().to_string(), ..Outcome::default() };
     }
-    let tip = instead(&error).or_else(|| {
-        let output = bibliography(&error)?;
-        Some(format!("only `cite` writes {output}: nato-partners cite NAME -o {output}"))
-    });
+    let typed: Vec<String> =
+        arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let tip = instead(&error, &typed)
+        .or_else(|| bibliography(&error))
+        .or_else(|| other_option(&error, &typed));
     if tip.is_some() {
-        // Whoever typed `eapc` did not mean `search`.
+        // Whoever typed `eapc` did not mean `search`, and whoever typed `--csv` not `--csv-safe`.
         error.remove(ContextKind::SuggestedSubcommand);
+        if error.remove(ContextKind::SuggestedArg).is_some() {
+            error.remove(ContextKind::Usage);
+        }
+    }
+    if tip.is_some() || error.kind() == ErrorKind::UnknownArgument {
+        // It would be to type the option as if it were a name.
         error.remove(ContextKind::Suggested);
     }
     show_what_was_typed(&mut error);
@@ -54,16 +63,40 @@ fn show_what_was_typed(error: &mut clap::Error) {
     }
 }
 
-/// Says what to type where a name stands in the place of a command.
-fn instead(error: &clap::Error) -> Option<String> {
+/// Says what to type where something else stands in the place of a command.
+fn instead(error: &clap::Error, typed: &[String]) -> Option<String> {
     let asked = error.get(ContextKind::InvalidSubcommand)?.to_string();
-    suggest_command(Dataset::embedded(), &asked)
+    let place = typed.iter().position(|word| *word == asked)?;
+    suggest_command(Dataset::embedded(), &asked, &typed[place + 1..])
 }
 
-/// Returns the output that was asked for, if it is one that only `cite` writes.
-fn bibliography(error: &clap::Error) -> Option<&'static str> {
+/// Says what writes the output that was asked for, if it is one that only `cite` writes.
+fn bibliography(error: &clap::Error) -> Option<String> {
     let option = error.get(ContextKind::InvalidArg)?.to_string();
     let asked = error.get(ContextKind::InvalidValue).filter(|_| option.contains("--output"))?;
-    let asked = asked.to_string();
-    Bibliography::named(&asked).map(Bibliography::name)
+    let output = Bibliography::named(&asked.to_string())?.name();
+    Some(format!("only `cite` writes {output}: nato-partners cite NAME -o {output}"))
+}
+
+/// Says which option does what one does that is not there.
+fn other_option(error: &clap::Error, typed: &[String]) -> Option<String> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let option = error.get(ContextKind::InvalidArg)?.to_string();
+    let word = option.strip_prefix("--")?;
+    if let Some(output) = Output::named(word) {
+        return Some(format!("`-o {}` writes that", output.name()));
+    }
+    let tip = match (typed.first()?.as_str(), word) {
+        (_, "format") => "`-o csv` and the like choose what to write",
+        ("country", "ever") => "`--history` shows everything it ever was in",
+        ("members", "history") => "`--ever` shows who ever was in it",
+        ("timeline" | "panel", "on") => "`--from` and `--to` say from when to when",
+        ("founded" | "sources" | "search" | "cite" | "conflicts", "on") => {
+            "leave it out: the answer is the same on every day"
+        }
+        _ => return None,
+    };
+    Some(tip.to_owned())
 }

@@ -99,8 +99,10 @@ pub(super) fn written(
 ) -> Result<Answer> {
     if options.csv_safe && !matches!(options.output, Output::Csv | Output::Tsv) {
         let output = options.output.name();
+        let has_rows = matches!(body, Body::Table(_));
+        let tip = if has_rows { "leave it out, or ask for `-o csv`" } else { "leave it out" };
         return Err(Refusal::usage(format!("`--csv-safe` is for csv and tsv, not for {output}"))
-            .tip("leave it out, or ask for `-o csv`")
+            .tip(tip)
             .into());
     }
     let style = screen::style(&options.screen, &options.file);

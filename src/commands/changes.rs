@@ -37,7 +37,7 @@ struct Args {
     to: String,
 
     /// Only in this format (may repeat)
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     format: Vec<String>,
 
     /// Only of this country or organisation (may repeat)
@@ -46,7 +46,7 @@ struct Args {
 
     /// Only this change, such as joined or 'became Ally' (may repeat). `perhaps` means that dates
     /// are too coarse to tell whether it happened, `by then` that it did, but perhaps before --from
-    #[arg(long, value_name = "WORD", value_parser = one_of(ChangeKind::ALL, ChangeKind::word), ignore_case = true)]
+    #[arg(long, value_name = "WORD", value_parser = one_of(ChangeKind::ALL, ChangeKind::word), ignore_case = true, value_delimiter = ',')]
     change: Vec<ChangeKind>,
 
     #[command(flatten)]

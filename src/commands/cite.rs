@@ -40,7 +40,7 @@ struct Args {
     /// What to write: table or list (plain text), markdown, bibtex, or csl-json, which json is too
     #[arg(
         short, long, value_name = "OUTPUT", default_value = "table",
-        value_parser = outputs(), hide_possible_values = true
+        value_parser = outputs(), ignore_case = true, hide_possible_values = true
     )]
     output: CiteOutput,
 

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::names::bears;
+use super::names::{Kind, bears};
 use super::selection::roles;
+use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Found, Party};
@@ -46,7 +47,7 @@ struct Args {
     different: bool,
 
     /// Only in this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     role: Vec<Role>,
 
     #[command(flatten)]
@@ -143,11 +144,12 @@ enum Meant {
 impl Meant {
     /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
     fn by(dataset: &Dataset, name: &str) -> Self {
+        let kind = Kind::before(name).0;
         let is_format = dataset.find_format(name) != Found::Nothing;
         let is_party = dataset.find_party(name) != Found::Nothing;
         match (is_format, is_party) {
-            _ if name.starts_with("format:") => Self::Format,
-            _ if name.starts_with("country:") => Self::Party,
+            _ if kind == Some(Kind::Format) => Self::Format,
+            _ if kind == Some(Kind::Party) => Self::Party,
             (false, false) => Self::Nothing,
             (true, false) => Self::Format,
             (false, true) => Self::Party,
@@ -173,7 +175,7 @@ fn compared<'d>(
     let first = |kind| meant.iter().position(|meant| *meant == kind).map(|place| &asked[place]);
     match (first(Meant::Format), first(Meant::Party), first(Meant::Nothing)) {
         (Some(format), Some(party), _) => Err(mixed(dataset, format, party)),
-        (None, None, Some(nothing)) => Err(names::nothing_called(dataset, nothing)),
+        (None, None, Some(other)) => Err(incomparable(dataset, other)),
         (None, Some(_), _) => parties(dataset, asked),
         (Some(_), None, _) => Ok((formats(dataset, asked)?, Vec::new())),
         (None, None, None) => {
@@ -194,7 +196,8 @@ fn parties<'d>(
     dataset: &'d Dataset,
     asked: &[String],
 ) -> Result<(Compared<'d>, Vec<String>), Refusal> {
-    let named = names::parties(dataset, asked)?;
+    let named = asked.iter().map(|name| names::party(dataset, name));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
     let parties: Vec<Party<'_>> = named.iter().map(|named| named.record).collect();
     refuse_twins(asked, |one, other| parties[one] == parties[other])?;
     let remarks = named.into_iter().filter_map(|named| named.remark).collect();
@@ -210,6 +213,20 @@ fn refuse_twins(asked: &[String], are_twins: impl Fn(usize, usize) -> bool) -> R
         }
     }
     Ok(())
+}
+
+/// Says that something is neither a format nor a country.
+fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
+    let (kind, id) = match subject(dataset, asked) {
+        Ok((Subject::Meeting(meeting), _)) => ("meeting", &*meeting.id),
+        Ok((Subject::Source(source), _)) => ("source", &*source.id),
+        Ok((Subject::Format(_) | Subject::Party(_), _)) => {
+            return names::nothing_called(dataset, asked);
+        }
+        Err(refusal) => return refusal,
+    };
+    Refusal::not_found(format!("`{asked}` is a {kind}: only formats or countries can be compared"))
+        .tip(format!("nato-partners show {kind}:{id} says what there is to say about it"))
 }
 
 /// Says that a format cannot be compared with a country.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::names::{Kind, add_once};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::{Dataset, Found};
@@ -37,7 +38,7 @@ struct Args {
     counts: bool,
 
     /// With --counts, also the numbers that the data bear out
-    #[arg(long, requires = "counts")]
+    #[arg(long, requires = "counts", conflicts_with = "open")]
     all: bool,
 
     /// What is not known instead
@@ -73,10 +74,7 @@ impl Args {
         }
         let mut records: Vec<Record<'d>> = Vec::with_capacity(self.names.len());
         for asked in &self.names {
-            let record = record(dataset, asked)?;
-            if !records.iter().any(|known| known.id() == record.id()) {
-                records.push(record);
-            }
+            add_once(&mut records, record(dataset, asked)?, |record| record.id());
         }
         Ok(records)
     }
@@ -141,11 +139,14 @@ impl Args {
 
 /// Finds a format or, where no format is called so, a meeting.
 fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Record<'d>, Refusal> {
-    if let Some(name) = asked.strip_prefix("meeting:") {
-        return names::meeting(dataset, name).map(Record::Meeting);
-    }
-    let is_a_format = asked.starts_with("format:") || dataset.find_format(asked) != Found::Nothing;
-    if !is_a_format && dataset.find_meeting(asked) != Found::Nothing {
+    let is_a_meeting = match Kind::before(asked).0 {
+        Some(kind) => kind == Kind::Meeting,
+        None => {
+            dataset.find_format(asked) == Found::Nothing
+                && dataset.find_meeting(asked) != Found::Nothing
+        }
+    };
+    if is_a_meeting {
         return names::meeting(dataset, asked).map(Record::Meeting);
     }
     names::format(dataset, asked).map(Record::Format)

@@ -52,13 +52,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let mut shown = Vec::new();
     let mut headings = Vec::new();
     let mut remarks = Vec::new();
-    let mut known = Vec::new();
-    for asked in &args.countries {
-        let named = names::party(&data, asked)?;
-        if known.contains(&named.record.code()) {
-            continue;
-        }
-        known.push(named.record.code());
+    for named in names::parties(&data, &args.countries)? {
         let ever = query::belongings(&data, named.record, day.day, args.data.lang);
         headings.push(args.heading(named.record, &day, &ever));
         remarks.extend(named.remark);

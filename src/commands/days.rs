@@ -2,10 +2,11 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::nearest::did_you_mean;
 use super::{names, shell_words};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
-use crate::model::{Day, Format, Reach};
+use crate::model::{Day, Format, ListState, Reach};
 use crate::query::{self, DayError, NamedDay};
 use crate::view::when;
 
@@ -17,9 +18,18 @@ const A_DAY: &str =
 pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusal> {
     query::day(dataset, asked, today).map_err(|error| match error {
         DayError::NotADate(error) => Refusal::usage(error.to_string()).tip(A_DAY),
-        DayError::NoSuchMeeting => names::no_meeting(dataset, asked).tip(A_DAY),
+        DayError::NoSuchMeeting => no_day(dataset, asked),
         DayError::Several(meetings) => names::several_meetings(asked, &meetings),
     })
+}
+
+fn no_day(dataset: &Dataset, asked: &str) -> Refusal {
+    let message = match asked.trim() {
+        "" => "the day is empty".to_owned(),
+        _ => format!("no day or meeting is called `{asked}`"),
+    };
+    let near = names::near_meetings(dataset, asked);
+    Refusal::not_found(message).tip_if(did_you_mean(&near)).tip(A_DAY)
 }
 
 /// Says that a day lies beyond what the data can know.
@@ -39,7 +49,7 @@ pub fn outside_life(format: &Format, day: Day, reviewed: Day) -> Option<String> 
     let ended = format.ended_on().filter(|_| format.life(day, reviewed) == Reach::After)?;
     let followed = format.successor.as_ref().map(|next| format!(" and was followed by {next}"));
     let ended_so = format!("{id} ended {}{}", when(ended), followed.unwrap_or_default());
-    if ended.is_unknown() {
+    if ended.is_unknown() || format.list == ListState::Unknown {
         return Some(ended_so);
     }
     let last = ended.earliest().previous();

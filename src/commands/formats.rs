@@ -3,13 +3,14 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::selection::behind_a_colon;
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Party};
-use crate::error::{Refusal, count};
-use crate::model::{Kind, State};
-use crate::query::{self, FormatFilter};
-use crate::view::day_heading;
+use crate::error::{Refusal, all_of, count, either};
+use crate::model::{Kind, Language, State};
+use crate::query::{self, FormatFilter, FormatRow, NamedDay};
+use crate::view::{day_heading, part_line};
 
 /// `formats`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -28,14 +29,15 @@ Examples:
 #[derive(clap::Args)]
 struct Args {
     /// Only this kind (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::word))]
+    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::word), ignore_case = true, value_delimiter = ',')]
     kind: Vec<Kind>,
 
     /// Only this status on the day: active, dormant or ended (may repeat)
-    #[arg(long, value_name = "STATUS", value_parser = one_of(State::ALL, State::word), hide_possible_values = true)]
+    #[arg(long, value_name = "STATUS", value_parser = one_of(State::ALL, State::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     status: Vec<State>,
 
-    /// Only those that may have been founded on this day or later
+    /// Only those that may have been founded on this day or later; a year, month or meeting counts
+    /// from its first day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     founded_since: Option<String>,
 
@@ -60,12 +62,35 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let with = names::parties(&data, &args.with)?;
     let filter = args.filter(&data, with.iter().map(|named| named.record).collect())?;
     let formats = query::formats(&data, day.day, args.data.lang, &filter);
-    let heading =
-        format!("Formats on {}: {}", day_heading(&day), count(formats.len(), "format", "formats"));
+    let heading = heading(&formats, &filter, &day, args.data.lang);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
     let remarks = with.into_iter().filter_map(|named| named.remark).chain(empty);
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
     Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks))
+}
+
+/// Names the day and what is asked for, counts, and says whose members the data do not all know.
+fn heading(
+    formats: &[FormatRow<'_>],
+    filter: &FormatFilter<'_>,
+    day: &NamedDay<'_>,
+    language: Language,
+) -> String {
+    let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.word().to_owned()).collect();
+    let states: Vec<String> = filter.states.iter().map(|state| state.word().to_owned()).collect();
+    let with: Vec<String> =
+        filter.with.iter().map(|party| party.name(language).to_owned()).collect();
+    let conditions = [
+        (!kinds.is_empty()).then(|| format!("of kind {}", either(&kinds))),
+        (!states.is_empty()).then(|| either(&states)),
+        filter.founded_since.map(|since| format!("founded since {since}")),
+        (!with.is_empty()).then(|| format!("with {}", all_of(&with))),
+    ];
+    let conditions = behind_a_colon(conditions.into_iter().flatten());
+    let title = format!("Formats on {}{conditions}", day_heading(day));
+    let number = count(formats.len(), "format", "formats");
+    let lines = [title, number].into_iter().chain(part_line(formats.iter().map(|row| row.format)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 impl Args {

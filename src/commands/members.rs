@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::selection::{behind_a_colon, of_whom, roles};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
@@ -32,7 +33,7 @@ struct Args {
     format: String,
 
     /// Only this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     role: Vec<Role>,
 
     /// Only countries of this area, such as 'Central Asia' (may repeat)
@@ -65,8 +66,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         number if args.ever => count(number, "spell ever, ", "spells ever, "),
         _ => String::new(),
     };
-    let heading =
-        format!("{name} on {}\n{ever}{}", day_heading(&day), members_line(format, &tally));
+    let conditions = behind_a_colon(of_whom(&filter.areas, &roles(&filter.roles)));
+    let number = members_line(format, &tally);
+    let heading = format!("{name} on {}{conditions}\n{ever}{number}", day_heading(&day));
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let remarks = empty.into_iter().chain(days::beyond_review(&data, day.day));
     Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))

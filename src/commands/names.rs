@@ -14,9 +14,55 @@ pub struct Named<T> {
     pub remark: Option<String>,
 }
 
+/// What kind of thing somebody says a name means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A format.
+    Format,
+    /// A country or organisation.
+    Party,
+    /// A meeting.
+    Meeting,
+    /// A source.
+    Source,
+}
+
+impl Kind {
+    /// Splits a name from the kind that may stand before it: `format:`, `country:`, `meeting:` or
+    /// `source:`.
+    pub fn before(asked: &str) -> (Option<Self>, &str) {
+        let Some((word, name)) = asked.split_once(':') else { return (None, asked) };
+        let kind = match &*word.trim().to_ascii_lowercase() {
+            "format" => Self::Format,
+            "country" => Self::Party,
+            "meeting" => Self::Meeting,
+            "source" => Self::Source,
+            _ => return (None, asked),
+        };
+        (Some(kind), name)
+    }
+
+    /// Takes this kind off the beginning of a name.
+    fn taken_off(self, asked: &str) -> &str {
+        match Self::before(asked) {
+            (Some(kind), name) if kind == self => name,
+            _ => asked,
+        }
+    }
+}
+
+/// Adds a record unless one with its key is there, and tells whether it did.
+pub fn add_once<T, K: PartialEq>(records: &mut Vec<T>, record: T, key: impl Fn(&T) -> K) -> bool {
+    let is_new = records.iter().all(|known| key(known) != key(&record));
+    if is_new {
+        records.push(record);
+    }
+    is_new
+}
+
 /// Finds a country or organisation.
 pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, Refusal> {
-    let asked = asked.strip_prefix("country:").unwrap_or(asked);
+    let asked = Kind::Party.taken_off(asked);
     match dataset.find_party(asked) {
         Found::One(place, meaning) => match dataset.party_at(place) {
             Some(record) => Ok(Named { record, remark: remark(asked, meaning, record) }),
@@ -27,12 +73,16 @@ pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, 
     }
 }
 
-/// Finds countries and organisations, in the order in which they are asked for.
+/// Finds countries and organisations, each once, in the order in which they are asked for.
 pub fn parties<'d>(
     dataset: &'d Dataset,
     asked: &[String],
 ) -> Result<Vec<Named<Party<'d>>>, Refusal> {
-    asked.iter().map(|asked| party(dataset, asked)).collect()
+    let mut parties: Vec<Named<Party<'d>>> = Vec::with_capacity(asked.len());
+    for asked in asked {
+        add_once(&mut parties, party(dataset, asked)?, |named| named.record.code());
+    }
+    Ok(parties)
 }
 
 /// Says which country or organisation the name of a format means as well.
@@ -78,10 +128,6 @@ fn several_parties(dataset: &Dataset, asked: &str, places: &[usize]) -> Refusal 
 }
 
 fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
-    let near = near(&dataset.index.parties, asked, |key| {
-        let party = dataset.party_at(key.place.into())?;
-        Some(format!("`{}` ({})", party.code(), party.name(Language::English)))
-    });
     let format = dataset
         .format_named(asked)
         .map(|format| format!("`{}` is a format: nato-partners members {}", format.id, format.id));
@@ -91,9 +137,23 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
     };
     let tip = format
         .or_else(|| other_system(dataset, asked))
-        .or_else(|| did_you_mean(&near))
+        .or_else(|| a_meeting(dataset, asked))
+        .or_else(|| did_you_mean(&near_parties(dataset, asked)))
         .unwrap_or_else(|| "type an ISO code or a name, such as `FI` or `finland`".to_owned());
     Refusal::not_found(message).tip(tip)
+}
+
+fn near_parties(dataset: &Dataset, asked: &str) -> Vec<String> {
+    near(&dataset.index.parties, asked, |key| {
+        let party = dataset.party_at(key.place.into())?;
+        Some(format!("`{}` ({})", party.code(), party.name(Language::English)))
+    })
+}
+
+/// Says that a name is that of a meeting, where it surely is.
+fn a_meeting(dataset: &Dataset, asked: &str) -> Option<String> {
+    let id = &dataset.meeting_named(asked)?.id;
+    Some(format!("`{id}` is a meeting: nato-partners show {id}"))
 }
 
 /// Says which country has a code in another system, where that is all the code means.
@@ -114,7 +174,7 @@ fn other_system(dataset: &Dataset, asked: &str) -> Option<String> {
 
 /// Finds a format.
 pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Format, Refusal> {
-    let asked = asked.strip_prefix("format:").unwrap_or(asked);
+    let asked = Kind::Format.taken_off(asked);
     match dataset.find_format(asked) {
         Found::One(place, _) => dataset.formats.get(place).ok_or_else(|| no_format(dataset, asked)),
         Found::Several(places) => {
@@ -128,10 +188,6 @@ pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Format, Refus
 }
 
 fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
-    let near = near(&dataset.index.formats, asked, |key| {
-        let format = dataset.formats.get(usize::from(key.place))?;
-        Some(format!("`{}` ({})", format.id, format.names.last()?.name.en))
-    });
     let party = dataset.party_named(asked).map(|party| {
         let (kind, code) = (kind_of(party), party.code().to_lowercase());
         format!("`{asked}` is {kind}: nato-partners country {code}")
@@ -141,25 +197,31 @@ fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
         _ => format!("no format is called `{asked}`"),
     };
     let tip = party
-        .or_else(|| did_you_mean(&near))
+        .or_else(|| a_meeting(dataset, asked))
+        .or_else(|| did_you_mean(&near_formats(dataset, asked)))
         .unwrap_or_else(|| "nato-partners formats lists all of them".to_owned());
     Refusal::not_found(message).tip(tip)
+}
+
+fn near_formats(dataset: &Dataset, asked: &str) -> Vec<String> {
+    near(&dataset.index.formats, asked, |key| {
+        let format = dataset.formats.get(usize::from(key.place))?;
+        Some(format!("`{}` ({})", format.id, format.names.last()?.name.en))
+    })
 }
 
 /// Finds formats, each once, in the order in which they are asked for.
 pub fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Vec<&'d Format>, Refusal> {
     let mut formats: Vec<&Format> = Vec::with_capacity(asked.len());
     for asked in asked {
-        let format = format(dataset, asked)?;
-        if !formats.iter().any(|other| other.id == format.id) {
-            formats.push(format);
-        }
+        add_once(&mut formats, format(dataset, asked)?, |format| &*format.id);
     }
     Ok(formats)
 }
 
 /// Finds a meeting.
 pub fn meeting<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Meeting, Refusal> {
+    let asked = Kind::Meeting.taken_off(asked);
     match dataset.find_meeting(asked) {
         Found::One(place, _) => {
             dataset.meetings.get(place).ok_or_else(|| no_meeting(dataset, asked))
@@ -173,16 +235,21 @@ pub fn meeting<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Meeting, Ref
     }
 }
 
-/// Says that no meeting is called so.
-pub fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
-    let near = near(&dataset.index.meetings, asked, |key| {
-        dataset.meetings.get(usize::from(key.place)).map(|meeting| format!("`{}`", meeting.id))
-    });
+fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
     let message = match asked.trim() {
-        "" => "the day is empty".to_owned(),
-        _ => format!("no day or meeting is called `{asked}`"),
+        "" => "the name of the meeting is empty".to_owned(),
+        _ => format!("no meeting is called `{asked}`"),
     };
-    Refusal::not_found(message).tip_if(did_you_mean(&near))
+    let all = || "nato-partners timeline --kind meeting lists all of them".to_owned();
+    let tip = did_you_mean(&near_meetings(dataset, asked)).unwrap_or_else(all);
+    Refusal::not_found(message).tip(tip)
+}
+
+/// Returns the ids of the meetings whose names are nearest.
+pub fn near_meetings(dataset: &Dataset, asked: &str) -> Vec<String> {
+    near(&dataset.index.meetings, asked, |key| {
+        dataset.meetings.get(usize::from(key.place)).map(|meeting| format!("`{}`", meeting.id))
+    })
 }
 
 /// Says that several meetings are.
@@ -194,6 +261,7 @@ pub fn several_meetings(asked: &str, meetings: &[&Meeting]) -> Refusal {
 
 /// Finds a source by its id.
 pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refusal> {
+    let asked = Kind::Source.taken_off(asked);
     dataset.source(asked).ok_or_else(|| {
         Refusal::not_found(format!("no source has the id `{asked}`"))
             .tip("nato-partners sources lists all of them")
@@ -214,10 +282,8 @@ pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
 
 /// Asks whether something was meant that is called nearly so, be it a format, a country or a meeting.
 pub fn guess(dataset: &Dataset, asked: &str) -> Option<String> {
-    let refused =
-        [format(dataset, asked).err(), party(dataset, asked).err(), meeting(dataset, asked).err()];
-    let mut tips = refused.into_iter().flatten().flat_map(|refusal| refusal.tips);
-    tips.find(|tip| tip.starts_with("did you mean"))
+    let near = [near_formats, near_parties, near_meetings];
+    near.into_iter().find_map(|near| did_you_mean(&near(dataset, asked)))
 }
 
 /// Finds an area by its name, however it is written.

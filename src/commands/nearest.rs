@@ -16,6 +16,16 @@ pub fn did_you_mean(near: &[String]) -> Option<String> {
     (!near.is_empty()).then(|| format!("did you mean {}?", either(near)))
 }
 
+/// Returns the word that was meant, if it and what was typed begin alike or are nearly the same.
+pub fn near_word<'w>(asked: &str, mut words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let is_near = |word: &&str| {
+        let one_begins_the_other = word.starts_with(asked) || asked.starts_with(word);
+        asked.len() > 2 && one_begins_the_other
+            || normalized_damerau_levenshtein(asked, word) > NEAR_ENOUGH
+    };
+    words.find(is_near)
+}
+
 /// Returns at most three records whose names are nearest to what was asked, the nearest first.
 pub fn near(
     keys: &[NameKey],

@@ -1,11 +1,11 @@
 //! Which country was in which format in which year?
 
 use anyhow::Result;
-use clap::{ArgMatches, Args as _, FromArgMatches as _, value_parser};
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::selection::roles;
 use super::{Answer, data, days, names, rows_with};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
 use crate::model::{Day, Format, Role};
@@ -33,11 +33,11 @@ Examples:
 #[derive(clap::Args)]
 struct Args {
     /// The first year
-    #[arg(long, value_name = "YEAR", default_value_t = FIRST_YEAR, value_parser = value_parser!(u16).range(1..=9999))]
+    #[arg(long, value_name = "YEAR", default_value_t = FIRST_YEAR, value_parser = number(1, 9999, "a year"), allow_hyphen_values = true)]
     from: u16,
 
     /// The last year; without it, the year in which the data were last checked
-    #[arg(long, value_name = "YEAR", value_parser = value_parser!(u16).range(1..=9999))]
+    #[arg(long, value_name = "YEAR", value_parser = number(1, 9999, "a year"), allow_hyphen_values = true)]
     to: Option<u16>,
 
     /// Only these formats, in this order; without any, all whose members the data know
@@ -48,12 +48,12 @@ struct Args {
     /// the whole year
     #[arg(
         long, value_name = "RULE", default_value = Rule::default().word(),
-        value_parser = one_of(Rule::ALL, Rule::word), hide_possible_values = true
+        value_parser = one_of(Rule::ALL, Rule::word), ignore_case = true, hide_possible_values = true
     )]
     rule: Rule,
 
     /// Only this role: partner, ally or observer (may repeat); without any, partner and ally
-    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     role: Vec<Role>,
 
     #[command(flatten)]

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
 use crate::dataset::Dataset;
 use crate::error::{Refusal, count};
 use crate::output::escape::visible;
@@ -32,12 +32,12 @@ struct Args {
     words: Vec<String>,
 
     /// Only this kind of record: format, country, organisation, meeting or source (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = one_of(Searched::ALL, Searched::word), hide_possible_values = true)]
+    #[arg(long, value_name = "KIND", value_parser = one_of(Searched::ALL, Searched::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     kind: Vec<Searched>,
 
     /// No more than this many, the nearest first
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    limit: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = number(1, u16::MAX, "a limit"), allow_hyphen_values = true)]
+    limit: Option<u16>,
 
     #[command(flatten)]
     rows: RowOptions,
@@ -60,7 +60,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 
 impl Args {
     fn most(&self) -> usize {
-        self.limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX))
+        self.limit.map_or(usize::MAX, usize::from)
     }
 
     fn heading(&self, found: usize) -> String {

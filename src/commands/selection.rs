@@ -12,19 +12,19 @@ use crate::view::as_roles;
 #[derive(Debug, clap::Args)]
 pub struct SetOptions {
     /// In this format (may repeat: in each of them)
-    #[arg(long = "in", value_name = "FORMAT")]
+    #[arg(long = "in", value_name = "FORMAT", value_delimiter = ',')]
     pub all_of: Vec<String>,
 
     /// In this format or another one given so (may repeat: in at least one of them)
-    #[arg(long = "any-in", value_name = "FORMAT")]
+    #[arg(long = "any-in", value_name = "FORMAT", value_delimiter = ',')]
     pub any_of: Vec<String>,
 
     /// Not in this format (may repeat: in none of them)
-    #[arg(long = "not-in", value_name = "FORMAT")]
+    #[arg(long = "not-in", value_name = "FORMAT", value_delimiter = ',')]
     pub none_of: Vec<String>,
 
     /// Only in this role: partner, ally or observer (may repeat)
-    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), hide_possible_values = true)]
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     pub role: Vec<Role>,
 
     /// Only countries of this area, such as 'Central Asia' (may repeat)
@@ -64,10 +64,21 @@ pub fn in_words(filter: &SetFilter<'_>) -> String {
         ("in", all_of(&ids(&filter.all_of))),
         ("in", either(&ids(&filter.any_of))),
         ("not in", either(&ids(&filter.none_of))),
-        ("of", either(&filter.areas)),
     ];
     let conditions = conditions.into_iter().filter(|(_, names)| !names.is_empty());
     let conditions = conditions.map(|(word, names)| format!("{word} {names}"));
-    let conditions: Vec<String> = conditions.chain(as_roles(&filter.roles)).collect();
+    behind_a_colon(conditions.chain(of_whom(&filter.areas, &filter.roles)))
+}
+
+/// Says of which areas and in which roles somebody is asked for: `in the area Gulf`, `as Allies`.
+pub fn of_whom(areas: &[String], roles: &[Role]) -> impl Iterator<Item = String> {
+    let of = if areas.len() > 1 { "areas" } else { "area" };
+    let areas = (!areas.is_empty()).then(|| format!("in the {of} {}", either(areas)));
+    areas.into_iter().chain(as_roles(roles))
+}
+
+/// Joins conditions behind a colon; without any, there is nothing to say.
+pub fn behind_a_colon(conditions: impl Iterator<Item = String>) -> String {
+    let conditions: Vec<String> = conditions.collect();
     if conditions.is_empty() { String::new() } else { format!(": {}", conditions.join(", ")) }
 }

@@ -22,7 +22,11 @@ Examples:
   nato-partners show warsaw-2016
   nato-partners show country:md
   nato-partners show source:aa-cooperative-security -o json",
-    arguments: Args::augment_args,
+    arguments: |command| {
+        let command = Args::augment_args(command).mut_arg("csv_safe", |option| option.hide(true));
+        command
+            .mut_arg("output", |option| option.help("What to write: table, list, json or markdown"))
+    },
     run,
 };
 
@@ -51,7 +55,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         Subject::Party(party) => args.party(&data, party, &day),
         Subject::Meeting(meeting) => page(
             meeting_page(&data, meeting),
-            &format!("nato-partners formats --on {}", meeting.id),
+            &format!("nato-partners timeline meeting:{}", meeting.id),
             &args.output,
         ),
         Subject::Source(source) => {
@@ -61,7 +65,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
                 cited.iter().flat_map(|row| citing_records(&row.cited_by)).collect();
             page(
                 source_page(source, &cited_by),
-                "nato-partners formats --columns format,sources",
+                &format!("nato-partners sources source:{} --columns facts,cited_by", source.id),
                 &args.output,
             )
         }

@@ -7,7 +7,7 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
-use crate::error::{all_of, count};
+use crate::error::{Refusal, all_of, count};
 use crate::model::{Format, Language, Quality};
 use crate::query::{self, CitedSource, Scope, SourceFilter};
 use crate::view::full_name;
@@ -38,10 +38,11 @@ struct Args {
     format: Option<String>,
 
     /// Only this quality: primary, secondary or tertiary (may repeat)
-    #[arg(long, value_name = "QUALITY", value_parser = one_of(Quality::ALL, Quality::word), hide_possible_values = true)]
+    #[arg(long, value_name = "QUALITY", value_parser = one_of(Quality::ALL, Quality::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     quality: Vec<Quality>,
 
-    /// Only those that may be from this day or later
+    /// Only those that may be from this day or later; a year, month or meeting counts from its first
+    /// day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     since: Option<String>,
 
@@ -74,6 +75,15 @@ impl Args {
     fn scope<'d>(&self, dataset: &'d Dataset) -> Result<(Scope<'d>, Option<String>)> {
         let Some(name) = &self.name else { return Ok((Scope::All, None)) };
         let Some(format) = &self.format else { return scope(dataset, name) };
+        if let Some(other) = dataset.format_named(name)
+            && dataset.party_named(name).is_none()
+        {
+            let message =
+                format!("`--format` goes with a country or organisation, and `{name}` is a format");
+            return Err(Refusal::usage(message)
+                .tip(format!("nato-partners sources {}", other.id))
+                .into());
+        }
         let named = names::party(dataset, name)?;
         let format = names::format(dataset, format)?;
         Ok((Scope::PartyIn(named.record, format), named.remark))

@@ -1,7 +1,9 @@
 //! What a name means where every kind of thing may be named.
 
-use super::names::bears;
+use super::names::{Kind, bears};
+use super::nearest::near_word;
 use super::{names, shell_words};
+use crate::cli;
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::Refusal;
 use crate::model::{Format, Meeting, Source};
@@ -31,21 +33,16 @@ pub fn subject<'d>(
     dataset: &'d Dataset,
     asked: &str,
 ) -> Result<(Subject<'d>, Option<String>), Refusal> {
-    match asked.split_once(':') {
-        Some(("format", name)) => {
-            return Ok((Subject::Format(names::format(dataset, name)?), None));
-        }
-        Some(("country", name)) => {
-            let named = names::party(dataset, name)?;
+    let sure = |subject| Ok((subject, None));
+    match Kind::before(asked).0 {
+        Some(Kind::Format) => return sure(Subject::Format(names::format(dataset, asked)?)),
+        Some(Kind::Meeting) => return sure(Subject::Meeting(names::meeting(dataset, asked)?)),
+        Some(Kind::Source) => return sure(Subject::Source(names::source(dataset, asked)?)),
+        Some(Kind::Party) => {
+            let named = names::party(dataset, asked)?;
             return Ok((Subject::Party(named.record), named.remark));
         }
-        Some(("meeting", name)) => {
-            return Ok((Subject::Meeting(names::meeting(dataset, name)?), None));
-        }
-        Some(("source", name)) => {
-            return Ok((Subject::Source(names::source(dataset, name)?), None));
-        }
-        _ => {}
+        None => {}
     }
     let party = dataset.find_party(asked);
     let is_format = matches!(dataset.find_format(asked), Found::One(..));
@@ -56,13 +53,13 @@ pub fn subject<'d>(
         return Ok((Subject::Format(format), names::also_a_party(dataset, asked)));
     }
     if let Some(source) = dataset.source(asked) {
-        return Ok((Subject::Source(source), None));
+        return sure(Subject::Source(source));
     }
     if party == Found::Nothing && dataset.find_meeting(asked) != Found::Nothing {
-        return Ok((Subject::Meeting(names::meeting(dataset, asked)?), None));
+        return sure(Subject::Meeting(names::meeting(dataset, asked)?));
     }
     if party == Found::Nothing && dataset.find_format(asked) != Found::Nothing {
-        return Ok((Subject::Format(names::format(dataset, asked)?), None));
+        return sure(Subject::Format(names::format(dataset, asked)?));
     }
     if party == Found::Nothing {
         return Err(names::nothing_called(dataset, asked));
@@ -71,16 +68,48 @@ pub fn subject<'d>(
     Ok((Subject::Party(named.record), named.remark))
 }
 
-/// Says what to type where somebody typed a name for a subcommand.
+/// Says what to type where somebody typed something else for a subcommand, and this behind it.
+///
+/// That is a command in other letters, the command for a thing that is called exactly so, a command
+/// that is called nearly so or, where nothing stands behind it, the command for a thing whose name
+/// begins so.
 #[must_use]
-pub fn suggest_command(dataset: &Dataset, asked: &str) -> Option<String> {
-    let (subject, _) = subject(dataset, asked).ok()?;
-    Some(match subject {
+pub fn suggest_command(dataset: &Dataset, asked: &str, behind: &[String]) -> Option<String> {
+    let names = || cli::COMMANDS.iter().map(|command| command.name);
+    let lower = asked.to_lowercase();
+    let same = names().find(|name| *name == lower);
+    let subject = || subject(dataset, asked).ok().map(|(subject, _)| about(&subject, asked));
+    same.and_then(|name| with_arguments(name, behind))
+        .or_else(|| is_called(dataset, asked).then(subject).flatten())
+        .or_else(|| with_arguments(near_word(&lower, names())?, behind))
+        .or_else(|| behind.is_empty().then(subject).flatten())
+}
+
+/// Tells whether something is called exactly so.
+fn is_called(dataset: &Dataset, asked: &str) -> bool {
+    let index = &dataset.index;
+    let keys = [&index.formats, &index.parties, &index.meetings];
+    keys.into_iter().any(|keys| bears(keys, asked)) || dataset.source(asked).is_some()
+}
+
+/// Writes a command with what was typed behind it or, where it does not take that, alone.
+fn with_arguments(name: &str, behind: &[String]) -> Option<String> {
+    let is_understood = |behind: &&[String]| {
+        let typed = ["nato-partners", name].into_iter().chain(behind.iter().map(String::as_str));
+        cli::command(Some(name)).try_get_matches_from(typed).is_ok()
+    };
+    let understood = [behind, &[]].into_iter().find(is_understood)?;
+    Some(shell_words::command(name, understood))
+}
+
+/// Writes the command that asks about a thing.
+fn about(subject: &Subject<'_>, asked: &str) -> String {
+    match subject {
         Subject::Format(format) => format!("nato-partners members {}", format.id),
         Subject::Party(party) => {
-            format!("nato-partners country {}", shell_words::typed(asked, party))
+            format!("nato-partners country {}", shell_words::typed(asked, *party))
         }
         Subject::Meeting(meeting) => format!("nato-partners show {}", meeting.id),
         Subject::Source(source) => format!("nato-partners show {}", source.id),
-    })
+    }
 }

@@ -3,11 +3,12 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::names::add_once;
 use super::subject::{Subject, subject};
 use super::{Answer, chart, data, days, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of, count};
+use crate::error::{Refusal, all_of, count, either};
 use crate::model::Language;
 use crate::query::{self, Entry, EntryKind, TimelineFilter};
 use crate::view::full_name;
@@ -35,7 +36,8 @@ struct Args {
     #[arg(value_name = "NAME")]
     names: Vec<String>,
 
-    /// Only what may have happened on this day or later
+    /// Only what may have happened on this day or later; a year, month or meeting counts from its
+    /// first day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     from: Option<String>,
 
@@ -44,7 +46,7 @@ struct Args {
     to: Option<String>,
 
     /// Only this kind (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = one_of(EntryKind::ALL, EntryKind::word))]
+    #[arg(long, value_name = "KIND", value_parser = one_of(EntryKind::ALL, EntryKind::word), ignore_case = true, value_delimiter = ',')]
     kind: Vec<EntryKind>,
 
     /// Draw spells as bars over years instead: the members of formats, the formats of countries or,
@@ -72,7 +74,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let entries = query::timeline(&data, args.data.lang, &filter);
     let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
     let later = filter.to.and_then(|to| days::beyond_review(&data, to));
-    let heading = format!("Timeline{}: {}", about.of, in_words(&entries));
+    let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
+    let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
+    let heading = format!("Timeline{}{only}: {}", about.of, in_words(&entries));
     let answer = rows(&entries, heading, &args.rows, &args.output)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
 }
@@ -108,26 +112,21 @@ fn about<'d>(
     for asked in names {
         let (subject, remark) = subject(dataset, asked)?;
         remarks.extend(remark);
-        words.push(match subject {
-            Subject::Format(format) => {
-                filter.formats.push(format);
-                full_name(format.name_on(dataset.reviewed()), language)
-            }
-            Subject::Party(party) => {
-                filter.parties.push(party);
-                party.name(language).to_owned()
-            }
-            Subject::Meeting(meeting) => {
-                filter.meetings.push(meeting);
-                meeting.id.to_string()
-            }
+        let new_word = match subject {
+            Subject::Format(format) => add_once(&mut filter.formats, format, |one| &*one.id)
+                .then(|| full_name(format.name_on(dataset.reviewed()), language)),
+            Subject::Party(party) => add_once(&mut filter.parties, party, |one| one.code())
+                .then(|| party.name(language).to_owned()),
+            Subject::Meeting(meeting) => add_once(&mut filter.meetings, meeting, |one| &*one.id)
+                .then(|| meeting.id.to_string()),
             Subject::Source(source) => {
                 return Err(Refusal::not_found(format!(
                     "`{asked}` is a source, and has no timeline"
                 ))
                 .tip(format!("nato-partners show source:{} says what rests on it", source.id)));
             }
-        });
+        };
+        words.extend(new_word);
     }
     let of = if words.is_empty() { String::new() } else { format!(" of {}", all_of(&words)) };
     Ok((About { filter, of }, remarks))

@@ -1,7 +1,7 @@
 //! What the names mean that people type.
 
 use super::{Dataset, Party};
-use crate::model::{Country, CountryKind, Format, Meaning, NameKey, fold};
+use crate::model::{Country, CountryKind, Format, Meaning, Meeting, NameKey, fold};
 
 /// What a name was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,15 @@ impl Dataset {
     pub fn format_named(&self, asked: &str) -> Option<&Format> {
         match self.find_format(asked) {
             Found::One(place, _) => self.formats.get(place),
+            Found::Several(_) | Found::Nothing => None,
+        }
+    }
+
+    /// Returns the meeting that an id, or the beginning of one, means for sure, as [`Self::find_meeting`] finds it.
+    #[must_use]
+    pub fn meeting_named(&self, asked: &str) -> Option<&Meeting> {
+        match self.find_meeting(asked) {
+            Found::One(place, _) => self.meetings.get(place),
             Found::Several(_) | Found::Nothing => None,
         }
     }

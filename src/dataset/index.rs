@@ -22,6 +22,10 @@ pub struct Index {
 }
 
 impl Index {
+    /// The most records of a kind whose names can be told apart; countries and organisations count
+    /// together.
+    pub const MOST_RECORDS: usize = u16::MAX as usize;
+
     /// Works out the index of a data set.
     #[must_use]
     pub fn of(dataset: &Dataset) -> Self {

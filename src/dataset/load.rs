@@ -65,7 +65,14 @@ struct Document {
 }
 
 impl Document {
-    fn take_in(&mut self, other: Self) {
+    /// Takes in the records of another file, which may not be about a data set of its own.
+    fn take_in(&mut self, other: Self, file: &Path) -> Result<()> {
+        if self.dataset.is_some() && other.dataset.is_some() {
+            bail!(
+                "{}: `dataset:` stands in another file too: take out one of the two",
+                excerpt::name_of(file)
+            );
+        }
         self.dataset = self.dataset.take().or(other.dataset);
         self.regions.extend(other.regions);
         self.countries.extend(other.countries);
@@ -75,6 +82,18 @@ impl Document {
         self.meetings.extend(other.meetings);
         self.sources.extend(other.sources);
         self.formats.extend(other.formats);
+        Ok(())
+    }
+
+    /// Refuses a format without a name: whatever is said of it names it.
+    fn refuse_nameless_formats(&self, origin: &Origin) -> Result<()> {
+        match self.formats.iter().find(|format| format.names.is_empty()) {
+            Some(format) => bail!(
+                "{}: names: a format needs a name: say since when it is called what",
+                origin.file_of(&format!("formats/{}", format.id))
+            ),
+            None => Ok(()),
+        }
     }
 
     /// Refuses lists so long that comparing them with one another would take for ever.
@@ -95,16 +114,31 @@ impl Document {
             lists.map(|(list, length)| ("countries".to_owned(), list, length))
         });
         let most = Limits::MOST_IN_A_LIST;
-        match of_formats.chain(of_countries).find(|(_, _, length)| *length > most) {
-            Some((record, list, length)) => bail!(
+        if let Some((record, list, length)) =
+            of_formats.chain(of_countries).find(|(_, _, length)| *length > most)
+        {
+            bail!(
                 "{}: {list}: there are {length} entries, and more than {most} are not read: take some out",
                 origin.file_of(&record)
+            );
+        }
+        let records = [
+            ("countries", self.countries.len() + self.organisations.len()),
+            ("formats", self.formats.len()),
+            ("meetings", self.meetings.len()),
+        ];
+        match records.into_iter().find(|(_, length)| *length > Index::MOST_RECORDS) {
+            Some((list, length)) => bail!(
+                "{}: there are {length} records, and more than {} are not read: take some out",
+                origin.file_of(list),
+                Index::MOST_RECORDS
             ),
             None => Ok(()),
         }
     }
 
     fn into_dataset(self, origin: &Origin) -> Result<Dataset> {
+        self.refuse_nameless_formats(origin)?;
         self.refuse_long_lists(origin)?;
         let about = self.dataset.with_context(|| {
             format!(
@@ -200,7 +234,7 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
     }
     let mut document = Document::default();
     for file in gate::yaml_files(folder)? {
-        document.take_in(read_yaml(&file, allowance)?);
+        document.take_in(read_yaml(&file, allowance)?, &file)?;
     }
     for file in gate::yaml_files(&formats)? {
         let format: Format = read_yaml(&file, allowance)?;

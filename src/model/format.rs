@@ -126,6 +126,7 @@ impl Format {
     ///
     /// A name that began on a coarse date is in use once it surely is.
     #[must_use]
+    // The data set is refused if a format has no name.
     pub fn name_on(&self, day: Day) -> &FormatName {
         let in_use = self.names.iter().rev().find(|name| name.from.latest() <= day);
         in_use.unwrap_or(&self.names[0])

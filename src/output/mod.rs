@@ -96,10 +96,10 @@ impl Output {
         }
     }
 
-    /// Returns the output called `name`, spelt exactly as [`Output::name`] spells it.
+    /// Returns the output called `name`, in small letters or capitals.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|output| output.name() == name)
+        Self::ALL.into_iter().find(|output| output.name().eq_ignore_ascii_case(name))
     }
 }
 
@@ -220,7 +220,8 @@ fn drawn(chart: &Chart<'_>, output: Output, style: &Style) -> Result<String, Uns
 
 fn one_record(page: &Page<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
     match output {
-        Output::Table | Output::List => Ok(page.on_screen(style) + "\n"),
+        Output::Table => Ok(page.on_screen(style, terminal::render) + "\n"),
+        Output::List => Ok(page.on_screen(style, list::render) + "\n"),
         Output::Json => Ok(json::document(page)),
         Output::Markdown => Ok(markdown::page(page) + "\n"),
         Output::Csv | Output::Tsv | Output::Jsonl => Err(Unsuited::NotRows),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::wrap::{visible_lines, width};
-use super::{Cell, Style, Table, Tabular, list, terminal};
+use super::{Cell, Style, Table, Tabular, list};
 
 /// How far the content of a section stands in, and an item's lines below its title.
 const INDENT: usize = 2;
@@ -150,22 +150,25 @@ impl<'a> Page<'a> {
         self.sections.iter().filter(|section| !section.content.is_empty())
     }
 
-    /// Writes the page for the screen, without a final newline.
-    pub(super) fn on_screen(&self, style: &Style) -> String {
+    /// Writes the page for the screen, rows as `write_rows` does, without a final newline.
+    pub(super) fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
         let fields: Vec<(&str, &Cell<'_>)> =
             self.fields_in_use().map(|field| (field.title, &field.cell)).collect();
         let mut blocks =
             vec![underlined(&self.title, style), list::fields(&fields, style).join("\n")];
-        blocks.extend(self.sections_in_use().map(|section| section.on_screen(style)));
+        blocks.extend(self.sections_in_use().map(|section| section.on_screen(style, write_rows)));
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n\n")
     }
 }
 
+/// Writes rows for the screen, as a table or one below the other, without a final newline.
+type WriteRows = fn(&Table<'_>, &Style) -> String;
+
 impl Section<'_> {
-    fn on_screen(&self, style: &Style) -> String {
+    fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
         let title = visible_lines(&self.title, style.width).join("\n");
-        let content = self.content.on_screen(&style.indented(INDENT));
+        let content = self.content.on_screen(&style.indented(INDENT), write_rows);
         format!("{title}\n{}", indented(&content))
     }
 }
@@ -181,9 +184,9 @@ impl Content<'_> {
         }
     }
 
-    fn on_screen(&self, style: &Style) -> String {
+    fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
         match self {
-            Self::Table(table) => terminal::render(table, style),
+            Self::Table(table) => write_rows(table, style),
             Self::Paragraphs(paragraphs) => {
                 let texts = paragraphs.iter().filter(|text| !text.is_empty());
                 let blocks = texts.map(|text| visible_lines(text, style.width).join("\n"));

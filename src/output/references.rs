@@ -66,10 +66,10 @@ impl Bibliography {
         }
     }
 
-    /// Returns the way called `name`, spelt exactly as [`Bibliography::name`] spells it.
+    /// Returns the way called `name`, in small letters or capitals.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|way| way.name() == name)
+        Self::ALL.into_iter().find(|way| way.name().eq_ignore_ascii_case(name))
     }
 
     /// Writes references in the order given; none are an empty text, or an empty array.

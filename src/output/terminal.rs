@@ -125,7 +125,7 @@ impl<'t> Sheet<'t> {
             return String::new();
         }
         let keys = keys.join(", ");
-        format!("not shown at this width: {keys} (--columns or -o list shows them)")
+        format!("not shown at this width: {keys} (-o list shows every column)")
     }
 
     /// Returns the lines of the header, the rule and the rows.

@@ -190,8 +190,11 @@
   });
 
   // ---- Search ----
+  // As names are folded everywhere else, so that what is typed meets the names that come along.
+  const plain = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ə: 'e', '&': ' and ' };
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    .replace(/['’.]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    .replace(/[ßøłđðþæœıə&]/g, (letter) => plain[letter]).replace(/^([^\p{L}\p{N}]*l['’ʼ‘])+/u, '')
+    .replace(/['’ʼ‘.]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^((the|die|der|das|le|la|les) )+/, '');
   let texts = null;
   const readTexts = () => {
     const articles = all('[data-format] .body, article[data-party] .body, .meeting')

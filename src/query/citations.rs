@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Meeting, PartialDate, Quality, Role, Source, Spell};
+use crate::model::{Day, Format, Meeting, PartialDate, Quality, Role, Source};
 use crate::query::statements::{
     Record, Statement, Take, each_of_facts, each_of_format, each_of_meeting,
 };
@@ -191,21 +191,10 @@ pub fn sources_of_meeting<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Vec
     cited(dataset, Scope::Meeting(meeting)).into_iter().map(|row| row.source).collect()
 }
 
-/// Returns every source that is cited in these spells.
+/// Returns every source of what the records of formats say about a country or organisation.
 ///
 /// Order: the id.
 #[must_use]
-pub fn sources_of_spells<'d>(
-    dataset: &'d Dataset,
-    spells: impl Iterator<Item = &'d Spell>,
-) -> Vec<&'d Source> {
-    let ids = spells.flat_map(|spell| {
-        let suspensions = spell.suspended.iter().flat_map(|suspension| &suspension.sources);
-        let ties = spell.ties.iter().flat_map(|tie| &tie.sources);
-        spell.sources.iter().chain(suspensions).chain(ties)
-    });
-    let mut sources: Vec<&Source> = ids.filter_map(|id| dataset.source(id)).collect();
-    sources.sort_by(|one, other| one.id.cmp(&other.id));
-    sources.dedup_by(|one, other| one.id == other.id);
-    sources
+pub fn sources_of_party<'d>(dataset: &'d Dataset, party: Party<'d>) -> Vec<&'d Source> {
+    cited(dataset, Scope::Party(party)).into_iter().map(|row| row.source).collect()
 }

@@ -44,7 +44,7 @@ pub use chart::{
 };
 pub use citations::{
     Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
-    sources_of_spells,
+    sources_of_party,
 };
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};

@@ -59,10 +59,7 @@ pub fn cite_data_page(about: &About) -> Page<'_> {
         .notes(
             "more",
             "More",
-            vec![
-                "nato-partners cite -o bibtex".into(),
-                "nato-partners cite eapc -o bibtex, for the sources of a single fact".into(),
-            ],
+            vec!["nato-partners cite -o bibtex".into(), "nato-partners cite eapc -o bibtex".into()],
         )
 }
 

@@ -53,15 +53,19 @@ impl Tabular for CountRow<'_> {
                 .whole()
                 .drop_at(4),
             Column::new("date", "Date", |row: &Self| date(Some(row.stated.date))).whole(),
-            number("stated_allies", "Allies", |row| row.stated.allies.map(usize::from)).drop_at(6),
+            number("stated_allies", "Allies stated", |row| row.stated.allies.map(usize::from))
+                .drop_at(6),
             Column::new("allies", "Allies here", |row: &Self| row.allies().into())
                 .right()
                 .drop_at(6),
-            number("stated_partners", "Partners", |row| row.stated.partners.map(usize::from)),
+            number("stated_partners", "Partners stated", |row| {
+                row.stated.partners.map(usize::from)
+            }),
             Column::new("partners", "Partners here", |row: &Self| row.partners().into()).right(),
             number("organisations", "Organisations here", |row| row.counted?.organisations)
                 .drop_at(5),
-            number("stated_total", "Total", |row| row.stated.total.map(usize::from)).drop_at(2),
+            number("stated_total", "Total stated", |row| row.stated.total.map(usize::from))
+                .drop_at(2),
             Column::new("total", "Total here", |row: &Self| row.total().into()).right().drop_at(3),
             number("at_least", "At least", |row| row.stated.at_least.map(usize::from)).drop_at(1),
             Column::new("agrees", "Agrees", |row: &Self| row.agrees().map(yes).into()).whole(),

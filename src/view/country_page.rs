@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Country, CountryCode, IsoCodes, Language, List, Organisation, SystemCode};
+use crate::model::{
+    Country, CountryCode, IsoCodes, Language, List, NameKind, Organisation, SystemCode,
+};
 use crate::output::{Cell, Page};
-use crate::query::{Belonging, NamedDay, Seat, seats_of, sources_of_spells};
+use crate::query::{Belonging, NamedDay, sources_of_party};
 use crate::view::more::after_party;
 use crate::view::source_page::source_items;
 use crate::view::words::day_heading;
@@ -24,8 +26,7 @@ pub fn party_page<'a>(
         Party::Country(country) => country_fields(dataset, Page::new(title), country),
         Party::Organisation(organisation) => organisation_fields(Page::new(title), organisation),
     };
-    let seats = seats_of(dataset, party).map(|seat: Seat<'a>| seat.spell);
-    let sources = sources_of_spells(dataset, seats);
+    let sources = sources_of_party(dataset, party);
     page.rows("formats", "Formats", history)
         .notes("notes", "Notes", notes(history))
         .items("sources", "Sources", source_items(&sources))
@@ -36,7 +37,7 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
     let iso = &country.iso;
     let region =
         dataset.regions.iter().find(|region| Some(&region.code) == country.region.as_ref());
-    let others = country.other_names.iter().map(|other| (&*other.name).into()).collect();
+    let others = others(country);
     let endonyms = country.endonyms.iter().map(|endonym| (&*endonym.name).into()).collect();
     page.field("country", "Code", country.id.as_str())
         .field("name_en", "English", &*country.name.en)
@@ -44,7 +45,7 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
         .field("name_fr", "French", country.name.fr.as_deref())
         .field("formal", "Formal name", country.formal.as_deref())
         .field("endonyms", "Own names", Cell::List(endonyms))
-        .field("other_names", "Also called", Cell::List(others))
+        .field("other_names", "Also called", others)
         .field("former_names", "Formerly called", former_names(country))
         .field("iso", "ISO 3166", iso_codes(iso))
         .field("cow", "Correlates of War", system_code(&country.cow))
@@ -56,6 +57,19 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
         .field("successors", "Successors", codes(&country.successors))
         .field("territory_now", "Territory today", codes(&country.territory_now))
         .field("note", "Note", country.note.as_deref())
+}
+
+/// Returns what else a country is called, each once; what means others too it is not called here.
+fn others(country: &Country) -> Cell<'_> {
+    let own = Language::ALL.map(|language| country.name.get(language));
+    let mut others: Vec<&str> = Vec::new();
+    for other in country.other_names.iter().filter(|other| other.kind != NameKind::Ambiguous) {
+        let name = &*other.name;
+        if !own.contains(&name) && !others.contains(&name) {
+            others.push(name);
+        }
+    }
+    Cell::List(others.into_iter().map(Cow::from).collect())
 }
 
 fn organisation_fields<'a>(page: Page<'a>, organisation: &'a Organisation) -> Page<'a> {

@@ -109,7 +109,10 @@ pub fn rule_words(rule: Rule) -> &'static str {
 #[must_use]
 pub fn panel_line(panel: &Panel<'_>, is_shown: impl Fn(&Format) -> bool) -> String {
     let countries: BTreeSet<&str> = panel.rows.iter().map(|row| row.country.id.as_str()).collect();
-    let shown = panel.formats.iter().filter(|format| is_shown(format)).count();
+    let shown = match panel.formats.iter().filter(|format| is_shown(format)).count() {
+        0 => panel.formats.len(),
+        some => some,
+    };
     let unknown = empty_cells(panel, is_shown, |cell| in_number(cell).is_empty());
     let unknown: usize = unknown.iter().map(|(number, _)| number).sum();
     let mut line = [
@@ -161,9 +164,15 @@ fn empty_cells<'d>(
 /// Says how many cells are empty, in all and by format: `3 cells are empty (2 of eapc, 1 of pfp)`.
 fn empty_line(cells: &[(usize, &str)], why: &str) -> Option<String> {
     let all: usize = cells.iter().map(|(number, _)| number).sum();
-    let by_format: Vec<String> =
-        cells.iter().map(|(number, id)| format!("{number} of {id}")).collect();
     let verb = if all == 1 { "is" } else { "are" };
-    let cells = count(all, "cell", "cells");
-    (all > 0).then(|| format!("{cells} {verb} empty ({}): {why}", by_format.join(", ")))
+    let number = count(all, "cell", "cells");
+    match cells {
+        [] => None,
+        [(_, id)] => Some(format!("{number} of {id} {verb} empty: {why}")),
+        _ => {
+            let by_format: Vec<String> =
+                cells.iter().map(|(number, id)| format!("{number} of {id}")).collect();
+            Some(format!("{number} {verb} empty ({}): {why}", by_format.join(", ")))
+        }
+    }
 }

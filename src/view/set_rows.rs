@@ -102,10 +102,15 @@ pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<St
     (!lines.is_empty()).then(|| lines.join("; "))
 }
 
-/// Says which roles are asked for: `as partner or observer`.
+/// Says which roles are asked for: `as partners or observers`.
 #[must_use]
 pub fn as_roles(roles: &[Role]) -> Option<String> {
-    let words: Vec<String> = roles.iter().map(|role| role.word().to_owned()).collect();
+    let plural = |role: &Role| match role {
+        Role::Partner => "partners".to_owned(),
+        Role::Ally => "Allies".to_owned(),
+        Role::Observer => "observers".to_owned(),
+    };
+    let words: Vec<String> = roles.iter().map(plural).collect();
     (!words.is_empty()).then(|| format!("as {}", either(&words)))
 }
 

@@ -103,6 +103,10 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
   assert.equal(await page.locator('#found-count').innerText(), '0 places');
   await page.locator('#search').fill('non-proliferation');
   assert.match(await page.locator('#found-list').innerText(), /mentions it/, 'texts are searched, not names alone');
+  for (const typed of ['weißrussland', 'The Netherlands', "l'Autriche", 'Bosnia & Herzegovina']) {
+    await page.locator('#search').fill(typed);
+    assert.match(await page.locator('#found-list li').first().innerText(), /country/, `${typed} is a name`);
+  }
   await page.locator('#search').fill('euro-atl');
   await page.keyboard.press('ArrowDown');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#f-eapc');

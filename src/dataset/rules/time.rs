@@ -90,9 +90,6 @@ pub fn never_before(from: PartialDate, until: PartialDate) -> bool {
 /// The names of a format follow each other in time.
 pub fn names_in_order(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
-        if format.names.is_empty() {
-            findings.add(file_of(format), "names", "a format needs a name");
-        }
         for (number, pair) in format.names.windows(2).enumerate() {
             if never_before(pair[0].from, pair[1].from) {
                 let place =
