@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 
 use nato_partners::commands::candidates::{self, Candidates};
 use nato_partners::commands::completions;
-use nato_partners::dataset::{Dataset, Found};
+use nato_partners::dataset::Dataset;
 use nato_partners::model::{Language, Meaning, NameKey};
 
 /// Returns every beginning of every name, the empty and the whole one too, with blanks and with hyphens.
@@ -41,40 +41,24 @@ fn assert_sound(
     }
 }
 
-/// Returns the place of what is found, if nothing else is.
-fn only(found: Found) -> Option<usize> {
-    match found {
-        Found::One(place, _) => Some(place),
-        Found::Several(_) | Found::Nothing => None,
-    }
-}
-
 #[test]
 fn every_country_that_is_offered_is_the_one_that_is_meant() {
     let dataset = Dataset::embedded();
-    let name_of = |word: &str| {
-        let party = dataset.party_at(only(dataset.find_party(word))?)?;
-        Some(party.name(Language::English).to_owned())
-    };
+    let name_of = |word: &str| Some(dataset.party_named(word)?.name(Language::English).to_owned());
     assert_sound(&dataset.index.parties, |typed| candidates::parties(dataset, typed), name_of);
 }
 
 #[test]
 fn every_format_that_is_offered_is_the_one_that_is_meant() {
     let dataset = Dataset::embedded();
-    let name_of = |word: &str| {
-        let format = dataset.formats.get(only(dataset.find_format(word))?)?;
-        Some(format.names.last()?.name.en.to_string())
-    };
+    let name_of = |word: &str| Some(dataset.format_named(word)?.names.last()?.name.en.to_string());
     assert_sound(&dataset.index.formats, |typed| candidates::formats(dataset, typed), name_of);
 }
 
 #[test]
 fn every_meeting_that_is_offered_is_the_one_that_is_meant() {
     let dataset = Dataset::embedded();
-    let name_of = |word: &str| {
-        Some(dataset.meetings.get(only(dataset.find_meeting(word))?)?.place.to_string())
-    };
+    let name_of = |word: &str| Some(dataset.meeting_named(word)?.place.to_string());
     assert_sound(&dataset.index.meetings, |typed| candidates::meetings(dataset, typed), name_of);
 }
 

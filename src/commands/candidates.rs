@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::cli::COMMANDS;
-use crate::dataset::{Dataset, Found};
-use crate::model::{Language, Meaning, NameKey, fold};
+use crate::dataset::Dataset;
+use crate::model::{Format, Language, Meaning, Meeting, NameKey, fold};
 use crate::output::escape::visible;
 
 /// Words that may be typed, and what each of them means.
@@ -16,8 +16,7 @@ const LETTERS_OF_A_SOURCE: usize = 3;
 /// Returns the codes or names of countries and organisations that go on as typed.
 #[must_use]
 pub fn parties(dataset: &Dataset, typed: &str) -> Candidates {
-    let resolves =
-        |value: &str, place| matches!(dataset.find_party(value), Found::One(at, _) if at == place);
+    let resolves = |value: &str, place| dataset.party_named(value) == dataset.party_at(place);
     going_on(&dataset.index.parties, typed, resolves, |place| {
         let party = dataset.party_at(place)?;
         Some((party.code(), party.name(Language::English)))
@@ -27,8 +26,9 @@ pub fn parties(dataset: &Dataset, typed: &str) -> Candidates {
 /// Returns the ids or names of formats that go on as typed.
 #[must_use]
 pub fn formats(dataset: &Dataset, typed: &str) -> Candidates {
+    let id = |format: Option<&Format>| format.map(|format| format.id.clone());
     let resolves =
-        |value: &str, place| matches!(dataset.find_format(value), Found::One(at, _) if at == place);
+        |value: &str, place| id(dataset.format_named(value)) == id(dataset.formats.get(place));
     going_on(&dataset.index.formats, typed, resolves, |place| {
         let format = dataset.formats.get(place)?;
         Some((&*format.id, &*format.names.last()?.name.en))
@@ -38,7 +38,9 @@ pub fn formats(dataset: &Dataset, typed: &str) -> Candidates {
 /// Returns the meetings that go on as typed.
 #[must_use]
 pub fn meetings(dataset: &Dataset, typed: &str) -> Candidates {
-    let resolves = |value: &str, place| matches!(dataset.find_meeting(value), Found::One(at, _) if at == place);
+    let id = |meeting: Option<&Meeting>| meeting.map(|meeting| meeting.id.clone());
+    let resolves =
+        |value: &str, place| id(dataset.meeting_named(value)) == id(dataset.meetings.get(place));
     going_on(&dataset.index.meetings, typed, resolves, |place| {
         let meeting = dataset.meetings.get(place)?;
         Some((&*meeting.id, &*meeting.place))

@@ -8,7 +8,7 @@ use super::selection::roles;
 use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
-use crate::dataset::{Dataset, Found, Party};
+use crate::dataset::{Dataset, Party};
 use crate::error::{Refusal, all_of};
 use crate::model::{Format, Role};
 use crate::query::{self, NamedDay, Sides};
@@ -145,8 +145,8 @@ impl Meant {
     /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
     fn by(dataset: &Dataset, name: &str) -> Self {
         let kind = Kind::before(name).0;
-        let is_format = dataset.find_format(name) != Found::Nothing;
-        let is_party = dataset.find_party(name) != Found::Nothing;
+        let is_format = !dataset.find_format(name).is_nothing();
+        let is_party = !dataset.find_party(name).is_nothing();
         match (is_format, is_party) {
             _ if kind == Some(Kind::Format) => Self::Format,
             _ if kind == Some(Kind::Party) => Self::Party,

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::names::{Kind, add_once};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::{Dataset, Found};
+use crate::dataset::Dataset;
 use crate::error::{Refusal, all_of, count};
 use crate::model::Format;
 use crate::output::Tabular;
@@ -142,8 +142,7 @@ fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Record<'d>, Refusal> 
     let is_a_meeting = match Kind::before(asked).0 {
         Some(kind) => kind == Kind::Meeting,
         None => {
-            dataset.find_format(asked) == Found::Nothing
-                && dataset.find_meeting(asked) != Found::Nothing
+            dataset.find_format(asked).is_nothing() && !dataset.find_meeting(asked).is_nothing()
         }
     };
     if is_a_meeting {

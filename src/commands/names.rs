@@ -64,11 +64,8 @@ pub fn add_once<T, K: PartialEq>(records: &mut Vec<T>, record: T, key: impl Fn(&
 pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, Refusal> {
     let asked = Kind::Party.taken_off(asked);
     match dataset.find_party(asked) {
-        Found::One(place, meaning) => match dataset.party_at(place) {
-            Some(record) => Ok(Named { record, remark: remark(asked, meaning, record) }),
-            None => Err(no_party(dataset, asked)),
-        },
-        Found::Several(places) => Err(several_parties(dataset, asked, &places)),
+        Found::One(record, meaning) => Ok(Named { record, remark: remark(asked, meaning, record) }),
+        Found::Several(parties) => Err(several_parties(asked, &parties)),
         Found::Nothing => Err(no_party(dataset, asked)),
     }
 }
@@ -112,9 +109,7 @@ fn remark(asked: &str, meaning: Meaning, party: Party<'_>) -> Option<String> {
     Some(format!("`{asked}` is {kind} of {} ({})", party.name(Language::English), party.code()))
 }
 
-fn several_parties(dataset: &Dataset, asked: &str, places: &[usize]) -> Refusal {
-    let parties: Vec<Party<'_>> =
-        places.iter().filter_map(|place| dataset.party_at(*place)).collect();
+fn several_parties(asked: &str, parties: &[Party<'_>]) -> Refusal {
     let names: Vec<String> = parties
         .iter()
         .map(|party| format!("{} ({})", party.name(Language::English), party.code()))
@@ -176,10 +171,10 @@ fn other_system(dataset: &Dataset, asked: &str) -> Option<String> {
 pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Format, Refusal> {
     let asked = Kind::Format.taken_off(asked);
     match dataset.find_format(asked) {
-        Found::One(place, _) => dataset.formats.get(place).ok_or_else(|| no_format(dataset, asked)),
-        Found::Several(places) => {
-            let formats = places.iter().filter_map(|place| dataset.formats.get(*place));
-            let names: Vec<String> = formats.map(|format| format!("`{}`", format.id)).collect();
+        Found::One(format, _) => Ok(format),
+        Found::Several(formats) => {
+            let names: Vec<String> =
+                formats.iter().map(|format| format!("`{}`", format.id)).collect();
             Err(Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
                 .tip("type one of these ids"))
         }
@@ -223,14 +218,8 @@ pub fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Vec<&'d For
 pub fn meeting<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Meeting, Refusal> {
     let asked = Kind::Meeting.taken_off(asked);
     match dataset.find_meeting(asked) {
-        Found::One(place, _) => {
-            dataset.meetings.get(place).ok_or_else(|| no_meeting(dataset, asked))
-        }
-        Found::Several(places) => {
-            let meetings: Vec<_> =
-                places.iter().filter_map(|place| dataset.meetings.get(*place)).collect();
-            Err(several_meetings(asked, &meetings))
-        }
+        Found::One(meeting, _) => Ok(meeting),
+        Found::Several(meetings) => Err(several_meetings(asked, &meetings)),
         Found::Nothing => Err(no_meeting(dataset, asked)),
     }
 }

@@ -55,13 +55,13 @@ pub fn subject<'d>(
     if let Some(source) = dataset.source(asked) {
         return sure(Subject::Source(source));
     }
-    if party == Found::Nothing && dataset.find_meeting(asked) != Found::Nothing {
+    if party.is_nothing() && !dataset.find_meeting(asked).is_nothing() {
         return sure(Subject::Meeting(names::meeting(dataset, asked)?));
     }
-    if party == Found::Nothing && dataset.find_format(asked) != Found::Nothing {
+    if party.is_nothing() && !dataset.find_format(asked).is_nothing() {
         return sure(Subject::Format(names::format(dataset, asked)?));
     }
-    if party == Found::Nothing {
+    if party.is_nothing() {
         return Err(names::nothing_called(dataset, asked));
     }
     let named = names::party(dataset, asked)?;

@@ -5,13 +5,41 @@ use crate::model::{Country, CountryKind, Format, Meaning, Meeting, NameKey, fold
 
 /// What a name was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// One record, at this place, and how the name means it.
-    One(usize, Meaning),
+pub enum Found<T> {
+    /// One record, and how the name means it.
+    One(T, Meaning),
     /// Several records, or one that the name does not mean for sure.
-    Several(Vec<usize>),
+    Several(Vec<T>),
     /// None.
     Nothing,
+}
+
+impl<T> Found<T> {
+    /// Returns the record that the name means for sure.
+    #[must_use]
+    pub fn one(self) -> Option<T> {
+        match self {
+            Self::One(record, _) => Some(record),
+            Self::Several(_) | Self::Nothing => None,
+        }
+    }
+
+    /// Tells whether the name may mean nothing at all.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+
+    /// Replaces each place by the record that stands there.
+    fn records<R>(self, at: impl Fn(T) -> Option<R>) -> Found<R> {
+        match self {
+            Self::One(place, meaning) => {
+                at(place).map_or(Found::Nothing, |record| Found::One(record, meaning))
+            }
+            Self::Several(places) => Found::Several(places.into_iter().filter_map(at).collect()),
+            Self::Nothing => Found::Nothing,
+        }
+    }
 }
 
 impl Dataset {
@@ -27,40 +55,38 @@ impl Dataset {
     ///
     /// let dataset = Dataset::embedded();
     /// for name in ["TR", "tur", "Turkey", "turkiye", "Türkei", "cow:640"] {
-    ///     let Found::One(place, _) = dataset.find_party(name) else { panic!("{name}") };
-    ///     assert_eq!(dataset.party_at(place).unwrap().code(), "TR");
+    ///     assert_eq!(dataset.find_party(name).one().unwrap().code(), "TR", "{name}");
     /// }
     /// // North or South? Nobody guesses.
-    /// assert!(matches!(dataset.find_party("Korea"), Found::Several(_) | Found::Nothing));
-    /// assert_eq!(dataset.find_party("Narnia"), Found::Nothing);
+    /// assert!(matches!(dataset.find_party("Korea"), Found::Several(_)));
+    /// assert!(dataset.find_party("Narnia").is_nothing());
     /// ```
     #[must_use]
-    pub fn find_party(&self, asked: &str) -> Found {
-        if let Some(found) = self.find_in_system(asked) {
-            return found;
-        }
+    pub fn find_party(&self, asked: &str) -> Found<Party<'_>> {
         let is_former = |place: usize| {
             self.countries
                 .get(place)
                 .is_some_and(|country| country.kind == CountryKind::FormerState)
         };
-        find(&self.index.parties, asked, is_former)
+        self.find_in_system(asked)
+            .unwrap_or_else(|| find(&self.index.parties, asked, is_former))
+            .records(|place| self.party_at(place))
     }
 
     /// Finds the format that an id, an abbreviation or a name means.
     ///
     /// ```
-    /// use nato_partners::dataset::{Dataset, Found};
+    /// use nato_partners::dataset::Dataset;
     ///
     /// let dataset = Dataset::embedded();
     /// for name in ["nrc", "NATO-Russia Council", "Permanent Joint Council"] {
     ///     assert_eq!(&*dataset.format_named(name).unwrap().id, "nrc");
     /// }
-    /// assert_eq!(dataset.find_format("Warsaw Pact"), Found::Nothing);
+    /// assert!(dataset.find_format("Warsaw Pact").is_nothing());
     /// ```
     #[must_use]
-    pub fn find_format(&self, asked: &str) -> Found {
-        find(&self.index.formats, asked, |_| false)
+    pub fn find_format(&self, asked: &str) -> Found<&Format> {
+        find(&self.index.formats, asked, |_| false).records(|place| self.formats.get(place))
     }
 
     /// Returns the country or organisation that a code or name means for sure, as [`Self::find_party`] finds it.
@@ -75,38 +101,29 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn party_named(&self, asked: &str) -> Option<Party<'_>> {
-        match self.find_party(asked) {
-            Found::One(place, _) => self.party_at(place),
-            Found::Several(_) | Found::Nothing => None,
-        }
+        self.find_party(asked).one()
     }
 
     /// Returns the format that an id, an abbreviation or a name means for sure, as [`Self::find_format`] finds it.
     #[must_use]
     pub fn format_named(&self, asked: &str) -> Option<&Format> {
-        match self.find_format(asked) {
-            Found::One(place, _) => self.formats.get(place),
-            Found::Several(_) | Found::Nothing => None,
-        }
+        self.find_format(asked).one()
     }
 
     /// Returns the meeting that an id, or the beginning of one, means for sure, as [`Self::find_meeting`] finds it.
     #[must_use]
     pub fn meeting_named(&self, asked: &str) -> Option<&Meeting> {
-        match self.find_meeting(asked) {
-            Found::One(place, _) => self.meetings.get(place),
-            Found::Several(_) | Found::Nothing => None,
-        }
+        self.find_meeting(asked).one()
     }
 
     /// Finds the meeting that an id, or the beginning of one, means.
     #[must_use]
-    pub fn find_meeting(&self, asked: &str) -> Found {
-        find(&self.index.meetings, asked, |_| false)
+    pub fn find_meeting(&self, asked: &str) -> Found<&Meeting> {
+        find(&self.index.meetings, asked, |_| false).records(|place| self.meetings.get(place))
     }
 
     /// Finds the country with a code of a list of states: `cow:640`, `gw:AUS`.
-    fn find_in_system(&self, asked: &str) -> Option<Found> {
+    fn find_in_system(&self, asked: &str) -> Option<Found<usize>> {
         let (system, code) = asked.split_once(':')?;
         let is_gw = match system.trim().to_ascii_lowercase().as_str() {
             "cow" => false,
@@ -130,7 +147,7 @@ impl Dataset {
 }
 
 /// Finds what a name means among sorted keys.
-fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Found {
+fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Found<usize> {
     let folded = fold(asked);
     if folded.is_empty() {
         return Found::Nothing;
@@ -175,7 +192,7 @@ fn equal_range<'k>(
 }
 
 /// Decides among the records that bear exactly the name that was asked for.
-fn choose(exact: &[NameKey], is_former: &impl Fn(usize) -> bool) -> Option<Found> {
+fn choose(exact: &[NameKey], is_former: &impl Fn(usize) -> bool) -> Option<Found<usize>> {
     let resolving = exact.iter().filter(|key| key.meaning < Meaning::OtherSystem);
     let best = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))?;
     let rivals = exact.iter().filter(|key| {

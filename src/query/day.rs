@@ -64,19 +64,13 @@ pub fn day<'d>(
         Err(error) if looks_like_a_date(asked) => return Err(DayError::NotADate(error)),
         Err(_) => {}
     }
-    let meeting = |place: usize| dataset.meetings.get(place);
     match dataset.find_meeting(asked) {
-        Found::One(place, _) => match meeting(place) {
-            Some(meeting) => Ok(NamedDay {
-                day: meeting.last_day.latest(),
-                first: meeting.first_day.earliest(),
-                meeting: Some(meeting),
-            }),
-            None => Err(DayError::NoSuchMeeting),
-        },
-        Found::Several(places) => {
-            Err(DayError::Several(places.into_iter().filter_map(meeting).collect()))
-        }
+        Found::One(meeting, _) => Ok(NamedDay {
+            day: meeting.last_day.latest(),
+            first: meeting.first_day.earliest(),
+            meeting: Some(meeting),
+        }),
+        Found::Several(meetings) => Err(DayError::Several(meetings)),
         Found::Nothing => Err(DayError::NoSuchMeeting),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::{Dataset, Found, Party};
+use crate::dataset::{Dataset, Party};
 use crate::model::{Format, Meeting, Source};
 
 /// Commands to type next.
@@ -18,7 +18,7 @@ pub fn after_format(format: &Format, is_sourced: bool) -> More<'static> {
 /// Says where to look next from the page of a country or organisation.
 pub fn after_party(dataset: &Dataset, party: Party<'_>, is_sourced: bool) -> More<'static> {
     let code = party.code().to_lowercase();
-    let is_taken = dataset.find_format(&code) != Found::Nothing || dataset.source(&code).is_some();
+    let is_taken = !dataset.find_format(&code).is_nothing() || dataset.source(&code).is_some();
     let name = if is_taken { format!("country:{code}") } else { code };
     citing(&name, is_sourced).collect()
 }
@@ -26,8 +26,8 @@ pub fn after_party(dataset: &Dataset, party: Party<'_>, is_sourced: bool) -> Mor
 /// Says where to look next from the page of a meeting.
 pub fn after_meeting(dataset: &Dataset, meeting: &Meeting, is_sourced: bool) -> More<'static> {
     let id = &*meeting.id;
-    let is_taken = dataset.find_format(id) != Found::Nothing
-        || dataset.find_party(id) != Found::Nothing
+    let is_taken = !dataset.find_format(id).is_nothing()
+        || !dataset.find_party(id).is_nothing()
         || dataset.source(id).is_some();
     let name = if is_taken { format!("meeting:{id}") } else { id.to_owned() };
     let disputes = (!meeting.conflicts.is_empty()).then(|| conflicts(&name, ""));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use nato_partners::dataset::{Dataset, Found};
+use nato_partners::dataset::{Dataset, Party};
 use nato_partners::error::Exit;
-use nato_partners::model::{Meaning, fold};
+use nato_partners::model::{Meaning, NameKey, fold};
 
 use super::{ALL, tried};
 use crate::asked::run;
@@ -82,17 +82,17 @@ fn slips(name: &str) -> BTreeSet<String> {
     slips
 }
 
-/// Tells whether a text, folded, is a code or name of the party at a place, whole.
-fn is_a_name_of(dataset: &Dataset, folded: &str, place: usize) -> bool {
-    let keys = dataset.index.parties.iter();
-    keys.filter(|key| usize::from(key.place) == place).any(|key| &*key.key == folded)
+/// Tells whether a text, folded, is a code or name of a party, whole.
+fn is_a_name_of(dataset: &Dataset, folded: &str, party: Party<'_>) -> bool {
+    let mut keys = dataset.index.parties.iter().filter(|key| &*key.key == folded);
+    keys.any(|key| dataset.party_at(key.place.into()) == Some(party))
 }
 
 /// Returns who a slip is answered with, if it is no name of theirs.
-fn wrongly_answered<'d>(dataset: &'d Dataset, slip: &str, meant: &[usize]) -> Option<&'d str> {
-    let Found::One(place, _) = dataset.find_party(slip) else { return None };
-    let is_wrong = !meant.contains(&place) && !is_a_name_of(dataset, &fold(slip), place);
-    is_wrong.then(|| dataset.party_at(place).unwrap().code())
+fn wrongly_answered<'d>(dataset: &'d Dataset, slip: &str, meant: &[&str]) -> Option<&'d str> {
+    let party = dataset.party_named(slip)?;
+    let is_wrong = !meant.contains(&party.code()) && !is_a_name_of(dataset, &fold(slip), party);
+    is_wrong.then(|| party.code())
 }
 
 fn assert_none(wrong: &[(String, &str, &str)]) {
@@ -103,7 +103,7 @@ fn assert_none(wrong: &[(String, &str, &str)]) {
 }
 
 /// Tries the slips in names, of which each may mean somebody or nobody.
-fn try_slips<'n>(what: &str, names: impl Iterator<Item = (&'n str, Vec<usize>)>, one_in: usize) {
+fn try_slips<'n>(what: &str, names: impl Iterator<Item = (&'n str, Vec<&'n str>)>, one_in: usize) {
     let dataset = Dataset::embedded();
     let (mut count, mut all) = (0, 0);
     let mut wrong: Vec<(String, &str, &str)> = Vec::new();
@@ -124,14 +124,16 @@ fn try_slips<'n>(what: &str, names: impl Iterator<Item = (&'n str, Vec<usize>)>,
 
 #[test]
 fn no_slip_in_a_name_is_answered_with_another_country() {
-    let keys = &Dataset::embedded().index.parties;
+    let dataset = Dataset::embedded();
+    let keys = &dataset.index.parties;
     let names: BTreeSet<&str> = keys
         .iter()
         .filter(|key| key.meaning != Meaning::OtherSystem && key.key.chars().count() >= 4)
         .map(|key| &*key.key)
         .collect();
-    let meant = |name: &str| -> Vec<usize> {
-        keys.iter().filter(|key| &*key.key == name).map(|key| key.place.into()).collect()
+    let code = |key: &NameKey| dataset.party_at(key.place.into()).unwrap().code();
+    let meant = |name: &str| -> Vec<&str> {
+        keys.iter().filter(|key| &*key.key == name).map(code).collect()
     };
     try_slips("slips in names", names.into_iter().map(|name| (name, meant(name))), 29);
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, thread};
 
 use nato_partners::Outcome;
-use nato_partners::dataset::{Dataset, Found};
+use nato_partners::dataset::Dataset;
 use nato_partners::error::Exit;
 use nato_partners::model::fold;
 use serde_yaml::Value;
@@ -109,10 +109,7 @@ fn every_code_of_two_or_three_letters_means_who_bears_it_or_nobody() {
     let codes = codes();
     assert_all(&codes, |code| {
         let expected = meant(&parties, code).unwrap_or("nobody");
-        let asked = |code: &str| match dataset.find_party(code) {
-            Found::One(place, _) => dataset.party_at(place).unwrap().code(),
-            Found::Several(_) | Found::Nothing => "nobody",
-        };
+        let asked = |code: &str| dataset.party_named(code).map_or("nobody", |party| party.code());
         differs(code, expected, asked(code))
             .or_else(|| differs(code, expected, asked(&code.to_ascii_lowercase())))
     });
@@ -152,8 +149,7 @@ fn typed(parties: &[Party], code: &str) -> Option<String> {
     if !is_refused || !outcome.stderr.starts_with("error: ") {
         return wrong("it means nobody for sure");
     }
-    let cannot_be_typed =
-        |tip: &&str| !matches!(Dataset::embedded().find_party(tip), Found::One(..));
+    let cannot_be_typed = |tip: &&str| Dataset::embedded().party_named(tip).is_none();
     let tip = quoted_tips(&outcome).into_iter().find(cannot_be_typed)?;
     wrong(&format!("the tip `{tip}` cannot be typed"))
 }

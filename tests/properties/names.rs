@@ -229,16 +229,12 @@ proptest! {
     #[test]
     fn whoever_is_found_bears_the_name(asked in asked()) {
         let dataset = Dataset::embedded();
-        let party = |place| dataset.party_at(place).unwrap().code();
         match dataset.find_party(&asked) {
-            Found::One(place, _) => {
-                let bearer = BEARERS.iter().find(|bearer| bearer.code == party(place)).unwrap();
+            Found::One(party, _) => {
+                let bearer = BEARERS.iter().find(|bearer| bearer.code == party.code()).unwrap();
                 prop_assert_eq!(why_not(&asked, bearer), None, "{:?}", asked);
             }
-            Found::Several(places) => {
-                prop_assert!(!places.is_empty());
-                prop_assert!(places.iter().all(|place| dataset.party_at(*place).is_some()));
-            }
+            Found::Several(parties) => prop_assert!(!parties.is_empty()),
             Found::Nothing => {
                 let folded = folded_slowly(&asked);
                 // Codes in the two lists are names of the oracle, and no names to the program.

@@ -18,7 +18,8 @@ fn outputs_go_by_their_names() {
     for output in Output::ALL {
         assert_eq!(Output::named(output.name()), Some(output));
     }
-    assert_eq!(Output::named("TABLE"), None);
+    assert_eq!(Output::named("TABLE"), Some(Output::Table));
+    assert_eq!(Output::named("tables"), None);
 }
 
 #[test]

@@ -44,8 +44,7 @@ AR    Argo                        1995-02  –             50
 TT    The Unsinkable Lady of the  –        1912-04-15  2240
       Northern Seas
 
-not shown at this width: waters (--columns or -o list shows
-them)
+not shown at this width: waters (-o list shows every column)
 "
     );
 }
@@ -103,6 +102,13 @@ Sources
     https://example.org/a/very/long/address/that/is/never/cut
 "
     );
+}
+
+#[test]
+fn a_page_as_a_list_has_its_rows_below_each_other() {
+    let screen = written(&page(&ships()), Output::List, &style(Some(30)));
+    let argo = "Ships\n  Name: Argo\n  Crew: 50\n\n  Name: The Unsinkable";
+    assert!(screen.contains(argo), "{screen}");
 }
 
 #[test]
