@@ -12,7 +12,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::commands::{self, Answer};
 use crate::model::Language;
 use crate::output::Output;
-use crate::screen::When;
 
 /// A command: one file under `commands/`.
 pub struct Subcommand {
@@ -191,6 +190,33 @@ pub struct ScreenOptions {
     /// Draw rules and dashes with ASCII alone
     #[arg(long)]
     pub ascii: bool,
+}
+
+/// When something is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// When the terminal can show it and nobody asked for it not to.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl When {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// Returns the word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// Which columns the rows have, and how they are sorted.

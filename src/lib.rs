@@ -26,6 +26,7 @@
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`]: the command line, and what the terminal can show.
+//! - [`prose`]: lists and numbers as people say them.
 //! - [`error`], `misunderstanding`, [`bug`]: what to say when it cannot be: the data have no answer, the
 //!   question is not understood, or the mistake is ours.
 //!
@@ -63,6 +64,7 @@ mod misunderstanding;
 pub mod model;
 pub mod output;
 pub mod page;
+pub mod prose;
 pub mod query;
 pub mod screen;
 pub mod view;

@@ -3,35 +3,8 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use crate::cli::{FileOption, ScreenOptions};
+use crate::cli::{FileOption, ScreenOptions, When};
 use crate::output::Style;
-
-/// When something is used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum When {
-    /// When the terminal can show it and nobody asked for it not to.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-impl When {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
-
-    /// Returns the word for it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-        }
-    }
-}
 
 /// Returns how to write for this terminal, or for a file, as far as the options leave it open.
 #[must_use]

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::{FileOption, OutputOptions, RowOptions};
-use crate::error::{Exit, Refusal, either};
+use crate::error::{Exit, Refusal};
 use crate::model::fold;
 use crate::output::package::NamedText;
 use crate::output::{
     Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, Unsuited, render,
 };
+use crate::prose::either;
 use crate::screen;
 
 /// What a command answers.

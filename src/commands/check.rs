@@ -8,7 +8,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, limits, origin, rows};
 use crate::cli::{OutputOptions, RowOptions, Subcommand};
 use crate::dataset::{self, Dataset, Origin, rules};
-use crate::error::{Exit, count};
+use crate::error::Exit;
+use crate::prose::count;
 use crate::view::Located;
 
 /// `check`.

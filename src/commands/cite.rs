@@ -10,9 +10,10 @@ use super::sources::scope;
 use super::{Answer, Data, data, page, shell_words};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, count, either};
+use crate::error::Refusal;
 use crate::model::Source;
 use crate::output::{Bibliography, Output, Page, Reference};
+use crate::prose::{count, either};
 use crate::query::{self, SourceFilter};
 use crate::view::{cite_data_page, cite_page, data_reference, reference};
 

@@ -9,8 +9,9 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Party};
-use crate::error::{Refusal, all_of};
+use crate::error::Refusal;
 use crate::model::{Format, Role};
+use crate::prose::all_of;
 use crate::query::{self, NamedDay, Sides};
 use crate::view::{
     as_roles, columns_by_country, columns_by_format, day_heading, formats_line, part_line,

@@ -7,9 +7,10 @@ use super::names::{Kind, add_once};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of, count};
+use crate::error::Refusal;
 use crate::model::Format;
 use crate::output::Tabular;
+use crate::prose::{all_of, count};
 use crate::query::{self, CountRow, Record};
 
 /// `conflicts`.

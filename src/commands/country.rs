@@ -6,8 +6,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Party;
-use crate::error::{all_of, count};
 use crate::model::{Role, Standing};
+use crate::prose::{all_of, count};
 use crate::query::{self, Belonging, NamedDay};
 use crate::view::{day_heading, former_line};
 

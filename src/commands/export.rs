@@ -7,10 +7,11 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, Export, data};
 use crate::cli::{DataOptions, Subcommand};
-use crate::error::{Refusal, count};
+use crate::error::Refusal;
 use crate::model::Language;
 use crate::output::escape::visible;
 use crate::output::package::NamedText;
+use crate::prose::count;
 use crate::query;
 use crate::view::{PACKAGE_NAME, package, row_schemas};
 

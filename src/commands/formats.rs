@@ -7,8 +7,9 @@ use super::selection::behind_a_colon;
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Party};
-use crate::error::{Refusal, all_of, count, either};
+use crate::error::Refusal;
 use crate::model::{Kind, Language, State};
+use crate::prose::{all_of, count, either};
 use crate::query::{self, FormatFilter, FormatRow, NamedDay};
 use crate::view::{day_heading, part_line};
 

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
-use crate::error::count;
+use crate::prose::count;
 use crate::query;
 
 /// `founded`.

@@ -9,7 +9,8 @@ use clap_mangen::roff::{Inline, Roff};
 use super::Answer;
 use crate::cli::{self, FileOption, Subcommand};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of};
+use crate::error::Refusal;
+use crate::prose::all_of;
 
 /// `man`.
 pub const COMMAND: Subcommand = Subcommand {

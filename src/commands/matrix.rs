@@ -9,8 +9,8 @@ use super::selection::{SetOptions, in_words};
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Party;
-use crate::error::count;
 use crate::model::ListState;
+use crate::prose::count;
 use crate::query::{self, Matrix, MatrixFilter, MatrixFormat, NamedDay};
 use crate::view::{day_heading, legend, matrix_columns, part_line, set_line};
 

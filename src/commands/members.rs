@@ -7,8 +7,9 @@ use super::selection::{behind_a_colon, of_whom, roles};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, count};
+use crate::error::Refusal;
 use crate::model::{Day, Format, ListState, Role};
+use crate::prose::count;
 use crate::query::{self, MemberFilter, NamedDay};
 use crate::view::{day_heading, full_name, members_line};
 

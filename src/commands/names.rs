@@ -3,8 +3,9 @@
 use super::nearest::{did_you_mean, near};
 use super::shell_words;
 use crate::dataset::{Dataset, Found, Party};
-use crate::error::{Refusal, all_of, either};
+use crate::error::Refusal;
 use crate::model::{Format, Language, Meaning, Meeting, NameKey, Source, fold};
+use crate::prose::{all_of, either};
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<T> {

@@ -2,8 +2,8 @@
 
 use strsim::normalized_damerau_levenshtein;
 
-use crate::error::either;
 use crate::model::{Meaning, NameKey, fold};
+use crate::prose::either;
 
 /// How near a name must be to be suggested: 1 is the same.
 const NEAR_ENOUGH: f64 = 0.7;

@@ -6,8 +6,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, count};
+use crate::error::Refusal;
 use crate::output::escape::visible;
+use crate::prose::count;
 use crate::query::{self, Searched, Words};
 
 /// `search`.

@@ -3,8 +3,9 @@
 use super::names;
 use crate::cli::one_of;
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of, either};
+use crate::error::Refusal;
 use crate::model::{Format, Role};
+use crate::prose::{all_of, either};
 use crate::query::SetFilter;
 use crate::view::as_roles;
 

@@ -7,8 +7,9 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of, count};
+use crate::error::Refusal;
 use crate::model::{Format, Language, Quality};
+use crate::prose::{all_of, count};
 use crate::query::{self, CitedSource, Scope, SourceFilter};
 use crate::view::full_name;
 

@@ -8,8 +8,9 @@ use super::subject::{Subject, subject};
 use super::{Answer, chart, data, days, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
-use crate::error::{Refusal, all_of, count, either};
+use crate::error::Refusal;
 use crate::model::Language;
+use crate::prose::{all_of, count, either};
 use crate::query::{self, Entry, EntryKind, TimelineFilter};
 use crate::view::full_name;
 

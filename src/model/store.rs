@@ -37,14 +37,6 @@ impl<T: Stored> List<T> {
     pub const fn new() -> Self {
         Self::Ranged { start: 0, length: 0 }
     }
-
-    /// Returns the records to change or reorder; a compiled-in list has none to give.
-    pub fn owned_mut(&mut self) -> &mut [T] {
-        match self {
-            Self::Ranged { .. } => &mut [],
-            Self::Owned(records) => records,
-        }
-    }
 }
 
 impl<T: Stored> Default for List<T> {

@@ -214,7 +214,12 @@ fn drawn(chart: &Chart<'_>, output: Output, style: &Style) -> Result<String, Uns
     match output {
         Output::Table => Ok(chart::render(chart, style) + "\n"),
         Output::Svg => Ok(svg::render(chart) + "\n"),
-        _ => Err(Unsuited::NotDrawn),
+        Output::List
+        | Output::Csv
+        | Output::Tsv
+        | Output::Json
+        | Output::Jsonl
+        | Output::Markdown => Err(Unsuited::NotDrawn),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a chart looks like: lanes become tracks, days become positions.
 
 use crate::dataset::Party;
-use crate::error::{all_of, count};
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role};
 use crate::output::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
+use crate::prose::{all_of, count};
 use crate::query::{Lane, LaneOf, Run, Shade, Stretch};
 use crate::view::words::full_name;
 

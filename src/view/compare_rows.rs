@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::dataset::Party;
-use crate::error::{all_of, count};
 use crate::model::{Format, ListState, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
+use crate::prose::{all_of, count};
 use crate::query::{ComparedFormat, ComparedParty, Held, Sides};
 use crate::view::cells::date;
 use crate::view::column_key::column_key;
@@ -142,7 +142,7 @@ fn in_words(held: &Held<'_>) -> String {
     match held.standing {
         Standing::Possible => held.standing.word().to_owned(),
         Standing::Suspended => format!("{} ({})", held.seat.role.word(), held.standing.word()),
-        _ => held.seat.role.word().to_owned(),
+        Standing::Member | Standing::Former | Standing::Future => held.seat.role.word().to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns of what is in dispute, counted, or not known.
 
-use crate::error::{all_of, count};
 use crate::output::{Cell, Column, Tabular, Tone};
+use crate::prose::{all_of, count};
 use crate::query::{ClaimRow, CountRow, Counted, OpenQuestion};
 use crate::view::cells::date;
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::error::{all_of, count, either};
 use crate::model::{Format, ListState, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
+use crate::prose::{all_of, count, either};
 use crate::query::{Held, InSet, Tally, by_founding};
 use crate::view::cells::tone;
 use crate::view::seat_columns::{OnSeats, seat_columns};

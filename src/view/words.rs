@@ -1,7 +1,7 @@
 //! The sentences above tables.
 
-use crate::error::{all_of, count};
 use crate::model::{Format, FormatName, Language, ListState, PartialDate, Standing};
+use crate::prose::{all_of, count};
 use crate::query::{Belonging, NamedDay, Tally};
 
 /// Says which day was used, and by which meeting's name it was asked for.

@@ -22,13 +22,13 @@ impl<'d> Tables<'d> {
     #[must_use]
     pub fn citations(&self) -> Vec<Cited<'d>> {
         let mut all = Citations(Vec::new());
-        for format in self.formats() {
+        for format in &self.dataset.formats {
             let mut cite = |statement, sources| all.add("formats", &format.id, statement, sources);
             cite("founded", &format.founded.sources);
             cite("status", &format.status.sources);
             cite("ended", format.ended.as_ref().map_or(&[], |ended| &ended.sources));
         }
-        for meeting in self.meetings() {
+        for meeting in &self.dataset.meetings {
             all.add("meetings", &meeting.id, WHOLE, &meeting.sources);
         }
         all.of("format_names", &self.format_names, |name| &name.sources);

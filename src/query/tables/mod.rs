@@ -15,9 +15,9 @@ pub use spells::SpellFact;
 
 use crate::dataset::Dataset;
 use crate::model::{
-    AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event, Format,
-    FormatName, FormerName, Meeting, Nonmember, Organisation, Project, Region, Renaming, Source,
-    StateUnderCode, StatedCount, Suspension, Text, Tie, Total, Variant,
+    AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event,
+    FormatName, FormerName, Nonmember, Project, Renaming, StateUnderCode, StatedCount, Suspension,
+    Text, Tie, Total, Variant,
 };
 
 /// Something that has no id of its own: the n-th one of its owner.
@@ -106,44 +106,6 @@ pub struct Tables<'d> {
     pub meeting_documents: Vec<Item<'d, &'d Text>>,
     /// The formats that meetings decided on.
     pub meeting_formats: Vec<Item<'d, &'d str>>,
-}
-
-impl<'d> Tables<'d> {
-    /// Returns the regions, by code.
-    #[must_use]
-    pub fn regions(&self) -> &'d [Region] {
-        &self.dataset.regions
-    }
-
-    /// Returns the countries, by code.
-    #[must_use]
-    pub fn countries(&self) -> &'d [Country] {
-        &self.dataset.countries
-    }
-
-    /// Returns the organisations, by id.
-    #[must_use]
-    pub fn organisations(&self) -> &'d [Organisation] {
-        &self.dataset.organisations
-    }
-
-    /// Returns the formats, by id.
-    #[must_use]
-    pub fn formats(&self) -> &'d [Format] {
-        &self.dataset.formats
-    }
-
-    /// Returns the meetings, by their first day.
-    #[must_use]
-    pub fn meetings(&self) -> &'d [Meeting] {
-        &self.dataset.meetings
-    }
-
-    /// Returns the sources, by id.
-    #[must_use]
-    pub fn sources(&self) -> &'d [Source] {
-        &self.dataset.sources
-    }
 }
 
 /// Returns everything that is known.
