@@ -61,6 +61,13 @@ impl<'a> Table<'a> {
         Self::filled(Cow::Borrowed(""), unasked(R::columns()), &rows)
     }
 
+    /// Makes a table of `rows` as they come, with all columns there are and no heading.
+    #[must_use]
+    pub fn whole<R: Tabular>(rows: &'a [R]) -> Self {
+        let rows: Vec<&R> = rows.iter().collect();
+        Self::filled(Cow::Borrowed(""), R::columns(), &rows)
+    }
+
     fn filled<R: Tabular>(heading: Cow<'a, str>, columns: Vec<Column<R>>, rows: &[&'a R]) -> Self {
         let mut cells = Vec::with_capacity(rows.len() * columns.len());
         for row in rows {

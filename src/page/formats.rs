@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::model::{Format, Kind, State, Text};
 use crate::page::conflicts::conflicts;
 use crate::page::parts::{cites, date, format_id, link_by_id, name, party_link, texts};
-use crate::page::records::records;
+use crate::page::records::{records, records_without};
 use crate::page::seats::seat_table;
 use crate::page::shown::{Numbered, Shown, line_of};
 use crate::query::{FormatCourse, stated_counts};
@@ -60,11 +60,11 @@ fn body(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
             (seat_table(shown, ("Every seat there ever was", "Country"), &seats, |held| party_link(shown, held.party)))
         }
         (texts("How members are counted here", &format.conventions))
-        (records(shown, "Invited", &format.invited, &["country", "date", "note", "sources"]))
-        (records(shown, "Under way", &format.pending, &["country", "date", "note", "sources"]))
-        (records(shown, "Not members", &format.not_members, &["country", "date", "note", "sources"]))
-        (records(shown, "Suspended", &format.suspensions, &["from", "until", "what", "sources"]))
-        (records(shown, "Events", &format.events, &["date", "what", "confidence", "sources"]))
+        (records(shown, "Invited", &format.invited))
+        (records(shown, "Under way", &format.pending))
+        (records(shown, "Not members", &format.not_members))
+        (records(shown, "Suspended", &format.suspensions))
+        (records(shown, "Events", &format.events))
         (trust_funds(shown, format))
         (names(shown, format))
         (more(shown, format))
@@ -118,51 +118,24 @@ fn more(shown: &Shown<'_>, format: &Format) -> Markup {
 }
 
 fn names(shown: &Shown<'_>, format: &Format) -> Markup {
-    let columns =
-        ["from", "until", "abbreviation", "en", "de", "fr", "confidence", "note", "sources"];
-    let renamed = ["date", "place", "by", "document", "what", "first_meeting", "sources"];
     html! {
-        (records(shown, "Names", &format.names, &columns))
-        (records(shown, "Names for a part of it", &format.variants, &columns))
-        (records(shown, "Renamed", &format.renamed, &renamed))
+        (records(shown, "Names", &format.names))
+        (records(shown, "Names for a part of it", &format.variants))
+        (records(shown, "Renamed", &format.renamed))
     }
 }
 
 fn trust_funds(shown: &Shown<'_>, format: &Format) -> Markup {
-    let projects = [
-        "country",
-        "subject",
-        "lead",
-        "donors",
-        "from",
-        "until",
-        "result",
-        "confidence",
-        "sources",
-    ];
     html! {
-        (records(shown, "Projects", &format.projects, &projects))
-        (records(shown, "Done in all", &format.totals, &["date", "what", "sources"]))
-        (records(shown, "Beneficiaries", &format.beneficiaries, &["country", "from", "note", "sources"]))
+        (records(shown, "Projects", &format.projects))
+        (records(shown, "Done in all", &format.totals))
+        (records(shown, "Beneficiaries", &format.beneficiaries))
     }
 }
 
 /// Sets the numbers of sources beside those of the data.
 fn counts(shown: &Shown<'_>, format: &Format) -> Markup {
     let rows = stated_counts(shown.dataset, &[format]);
-    let columns = [
-        "date",
-        "stated_allies",
-        "allies",
-        "stated_partners",
-        "partners",
-        "stated_total",
-        "total",
-        "organisations",
-        "at_least",
-        "agrees",
-        "source",
-        "note",
-    ];
-    records(shown, "Numbers that sources state", &rows, &columns)
+    let hidden = ["format", "on", "possible", "left", "sources"];
+    records_without(shown, "Numbers that sources state", &rows, &hidden)
 }

@@ -3,28 +3,35 @@
 use maud::{Markup, html};
 
 use crate::model::CountryCode;
-use crate::output::{Arrangement, Cell, Heading, Table, Tabular};
+use crate::output::{Cell, Heading, Table, Tabular};
 use crate::page::parts::{cites_by_id, country_link};
 use crate::page::shown::Shown;
 
 /// Writes records as a table under a heading, if there are any; columns without a value are left out.
-pub(super) fn records<R: Tabular>(
+pub(super) fn records<R: Tabular>(shown: &Shown<'_>, heading: &str, records: &[R]) -> Markup {
+    records_without(shown, heading, records, &[])
+}
+
+/// Writes records as [`records`] does, without the columns of these keys.
+pub(super) fn records_without<R: Tabular>(
     shown: &Shown<'_>,
     heading: &str,
     records: &[R],
-    keys: &[&str],
+    hidden: &[&str],
 ) -> Markup {
-    let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-    let arrangement = Arrangement { columns: Some(&keys), ..Arrangement::default() };
-    match Table::of("", records, &arrangement) {
-        Ok(table) if !table.is_empty() => written(shown, heading, &table),
-        _ => html! {},
+    if records.is_empty() {
+        html! {}
+    } else {
+        written(shown, heading, &Table::whole(records), hidden)
     }
 }
 
-fn written(shown: &Shown<'_>, heading: &str, table: &Table<'_>) -> Markup {
-    let is_in_use = |place: &usize| table.rows().any(|row| !row.cells[*place].is_empty());
-    let columns: Vec<usize> = (0..table.headings().len()).filter(is_in_use).collect();
+fn written(shown: &Shown<'_>, heading: &str, table: &Table<'_>, hidden: &[&str]) -> Markup {
+    let is_shown = |place: &usize| {
+        !hidden.contains(&&*table.headings()[*place].key)
+            && table.rows().any(|row| !row.cells[*place].is_empty())
+    };
+    let columns: Vec<usize> = (0..table.headings().len()).filter(is_shown).collect();
     // Where a phone writes the columns one below the other, few of them explain themselves.
     let is_wide = columns.len() > 4;
     html! {
