@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::Result;
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::error::Refusal;
 
@@ -95,6 +95,18 @@ impl Target {
         }
         builder.tempfile_in(self.folder())
     }
+}
+
+/// Makes a folder, `.export.XXXXXX.tmp`, which goes away with the value returned unless it is kept.
+pub(crate) fn temporary_folder_in(folder: &Path) -> io::Result<TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(".export.").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(Permissions::from_mode(0o777));
+    }
+    builder.tempdir_in(folder)
 }
 
 /// Returns where a file is that is there, and may be written to.

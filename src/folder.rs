@@ -6,13 +6,12 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::path::Path;
 
 use anyhow::Result;
 
 use crate::error::Refusal;
-use crate::file::{self, cannot};
+use crate::file::{self, cannot, temporary_folder_in};
 
 /// What begins the line by which a folder is known to hold an earlier export.
 const MARK: (&str, &str) = ("datapackage.json", "\"name\": ");
@@ -46,46 +45,25 @@ pub fn fill(path: &Path, name: &str, files: &[(String, String)]) -> Result<()> {
 /// Makes the folder with everything in it.
 fn make(path: &Path, files: &[(String, String)]) -> io::Result<()> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let temporary = Temporary::within(parent.unwrap_or(".".as_ref()))?;
-    write_all(&temporary.0, files)?;
-    fs::rename(&temporary.0, path)?;
+    let temporary = temporary_folder_in(parent.unwrap_or(".".as_ref()))?;
+    write_all(temporary.path(), files)?;
+    fs::rename(temporary.path(), path)?;
+    // Under its old name there is nothing to take away.
+    let _ = temporary.keep();
     file::sync_folder(parent.unwrap_or(".".as_ref()));
     Ok(())
 }
 
 /// Puts everything into a folder that is there, once all of it is written.
 fn refill(path: &Path, files: &[(String, String)]) -> io::Result<()> {
-    let temporary = Temporary::within(path)?;
-    write_all(&temporary.0, files)?;
+    let temporary = temporary_folder_in(path)?;
+    write_all(temporary.path(), files)?;
     for (name, _) in files {
         make_folder_of(&path.join(name))?;
-        fs::rename(temporary.0.join(name), path.join(name))?;
+        fs::rename(temporary.path().join(name), path.join(name))?;
     }
     file::sync_folder(path);
     Ok(())
-}
-
-/// A folder that goes away with the value, unless it has got another name by then.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    /// Makes one in a folder, under a name that nothing there has.
-    fn within(folder: &Path) -> io::Result<Self> {
-        for number in 0.. {
-            let path = folder.join(format!(".export.{}.{number}.tmp", process::id()));
-            match fs::create_dir(&path) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                made => return made.map(|()| Self(path)),
-            }
-        }
-        Err(ErrorKind::AlreadyExists.into())
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 fn write_all(folder: &Path, files: &[(String, String)]) -> io::Result<()> {

@@ -55,44 +55,50 @@ pub fn each_of_organisation<'d>(organisation: &'d Organisation, take: Take<'_, '
 
 /// Hands on every statement of a meeting: where it was, and what it decided.
 pub fn each_of_meeting<'d>(meeting: &'d Meeting, take: Take<'_, 'd>) {
+    // Every key is named, so that one that the model gets is not forgotten here.
+    let Meeting {
+        id,
+        first_day,
+        last_day: _,
+        place,
+        level: _,
+        documents,
+        decided,
+        formats: _,
+        confidence,
+        conflicts,
+        open_questions,
+        sources,
+    } = meeting;
     let walk = &mut Walk::through(Record::Meeting(meeting), take);
-    let statement = Statement {
-        date: Some(meeting.first_day),
-        confidence: meeting.confidence,
-        sources: &meeting.sources,
-        ..walk.next("")
-    };
-    walk.tell(
-        &statement,
-        &[
-            (Passage::Name, &*meeting.place),
-            (Passage::Decision, or_empty(meeting.decided.as_ref())),
-            (Passage::Id, &*meeting.id),
-        ],
-    );
-    for document in &meeting.documents {
+    let statement =
+        Statement { date: Some(*first_day), confidence: *confidence, sources, ..walk.next("") };
+    let decision = (Passage::Decision, or_empty(decided.as_ref()));
+    walk.tell(&statement, &[(Passage::Name, place), decision, (Passage::Id, id)]);
+    for document in documents {
         walk.tell(&statement, &[(Passage::Document, document)]);
     }
-    meeting.conflicts.iter().for_each(|conflict| walk.conflict(conflict));
-    walk.texts("open_questions", Passage::OpenQuestion, &meeting.open_questions);
+    conflicts.iter().for_each(|conflict| walk.conflict(conflict));
+    walk.texts("open_questions", Passage::OpenQuestion, open_questions);
 }
 
 /// Hands on the one statement of a source, which is its own source.
 pub fn each_of_source<'d>(source: &'d Source, take: Take<'_, 'd>) {
+    let Source { id, title, publisher, url: _, date, dated: _, quality: _, note } = source;
     let walk = &mut Walk::through(Record::Source(source), take);
     let statement = Statement {
-        date: source.date,
-        note: source.note.as_deref(),
-        sources: std::slice::from_ref(&source.id),
+        date: *date,
+        note: note.as_deref(),
+        sources: std::slice::from_ref(id),
         ..walk.next("")
     };
     walk.tell(
         &statement,
         &[
-            (Passage::Title, &*source.title),
-            (Passage::Publisher, &*source.publisher),
-            (Passage::Note, or_empty(source.note.as_ref())),
-            (Passage::Id, &*source.id),
+            (Passage::Title, title),
+            (Passage::Publisher, publisher),
+            (Passage::Note, or_empty(note.as_ref())),
+            (Passage::Id, id),
         ],
     );
 }
