@@ -2,7 +2,7 @@
 
 use super::{Dataset, Party};
 use crate::model::{
-    Country, CountryCode, Format, FormatId, Language, Meeting, Organisation, OrganisationId,
+    Country, CountryCode, Day, Format, FormatId, Language, Meeting, Organisation, OrganisationId,
     Source, Spell,
 };
 
@@ -45,6 +45,16 @@ impl Dataset {
     #[must_use]
     pub fn alliance(&self) -> Option<&Format> {
         self.format(FormatId::ALLIANCE)
+    }
+
+    /// Returns the first day on which a format may have existed; where its founding is unknown, NATO's own.
+    #[must_use]
+    pub fn first_day_of(&self, format: &Format) -> Day {
+        let founded = format.founded.date;
+        match self.alliance() {
+            Some(alliance) if founded.is_unknown() => alliance.founded.date.earliest(),
+            _ => founded.earliest(),
+        }
     }
 
     /// Returns who holds a spell; nobody only in a data set that breaks the rules.

@@ -167,8 +167,8 @@ fn stands(seat: &Seat<'_>, reviewed: Day) -> Course<Stand> {
 /// Returns every day on which something about a seat may turn.
 pub(super) fn days_of_doubt(seat: &Seat<'_>, reviewed: Day) -> Vec<Day> {
     let suspended = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
-    let own = [Some(seat.from), seat.until, Some(seat.format.founded.date)];
-    days_around(own.into_iter().chain(suspended).flatten().chain([reviewed.into()]))
+    let own = [Some(seat.from), seat.until, Some(seat.first_day.into()), Some(reviewed.into())];
+    days_around(own.into_iter().chain(suspended).flatten())
 }
 
 /// Returns every day on which something may turn that these dates bound: on the first day that each

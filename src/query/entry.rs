@@ -1,6 +1,6 @@
 //! One thing that happened.
 
-use crate::dataset::Party;
+use crate::dataset::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Ended, Event, Format, FormatName, Founded, Language, Left, Meeting, Nonmember,
     PartialDate, Renaming, Role, SourceId, Suspension,
@@ -149,13 +149,14 @@ impl<'d> Entry<'d> {
     ///
     /// What the data tell of had happened by the day they were checked, and to a format not
     /// before it was founded; and it began before it was over.
-    pub(super) fn span(&self, reviewed: Day) -> (Day, Day) {
+    pub(super) fn span(&self, dataset: &Dataset) -> (Day, Day) {
         match (self.told, self.format) {
             (Told::Meeting(meeting), _) => (self.date.earliest(), meeting.last_day.latest()),
             (_, Some(format)) if self.date.is_unknown() => {
                 let over = self.until.filter(|until| !until.is_unknown());
+                let reviewed = dataset.reviewed();
                 let last = over.map_or(reviewed, |until| until.latest().min(reviewed));
-                (format.founded.date.earliest(), last)
+                (dataset.first_day_of(format), last)
             }
             _ => (self.date.earliest(), self.date.latest()),
         }

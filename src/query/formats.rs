@@ -46,7 +46,7 @@ pub fn formats<'d>(
     for format in &dataset.formats {
         let founded = format.founded.date;
         let Some(state) = format.state_on(day, dataset.reviewed()) else { continue };
-        let is_asked_for = first_day(dataset, format) <= day
+        let is_asked_for = dataset.first_day_of(format) <= day
             && (filter.kinds.is_empty() || filter.kinds.contains(&format.kind))
             && (filter.states.is_empty() || filter.states.contains(&state))
             && filter
@@ -60,15 +60,6 @@ pub fn formats<'d>(
     }
     rows.sort_by_key(|row| row.format.founded.date.sort_key());
     rows
-}
-
-/// Returns the first day a format may have existed; where that is unknown, NATO's own first day.
-fn first_day(dataset: &Dataset, format: &Format) -> Day {
-    let founded = format.founded.date;
-    match dataset.alliance() {
-        Some(alliance) if founded.is_unknown() => alliance.founded.date.earliest(),
-        _ => founded.earliest(),
-    }
 }
 
 /// Counts who belongs to a format on a day, if all these parties are among them.

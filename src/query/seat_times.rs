@@ -22,8 +22,8 @@ impl<'d> SeatTimes<'d> {
     /// Works out the times of a seat; an unknown end lies somewhere before `reviewed`.
     pub fn of(seat: Seat<'d>, reviewed: Day) -> Self {
         let latest = |date: PartialDate| date.latest_by(reviewed);
-        let founded = seat.format.founded.date.earliest();
-        let (first, begun) = (seat.from.earliest().max(founded), latest(seat.from).max(founded));
+        let begins = |day: Day| day.max(seat.first_day);
+        let (first, begun) = (begins(seat.from.earliest()), begins(latest(seat.from)));
         let (ending, over) = (seat.until.map(PartialDate::earliest), seat.until.map(latest));
         Self {
             seat,
@@ -95,7 +95,7 @@ mod tests {
     /// Returns the days around which the standing of a seat may change.
     fn turns(times: &SeatTimes<'_>, reviewed: Day) -> Vec<Day> {
         let dates = [Some(times.seat.from), times.seat.until];
-        let founded = times.seat.format.founded.date.earliest();
+        let founded = times.seat.first_day;
         let ends = dates.into_iter().flatten().flat_map(|date| [date.earliest(), date.latest()]);
         let around = |day: Day| [day.previous(), day, day.next()];
         ends.chain([founded, reviewed]).flat_map(around).collect()
@@ -125,7 +125,7 @@ mod tests {
             if from.is_unknown() || until.is_some_and(PartialDate::is_unknown) {
                 continue;
             }
-            let founded = times.seat.format.founded.date.earliest();
+            let founded = times.seat.first_day;
             let first = from.earliest().max(founded);
             let beginnings: Vec<Day> = std::iter::successors(Some(first), |day| Some(day.next()))
                 .take_while(|day| *day <= from.latest().max(founded))

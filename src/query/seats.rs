@@ -18,13 +18,15 @@ pub struct Seat<'d> {
     pub from: PartialDate,
     /// The first day out; absent while it runs.
     pub until: Option<PartialDate>,
+    /// The first day on which the format may have existed: nobody was in it before.
+    pub first_day: Day,
 }
 
 impl<'d> Seat<'d> {
     /// Returns where the seat stands on a day.
     #[must_use]
     pub fn standing(&self, day: Day, reviewed: Day) -> Standing {
-        if day < self.format.founded.date.earliest() {
+        if day < self.first_day {
             return Standing::Future;
         }
         match reach(self.from, self.until, day, reviewed) {
@@ -123,6 +125,7 @@ fn seats_where<'d>(
     is_asked_for: impl Fn(&Spell) -> bool + Copy + 'd,
 ) -> impl Iterator<Item = Seat<'d>> {
     let role = if format.is_alliance() { Role::Ally } else { Role::Partner };
+    let first_day = dataset.first_day_of(format);
     let seats = move |spells: &'d [Spell], role| {
         let asked_for = spells.iter().filter(move |spell| is_asked_for(spell));
         asked_for.map(move |spell| Seat {
@@ -131,6 +134,7 @@ fn seats_where<'d>(
             role,
             from: spell.from,
             until: spell.until,
+            first_day,
         })
     };
     let allies = format.allies.iter().flat_map(move |window| {

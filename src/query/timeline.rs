@@ -43,8 +43,8 @@ impl<'d> TimelineFilter<'d> {
             || self.meetings.iter().any(|meeting| is_on_its_days(entry.date, meeting))
     }
 
-    fn accepts(&self, entry: &Entry<'d>, reviewed: Day) -> bool {
-        let (first, last) = entry.span(reviewed);
+    fn accepts(&self, entry: &Entry<'d>, dataset: &Dataset) -> bool {
+        let (first, last) = entry.span(dataset);
         (self.kinds.is_empty() || self.kinds.contains(&entry.kind))
             && self.from.is_none_or(|from| from <= last)
             && self.to.is_none_or(|to| first <= to)
@@ -79,7 +79,7 @@ pub fn timeline<'d>(
         dataset.formats.iter().filter(may_tell).flat_map(|format| entries(dataset, format));
     let mut entries: Vec<Entry<'d>> = of_formats
         .chain(dataset.meetings.iter().map(meeting))
-        .filter(|entry| filter.accepts(entry, dataset.reviewed()))
+        .filter(|entry| filter.accepts(entry, dataset))
         .map(|entry| Entry { language, ..entry })
         .collect();
     entries.sort_by_cached_key(|entry| {

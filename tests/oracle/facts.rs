@@ -84,9 +84,10 @@ impl Facts {
         seats
     }
 
-    /// Returns when a format was founded.
+    /// Returns when a format was founded; where nobody knows, when NATO was.
     pub fn founded(&self, id: &str) -> Date {
-        self.date(&self.formats[id]["founded"], "date").unwrap()
+        let founded = |id: &str| self.date(&self.formats[id]["founded"], "date").unwrap();
+        if founded(id).is_known() { founded(id) } else { founded("nato") }
     }
 
     /// Returns all seats that somebody ever had, for each format in which there are any.

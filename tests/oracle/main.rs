@@ -8,7 +8,8 @@
 //!   were last checked. A spell therefore stands for all spells that its dates allow, each at least a day
 //!   long. If the day lies before every one of them, the spell is in the `future`; if after, it is `former`;
 //!   if all of them cover it, it is a `member`; otherwise the dates are too coarse: `possible`.
-//! - Before the first day on which its format may have been founded, every spell is in the `future`.
+//! - Before the first day on which its format may have been founded, every spell is in the `future`; where the
+//!   founding is unknown, before that of NATO.
 //! - Who is surely a member is `suspended` if a suspension surely covers the day: one of the spell, or, for a
 //!   partner, one of the whole format. If it only may, it is a `member`, perhaps suspended.
 //! - Members of a format are partners, members of `nato` are Allies, observers are observers.
