@@ -233,3 +233,26 @@ fn a_narrow_matrix_drops_the_formats_with_the_fewest_and_says_which() {
     assert!(listed.contains("\nmd:      P\n"), "{listed}");
     assert!(!listed.contains("pfp"), "what it is not in is left out: {listed}");
 }
+
+#[test]
+fn nobody_is_possibly_in_a_format_before_nato_was_founded() {
+    assert!(rows("countries --on 1949-04-03").is_empty());
+    let first = rows("countries --on 1949-04-04");
+    assert!(first.iter().any(|row| row["standing"] == "possible"), "{first:#?}");
+}
+
+#[test]
+fn a_set_counts_the_unconfirmed_as_its_format_does() {
+    let unconfirmed = |line: &str| -> Vec<String> {
+        let heading = text(line).lines().nth(1).unwrap_or_default().to_owned();
+        let parts = heading.split([',', ';', '.']).map(str::trim);
+        parts.filter(|part| part.ends_with(" unconfirmed")).map(str::to_owned).collect()
+    };
+    let mut all = 0;
+    for format in formats() {
+        let of_members = unconfirmed(&format!("members {format}"));
+        all += of_members.len();
+        assert_eq!(unconfirmed(&format!("countries --in {format}")), of_members, "{format}");
+    }
+    assert!(all > 0, "some format has members whom no source supports");
+}
