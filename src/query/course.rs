@@ -195,7 +195,10 @@ pub(super) fn in_order(mut days: Vec<Day>) -> Vec<Day> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::model::Role;
     use crate::query::{FormatFilter, MatrixFilter, formats, matrix};
 
     /// Every day from before the first seat to after the last turn, one by one.
@@ -223,6 +226,29 @@ mod tests {
     }
 
     #[test]
+    fn everyone_who_ever_sat_in_a_format_has_one_course_of_marks() {
+        let dataset = Dataset::embedded();
+        let mut sat_anywhere = BTreeSet::new();
+        for format in &dataset.formats {
+            let course = course_of_format(dataset, format);
+            let mut sat: Vec<&str> = Vec::new();
+            for code in course.seats.iter().map(|seat| seat.party.code()) {
+                if !sat.contains(&code) {
+                    sat.push(code);
+                }
+            }
+            let marked: Vec<&str> = course.marks.iter().map(|(party, _)| party.code()).collect();
+            assert_eq!(marked, sat, "{}", format.id);
+            sat_anywhere.extend(sat);
+        }
+        let courses: Vec<_> =
+            dataset.formats.iter().map(|format| course_of_format(dataset, format)).collect();
+        let all = course_of_all(dataset, &courses);
+        let marked = all.marks.iter().map(|(party, _)| party.code());
+        assert_eq!(marked.collect::<BTreeSet<&str>>(), sat_anywhere);
+    }
+
+    #[test]
     fn courses_count_and_mark_as_the_other_queries_do() {
         let dataset = Dataset::embedded();
         let courses: Vec<_> =
@@ -235,6 +261,17 @@ mod tests {
             }
             let matrix = matrix(dataset, day, Language::English, &MatrixFilter::default());
             assert_eq!(*all.tally.on(day), matrix.tally, "{day}");
+            for (party, marks) in &all.marks {
+                let row = matrix.rows.iter().find(|row| row.country.party == *party);
+                let mark = row.map(|row| match (row.country.standing, row.country.role) {
+                    (Standing::Possible, _) => Mark::Possible,
+                    (Standing::Suspended, _) => Mark::Suspended,
+                    (_, Role::Ally) => Mark::Ally,
+                    (_, Role::Partner) => Mark::Partner,
+                    (_, Role::Observer) => Mark::Observer,
+                });
+                assert_eq!(*marks.on(day), mark, "{} {day}", party.code());
+            }
             for course in &courses {
                 let column = matrix.formats.iter().position(|it| it.format.id == course.format.id);
                 for (party, marks) in &course.marks {
