@@ -181,6 +181,26 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_by_a_rule_leaves_too_little_for_the_opposite() {
+        let year = Year::new(2004).expect("a year");
+        let always = Period { from: Day::MIN, until: None };
+        for from in ["1994-01-01", "2004-01-01", "2004-01-02", "2004-12-31", "2005-01-01"] {
+            for until in ["2004-01-01", "2004-01-02", "2004-12-31", "2005-01-01", ""] {
+                let one = period(from, until);
+                if one.is_empty() {
+                    continue;
+                }
+                let rest = without(&[always], one);
+                for rule in Rule::ALL {
+                    let counts = rule.counts(year, &[one]);
+                    let opposite = rule.opposite().counts(year, &rest);
+                    assert_eq!(counts, !opposite, "{rule:?}, {from} to {until}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn periods_are_cut() {
         let life = [period("1816-01-01", "")];
         let union = period("1922-12-30", "1991-12-26");
