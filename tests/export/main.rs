@@ -5,6 +5,7 @@
 mod folders;
 #[cfg(target_os = "linux")]
 mod hindered;
+mod ids;
 mod losses;
 #[cfg(target_os = "linux")]
 #[path = "../obstacles/mod.rs"]
@@ -19,7 +20,7 @@ mod scratch;
 mod tables;
 
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output};
 
 use package::Package;
 use program::{bare, stderr, stdout};
@@ -32,9 +33,14 @@ fn export(folder: &Path) -> Output {
 
 /// Exports the shipped data, and reads them back.
 fn exported(name: &str) -> Package {
+    read_back(name, bare("export"))
+}
+
+/// Has a command export into a folder, and reads that back.
+fn read_back(name: &str, mut export: Command) -> Package {
     let place = Folder::new(&format!("export-{name}"));
     let folder = place.join("data");
-    let output = export(&folder);
+    let output = export.arg(&folder).output().unwrap();
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
     let said = format!("what explains them are in {}\n", folder.display());
     assert!(stdout(&output).ends_with(&said), "{}", stdout(&output));
