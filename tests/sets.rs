@@ -81,6 +81,24 @@ fn everyone_is_ally_partner_or_observer_once() {
 }
 
 #[test]
+fn the_formats_with_a_country_are_those_in_which_it_is() {
+    for (country, day) in [("JO", "2016-07-09"), ("FI", "1995-06-01"), ("un", "reviewed")] {
+        let with = rows(&format!("formats --with {country} --on {day} --columns format"));
+        let mut with: Vec<&str> = with.iter().filter_map(|row| row["format"].as_str()).collect();
+        with.sort_unstable();
+        let roles = "--role partner --role ally --role observer";
+        let is_in = |format: &String| {
+            let members = rows(&format!("members {format} --on {day} {roles} --columns country"));
+            members.iter().any(|row| row["country"] == country)
+        };
+        let mut expected: Vec<String> = formats().into_iter().filter(is_in).collect();
+        expected.sort_unstable();
+        assert_eq!(with, expected, "{country} on {day}");
+        assert!(!with.is_empty(), "{country} on {day}");
+    }
+}
+
+#[test]
 fn a_set_is_as_sure_as_its_least_sure_format() {
     let standing = |options: &str| {
         let found = rows(&format!("countries {options} --columns country,standing"));
