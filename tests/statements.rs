@@ -15,7 +15,7 @@ use nato_partners::model::fold;
 use serde_json::Value as Json;
 use serde_yaml::Value;
 
-/// How many records of one kind are tried in one file.
+/// How many records of one kind are tried in one file, of those that are sure and of the others.
 const MOST_TRIED: usize = 2;
 
 /// The lists of a format, and the key of the text by which a record of it is searched.
@@ -105,7 +105,11 @@ fn try_lists(id: &str, record: &Value, lists: &[(&str, &[&str])]) -> usize {
     for (list, path) in lists {
         let texts = records(&record[*list]).into_iter();
         let texts = texts.filter_map(|record| Some((record, text_at(record, path)?)));
-        for (record, text) in texts.take(MOST_TRIED) {
+        let (sure, unsure): (Vec<_>, Vec<_>) =
+            texts.partition(|(record, _)| record["confidence"].is_null());
+        let tried_of =
+            [sure, unsure].into_iter().flat_map(|texts| texts.into_iter().take(MOST_TRIED));
+        for (record, text) in tried_of {
             // A name that a record bears twice is shown once, for one of the two.
             if matches!(path.last(), Some(&"en" | &"name"))
                 && written.matches(&fold(text)).count() > 1
