@@ -13,6 +13,7 @@ mod codes;
 mod countries;
 mod days;
 mod formats;
+mod library;
 mod nothing;
 mod subcommands;
 
