@@ -18,10 +18,11 @@ impl<'a> Scanner<'a> {
         let quote = rest.first().copied().filter(|byte| matches!(byte, b'"' | b'\''));
         let start = usize::from(quote.is_some());
         let is_of_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        // Behind the beginning of a longer key stands no colon.
         let length =
-            rest[start..].iter().take(LONGEST_KEY + 1).take_while(|byte| is_of_key(byte)).count();
+            rest[start..].iter().take(LONGEST_KEY).take_while(|byte| is_of_key(byte)).count();
         let key = &rest[start..start + length];
-        if key.is_empty() || length > LONGEST_KEY {
+        if key.is_empty() {
             return None;
         }
         let mut end = start + length;

@@ -11,9 +11,7 @@ pub fn misread(text: &[u8]) -> Option<Reason> {
     match text.first()? {
         b'0'..=b'9' | b'+' | b'-' | b'.' => is_number_or_date(text).then_some(Reason::DateOrNumber),
         b'~' => (text.len() == 1).then_some(Reason::Null),
-        b'n' | b'N' | b'y' | b'Y' | b'o' | b'O' | b't' | b'T' | b'f' | b'F' if text.len() <= 5 => {
-            word(text)
-        }
+        b'n' | b'N' | b'y' | b'Y' | b'o' | b'O' | b't' | b'T' | b'f' | b'F' => word(text),
         _ => None,
     }
 }
@@ -143,7 +141,9 @@ mod tests {
             "1995-a",
             "2019-2022",
             "0.1.0",
+            ".",
             "...",
+            "-_1",
             "–",
             "1st e",
             "1e",
