@@ -116,7 +116,7 @@ fn natural(place: &str) -> String {
     place
         .split('[')
         .map(|part| match part.find(|letter| !is_digit(letter)) {
-            Some(end) if end > 0 => format!("{:0>9}{}[", &part[..end], &part[end..]),
+            Some(end) => format!("{:0>9}{}[", &part[..end], &part[end..]),
             _ => format!("{part}["),
         })
         .collect()
