@@ -58,7 +58,7 @@ fn open(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
-        options.custom_flags(libc::O_NONBLOCK | libc::O_CLOEXEC);
+        options.custom_flags(libc::O_NONBLOCK);
     }
     options.open(path)
 }
