@@ -108,3 +108,25 @@ pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     files.sort();
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_is_read_whole_up_to_the_limit_and_refused_beyond_it() {
+        let limits = Limits::of_mebibytes(1).expect("a limit");
+        let most = 1 << 20;
+        let read_of = |bytes: usize| {
+            let mut allowance = Allowance::new(limits);
+            let text = "#".repeat(63) + "\n";
+            let text = text.repeat(most / 64) + &"#".repeat(bytes - most);
+            let length = read(text.as_bytes(), "a stream", &mut allowance).map(|read| read.len());
+            (length.map_err(|error| error.to_string()), allowance.bytes_left)
+        };
+        assert_eq!(read_of(most), (Ok(most), 0));
+        let (refused, _) = read_of(most + 1);
+        let words = "`a stream` is too large: a data set may hold 1 MiB in all";
+        assert!(refused.is_err_and(|error| error.starts_with(words)));
+    }
+}

@@ -69,3 +69,19 @@ impl Allowance {
         Self { limits, bytes_left: limits.bytes(), values_left: limits.values() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_a_whole_number_of_mebibytes() {
+        for (mebibytes, bytes) in [(1, 1_048_576), (8, 8_388_608), (1024, 1_073_741_824)] {
+            let limits = Limits::of_mebibytes(mebibytes).expect("limits");
+            assert_eq!((limits.mebibytes(), limits.bytes()), (mebibytes, bytes));
+            assert_eq!(limits.values(), bytes / 16);
+        }
+        assert_eq!([0, 1025].map(Limits::of_mebibytes), [None, None]);
+        assert_eq!(Limits::default().mebibytes(), 8);
+    }
+}
