@@ -7,7 +7,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "../asked/mod.rs"]
 mod asked;
+mod edges;
+mod signs;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +19,6 @@ use std::path::{Path, PathBuf};
 use asked::run;
 use nato_partners::dataset::{Dataset, Origin, load, load_bytes, rules};
 use nato_partners::error::Exit;
-use nato_partners::model::Text;
 
 const EXPECTS: &str = "# expects: ";
 
@@ -164,99 +166,6 @@ fn of_two_countries_with_one_id_the_second_is_named() {
     let findings = rules::findings(&load_bytes(twice.as_bytes()).unwrap());
     let finding = findings.iter().find(|finding| finding.rule == "ids-unique").unwrap();
     assert_eq!((&*finding.record, &*finding.place), ("countries", "countries[1] (XA)"));
-}
-
-#[test]
-fn colons_and_number_signs_within_a_word_are_text_and_a_remark_may_stand_in_brackets() {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
-    let aliases =
-        "    aliases: [a:b, c#d, # a remark\n      \"The Ring\"]\n    list: \"complete\"\n";
-    let listed = sound.replacen("    list: \"complete\"\n", aliases, 1);
-    let dataset = load_bytes(listed.as_bytes()).unwrap();
-    let circle = dataset.format("circle").unwrap();
-    let read: Vec<&str> = circle.aliases.iter().map(Text::as_str).collect();
-    assert_eq!(read, ["a:b", "c#d", "The Ring"]);
-}
-
-/// Returns which rules the sound data set breaks once a part of it is written otherwise.
-fn broken_by(part: &str, instead: &str) -> BTreeSet<&'static str> {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
-    assert_eq!(sound.matches(part).count(), 1, "{part}");
-    let dataset = load_bytes(sound.replace(part, instead).as_bytes()).unwrap();
-    rules::findings(&dataset).iter().map(|finding| finding.rule).collect()
-}
-
-/// XB joined the circle on 1990-06-05.
-#[test]
-fn a_spell_begins_on_the_last_day_of_its_country_at_the_latest() {
-    let borderia = r#"name: "Borderia", spells: [{ from: "1900-06-01" }] }
-    name: { en: "Borderia" }"#;
-    let existed_until = |until: &str| {
-        let ended = format!(r#""1900-06-01", until: "{until}" }}"#);
-        broken_by(borderia, &borderia.replace("\"1900-06-01\" }", &ended))
-    };
-    assert_eq!(existed_until("1990-06-05"), BTreeSet::from(["countries-exist"]));
-    assert_eq!(existed_until("1990-06-06"), BTreeSet::new());
-}
-
-#[test]
-fn a_count_of_at_least_so_many_is_borne_out_by_as_many_and_by_more() {
-    let members = "    list: \"complete\"\n    members:\n      - country: \"XB\"\n";
-    let counted = |number: &str| {
-        let counts =
-            format!("    counts:\n      - {{ date: \"1999\", {number}, source: \"minutes\" }}\n");
-        broken_by(members, &format!("{counts}{members}"))
-    };
-    let broken = BTreeSet::from(["counts-agree"]);
-    for at_least in ["at_least: 1", "at_least: 2", "total: 2", "allies: 1", "partners: 1"] {
-        assert_eq!(counted(at_least), BTreeSet::new(), "{at_least}");
-    }
-    for wrong in ["at_least: 3", "total: 1", "total: 3", "allies: 2", "partners: 0"] {
-        assert_eq!(counted(wrong), broken, "{wrong}");
-    }
-}
-
-/// Returns the sound data set with these lines in its first format, before the list of its members.
-fn with_lines(lines: &str) -> Result<Dataset, String> {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
-    let list = "    list: \"complete\"\n";
-    let text = sound.replacen(list, &format!("{lines}{list}"), 1);
-    load_bytes(text.as_bytes()).map_err(|error| format!("{error:#}"))
-}
-
-#[test]
-fn a_remark_may_stand_behind_a_value_but_must_not_touch_it() {
-    let aliases =
-        "    aliases: # a remark\n      - \"The Ring\" # another\n      - c#d\n      - e  # f\n";
-    let dataset = with_lines(aliases).unwrap();
-    let read = dataset.format("circle").unwrap().aliases.iter().map(Text::as_str);
-    assert_eq!(read.collect::<Vec<&str>>(), ["The Ring", "c#d", "e"]);
-    for (remark, touching, expected) in [
-        ("Ring\" #", "Ring\"#", "the value has ended, and more follows"),
-        ("e  #", "e #", "`#` after a blank begins a remark"),
-    ] {
-        let error = with_lines(&aliases.replace(remark, touching)).unwrap_err();
-        assert!(error.contains(expected), "{touching}: {error}");
-    }
-}
-
-#[test]
-fn a_backslash_ends_no_text_in_double_quotes_and_is_itself_in_single_ones() {
-    let aliases = r#"    aliases: ["The \"Ring\"", 'The \', 'It''s']
-"#;
-    let dataset = with_lines(aliases).unwrap();
-    let read = dataset.format("circle").unwrap().aliases.iter().map(Text::as_str);
-    assert_eq!(read.collect::<Vec<&str>>(), ["The \"Ring\"", "The \\", "It's"]);
-}
-
-#[test]
-fn a_list_may_stand_right_below_its_key_and_ends_with_the_next() {
-    let aliases = "    aliases:\n    - \"The Ring\"\n";
-    let dataset = with_lines(aliases).unwrap();
-    let read = dataset.format("circle").unwrap().aliases.iter().map(Text::as_str);
-    assert_eq!(read.collect::<Vec<&str>>(), ["The Ring"]);
-    let error = with_lines(&format!("{aliases}    list: \"partial\"\n")).unwrap_err();
-    assert!(error.contains("the key `list` stands already in line"), "{error}");
 }
 
 #[test]
