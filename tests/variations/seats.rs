@@ -6,19 +6,19 @@ use nato_partners::query::{FormatFilter, PanelCell, PanelFilter, Rule, formats, 
 use crate::{MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, came_back, day, left_the_circle, varied};
 
 /// XB was in the circle until 1995 and came back some day in 1997; only the second time has to do with
-/// what it possibly was on the first day of that year.
+/// what it possibly was in that year.
 #[test]
 fn who_is_possibly_counted_is_so_by_the_seats_of_that_year() {
     let dataset = varied(&[(MEMBERS_OF_THE_CIRCLE, &came_back("1995-03-01", "1997"))]);
     let circle: &Format = dataset.format("circle").unwrap();
-    let years = PanelFilter {
+    let last_days = PanelFilter {
         from: 1995,
         to: 1998,
         formats: vec![circle],
         rule: Rule::Last,
         roles: Vec::new(),
     };
-    let first_days = PanelFilter { rule: Rule::First, ..years.clone() };
+    let first_days = PanelFilter { rule: Rule::First, ..last_days.clone() };
     let cells = |filter: &PanelFilter<'_>| -> Vec<(u16, PanelCell, Vec<String>)> {
         let rows = panel(&dataset, Language::English, filter).rows.into_iter();
         let of_xb = rows.filter(|row| row.country.id.as_str() == "XB");
@@ -28,12 +28,12 @@ fn who_is_possibly_counted_is_so_by_the_seats_of_that_year() {
         });
         cells.collect()
     };
-    let whole_years = PanelFilter { rule: Rule::Whole, ..years.clone() };
+    let whole_years = PanelFilter { rule: Rule::Whole, ..last_days.clone() };
     let possible = PanelCell::Possible(Role::Partner);
     let cell_of = |filter, year| cells(filter).into_iter().find(|(it, ..)| *it == year).unwrap();
     assert_eq!(cell_of(&whole_years, 1997), (1997, possible, vec!["1997".to_owned()]));
     assert_eq!(cell_of(&first_days, 1997), (1997, possible, vec!["1997".to_owned()]));
-    assert_eq!(cell_of(&years, 1996), (1996, PanelCell::Out, Vec::new()));
+    assert_eq!(cell_of(&last_days, 1996), (1996, PanelCell::Out, Vec::new()));
 }
 
 #[test]
