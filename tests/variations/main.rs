@@ -2,13 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[path = "variations/changes.rs"]
 mod changes;
-#[path = "variations/counts.rs"]
 mod counts;
-#[path = "variations/records.rs"]
 mod records;
-#[path = "variations/seats.rs"]
 mod seats;
 
 use std::fs;
