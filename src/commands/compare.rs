@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::names::{Kind, bears};
+use super::kind::Kind;
+use super::names::bears;
 use super::selection::roles;
 use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows_with};

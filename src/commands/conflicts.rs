@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::names::{Kind, add_once};
+use super::kind::Kind;
+use super::names::add_once;
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;

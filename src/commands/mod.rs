@@ -1,7 +1,7 @@
 //! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
 //!
-//! What several subcommands do alike stands beside them: `data` opens what is asked, `names`, `days`
-//! and `subject` find what words mean, `nearest` what they may have meant, `answer` writes. Nothing
+//! What several subcommands do alike stands beside them: `data` opens what is asked, `kind`, `names`,
+//! `days` and `subject` find what words mean, `nearest` what they may have meant, `answer` writes. Nothing
 //! here decides what is true.
 
 mod answer;
@@ -20,6 +20,7 @@ mod days;
 pub mod export;
 pub mod formats;
 pub mod founded;
+mod kind;
 pub mod man;
 pub mod matrix;
 pub mod members;

@@ -1,5 +1,6 @@
 //! What the user's words mean, and what to say where they mean nothing.
 
+use super::kind::Kind;
 use super::nearest::{did_you_mean, near};
 use super::shell_words;
 use crate::dataset::{Dataset, Found, Party};
@@ -13,43 +14,6 @@ pub struct Named<T> {
     pub record: T,
     /// Why the name is not quite right.
     pub remark: Option<String>,
-}
-
-/// What kind of thing somebody says a name means.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A format.
-    Format,
-    /// A country or organisation.
-    Party,
-    /// A meeting.
-    Meeting,
-    /// A source.
-    Source,
-}
-
-impl Kind {
-    /// Splits a name from the kind that may stand before it: `format:`, `country:`, `meeting:` or
-    /// `source:`.
-    pub fn before(asked: &str) -> (Option<Self>, &str) {
-        let Some((word, name)) = asked.split_once(':') else { return (None, asked) };
-        let kind = match &*word.trim().to_ascii_lowercase() {
-            "format" => Self::Format,
-            "country" => Self::Party,
-            "meeting" => Self::Meeting,
-            "source" => Self::Source,
-            _ => return (None, asked),
-        };
-        (Some(kind), name)
-    }
-
-    /// Takes this kind off the beginning of a name.
-    fn taken_off(self, asked: &str) -> &str {
-        match Self::before(asked) {
-            (Some(kind), name) if kind == self => name,
-            _ => asked,
-        }
-    }
 }
 
 /// Adds a record unless one with its key is there, and tells whether it did.

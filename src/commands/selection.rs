@@ -24,7 +24,8 @@ pub struct SetOptions {
     #[arg(long = "not-in", value_name = "FORMAT", value_delimiter = ',')]
     pub none_of: Vec<String>,
 
-    /// Only in this role: partner, ally or observer (may repeat)
+    /// Only in this role: partner, ally or observer (may repeat); without --in or --any-in, in the
+    /// highest one that a country has anywhere: an Ally is no partner, a partner no observer
     #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     pub role: Vec<Role>,
 

@@ -1,6 +1,7 @@
 //! What a name means where every kind of thing may be named.
 
-use super::names::{Kind, bears};
+use super::kind::Kind;
+use super::names::bears;
 use super::nearest::near_word;
 use super::{names, shell_words};
 use crate::cli;
