@@ -51,10 +51,8 @@ impl Dataset {
     #[must_use]
     pub fn first_day_of(&self, format: &Format) -> Day {
         let founded = format.founded.date;
-        match self.alliance() {
-            Some(alliance) if founded.is_unknown() => alliance.founded.date.earliest(),
-            _ => founded.earliest(),
-        }
+        let unknown = founded.is_unknown().then(|| self.alliance()).flatten();
+        unknown.map_or(founded, |alliance| alliance.founded.date).earliest()
     }
 
     /// Returns who holds a spell; nobody only in a data set that breaks the rules.

@@ -102,7 +102,7 @@ impl Format {
         self.ended.as_ref().map(|ended| ended.date)
     }
 
-    /// Tells how the time from its founding to its end lies to a day; see [`reach`].
+    /// Tells how the time from its founding to its end lies to a day; see [`reach()`].
     #[must_use]
     pub fn life(&self, day: Day, reviewed: Day) -> Reach {
         reach(self.founded.date, self.ended_on(), day, reviewed)
