@@ -248,7 +248,8 @@ fn a_narrow_matrix_drops_the_formats_with_the_fewest_and_says_which() {
     let note = narrow.split("not shown at this width: ").nth(1).expect("a note");
     assert!(note.contains("sngp") && note.contains("cap"), "{note}");
     let listed = text("matrix --width 40 --country jordan");
-    assert!(listed.contains("\nmd:      P\n"), "{listed}");
+    let is_md = |line: &str| line.starts_with("md:") && line.ends_with(" P");
+    assert!(listed.lines().any(is_md), "{listed}");
     assert!(!listed.contains("pfp"), "what it is not in is left out: {listed}");
 }
 
