@@ -282,3 +282,24 @@ fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
         None => format!("{name}: {message}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_records_than_can_be_told_apart_are_refused() {
+        let meeting = Dataset::embedded().meetings[0].clone();
+        let with = |number: usize| Document {
+            meetings: vec![meeting.clone(); number],
+            ..Document::default()
+        };
+        let refused = |document: &Document| document.refuse_long_lists(&Origin::StandardInput);
+        assert!(refused(&with(Index::MOST_RECORDS)).is_ok());
+        let error = refused(&with(Index::MOST_RECORDS + 1)).expect_err("one more is refused");
+        assert_eq!(
+            error.to_string(),
+            "standard input, meetings: there are 65536 records, and more than 65535 are not read: take some out"
+        );
+    }
+}

@@ -116,6 +116,15 @@ fn a_folder_without_a_data_set_is_refused() {
 }
 
 #[test]
+fn two_files_cannot_both_say_what_the_data_set_is() {
+    let copy = scratch("twofold");
+    rewrite_small(&copy, str::to_owned);
+    fs::copy(copy.join("dataset.yaml"), copy.join("other.yaml")).unwrap();
+    let expected = "other.yaml: `dataset:` stands in another file too: take out one of the two";
+    assert_path_refused("a folder with two data sets", &copy, expected);
+}
+
+#[test]
 fn hidden_files_and_what_editors_leave_behind_are_not_read() {
     let copy = scratch("litter");
     rewrite_small(&copy, str::to_owned);

@@ -1,12 +1,14 @@
 //! Countries and organisations.
 
+use std::collections::BTreeSet;
+
 use nato_partners::Outcome;
 use nato_partners::dataset::Dataset;
 use nato_partners::error::Exit;
 use nato_partners::model::fold;
 use serde_json::Value as Json;
 
-use crate::asked::run;
+use crate::asked::{json, run};
 use crate::{assert_all, command, differs, shown_country};
 
 /// What is typed, and whom it means.
@@ -231,4 +233,17 @@ fn resolves(asked: &str, code: &str, remark: &str) -> Option<String> {
 fn remarks_on_names(outcome: &Outcome) -> Vec<&str> {
     let remarks = outcome.stderr.lines().filter_map(|line| line.strip_prefix("remark: "));
     remarks.filter(|remark| remark.contains(" name of ") || remark.contains(" is also ")).collect()
+}
+
+#[test]
+fn a_page_calls_a_country_by_each_name_once() {
+    for party in Dataset::embedded().parties() {
+        let page: Json = json(&format!("show country:{}", party.code()));
+        let others: Vec<&str> =
+            page["other_names"].as_array().unwrap().iter().filter_map(Json::as_str).collect();
+        let distinct: BTreeSet<&str> = others.iter().copied().collect();
+        assert_eq!(distinct.len(), others.len(), "{}: {others:?}", party.code());
+        let own = ["name_en", "name_de", "name_fr"].map(|key| page[key].as_str().unwrap_or(""));
+        assert!(own.iter().all(|name| !distinct.contains(name)), "{}: {own:?}", party.code());
+    }
 }

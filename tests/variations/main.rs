@@ -4,6 +4,7 @@
 
 mod changes;
 mod counts;
+mod formats;
 mod records;
 mod seats;
 

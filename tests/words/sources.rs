@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use nato_partners::dataset::Dataset;
 use serde_json::Value;
 
 use crate::asked::{ask, column, json, rows};
@@ -39,16 +40,20 @@ fn sources_come_nearest_first_then_newest() {
 
 #[test]
 fn sources_are_those_of_the_page() {
-    for format in column(&rows("formats"), "format") {
-        let page: Value = json(&format!("show {format}"));
+    let dataset = Dataset::embedded();
+    let formats = dataset.formats.iter().map(|format| format!("format:{}", format.id));
+    let parties = dataset.parties().map(|party| format!("country:{}", party.code()));
+    let meetings = dataset.meetings.iter().map(|meeting| format!("meeting:{}", meeting.id));
+    for name in formats.chain(parties).chain(meetings) {
+        let page: Value = json(&format!("show {name}"));
         let on_page = column(page["sources"].as_array().expect("a list"), "title")
             .into_iter()
             .map(str::to_owned)
             .collect::<BTreeSet<_>>();
-        let listed = rows(&format!("sources {format}"));
+        let listed = rows(&format!("sources {name}"));
         let listed: BTreeSet<String> =
             column(&listed, "id").into_iter().map(str::to_owned).collect();
-        assert_eq!(listed, on_page, "{format}");
+        assert_eq!(listed, on_page, "{name}");
     }
 }
 
