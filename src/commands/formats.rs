@@ -66,7 +66,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let heading = heading(&formats, &filter, &day, args.data.lang);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
     let remarks = with.into_iter().filter_map(|named| named.remark).chain(empty);
-    let remarks = remarks.chain(days::beyond_review(&data, day.day));
+    let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
+    let remarks = remarks.chain(days::beyond_review(&data, latest));
     Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
