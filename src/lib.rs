@@ -72,6 +72,8 @@ pub mod view;
 use std::env;
 use std::ffi::OsString;
 
+use clap::FromArgMatches as _;
+
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
 use crate::output::escape::{lines_visible, visible};
@@ -122,7 +124,11 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
         Some((command.run, matches))
     });
     match asked {
-        Some((run, matches)) => run(matches),
+        Some((run, matches)) => {
+            let mut answer = run(matches)?;
+            answer.remarks.extend(commands::AnsweredFrom::from_arg_matches(matches)?.0);
+            Ok(answer)
+        }
         None => Ok(commands::welcome::run()),
     }
 }

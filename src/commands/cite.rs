@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::sources::scope;
-use super::{Answer, Data, data, page, shell_words};
+use super::{Answer, AnsweredFrom, Data, data, page, shell_words};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
@@ -143,7 +143,13 @@ impl Args {
         match self.output {
             CiteOutput::Common(output) => {
                 let file = self.file.clone();
-                let options = OutputOptions { output, csv_safe: false, file, screen: self.screen };
+                let options = OutputOptions {
+                    output,
+                    csv_safe: false,
+                    file,
+                    screen: self.screen,
+                    answered_from: AnsweredFrom::default(),
+                };
                 page(shown(), "nato-partners sources", &options)
             }
             CiteOutput::Bibliography(way) => Ok(Answer::of(way.write(references), &self.file)),

@@ -9,7 +9,7 @@ use crate::dataset::Party;
 use crate::model::{Role, Standing};
 use crate::prose::{all_of, count};
 use crate::query::{self, Belonging, NamedDay};
-use crate::view::{day_heading, former_line};
+use crate::view::{day_heading, disputed_line, former_line, suspended_line};
 
 /// `country`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -57,7 +57,17 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         headings.push(args.heading(named.record, &day, &ever));
         remarks.extend(named.remark);
         remarks.extend(nowhere(named.record, &day, &ever, &args));
-        shown.extend(ever.into_iter().filter(|row| args.history || row.standing.is_in_force()));
+        let in_force = query::belongings_in_force(&data, named.record, day.day, &ever);
+        headings.extend(
+            in_force.iter().filter_map(|row| {
+                suspended_line(&row.format.id, row.standing, row.days.suspension)
+            }),
+        );
+        for row in &in_force {
+            let disputes = row.format.disputes_of(named.record.code(), day.day);
+            remarks.extend(disputes.map(|conflict| disputed_line(row.format, conflict)));
+        }
+        shown.extend(if args.history { ever } else { in_force });
     }
     remarks.extend(days::beyond_review(&data, day.day));
     Ok(rows(&shown, headings.join("\n"), &args.rows, &args.output)?.remark(remarks))

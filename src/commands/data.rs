@@ -5,10 +5,14 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use clap::{ArgMatches, Command, FromArgMatches};
 
 use crate::cli::DataOptions;
 use crate::dataset::{self, Dataset, Limits, Origin, rules};
 use crate::error::Refusal;
+
+/// The variable that names a data set.
+const VARIABLE: &str = "NATO_PARTNERS_DATA";
 
 /// The data set that is asked: compiled in, or read for this one question.
 pub(super) enum Data {
@@ -45,7 +49,7 @@ pub(super) fn data(options: &DataOptions) -> Result<Data> {
 /// Returns where to read the data set that was named, on the command line or else by the variable
 /// `NATO_PARTNERS_DATA`.
 pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
-    let variable = env::var_os("NATO_PARTNERS_DATA").map(PathBuf::from);
+    let variable = env::var_os(VARIABLE).map(PathBuf::from);
     match path.or(variable.as_deref()) {
         Some(path) if path.as_os_str().is_empty() => {
             Err(Refusal::usage("the path of the data set is empty")
@@ -53,6 +57,39 @@ pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
                 .into())
         }
         path => Ok(path.map(Origin::of)),
+    }
+}
+
+/// The line that names the data set which the variable names, where the command line names none.
+///
+/// It stands above an answer, and beside every one as a remark, so that nobody takes it for official.
+#[derive(Clone, Debug, Default)]
+pub struct AnsweredFrom(pub Option<String>);
+
+impl FromArgMatches for AnsweredFrom {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        // `check` takes the data set as its argument.
+        let mut named = ["data", "path"].iter().filter_map(|id| matches.try_contains_id(id).ok());
+        if named.next() != Some(false) {
+            return Ok(Self::default());
+        }
+        let path = env::var_os(VARIABLE).filter(|path| !path.is_empty());
+        Ok(Self(path.map(|path| format!("answered from {}", path.to_string_lossy()))))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl clap::Args for AnsweredFrom {
+    fn augment_args(command: Command) -> Command {
+        command
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        command
     }
 }
 

@@ -11,7 +11,7 @@ use crate::error::Refusal;
 use crate::model::{Kind, Language, State};
 use crate::prose::{all_of, count, either};
 use crate::query::{self, FormatFilter, FormatRow, NamedDay};
-use crate::view::{day_heading, part_line};
+use crate::view::{constructed_lines, day_heading, part_line};
 
 /// `formats`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -68,7 +68,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let remarks = with.into_iter().filter_map(|named| named.remark).chain(empty);
     let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
     let remarks = remarks.chain(days::beyond_review(&data, latest));
-    Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks))
+    let partial = part_line(formats.iter().map(|row| row.format));
+    let partial = partial.filter(|_| !args.output.output.is_for_people());
+    Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks).remark(partial))
 }
 
 /// Names the day and what is asked for, counts, and says whose members the data do not all know.
@@ -92,6 +94,7 @@ fn heading(
     let title = format!("Formats on {}{conditions}", day_heading(day));
     let number = count(formats.len(), "format", "formats");
     let lines = [title, number].into_iter().chain(part_line(formats.iter().map(|row| row.format)));
+    let lines = lines.chain(constructed_lines(formats.iter().map(|row| row.format)));
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -5,8 +5,10 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use crate::model::{Language, fold};
 use crate::prose::count;
-use crate::query;
+use crate::query::{self, Founding};
+use crate::view::{constructed_lines, full_name};
 
 /// `founded`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -41,6 +43,31 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let formats = names::formats(&data, &args.formats)?;
     let foundings = query::foundings(&data, &formats, args.data.lang);
-    let heading = format!("Founded: {}", count(foundings.len(), "format", "formats"));
-    rows(&foundings, heading, &args.rows, &args.output)
+    let number = format!("Founded: {}", count(foundings.len(), "format", "formats"));
+    let heading =
+        [number].into_iter().chain(constructed_lines(foundings.iter().map(|row| row.format)));
+    let heading = heading.collect::<Vec<_>>().join("\n");
+    let asked = args.formats.join(" ");
+    let later = foundings.iter().filter_map(|row| asked_by_a_later_name(row, &asked));
+    let later: Vec<String> = later.collect();
+    Ok(rows(&foundings, heading, &args.rows, &args.output)?.remark(later))
+}
+
+/// Says since when a format bears the name that was asked for, where it was founded under another.
+fn asked_by_a_later_name(row: &Founding<'_>, asked: &str) -> Option<String> {
+    let asked = format!(" {} ", fold(asked));
+    let is_asked = |name: &str| asked.contains(&format!(" {} ", fold(name)));
+    let names = Language::ALL.map(|language| row.name().name.get(language));
+    if names.into_iter().any(is_asked) {
+        return None;
+    }
+    let later = row.later_names().iter().find(|later| {
+        Language::ALL.into_iter().any(|language| is_asked(later.name.get(language)))
+    })?;
+    Some(format!(
+        "{} is its name since {}; it was founded as {}",
+        full_name(later, row.language),
+        later.from,
+        full_name(row.name(), row.language)
+    ))
 }

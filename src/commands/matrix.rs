@@ -64,7 +64,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let empty = matrix.rows.is_empty().then(|| "no country matches".to_owned());
     let missing = filter.set.parties.iter().filter_map(|party| args.missing(&matrix, *party, &day));
     let unknown = filter.formats.iter().filter(|format| format.list == ListState::Unknown);
-    let unknown = part_line(unknown.copied());
+    let all = matrix.formats.iter().map(|column| column.format);
+    let is_said = args.output.output.is_for_people();
+    let unknown = if is_said { part_line(unknown.copied()) } else { part_line(all) };
     let joined = filter.formats.iter().chain(&filter.set.all_of).chain(&filter.set.any_of);
     let outside: BTreeSet<String> =
         joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed())).collect();

@@ -11,7 +11,9 @@ use crate::error::Refusal;
 use crate::model::{Day, Format, ListState, Role};
 use crate::prose::count;
 use crate::query::{self, MemberFilter, NamedDay};
-use crate::view::{day_heading, full_name, members_line};
+use crate::view::{
+    day_heading, disputed_line, full_name, members_line, partial_line, suspended_line,
+};
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -69,10 +71,20 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     };
     let conditions = behind_a_colon(of_whom(&filter.areas, &roles(&filter.roles)));
     let number = members_line(format, &tally);
-    let heading = format!("{name} on {}{conditions}\n{ever}{number}", day_heading(&day));
+    let mut heading = format!("{name} on {}{conditions}\n{ever}{number}", day_heading(&day));
+    for member in &members {
+        let line = suspended_line(member.party.code(), member.standing, member.days.suspension);
+        heading.extend(line.into_iter().flat_map(|line| ["\n".to_owned(), line]));
+    }
+    let is_said = args.output.output.is_for_people() || members.is_empty();
+    let partial = if is_said { None } else { partial_line(format) };
+    let disputed = members.iter().filter(|member| member.standing.is_in_force());
+    let disputed = disputed.flat_map(|member| format.disputes_of(member.party.code(), day.day));
+    let disputed = disputed.map(|conflict| disputed_line(format, conflict));
+    let said: Vec<String> = partial.into_iter().chain(disputed).collect();
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let remarks = empty.into_iter().chain(days::beyond_review(&data, day.day));
-    Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
+    Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks).remark(said))
 }
 
 impl Args {

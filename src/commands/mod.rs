@@ -41,4 +41,5 @@ pub use answer::{Answer, Export};
 pub use subject::suggest_command;
 
 use answer::{page, rows, rows_with, written};
+pub use data::AnsweredFrom;
 use data::{Data, data, limits, origin};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, List, PartialDate, SourceId, Text};
+use super::{Confidence, CountryCode, List, PartialDate, SourceId, Text};
 
 /// Something that happened to a format on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,6 +65,10 @@ pub struct Conflict {
     pub prefer: SourceId,
     /// Why that one.
     pub why: Text,
+    /// The country whose membership is itself in dispute.
+    pub membership: Option<CountryCode>,
+    /// Since when it is.
+    pub since: Option<PartialDate>,
 }
 
 /// What one source says of a fact in dispute.

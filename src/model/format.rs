@@ -132,6 +132,14 @@ impl Format {
         in_use.unwrap_or(&self.names[0])
     }
 
+    /// Returns the conflicts on whether a country belongs to it on a day.
+    pub fn disputes_of(&self, country: &str, day: Day) -> impl Iterator<Item = &Conflict> {
+        self.conflicts.iter().filter(move |conflict| {
+            conflict.membership.is_some_and(|code| code.as_str() == country)
+                && conflict.since.is_none_or(|since| since.earliest() <= day)
+        })
+    }
+
     /// Returns the name it bore when it was founded.
     #[must_use]
     pub fn first_name(&self) -> &FormatName {

@@ -16,11 +16,21 @@ pub struct Founded {
     pub by: Option<Text>,
     /// In which paper.
     pub document: Option<Text>,
+    /// Why the date is constructed, where nobody founded the format by an act of that day.
+    pub constructed: Option<Text>,
     /// What a reader should know.
     pub note: Option<Text>,
     /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
+}
+
+impl Founded {
+    /// Returns why the date is constructed, or else what a reader should know.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        self.constructed.as_deref().or(self.note.as_deref())
+    }
 }
 
 /// How a format ended.

@@ -71,7 +71,7 @@ pub(super) fn chosen<R>(
 
 /// Returns the columns that are there without being asked for.
 pub(super) fn unasked<R>(columns: Vec<Column<R>>) -> Vec<Column<R>> {
-    columns.into_iter().filter(|column| !column.optional).collect()
+    columns.into_iter().filter(|column| !column.is_optional()).collect()
 }
 
 fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {
@@ -112,9 +112,11 @@ enum Rank {
 impl Rank {
     fn of(cell: &Cell<'_>, fold: fn(&str) -> String) -> Option<Self> {
         match cell {
-            empty if empty.is_empty() => None,
             Cell::Number(number) => Some(Self::Number(*number)),
-            text => Some(Self::Text(fold(&text.text()))),
+            cell => match cell.text() {
+                empty if empty.is_empty() => None,
+                text => Some(Self::Text(fold(&text))),
+            },
         }
     }
 }

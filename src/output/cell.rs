@@ -24,6 +24,14 @@ pub enum Cell<'a> {
     Number(i64),
     /// Several texts: an array in JSON, joined with `; ` everywhere else.
     List(Vec<Cow<'a, str>>),
+    /// A text that people read in other words: an empty one is no value, and still there is something
+    /// to say.
+    Worded {
+        /// The value, for machines.
+        value: Cow<'a, str>,
+        /// What people read.
+        words: Cow<'a, str>,
+    },
 }
 
 impl Cell<'_> {
@@ -41,6 +49,7 @@ impl Cell<'_> {
             Self::Text(text) => text.is_empty(),
             Self::Number(_) => false,
             Self::List(items) => items.is_empty(),
+            Self::Worded { words, .. } => words.is_empty(),
         }
     }
 
@@ -52,12 +61,22 @@ impl Cell<'_> {
             Self::Text(text) => Cow::Borrowed(text),
             Self::Number(number) => digits(*number),
             Self::List(items) => Cow::Owned(items.join(BETWEEN)),
+            Self::Worded { value, .. } => Cow::Borrowed(value),
+        }
+    }
+
+    /// Returns the value as one raw text in the words in which people read it.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        match self {
+            Self::Worded { words, .. } => Cow::Borrowed(words),
+            other => other.text(),
         }
     }
 
     /// Returns the value as people see it, a dash where there is nothing to see.
     pub(super) fn on_screen(&self, style: &Style) -> Cow<'_, str> {
-        match self.text() {
+        match self.words() {
             blank if blank.trim().is_empty() => Cow::Borrowed(style.dash()),
             Cow::Borrowed(text) => visible_text(text),
             Cow::Owned(text) => Cow::Owned(visible_text(&text).into_owned()),

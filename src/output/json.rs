@@ -105,7 +105,8 @@ impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Empty => serializer.serialize_unit(),
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::Worded { value, .. } if value.is_empty() => serializer.serialize_unit(),
+            Self::Text(text) | Self::Worded { value: text, .. } => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_i64(*number),
             Self::List(items) => serializer.collect_seq(items),
         }

@@ -73,7 +73,7 @@ fn item(item: &Item<'_>) -> String {
 }
 
 fn value<'t>(cell: &'t Cell<'_>) -> Cow<'t, str> {
-    match cell.text() {
+    match cell.words() {
         Cow::Borrowed(text) => inline(text),
         Cow::Owned(text) => Cow::Owned(inline(&text).into_owned()),
     }

@@ -96,6 +96,12 @@ impl Output {
         }
     }
 
+    /// Tells whether people read it, with a heading above, and not a script.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::List | Self::Markdown | Self::Svg)
+    }
+
     /// Returns the output called `name`, in small letters or capitals.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -154,6 +160,21 @@ pub enum Body<'a> {
     Page(Page<'a>),
     /// Many bars.
     Chart(Chart<'a>),
+}
+
+impl Body<'_> {
+    /// Adds a line to what stands above it.
+    #[must_use]
+    pub fn headed(mut self, line: &str) -> Self {
+        let (heading, between, end) = match &mut self {
+            Self::Table(table) => (&mut table.heading, "\n", ""),
+            Self::Page(page) => (&mut page.title, " (", ")"),
+            Self::Chart(chart) => (&mut chart.heading, "\n", ""),
+        };
+        let heading = heading.to_mut();
+        heading.extend([between, line, end]);
+        self
+    }
 }
 
 /// Something was to be written in an output that cannot hold it.

@@ -75,7 +75,7 @@ fn fact(field: &Field<'_>) -> Markup {
         dd {
             @match &field.cell {
                 Cell::List(items) => (items.join("; ")),
-                cell => (cell.text()),
+                cell => (cell.words()),
             }
         }
     }

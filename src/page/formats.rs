@@ -85,6 +85,7 @@ fn in_short(shown: &Shown<'_>, format: &Format) -> Markup {
                 @for part in [&founded.place, &founded.by].into_iter().flatten() { ", " (part.as_str()) }
                 @if let Some(document) = &founded.document { "; " cite { (document.as_str()) } }
                 " " (cites(shown, &founded.sources))
+                @if let Some(why) = &founded.constructed { p.note { "The date is constructed: " (why.as_str()) } }
                 @if let Some(note) = &founded.note { p.note { (note.as_str()) } }
             }
             @if let Some(ended) = &format.ended {

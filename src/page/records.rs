@@ -65,7 +65,7 @@ fn class(heading: &Heading) -> Option<&'static str> {
 }
 
 fn value(shown: &Shown<'_>, heading: &Heading, cell: &Cell<'_>) -> Markup {
-    let text = cell.text();
+    let text = cell.words();
     let code = CountryCode::parse(&text).filter(|_| heading.key == "country");
     if let Some(code) = code {
         return country_link(shown, code);

@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Format, FormatName, Language, Left, PartialDate, Role, SourceId, Standing,
 };
-use crate::query::{Seat, seats_of};
+use crate::query::{Seat, SeatDays, seats_of};
 
 /// One format to which a country belongs, or belonged.
 #[derive(Clone, Copy, Debug)]
@@ -19,14 +19,18 @@ pub struct Belonging<'d> {
     pub language: Language,
     /// In what capacity.
     pub role: Role,
-    /// The first day.
+    /// Since when it belongs without a break, in whatever role; of a spell by itself its first day.
     pub since: PartialDate,
+    /// Since when it belongs in this role.
+    pub role_since: PartialDate,
     /// The first day out.
     pub until: Option<PartialDate>,
     /// Where it stands on the day asked for.
     pub standing: Standing,
     /// Whether it is a member, and perhaps suspended.
     pub is_perhaps_suspended: bool,
+    /// What is suspended of it on the day, and which days its dates may mean.
+    pub days: SeatDays<'d>,
     /// How well this is supported.
     pub confidence: Option<Confidence>,
     /// Why it ended.
@@ -46,6 +50,7 @@ impl<'d> Belonging<'d> {
             language,
             role: seat.role,
             since: seat.from,
+            role_since: seat.from,
             until: seat.until,
             standing: seat.standing(day, reviewed),
             is_perhaps_suspended: seat.is_perhaps_suspended(day, reviewed),
@@ -53,6 +58,7 @@ impl<'d> Belonging<'d> {
             left: seat.left(),
             note: seat.note(),
             sources: &seat.spell.sources,
+            days: seat.days(seat.from, day, reviewed),
         }
     }
 }
@@ -64,7 +70,7 @@ fn day_within(seat: &Seat<'_>, day: Day) -> Day {
     day.max(first).min(last.max(first))
 }
 
-/// Returns everything a country ever belongs to, and where each stands on a day.
+/// Returns everything a country ever belongs to, spell by spell, and where each stands on a day.
 ///
 /// Order: the first day, the coarser first, unknown days last; then the format's id; then the role.
 ///
@@ -92,9 +98,40 @@ pub fn belongings<'d>(
     let seats = seats_of(dataset, party);
     let mut belongings: Vec<_> =
         seats.map(|seat| Belonging::of(&seat, party, day, reviewed, language)).collect();
+    in_order(&mut belongings);
+    belongings
+}
+
+/// Returns those of these spells of one country that are in force, each since the country has
+/// belonged without a break.
+///
+/// Order: as that of [`belongings`].
+#[must_use]
+pub fn belongings_in_force<'d>(
+    dataset: &'d Dataset,
+    party: Party<'d>,
+    day: Day,
+    ever: &[Belonging<'d>],
+) -> Vec<Belonging<'d>> {
+    let reviewed = dataset.reviewed();
+    let seats: Vec<Seat<'d>> = seats_of(dataset, party).collect();
+    let in_force = ever.iter().filter(|row| row.standing.is_in_force()).map(|row| {
+        let is_its = |seat: &&Seat<'d>| {
+            seat.format.id == row.format.id
+                && (seat.role, seat.from, seat.until) == (row.role, row.since, row.until)
+        };
+        let Some(seat) = seats.iter().find(is_its) else { return *row };
+        let since = seat.unbroken_since(&seats, |role| role != Role::Observer);
+        Belonging { since, days: seat.days(since, day, reviewed), ..*row }
+    });
+    let mut in_force: Vec<Belonging<'d>> = in_force.collect();
+    in_order(&mut in_force);
+    in_force
+}
+
+fn in_order(belongings: &mut [Belonging<'_>]) {
     belongings.sort_by(|one, other| {
-        let key = |row: &Belonging<'d>| (row.since.sort_key(), &row.format.id, row.role);
+        let key = |row: &Belonging<'_>| (row.since.sort_key(), row.format.id.to_string(), row.role);
         key(one).cmp(&key(other))
     });
-    belongings
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::dataset::{Dataset, Party};
 use crate::model::{Day, Format, FormatName, Language, PartialDate, Role, Standing};
 use crate::query::roll::counts;
-use crate::query::{Held, Seat, Seated, by_founding, roll};
+use crate::query::{Held, Seated, by_founding, roll};
 
 /// What each of those compared has of one thing: for each a seat, in the order asked for.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct ComparedParty<'d> {
     pub name: &'d str,
     /// Its seat in each of the formats.
     pub sides: Sides<'d>,
+    /// Since when it has sat in each of them without a break.
+    pub since: Vec<Option<PartialDate>>,
 }
 
 /// A format in which one of the countries compared is.
@@ -33,6 +35,8 @@ pub struct ComparedFormat<'d> {
     pub language: Language,
     /// The seat of each of the countries in it.
     pub sides: Sides<'d>,
+    /// Since when each of them has sat in it without a break.
+    pub since: Vec<Option<PartialDate>>,
     /// The day from which all of them have sat in it without a break, if all do.
     pub together_since: Option<PartialDate>,
 }
@@ -83,9 +87,10 @@ pub fn compare_formats<'d>(
 ) -> Vec<ComparedParty<'d>> {
     let compared = roll(dataset).into_iter().map(|seated| {
         let held = seated.held_on(day, dataset.reviewed());
-        let sides = formats.iter().map(|format| seat_in(format, &held, roles)).collect();
+        let sides: Vec<_> = formats.iter().map(|format| seat_in(format, &held, roles)).collect();
+        let since = sides.iter().map(|held| sat_since(held.as_ref(), &seated, roles)).collect();
         let name = seated.party.name(language);
-        ComparedParty { party: seated.party, name, sides: Sides(sides) }
+        ComparedParty { party: seated.party, name, sides: Sides(sides), since }
     });
     let mut rows: Vec<ComparedParty<'d>> =
         compared.filter(|row| row.sides.seats().next().is_some()).collect();
@@ -118,9 +123,14 @@ pub fn compare_parties<'d>(
         seated.iter().map(|seated| seated.held_on(day, reviewed)).collect();
     let compared = by_founding(&dataset.formats).into_iter().map(|format| {
         let sides = Sides(held.iter().map(|held| seat_in(format, held, roles)).collect());
-        let together_since = together_since(&sides, &seated, roles);
+        let since: Vec<Option<PartialDate>> = (sides.0.iter().zip(&seated))
+            .map(|(held, seated)| sat_since(held.as_ref(), seated, roles))
+            .collect();
+        let all: Option<Vec<PartialDate>> = since.iter().copied().collect();
+        let together_since =
+            all.and_then(|since| since.into_iter().max_by_key(|date| date.sort_key()));
         let format_name = format.name_on(day);
-        ComparedFormat { format, format_name, language, sides, together_since }
+        ComparedFormat { format, format_name, language, sides, since, together_since }
     });
     let mut rows: Vec<ComparedFormat<'d>> =
         compared.filter(|row| row.sides.seats().next().is_some()).collect();
@@ -135,28 +145,7 @@ fn seat_in<'d>(format: &Format, held: &[Held<'d>], roles: &[Role]) -> Option<Hel
     there.min_by_key(|held| held.weight()).copied()
 }
 
-/// Returns the latest of the days since which each has sat there, if all do.
-fn together_since(
-    sides: &Sides<'_>,
-    seated: &[&Seated<'_>],
-    roles: &[Role],
-) -> Option<PartialDate> {
-    let since = |(held, seated): (&Option<Held<'_>>, &&Seated<'_>)| {
-        held.as_ref().map(|held| sat_since(&held.seat, &seated.seats, roles))
-    };
-    let all: Option<Vec<PartialDate>> = sides.0.iter().zip(seated).map(since).collect();
-    all?.into_iter().max_by_key(|date| date.sort_key())
-}
-
-/// Returns since when somebody has sat there without a break: a partner that became an Ally keeps
-/// its seat, if the one ended on the very day on which the other began.
-fn sat_since(seat: &Seat<'_>, seats: &[Seat<'_>], roles: &[Role]) -> PartialDate {
-    let earlier = seats.iter().find(|earlier| {
-        earlier.format.id == seat.format.id
-            && counts(roles, earlier.role)
-            && earlier.until == Some(seat.from)
-            && seat.from.is_a_day()
-            && earlier.from.earliest() < seat.from.earliest()
-    });
-    earlier.map_or(seat.from, |earlier| sat_since(earlier, seats, roles))
+/// Returns since when somebody has sat there without a break, in these roles.
+fn sat_since(held: Option<&Held<'_>>, seated: &Seated<'_>, roles: &[Role]) -> Option<PartialDate> {
+    held.map(|held| held.seat.unbroken_since(&seated.seats, |role| counts(roles, role)))
 }

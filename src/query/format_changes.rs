@@ -10,7 +10,7 @@ pub fn format_changes(format: &Format, between: Between) -> Vec<Change<'_>> {
     let after = Existence::on(format, between.to, between.reviewed);
     let founding = |kind| {
         let founded = &format.founded;
-        let note = founded.note.as_deref();
+        let note = founded.remark();
         Change { note, ..Change::new(format, kind, founded.date, &founded.sources) }
     };
     let end = |kind| {

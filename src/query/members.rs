@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Format, Language, Left, PartialDate, Role, SourceId, Standing,
 };
-use crate::query::{Seat, Tally, seats};
+use crate::query::{Seat, SeatDays, Tally, seats};
 
 /// Which members are asked for.
 #[derive(Clone, Debug, Default)]
@@ -38,14 +38,18 @@ pub struct Member<'d> {
     pub name: &'d str,
     /// In what capacity.
     pub role: Role,
-    /// The first day.
+    /// Since when it belongs without a break, in whatever role; of a spell by itself its first day.
     pub since: PartialDate,
+    /// Since when it belongs in this role.
+    pub role_since: PartialDate,
     /// The first day out.
     pub until: Option<PartialDate>,
     /// Where it stands on the day asked for.
     pub standing: Standing,
     /// Whether it is a member, and perhaps suspended.
     pub is_perhaps_suspended: bool,
+    /// What is suspended of it on the day, and which days its dates may mean.
+    pub days: SeatDays<'d>,
     /// How well this is supported.
     pub confidence: Option<Confidence>,
     /// Why it left.
@@ -57,12 +61,20 @@ pub struct Member<'d> {
 }
 
 impl<'d> Member<'d> {
-    fn of(seat: &Seat<'d>, party: Party<'d>, standing: Standing, language: Language) -> Self {
+    fn of(
+        seat: &Seat<'d>,
+        party: Party<'d>,
+        standing: Standing,
+        (since, days): (PartialDate, SeatDays<'d>),
+        language: Language,
+    ) -> Self {
         Self {
             party,
             name: party.name(language),
             role: seat.role,
-            since: seat.from,
+            since,
+            days,
+            role_since: seat.from,
             until: seat.until,
             standing,
             is_perhaps_suspended: false,
@@ -75,6 +87,8 @@ impl<'d> Member<'d> {
 }
 
 /// Returns the members of a format on a day that a filter lets through, and counts them.
+///
+/// Each is a member since it has belonged without a break; with `ever`, each spell stands by itself.
 ///
 /// Order: partners, then Allies, then observers; then the name in the language asked for; then the
 /// first day.
@@ -105,7 +119,9 @@ pub fn members<'d>(
     let reviewed = dataset.reviewed();
     let mut tally = Tally::default();
     let mut members = Vec::with_capacity(format.members.len());
-    for seat in seats(dataset, format) {
+    let seats: Vec<Seat<'d>> = seats(dataset, format).collect();
+    let ended: Vec<Seat<'d>> = seats.iter().filter(|seat| seat.until.is_some()).copied().collect();
+    for seat in seats {
         let standing = seat.standing(day, reviewed);
         let Some(party) = dataset.party(seat.spell) else { continue };
         if !filter.accepts(seat.role, party, standing) {
@@ -113,7 +129,13 @@ pub fn members<'d>(
         }
         tally.count(&seat, standing);
         let rank = dataset.rank(party, language);
-        let mut member = Member::of(&seat, party, standing, language);
+        let since = if filter.ever {
+            seat.from
+        } else {
+            seat.unbroken_since(&ended, |role| role != Role::Observer)
+        };
+        let days = seat.days(since, day, reviewed);
+        let mut member = Member::of(&seat, party, standing, (since, days), language);
         member.is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
         members.push(((seat.role, rank, seat.from.sort_key()), member));
     }

@@ -35,7 +35,7 @@ mod tally;
 mod timeline;
 mod year;
 
-pub use belongings::{Belonging, belongings};
+pub use belongings::{Belonging, belongings, belongings_in_force};
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use chart::{
@@ -62,7 +62,7 @@ pub use members::{Member, MemberFilter, members};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use roll::{Held, Seated, roll};
 pub use search::{Hit, Searched, search};
-pub use seats::{Seat, seats, seats_of};
+pub use seats::{Seat, SeatDays, seats, seats_of};
 pub use sets::{InSet, SetFilter, countries_in};
 pub use statements::{Passage, Record};
 pub use tables::{Cited, CountryName, Fact, Item, SpellFact, Tables, tables};

@@ -22,6 +22,17 @@ pub struct Seat<'d> {
     pub first_day: Day,
 }
 
+/// What is suspended of a membership on a day, and which days its dates may mean.
+#[derive(Clone, Copy, Debug)]
+pub struct SeatDays<'d> {
+    /// What is surely suspended on the day, and since when.
+    pub suspension: Option<(&'d Suspension, PartialDate)>,
+    /// The first and the last day on which the membership may have begun.
+    pub since: (Day, Day),
+    /// The first and the last day on which it may have ended, if it has.
+    pub until: Option<(Day, Day)>,
+}
+
 impl<'d> Seat<'d> {
     /// Returns where the seat stands on a day.
     #[must_use]
@@ -88,6 +99,61 @@ impl<'d> Seat<'d> {
         let until = earlier(self.until, suspension.until);
         let ever = until.is_none_or(|until| from.earliest() < until.latest());
         ever.then_some((from, until))
+    }
+
+    /// Returns the suspension that is surely in force on a day, of several the first to begin, and
+    /// since when the seat is suspended by it.
+    fn suspended_on(&self, day: Day, reviewed: Day) -> Option<(&'d Suspension, PartialDate)> {
+        let in_force = self.suspensions().filter(|suspension| {
+            reach(suspension.from, suspension.until, day, reviewed) == Reach::Covers
+        });
+        let since = in_force.map(|suspension| {
+            let within = self.suspended_within(suspension);
+            (suspension, within.map_or(suspension.from, |(from, _)| from))
+        });
+        since.min_by_key(|(_, from)| from.sort_key())
+    }
+
+    /// Returns since when its holder has belonged to the format without a break, in whatever role
+    /// counts, given at least all seats there that ended: a partner that became an Ally goes on
+    /// belonging, if the one seat ended on the very date on which the other began.
+    #[must_use]
+    pub fn unbroken_since(
+        &self,
+        seats: &[Self],
+        counts: impl Fn(Role) -> bool + Copy,
+    ) -> PartialDate {
+        if self.from.is_unknown() || !counts(self.role) {
+            return self.from;
+        }
+        let earlier = seats.iter().find(|earlier| {
+            earlier.until == Some(self.from)
+                && counts(earlier.role)
+                && earlier.format.id == self.format.id
+                && earlier.spell.holder() == self.spell.holder()
+                && earlier.from.earliest() < self.from.earliest()
+        });
+        earlier.map_or(self.from, |earlier| earlier.unbroken_since(seats, counts))
+    }
+
+    /// Returns what is suspended on a day of a membership that began with this seat or, without a
+    /// break, before it, and which days its dates may mean: none before the format was founded, and
+    /// an unknown one none after the review.
+    #[must_use]
+    pub fn days(&self, since: PartialDate, day: Day, reviewed: Day) -> SeatDays<'d> {
+        let may_be = |date: PartialDate| {
+            let first = date.earliest().max(self.first_day);
+            (first, date.latest_by(reviewed).max(first))
+        };
+        let (first, last) = may_be(since);
+        // Whoever has left again had joined before.
+        let left = self.until.map_or(Day::MAX, |until| until.latest_by(reviewed).previous());
+        let is_suspended = self.standing(day, reviewed) == Standing::Suspended;
+        SeatDays {
+            suspension: is_suspended.then(|| self.suspended_on(day, reviewed)).flatten(),
+            since: (first, last.min(left).max(first)),
+            until: self.until.map(may_be),
+        }
     }
 
     /// Returns how near the nearest suspension comes to the day.

@@ -95,7 +95,7 @@ fn entries<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<Entry<'d>> {
     let founded = &format.founded;
     let founding = Told::Founding(founded);
     let mut entries = vec![Entry {
-        note: founded.note.as_deref(),
+        note: founded.remark(),
         ..Entry::new(EntryKind::Founded, founded.date, founding, &founded.sources)
     }];
     entries.extend(renamings(format));

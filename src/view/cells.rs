@@ -1,11 +1,85 @@
 //! How values that many rows have become cells.
 
-use crate::model::{Confidence, PartialDate, SourceId, Standing};
-use crate::output::{Cell, Tone};
+use crate::model::{Confidence, Day, Founded, PartialDate, SourceId, Standing, Suspension};
+use crate::output::{Cell, Column, Tone};
+use crate::query::SeatDays;
 
-/// Writes a date at the precision of its source.
+/// Writes a date at the precision of its source; an unknown one is no value, and people read so.
 pub fn date(date: Option<PartialDate>) -> Cell<'static> {
-    date.map(PartialDate::text).into()
+    match date {
+        Some(date) if date.is_unknown() => {
+            Cell::Worded { value: "".into(), words: date.text().into() }
+        }
+        date => date.map(PartialDate::text).into(),
+    }
+}
+
+/// Writes one of the days that a date may mean.
+pub fn day(day: Day) -> Cell<'static> {
+    PartialDate::from(day).text().into()
+}
+
+/// Writes when a format was founded; where the date is constructed, people see a star.
+pub fn founded(founded: &Founded) -> Cell<'static> {
+    match date(Some(founded.date)) {
+        Cell::Text(text) if founded.constructed.is_some() => {
+            Cell::Worded { words: format!("{text}*").into(), value: text }
+        }
+        other => other,
+    }
+}
+
+/// Writes why the date of a founding is constructed, or why there is none.
+pub fn founded_note(founded: &Founded) -> Cell<'_> {
+    match &founded.constructed {
+        Some(why) => format!("constructed: {why}").into(),
+        None => founded.note.as_deref().filter(|_| founded.date.is_unknown()).into(),
+    }
+}
+
+/// Writes where somebody stands; people read since when it is suspended.
+pub fn standing(
+    standing: Standing,
+    suspension: Option<(&Suspension, PartialDate)>,
+) -> Cell<'static> {
+    match suspension {
+        Some((_, since)) if standing == Standing::Suspended => Cell::Worded {
+            value: standing.word().into(),
+            words: format!("{} since {since}", standing.word()).into(),
+        },
+        _ => standing.word().into(),
+    }
+}
+
+/// A row that tells of a membership.
+pub trait OnDays {
+    /// Returns what is suspended of it, and which days its dates may mean.
+    fn days(&self) -> &SeatDays<'_>;
+}
+
+/// Returns the columns that say what is suspended since when, and which days the dates of a
+/// membership may mean; they are there if they are asked for.
+pub fn day_columns<R: OnDays>() -> Vec<Column<R>> {
+    let columns = vec![
+        Column::new("suspended_since", "Suspended since", |row: &R| {
+            date(row.days().suspension.map(|(_, since)| since))
+        })
+        .whole(),
+        Column::new("suspended", "Suspended", |row: &R| {
+            row.days().suspension.map(|(suspension, _)| suspension.what.as_str()).into()
+        }),
+        Column::new("since_earliest", "Since, earliest", |row: &R| day(row.days().since.0)).whole(),
+        Column::new("since_latest", "Since, latest", |row: &R| day(row.days().since.1)).whole(),
+        Column::new("until_earliest", "Until, earliest", |row: &R| {
+            row.days().until.map(|(first, _)| day(first)).into()
+        })
+        .whole(),
+        Column::new("until_latest", "Until, latest", |row: &R| {
+            row.days().until.map(|(_, last)| day(last)).into()
+        })
+        .whole(),
+    ];
+    columns.into_iter().map(Column::optional).collect()
 }
 
 /// Writes how well something is supported.

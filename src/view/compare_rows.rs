@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::dataset::Party;
-use crate::model::{Format, ListState, Standing};
+use crate::model::{Format, ListState, PartialDate, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::prose::{all_of, count};
 use crate::query::{ComparedFormat, ComparedParty, Held, Sides};
@@ -14,17 +14,26 @@ use crate::view::seat_columns::{OnSeats, seat_columns};
 /// A row of a comparison, whichever kind of thing is compared.
 trait Compared {
     fn sides(&self) -> &Sides<'_>;
+    fn since(&self) -> &[Option<PartialDate>];
 }
 
 impl Compared for ComparedParty<'_> {
     fn sides(&self) -> &Sides<'_> {
         &self.sides
     }
+
+    fn since(&self) -> &[Option<PartialDate>] {
+        &self.since
+    }
 }
 
 impl Compared for ComparedFormat<'_> {
     fn sides(&self) -> &Sides<'_> {
         &self.sides
+    }
+
+    fn since(&self) -> &[Option<PartialDate>] {
+        &self.since
     }
 }
 
@@ -84,6 +93,7 @@ pub fn columns_by_format<'d>(formats: &[&Format]) -> Vec<Column<ComparedParty<'d
     let mut columns = ComparedParty::columns();
     columns.extend(sharing(&ids));
     columns.extend(sides(&ids));
+    columns.extend(since(&ids));
     columns.extend(seat_columns());
     columns
 }
@@ -103,6 +113,7 @@ pub fn columns_by_country<'d>(parties: &[Party<'_>]) -> Vec<Column<ComparedForma
         .drop_at(1),
     );
     columns.extend(sharing(&codes).into_iter().map(Column::optional));
+    columns.extend(since(&codes));
     columns.extend(seat_columns());
     columns
 }
@@ -117,6 +128,22 @@ fn sides<R: Compared>(keys: &[String]) -> Vec<Column<R>> {
         .asked_for()
     };
     keys.iter().enumerate().map(column).collect()
+}
+
+/// Returns two columns for each of those compared: since when without a break, and in this role.
+fn since<R: Compared>(keys: &[String]) -> Vec<Column<R>> {
+    let columns = |(place, key): (usize, &String)| {
+        let key = column_key(key);
+        let [since, role_since] = [format!("{key}_since"), format!("{key}_role_since")];
+        let unbroken = move |row: &R| row.since().get(place).copied().flatten();
+        let in_role = move |row: &R| Some(row.sides().0.get(place)?.as_ref()?.seat.from);
+        [
+            Column::new(since.clone(), since, move |row: &R| date(unbroken(row))),
+            Column::new(role_since.clone(), role_since, move |row: &R| date(in_role(row))),
+        ]
+    };
+    let columns = keys.iter().enumerate().flat_map(columns);
+    columns.map(|column| column.whole().optional()).collect()
 }
 
 /// Returns the two columns that say whether all have it, or else which have it.

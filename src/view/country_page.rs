@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::dataset::{Dataset, Party};
 use crate::model::{
-    Country, CountryCode, IsoCodes, Language, List, NameKind, Organisation, SystemCode,
+    Country, CountryCode, IsoCodes, Language, List, NameKind, Organisation, Standing, SystemCode,
 };
 use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
@@ -125,8 +125,14 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
 }
 
 fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
-    let noted = history.iter().filter_map(|row| Some((row, row.note?)));
-    noted
-        .map(|(row, note)| format!("{} since {}: {note}", row.format.id, row.since).into())
-        .collect()
+    let noted = history.iter().flat_map(|row| {
+        let note = row.note.map(|note| format!("{} since {}: {note}", row.format.id, row.since));
+        let suspended =
+            (row.standing == Standing::Suspended).then_some(row.days.suspension).flatten();
+        let suspended = suspended.map(|(suspension, since)| {
+            format!("{} suspended since {since}: {}", row.format.id, suspension.what)
+        });
+        note.into_iter().chain(suspended)
+    });
+    noted.map(Cow::from).collect()
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::dataset::Dataset;
-use crate::model::{Day, Format, Language, Reach, Spell, State, Suspension, reach};
+use crate::model::{Day, Format, Founded, Language, Reach, Spell, State, Suspension, reach};
 use crate::output::{Cell, Page};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
-use crate::view::cells::{date, sources};
+use crate::view::cells::{self, date, sources};
 use crate::view::more::after_format;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::{day_heading, full_name, members_line};
@@ -67,12 +67,12 @@ fn fields<'a>(page: Page<'a>, format: &'a Format, state: Option<State>) -> Page<
     let aliases = format.aliases.iter().map(|alias| &**alias).collect::<Cell<'_>>();
     page.field("kind", "Kind", format.kind.word())
         .field("summary", "Summary", &*format.summary)
-        .field("founded", "Founded", founded.date.text())
+        .field("founded", "Founded", cells::founded(founded))
         .field("place", "Place", founded.place.as_deref())
         .field("by", "By", founded.by.as_deref())
         .field("document", "Document", founded.document.as_deref())
         .field("founded_sources", "Who says so", sources(&founded.sources))
-        .field("founded_note", "On the founding", founded.note.as_deref())
+        .field("founded_note", "On the founding", on_the_founding(founded))
         .field("ended", "Ended", date(format.ended_on()))
         .field("ended_why", "Why it ended", format.ended.as_ref().map(|ended| &*ended.why))
         .field("ended_sources", "Who says so", sources(ended_sources))
@@ -82,6 +82,14 @@ fn fields<'a>(page: Page<'a>, format: &'a Format, state: Option<State>) -> Page<
         .field("status_note", "On the status", status.note.as_deref())
         .field("status_sources", "Who says so", sources(&status.sources))
         .field("aliases", "Also called", aliases)
+}
+
+/// Says why the date of the founding is constructed, and what a reader should know of it.
+fn on_the_founding(founded: &Founded) -> Option<String> {
+    let constructed = founded.constructed.as_ref().map(|why| format!("constructed: {why}"));
+    let note = founded.note.as_ref().map(ToString::to_string);
+    let said: Vec<String> = constructed.into_iter().chain(note).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// Says what a reader should know of each name.

@@ -2,22 +2,34 @@
 
 use crate::model::Left;
 use crate::output::{Column, Tabular, Tone};
-use crate::query::Member;
-use crate::view::cells::{confidence, date, note, sources, tone};
+use crate::query::{Member, SeatDays};
+use crate::view::cells::{OnDays, confidence, date, day_columns, note, sources, standing, tone};
+
+impl OnDays for Member<'_> {
+    fn days(&self) -> &SeatDays<'_> {
+        &self.days
+    }
+}
 
 impl Tabular for Member<'_> {
     fn columns() -> Vec<Column<Self>> {
-        vec![
+        let mut columns = vec![
             Column::new("country", "Country", |member: &Self| member.party.code().into()).whole(),
             Column::new("name", "Name", |member: &Self| member.name.into()),
             Column::new("role", "Role", |member: &Self| member.role.word().into())
                 .whole()
                 .drop_at(3),
             Column::new("since", "Since", |member: &Self| date(Some(member.since))).whole(),
-            Column::new("until", "Until", |member: &Self| date(member.until)).whole().drop_at(2),
-            Column::new("standing", "Standing", |member: &Self| member.standing.word().into())
+            Column::new("role_since", "Role since", |row: &Self| date(Some(row.role_since)))
                 .whole()
-                .drop_at(1),
+                .where_it_differs_from("since")
+                .drop_at(3),
+            Column::new("until", "Until", |member: &Self| date(member.until)).whole().drop_at(2),
+            Column::new("standing", "Standing", |member: &Self| {
+                standing(member.standing, member.days.suspension)
+            })
+            .whole()
+            .drop_at(1),
             Column::new("confidence", "Confidence", |member: &Self| confidence(member.confidence))
                 .whole()
                 .drop_at(4),
@@ -28,7 +40,9 @@ impl Tabular for Member<'_> {
             })
             .optional(),
             Column::list("sources", "Sources", |member: &Self| sources(member.sources)).optional(),
-        ]
+        ];
+        columns.extend(day_columns());
+        columns
     }
 
     fn tone(&self) -> Tone {

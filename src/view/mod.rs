@@ -48,4 +48,7 @@ pub use panel_rows::{format_keys, panel_columns, panel_line, panel_remarks, rule
 pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
 pub use source_page::{citing_records, source_page};
-pub use words::{day_heading, former_line, full_name, members_in_short, members_line, when};
+pub use words::{
+    constructed_lines, day_heading, disputed_line, former_line, full_name, members_in_short,
+    members_line, partial_line, suspended_line, when,
+};

@@ -10,8 +10,8 @@ use crate::view::finding_rows::Located;
 use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
 
 const DESCRIPTION: &str = "\
-The rows of this command as JSON. A date is text as precise as its source: 1995, 1995-02, 1995-02-08, or unknown; null means \
-that there is no value. What is not required is there only if --columns asks for it; with --columns, what it does not name is \
+The rows of this command as JSON. A date is text as precise as its source: 1995, 1995-02 or 1995-02-08; null means that there is \
+no value, or of a date that nobody knows it. What is not required is there only if --columns asks for it; with --columns, what it does not name is \
 not there.";
 
 /// Returns the JSON Schemas of the rows of every command, as files for a folder.

@@ -1,8 +1,11 @@
 //! The sentences above tables.
 
-use crate::model::{Format, FormatName, Language, ListState, PartialDate, Standing};
+use crate::model::{
+    Conflict, Format, FormatName, Language, ListState, PartialDate, Standing, Suspension,
+};
 use crate::prose::{all_of, count};
 use crate::query::{Belonging, NamedDay, Tally};
+use crate::view::set_rows::part_line;
 
 /// Says which day was used, and by which meeting's name it was asked for.
 #[must_use]
@@ -104,4 +107,45 @@ pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
     });
     let all: Vec<String> = all.collect();
     (!all.is_empty()).then(|| format!("formerly: {}", all.join("; ")))
+}
+
+/// Says of each of these formats whose founding date is constructed, why.
+#[must_use]
+pub fn constructed_lines<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<String> {
+    let line = |format: &Format| {
+        let why = format.founded.constructed.as_ref()?;
+        Some(format!("* {}: constructed: {why}", format.id))
+    };
+    formats.into_iter().filter_map(line).collect()
+}
+
+/// Says of whom what is suspended, since when.
+#[must_use]
+pub fn suspended_line(
+    who: &str,
+    standing: Standing,
+    suspension: Option<(&Suspension, PartialDate)>,
+) -> Option<String> {
+    let (suspension, since) = suspension.filter(|_| standing == Standing::Suspended)?;
+    // What follows the first sentence stands in the column `suspended`.
+    let what = suspension.what.split_inclusive([';', '.']).next().unwrap_or_default();
+    Some(format!("{who} suspended since {since}: {}", what.trim_end_matches([';', '.'])))
+}
+
+/// Says that sources disagree on whether a country belongs to a format.
+#[must_use]
+pub fn disputed_line(format: &Format, conflict: &Conflict) -> String {
+    let since = conflict.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    let (id, fact) = (&format.id, &conflict.fact);
+    format!("{id}: {fact} is disputed{since}; type `nato-partners conflicts {id}`")
+}
+
+/// Says that a list is not the whole one, where the heading that says so is not written.
+#[must_use]
+pub fn partial_line(format: &Format) -> Option<String> {
+    let line = part_line([format])?;
+    Some(match &format.list_note {
+        Some(note) => format!("{line}. {note}"),
+        None => line,
+    })
 }

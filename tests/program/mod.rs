@@ -44,7 +44,11 @@ pub const OUTPUTS: &[&str] =
 /// Returns the program in an empty environment, about to be asked a question on the small data set.
 pub fn small(question: &str) -> Command {
     let mut program = bare(question);
-    program.env("NATO_PARTNERS_DATA", SMALL);
+    match question.split_whitespace().next() {
+        Some("check") => program.arg(SMALL),
+        Some("completions" | "man") | None => &mut program,
+        Some(_) => program.args(["--data", SMALL]),
+    };
     program
 }
 

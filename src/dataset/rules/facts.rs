@@ -50,7 +50,7 @@ macro_rules! statements {
 }
 
 statements! {
-    Founded: |it| "", (!it.date.is_unknown()).then_some(it.date), None, it.note.is_some(), None;
+    Founded: |it| "", (!it.date.is_unknown()).then_some(it.date), None, it.remark().is_some(), None;
     Ended: |it| "", Some(it.date), None, true, None;
     FormatName: |it| &it.name.en, Some(it.from), it.until, it.note.is_some(), it.confidence;
     Variant: |it| &it.name.en, Some(it.from), it.until, it.note.is_some(), it.confidence;

@@ -113,11 +113,12 @@ impl<'d> Walk<'_, 'd> {
     fn founding(&mut self, founded: &'d Founded) {
         let statement = Statement {
             date: Some(founded.date),
-            note: founded.note.as_deref(),
+            note: founded.remark(),
             sources: &founded.sources,
             ..self.next("founded")
         };
-        let texts = [&founded.place, &founded.by, &founded.document, &founded.note];
+        let Founded { place, by, document, constructed, note, .. } = founded;
+        let texts = [place, by, document, constructed, note];
         self.tell(&statement, &texts.map(|text| (Passage::Founding, or_empty(text.as_ref()))));
     }
 

@@ -2,7 +2,8 @@
 
 use super::table;
 use crate::model::{
-    Beneficiary, Claim, Confidence, Conflict, Event, Meeting, Project, StatedCount, Text, Total,
+    Beneficiary, Claim, Confidence, Conflict, CountryCode, Event, Meeting, Project, StatedCount,
+    Text, Total,
 };
 use crate::query::{Fact, Item};
 
@@ -77,6 +78,8 @@ table! {
         text "fact!" "The fact in dispute" => &*fact.record.fact;
         text "prefer! -> sources.source" "The source that is followed here" => &*fact.record.prefer;
         text "why!" "Why that one" => &*fact.record.why;
+        text "membership -> countries.country" "The country whose membership is itself in dispute" => fact.record.membership.as_ref().map(CountryCode::as_str);
+        date "since" "Since when it is" => fact.record.since;
     }
 }
 

@@ -18,6 +18,7 @@ table! {
         text "founded_place" "Where" => format.founded.place.as_deref();
         text "founded_by" "By whom" => format.founded.by.as_deref();
         text "founded_document" "In which paper" => format.founded.document.as_deref();
+        text "founded_constructed" "Why the date is constructed, where nobody founded the format by an act of that day" => format.founded.constructed.as_deref();
         text "founded_note" "What a reader should know of it" => format.founded.note.as_deref();
         date "ended" "The first day it was no more; empty while it exists" => format.ended_on();
         text "ended_why" "Why it ended" => format.ended.as_ref().map(|ended| &*ended.why);
