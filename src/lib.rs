@@ -105,7 +105,9 @@ fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
         }
         None => answer.text,
     };
-    Ok(Outcome { stdout, stderr: remarks(&answer.remarks), exit: answer.exit })
+    let refusals = answer.refusals.iter().map(|refusal| error_lines(&refusal.to_string()));
+    let stderr = refusals.collect::<String>() + &remarks(&answer.remarks);
+    Ok(Outcome { stdout, stderr, exit: answer.exit })
 }
 
 fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
@@ -137,8 +139,11 @@ fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
-    let stderr = format!("error: {}\n", lines_visible(&format!("{error:#}")));
-    Outcome { stdout: String::new(), stderr, exit }
+    Outcome { stdout: String::new(), stderr: error_lines(&format!("{error:#}")), exit }
+}
+
+fn error_lines(error: &str) -> String {
+    format!("error: {}\n", lines_visible(error))
 }
 
 /// The Rust in the README, which must run as it stands there.

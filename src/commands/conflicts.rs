@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::names::add_once;
+use super::names::{AllNamed, Named, add_once};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::dataset::Dataset;
@@ -58,27 +58,30 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let records = args.records(&data)?;
-    if args.counts {
+    let (records, remarks) = args.records(&data)?;
+    let answer = if args.counts {
         args.stated_counts(&data, &records)
     } else if args.open {
         args.open_questions(&records)
     } else {
         args.conflicts(&data, &records)
-    }
+    };
+    Ok(answer?.remark(remarks))
 }
 
 impl Args {
     /// Finds the formats and meetings that are named, each once.
-    fn records<'d>(&self, dataset: &'d Dataset) -> Result<Vec<Record<'d>>, Refusal> {
+    fn records<'d>(&self, dataset: &'d Dataset) -> Result<AllNamed<Record<'d>>, Refusal> {
         if self.names.is_empty() {
-            return Ok(query::disputable(dataset).collect());
+            return Ok((query::disputable(dataset).collect(), Vec::new()));
         }
-        let mut records: Vec<Record<'d>> = Vec::with_capacity(self.names.len());
-        for asked in &self.names {
-            add_once(&mut records, record(dataset, asked)?, |record| record.id());
+        let (mut records, mut remarks) = (Vec::with_capacity(self.names.len()), Vec::new());
+        for asked in names::split(dataset, &[Kind::Format, Kind::Meeting], &self.names)? {
+            let Named { record, remark } = record(dataset, &asked)?;
+            add_once(&mut records, record, |record| record.id());
+            remarks.extend(remark);
         }
-        Ok(records)
+        Ok((records, remarks))
     }
 
     fn conflicts(&self, dataset: &Dataset, records: &[Record<'_>]) -> Result<Answer> {
@@ -140,7 +143,7 @@ impl Args {
 }
 
 /// Finds a format or, where no format is called so, a meeting.
-fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Record<'d>, Refusal> {
+fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
     let is_a_meeting = match Kind::before(asked).0 {
         Some(kind) => kind == Kind::Meeting,
         None => {
@@ -148,7 +151,9 @@ fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Record<'d>, Refusal> 
         }
     };
     if is_a_meeting {
-        return names::meeting(dataset, asked).map(Record::Meeting);
+        let record = Record::Meeting(names::meeting(dataset, asked)?);
+        return Ok(Named { record, remark: None });
     }
-    names::format(dataset, asked).map(Record::Format)
+    let Named { record, remark } = names::format(dataset, asked)?;
+    Ok(Named { record: Record::Format(record), remark })
 }

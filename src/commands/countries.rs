@@ -42,14 +42,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let filter = args.set.filter(&data)?;
+    let (filter, of_names) = args.set.filter(&data)?;
     let (found, tally) = query::countries_in(&data, day.day, args.data.lang, &filter);
     let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
     let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
     let joined = filter.all_of.iter().chain(&filter.any_of);
     let outside = joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed()));
-    let remarks = empty.into_iter().chain(outside).chain(not_all_known(&filter));
+    let remarks = of_names.into_iter().chain(empty).chain(outside).chain(not_all_known(&filter));
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
     Ok(rows(&found, heading, &args.rows, &args.output)?.remark(remarks))
 }

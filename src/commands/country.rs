@@ -3,9 +3,12 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
+use super::names::{Named, add_once};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Party;
+use crate::dataset::{Dataset, Party};
+use crate::error::Refusal;
 use crate::model::{Role, Standing};
 use crate::prose::{all_of, count};
 use crate::query::{self, Belonging, NamedDay};
@@ -27,7 +30,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The countries or organisations: codes or names
+    /// The countries or organisations: codes or names, which need no quotes
     #[arg(value_name = "COUNTRY", required = true)]
     countries: Vec<String>,
 
@@ -52,7 +55,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let mut shown = Vec::new();
     let mut headings = Vec::new();
     let mut remarks = Vec::new();
-    for named in names::parties(&data, &args.countries)? {
+    let (parties, refusals) = args.parties(&data)?;
+    for named in parties {
         let ever = query::belongings(&data, named.record, day.day, args.data.lang);
         headings.push(args.heading(named.record, &day, &ever));
         remarks.extend(named.remark);
@@ -60,10 +64,32 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         shown.extend(ever.into_iter().filter(|row| args.history || row.standing.is_in_force()));
     }
     remarks.extend(days::beyond_review(&data, day.day));
-    Ok(rows(&shown, headings.join("\n"), &args.rows, &args.output)?.remark(remarks))
+    let answer = rows(&shown, headings.join("\n"), &args.rows, &args.output)?;
+    Ok(answer.remark(remarks).refuse(refusals))
 }
 
 impl Args {
+    /// Finds the countries and organisations, each once, and refuses the names that mean none.
+    ///
+    /// # Errors
+    ///
+    /// Refuses where no name means any.
+    fn parties<'d>(
+        &self,
+        dataset: &'d Dataset,
+    ) -> Result<(Vec<Named<Party<'d>>>, Vec<Refusal>), Refusal> {
+        let (mut parties, mut refusals) = (Vec::new(), Vec::new());
+        for asked in names::split(dataset, &[Kind::Party], &self.countries)? {
+            match names::party(dataset, &asked) {
+                Ok(named) => {
+                    add_once(&mut parties, named, |named| named.record.code());
+                }
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+        if parties.is_empty() { Err(Refusal::all(refusals)) } else { Ok((parties, refusals)) }
+    }
+
     /// Names the country and the day, counts, and says in one line what it formerly was in.
     fn heading(&self, party: Party<'_>, day: &NamedDay<'_>, ever: &[Belonging<'_>]) -> String {
         let name = party.name(self.data.lang);

@@ -60,13 +60,12 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let with = names::parties(&data, &args.with)?;
-    let filter = args.filter(&data, with.iter().map(|named| named.record).collect())?;
+    let (with, remarks) = names::parties(&data, &args.with)?;
+    let filter = args.filter(&data, with)?;
     let formats = query::formats(&data, day.day, args.data.lang, &filter);
     let heading = heading(&formats, &filter, &day, args.data.lang);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
-    let remarks = with.into_iter().filter_map(|named| named.remark).chain(empty);
-    let remarks = remarks.chain(days::beyond_review(&data, day.day));
+    let remarks = remarks.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
     Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks))
 }
 

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::prose::count;
@@ -24,7 +25,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The formats; without any, all whose founding is dated
+    /// The formats, whose names need no quotes; without any, all whose founding is dated
     #[arg(value_name = "FORMAT")]
     formats: Vec<String>,
 
@@ -39,8 +40,9 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let formats = names::formats(&data, &args.formats)?;
+    let asked = names::split(&data, &[Kind::Format], &args.formats)?;
+    let (formats, remarks) = names::formats(&data, &asked)?;
     let foundings = query::foundings(&data, &formats, args.data.lang);
     let heading = format!("Founded: {}", count(foundings.len(), "format", "formats"));
-    rows(&foundings, heading, &args.rows, &args.output)
+    Ok(rows(&foundings, heading, &args.rows, &args.output)?.remark(remarks))
 }

@@ -28,6 +28,7 @@ mod names;
 mod nearest;
 pub mod page;
 pub mod panel;
+mod phrases;
 pub mod search;
 mod selection;
 mod shell_words;

@@ -35,20 +35,21 @@ pub struct SetOptions {
 }
 
 impl SetOptions {
-    /// Finds what the names mean.
+    /// Finds what the names mean, with the remarks on them.
     ///
     /// # Errors
     ///
     /// Refuses a name of a format or an area that does not exist.
-    pub fn filter<'d>(&self, dataset: &'d Dataset) -> Result<SetFilter<'d>, Refusal> {
-        Ok(SetFilter {
-            all_of: names::formats(dataset, &self.all_of)?,
-            any_of: names::formats(dataset, &self.any_of)?,
-            none_of: names::formats(dataset, &self.none_of)?,
-            roles: roles(&self.role),
-            areas: names::areas(dataset, &self.area)?,
-            parties: Vec::new(),
-        })
+    pub fn filter<'d>(
+        &self,
+        dataset: &'d Dataset,
+    ) -> Result<(SetFilter<'d>, Vec<String>), Refusal> {
+        let (all_of, of_all) = names::formats(dataset, &self.all_of)?;
+        let (any_of, of_any) = names::formats(dataset, &self.any_of)?;
+        let (none_of, of_none) = names::formats(dataset, &self.none_of)?;
+        let (roles, areas) = (roles(&self.role), names::areas(dataset, &self.area)?);
+        let filter = SetFilter { all_of, any_of, none_of, roles, areas, parties: Vec::new() };
+        Ok((filter, [of_all, of_any, of_none].concat()))
     }
 }
 

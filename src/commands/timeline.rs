@@ -3,9 +3,10 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::names::add_once;
 use super::subject::{Subject, subject};
-use super::{Answer, chart, data, days, rows, shell_words};
+use super::{Answer, chart, data, days, names, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
@@ -104,14 +105,14 @@ struct About<'d> {
 /// Finds what the names mean, with the remarks on them.
 fn about<'d>(
     dataset: &'d Dataset,
-    names: &[String],
+    asked: &[String],
     language: Language,
 ) -> Result<(About<'d>, Vec<String>), Refusal> {
     let mut filter = TimelineFilter::default();
     let mut words: Vec<String> = Vec::new();
     let mut remarks = Vec::new();
-    for asked in names {
-        let (subject, remark) = subject(dataset, asked)?;
+    for asked in names::split(dataset, Kind::ALL, asked)? {
+        let (subject, remark) = subject(dataset, &asked)?;
         remarks.extend(remark);
         let new_word = match subject {
             Subject::Format(format) => add_once(&mut filter.formats, format, |one| &*one.id)

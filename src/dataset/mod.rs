@@ -18,8 +18,9 @@ pub mod rules;
 use serde::Serialize;
 
 pub use find::Found;
+pub(crate) use find::{has_words, meaning_of};
 pub use gate::{Limits, Reason};
-pub use index::Index;
+pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
 
