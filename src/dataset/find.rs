@@ -133,7 +133,9 @@ impl Dataset {
         let code = code.trim();
         let bears_it = |country: &Country| {
             let system = if is_gw { &country.gw } else { &country.cow };
-            code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
+            system.as_ref().is_some_and(|system| {
+                code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
+            })
         };
         let (living, former): (Vec<_>, Vec<_>) = (0..self.countries.len())
             .filter(|&place| bears_it(&self.countries[place]))

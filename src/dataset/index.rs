@@ -69,7 +69,7 @@ pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
     let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
     let codes = codes.into_iter().flatten().map(|code| &**code);
     let codes = [country.id.as_str()].into_iter().chain(codes).map(|code| (code, Meaning::Code));
-    let elsewhere = [&country.cow, &country.gw].map(|system| &*system.abbreviation);
+    let elsewhere = country.cow.iter().chain(&country.gw).map(|system| &*system.abbreviation);
     let un_short = country.un_short.iter().flat_map(|name| [&*name.en, &*name.fr]);
     let heading = country.nato_heading.as_ref().map(|heading| &heading.en);
     let formal = [country.formal.as_ref(), country.cldr.as_ref(), heading].into_iter().flatten();
@@ -86,7 +86,7 @@ pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
         (&*other.name, meaning)
     });
     let former = country.former_names.iter().map(|former| (&*former.en, Meaning::Former));
-    let elsewhere = elsewhere.into_iter().map(|code| (code, Meaning::OtherSystem));
+    let elsewhere = elsewhere.map(|code| (code, Meaning::OtherSystem));
     codes.chain(own).chain(others).chain(former).chain(elsewhere).collect()
 }
 

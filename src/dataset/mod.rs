@@ -25,7 +25,7 @@ pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
 
 use crate::model::{
-    About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source, Text,
+    About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source,
 };
 
 /// Everything that is known: each list sorted by id, meetings by their first day.
@@ -39,8 +39,6 @@ pub struct Dataset {
     pub countries: List<Country>,
     /// Codes and names that several countries share.
     pub ambiguous: List<AmbiguousName>,
-    /// Who was left out on purpose, and why.
-    pub left_out: List<Text>,
     /// International organisations.
     pub organisations: List<Organisation>,
     /// Summits and ministerial meetings.

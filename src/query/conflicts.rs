@@ -1,14 +1,14 @@
 //! Where do sources disagree?
 
 use crate::dataset::Dataset;
-use crate::model::{Claim, Conflict, Format, Meeting, Source, StatedCount, Text};
+use crate::model::{Claim, Conflict, Country, Format, Meeting, Source, StatedCount, Text};
 use crate::query::statements::Record;
 use crate::query::{CountRow, count_beside};
 
 /// What one source says of a fact in dispute.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimRow<'d> {
-    /// The format or meeting.
+    /// The format, meeting or country.
     pub record: Record<'d>,
     /// The dispute.
     pub conflict: &'d Conflict,
@@ -27,13 +27,13 @@ pub struct ClaimRow<'d> {
 /// Something that is not known.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenQuestion<'d> {
-    /// The format or meeting.
+    /// The format, meeting or country.
     pub record: Record<'d>,
     /// What is not known of it.
     pub question: &'d str,
 }
 
-/// Returns what sources say that disagree on these formats and meetings.
+/// Returns what sources say that disagree on these formats, meetings and countries.
 ///
 /// Order: that of the records, of the disputes in them, and of the claims in those.
 ///
@@ -55,7 +55,7 @@ pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimR
     disputes.flat_map(|(record, conflict)| claims(dataset, record, conflict)).collect()
 }
 
-/// Returns what is not known of these formats and meetings.
+/// Returns what is not known of these formats, meetings and countries.
 ///
 /// Order: that of the records, and of the questions in them.
 #[must_use]
@@ -66,26 +66,28 @@ pub fn open_questions<'d>(records: &[Record<'d>]) -> Vec<OpenQuestion<'d>> {
     questions.collect()
 }
 
-/// Returns the formats and meetings in which sources disagree or something is not known.
+/// Returns the formats, meetings and countries in which sources disagree or something is not known.
 pub fn disputable(dataset: &Dataset) -> impl Iterator<Item = Record<'_>> {
     let formats = dataset.formats.iter().map(Record::Format);
-    formats.chain(dataset.meetings.iter().map(Record::Meeting))
+    let meetings = dataset.meetings.iter().map(Record::Meeting);
+    formats.chain(meetings).chain(dataset.countries.iter().map(Record::Country))
 }
 
 fn disputes(record: Record<'_>) -> &[Conflict] {
     match record {
-        Record::Format(Format { conflicts, .. }) | Record::Meeting(Meeting { conflicts, .. }) => {
-            conflicts
-        }
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => &[],
+        Record::Format(Format { conflicts, .. })
+        | Record::Meeting(Meeting { conflicts, .. })
+        | Record::Country(Country { conflicts, .. }) => conflicts,
+        Record::Organisation(_) | Record::Source(_) => &[],
     }
 }
 
 fn open(record: Record<'_>) -> &[Text] {
     match record {
         Record::Format(Format { open_questions, .. })
-        | Record::Meeting(Meeting { open_questions, .. }) => open_questions,
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => &[],
+        | Record::Meeting(Meeting { open_questions, .. })
+        | Record::Country(Country { open_questions, .. }) => open_questions,
+        Record::Organisation(_) | Record::Source(_) => &[],
     }
 }
 

@@ -81,8 +81,8 @@ impl<'d> History<'d> {
             rule,
             country: self.country,
             name: self.country.name.get(language),
-            cow: number(&self.country.cow, &self.life, rule, year),
-            gw: number(&self.country.gw, &self.life, rule, year),
+            cow: number(self.country.cow.as_ref(), &self.life, rule, year),
+            gw: number(self.country.gw.as_ref(), &self.life, rule, year),
             has_passed_number_on: false,
             last,
         })

@@ -31,6 +31,11 @@ impl<'d> Tables<'d> {
         for meeting in &self.dataset.meetings {
             all.add("meetings", &meeting.id, WHOLE, &meeting.sources);
         }
+        for country in &self.dataset.countries {
+            let sources = country.represented_by.as_ref().map_or(&[] as &[_], |it| &it.sources);
+            all.add("countries", country.id.as_str(), "represented_by", sources);
+        }
+        all.of("outside", &self.outside, |outside| &outside.sources);
         all.of("format_names", &self.format_names, |name| &name.sources);
         all.of("format_variants", &self.format_variants, |variant| &variant.sources);
         all.of("renamings", &self.renamings, |renaming| &renaming.sources);
