@@ -5,9 +5,10 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
 use super::names::{AllNamed, Named, add_once};
+use super::subject::{Subject, subject};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Party};
 use crate::error::Refusal;
 use crate::model::Format;
 use crate::output::Tabular;
@@ -30,7 +31,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The formats and meetings; without any, all
+    /// The formats, meetings and countries; without any, all
     #[arg(value_name = "NAME")]
     names: Vec<String>,
 
@@ -70,13 +71,13 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 impl Args {
-    /// Finds the formats and meetings that are named, each once.
+    /// Finds the formats, meetings and countries that are named, each once.
     fn records<'d>(&self, dataset: &'d Dataset) -> Result<AllNamed<Record<'d>>, Refusal> {
         if self.names.is_empty() {
             return Ok((query::disputable(dataset).collect(), Vec::new()));
         }
         let (mut records, mut remarks) = (Vec::with_capacity(self.names.len()), Vec::new());
-        for asked in names::split(dataset, &[Kind::Format, Kind::Meeting], &self.names)? {
+        for asked in names::split(dataset, Kind::ALL, &self.names)? {
             let Named { record, remark } = record(dataset, &asked)?;
             add_once(&mut records, record, |record| record.id());
             remarks.extend(remark);
@@ -142,18 +143,15 @@ impl Args {
     }
 }
 
-/// Finds a format or, where no format is called so, a meeting.
+/// Finds a format or, where no format is called so, a country or meeting.
 fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
-    let is_a_meeting = match Kind::before(asked).0 {
-        Some(kind) => kind == Kind::Meeting,
-        None => {
-            dataset.find_format(asked).is_nothing() && !dataset.find_meeting(asked).is_nothing()
-        }
+    let (subject, remark) = subject(dataset, asked)?;
+    let record = match subject {
+        Subject::Format(format) => Record::Format(format),
+        Subject::Meeting(meeting) => Record::Meeting(meeting),
+        Subject::Party(Party::Country(country)) => Record::Country(country),
+        Subject::Party(Party::Organisation(organisation)) => Record::Organisation(organisation),
+        Subject::Source(source) => Record::Source(source),
     };
-    if is_a_meeting {
-        let record = Record::Meeting(names::meeting(dataset, asked)?);
-        return Ok(Named { record, remark: None });
-    }
-    let Named { record, remark } = names::format(dataset, asked)?;
-    Ok(Named { record: Record::Format(record), remark })
+    Ok(Named { record, remark })
 }

@@ -3,21 +3,54 @@
 use maud::{Markup, html};
 
 use crate::dataset::Party;
+use crate::model::CountryKind;
 use crate::output::{Cell, Field};
-use crate::page::parts::{format_link, mark_title, mark_word, party_id, party_name};
+use crate::page::conflicts::conflicts;
+use crate::page::parts::{cites_by_id, format_link, mark_title, mark_word, party_id, party_name};
 use crate::page::seats::seat_table;
 use crate::page::shown::{Numbered, Shown};
 use crate::view::party_page;
 
 /// Writes all countries, in the order of names.
 pub(super) fn countries(shown: &Shown<'_>) -> Markup {
-    let countries: Vec<_> =
-        shown.parties().into_iter().filter(|party| party.is_country()).collect();
+    let (outside, countries): (Vec<_>, Vec<_>) = shown
+        .parties()
+        .into_iter()
+        .filter(|party| party.is_country())
+        .partition(|party| is_outside(*party));
     html! {
         section #countries aria-labelledby="countries-title" {
             h2 #countries-title { "Countries" }
             p { "Past and present, each with everything it ever was in." }
             div.cards { @for party in countries { (card(shown, party)) } }
+        }
+        @if !outside.is_empty() {
+            section #outside aria-labelledby="outside-title" {
+                h2 #outside-title { "In no format" }
+                p { "Every other country of ISO 3166-1, and what is known of it." }
+                ul { @for party in outside { (line(shown, party)) } }
+            }
+        }
+    }
+}
+
+/// Tells whether a country stands on no list of states here, because it never was in a format.
+fn is_outside(party: Party<'_>) -> bool {
+    matches!(party, Party::Country(country) if country.cow.is_none() && country.gw.is_none())
+}
+
+/// Writes in a line what is known of a country that never was in a format.
+fn line(shown: &Shown<'_>, party: Party<'_>) -> Markup {
+    let Party::Country(country) = party else { return html! {} };
+    html! {
+        li id=(party_id(party)) {
+            b { (party.name(shown.language)) } " " span.short { (country.id) }
+            @if country.kind == CountryKind::Area { " has no seat of its own." }
+            @for outside in &country.outside {
+                " " @if let Some(date) = outside.date { (date.text()) ": " }
+                (outside.what.as_str()) " " (cites_by_id(shown, outside.sources.iter().map(|id| &**id)))
+            }
+            (conflicts(shown, country.id.as_str(), &country.conflicts))
         }
     }
 }

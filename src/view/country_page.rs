@@ -9,7 +9,7 @@ use crate::model::{
 use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
 use crate::view::more::after_party;
-use crate::view::source_page::source_items;
+use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::day_heading;
 
 /// Shows a country: its names and codes, and everything it belongs or belonged to.
@@ -27,10 +27,19 @@ pub fn party_page<'a>(
         Party::Organisation(organisation) => organisation_fields(Page::new(title), organisation),
     };
     let sources = sources_of_party(dataset, party);
-    page.rows("formats", "Formats", history)
-        .notes("notes", "Notes", notes(history))
-        .items("sources", "Sources", source_items(&sources))
-        .notes("more", "More", after_party(dataset, party, !sources.is_empty()))
+    let page = page.rows("formats", "Formats", history).notes("notes", "Notes", notes(history));
+    let page = match party {
+        Party::Country(country) => page
+            .rows("outside", "Outside the formats", &country.outside)
+            .items("conflicts", "Where sources disagree", conflict_items(&country.conflicts))
+            .notes("open_questions", "Not known", texts(&country.open_questions)),
+        Party::Organisation(_) => page,
+    };
+    page.items("sources", "Sources", source_items(&sources)).notes(
+        "more",
+        "More",
+        after_party(dataset, party, !sources.is_empty()),
+    )
 }
 
 fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country) -> Page<'a> {
@@ -52,6 +61,11 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
         .field("gw", "Gleditsch-Ward", country.gw.as_ref().map(system_code))
         .field("region", "Region", region.map(|region| &*region.name.en))
         .field("area", "Area", country.area.as_deref())
+        .field(
+            "represented_by",
+            "Represented by",
+            country.represented_by.as_ref().map(|state| state.country.to_string()),
+        )
         .field("existed", "Existed", existence(country))
         .field("predecessors", "Predecessors", codes(&country.predecessors))
         .field("successors", "Successors", codes(&country.successors))
