@@ -108,41 +108,8 @@ fn claims<'d>(
     })
 }
 
-/// Returns the count of the same source that has most numbers in common with what it claims.
+/// Returns the count that a claim is about.
 fn stated_in<'d>(record: Record<'d>, claim: &Claim) -> Option<(&'d Format, &'d StatedCount)> {
     let Record::Format(format) = record else { return None };
-    let of_the_source =
-        format.counts.iter().filter(|count| claim.source.as_ref() == Some(&count.source));
-    let in_common = |count: &StatedCount| {
-        let stated = [count.allies, count.partners, count.total, count.at_least];
-        stated.into_iter().flatten().filter(|number| has_number(&claim.claim, *number)).count()
-    };
-    let scored = of_the_source.map(|count| (in_common(count), count));
-    let best = scored.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score);
-    best.map(|(_, count)| (format, count))
-}
-
-/// Tells whether a number stands in a text by itself, not as a part of another.
-fn has_number(text: &str, number: u16) -> bool {
-    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
-    numbers.any(|digits| digits.parse() == Ok(number))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_stand_by_themselves() {
-        for (text, number, expected) in [
-            ("28 Allies and 22 partners", 22, true),
-            ("50 = 28 + 22", 50, true),
-            ("in 2022", 22, false),
-            ("22nd", 22, true),
-            ("none", 0, false),
-            ("99999999999999999999", 1, false),
-        ] {
-            assert_eq!(has_number(text, number), expected, "{text}");
-        }
-    }
+    Some((format, format.counts.iter().find(|count| count.is_claimed_in(claim))?))
 }

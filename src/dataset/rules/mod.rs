@@ -61,7 +61,8 @@ rules! {
     "nobody is Ally and partner at once" "ally-or-partner" => membership::ally_or_partner,
     "who left by joining NATO left on the day of accession" "joined-on-accession" => membership::joined_on_accession,
     "predecessor and successor name each other" "succession-agrees" => membership::succession_agrees,
-    "a stated count equals the count of the data, or stands under conflicts" "counts-agree" => counting::counts_agree,
+    "a stated count equals the count of the data, or a conflict is about that count" "counts-agree" => counting::counts_agree,
+    "a claim that is about a stated count has a number of it" "claims-counted" => counting::claims_counted,
 }
 
 /// A place where a data set breaks a rule.

@@ -1,6 +1,6 @@
 //! Who holds what in a format: its spells, and those of the Allies that sit in it as of right.
 
-use crate::dataset::{Dataset, Party};
+use super::{Dataset, Party};
 use crate::model::{
     AllySeats, Day, Format, Left, PartialDate, Reach, Role, Spell, Standing, Suspension, reach,
 };

@@ -1,8 +1,7 @@
 //! Everyone, with every seat they ever held.
 
-use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Role, Standing};
-use crate::query::{Seat, seats};
+use super::{Dataset, Party, Seat, seats};
+use crate::model::{Confidence, Day, Format, Role, Standing};
 
 /// A country or organisation with every seat it ever held.
 #[derive(Clone, Debug)]
@@ -57,8 +56,38 @@ impl Held<'_> {
     }
 }
 
+/// Returns the seats that say what somebody is by all it holds: as an Ally if it surely is one, else
+/// as a partner, else as an observer; none if that role is not asked for. Without roles, any is.
+///
+/// Whoever is surely in no role may be in any of those asked for that it possibly is in.
+#[must_use]
+pub fn deciding<'d>(held: &[Held<'d>], roles: &[Role]) -> Vec<Held<'d>> {
+    let is_asked_for = |held: &&Held<'_>| roles.is_empty() || roles.contains(&held.seat.role);
+    let best = held.iter().min_by_key(|held| held.weight());
+    let speaks = if best.is_some_and(|best| best.standing == Standing::Possible) {
+        held.iter().filter(is_asked_for).min_by_key(|held| held.weight())
+    } else {
+        best.filter(is_asked_for)
+    };
+    let role = speaks.map(|held| held.seat.role);
+    held.iter().filter(|held| Some(held.seat.role) == role).copied().collect()
+}
+
+/// Returns the surest standing of these seats.
+#[must_use]
+pub fn surest(held: &[Held<'_>]) -> Option<Standing> {
+    held.iter().map(|held| held.standing).min()
+}
+
+/// Tells whether no source at hand supports any of these seats.
+#[must_use]
+pub fn are_unconfirmed(held: &[Held<'_>]) -> bool {
+    held.iter().all(|held| held.seat.spell.confidence == Some(Confidence::Unconfirmed))
+}
+
 /// Tells whether seats of a role count: those asked for, or else all but observers'.
-pub(super) fn counts(roles: &[Role], role: Role) -> bool {
+#[must_use]
+pub fn counts(roles: &[Role], role: Role) -> bool {
     if roles.is_empty() { role != Role::Observer } else { roles.contains(&role) }
 }
 

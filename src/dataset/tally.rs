@@ -1,7 +1,7 @@
 //! How many belong to a format on a day.
 
-use crate::model::{Confidence, Role, Standing};
-use crate::query::Seat;
+use super::{Dataset, Seat, seats};
+use crate::model::{Confidence, Day, Format, Role, Standing};
 
 /// The numbers of those who belong to a format on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,11 +23,34 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Counts who belongs to a format on a day.
+    #[must_use]
+    pub fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
+        let mut tally = Self::default();
+        for seat in seats(dataset, format) {
+            tally.count(&seat, seat.standing(day, dataset.reviewed()));
+        }
+        tally
+    }
+
     /// Counts one seat.
     pub fn count(&mut self, seat: &Seat<'_>, standing: Standing) {
+        let is_organisation = seat.spell.organisation.is_some();
+        let is_unconfirmed = seat.spell.confidence == Some(Confidence::Unconfirmed);
+        self.add(seat.role, standing, is_organisation, is_unconfirmed);
+    }
+
+    /// Counts somebody, by one seat or by all together.
+    pub fn add(
+        &mut self,
+        role: Role,
+        standing: Standing,
+        is_organisation: bool,
+        is_unconfirmed: bool,
+    ) {
         match standing {
             Standing::Former | Standing::Future => return,
-            _ if seat.role == Role::Observer => {
+            _ if role == Role::Observer => {
                 self.observers += 1;
                 return;
             }
@@ -38,14 +61,12 @@ impl Tally {
             Standing::Suspended => self.suspended += 1,
             Standing::Member => {}
         }
-        match seat.role {
-            _ if seat.spell.organisation.is_some() => self.organisations += 1,
+        match role {
+            _ if is_organisation => self.organisations += 1,
             Role::Ally => self.allies += 1,
             Role::Partner | Role::Observer => self.partners += 1,
         }
-        if seat.spell.confidence == Some(Confidence::Unconfirmed) {
-            self.unconfirmed += 1;
-        }
+        self.unconfirmed += usize::from(is_unconfirmed);
     }
 
     /// Returns how many surely belong to it, countries and organisations together.
