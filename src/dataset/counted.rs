@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Dataset, Tally, deciding, roll, surest};
+use super::{Dataset, Stand, Tally, deciding, roll, surest};
 use crate::model::{Day, Format, ListState, Role, StatedCount};
 
 /// What the data count on a day. Who is only possibly a member stands in no number but `possible`.
@@ -87,7 +87,8 @@ impl Counted {
         for seated in roll(dataset) {
             let by = deciding(&seated.held_on(day, dataset.reviewed()), &[Role::Partner]);
             if let Some(standing) = surest(&by) {
-                tally.add(Role::Partner, standing, !seated.party.is_country(), false);
+                let stand = Stand { standing, is_perhaps_suspended: false };
+                tally.add(Role::Partner, stand, !seated.party.is_country(), false);
             }
         }
         Self {

@@ -1,6 +1,6 @@
 //! Everyone, with every seat they ever held.
 
-use super::{Dataset, Party, Seat, seats};
+use super::{Dataset, Party, Seat, Stand, seats};
 use crate::model::{Confidence, Day, Format, Role, Standing};
 
 /// A country or organisation with every seat it ever held.
@@ -28,8 +28,7 @@ impl<'d> Seated<'d> {
     #[must_use]
     pub fn held_on(&self, day: Day, reviewed: Day) -> Vec<Held<'d>> {
         let held = self.seats.iter().filter_map(|seat| {
-            let standing = seat.standing(day, reviewed);
-            let is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
+            let Stand { standing, is_perhaps_suspended } = seat.stand(day, reviewed);
             standing.is_in_force().then_some(Held { seat: *seat, standing, is_perhaps_suspended })
         });
         held.collect()
@@ -46,13 +45,14 @@ impl Held<'_> {
     /// Returns what to choose by where one of several seats must speak for all, the least first:
     /// what is sure, of that the Ally's seat, then the partner's, and one that is not suspended.
     #[must_use]
-    pub fn weight(&self) -> (bool, u8, Standing) {
+    pub fn weight(&self) -> (bool, u8, Standing, bool) {
         let precedence = match self.seat.role {
             Role::Ally => 0,
             Role::Partner => 1,
             Role::Observer => 2,
         };
-        (self.standing == Standing::Possible, precedence, self.standing)
+        let Self { standing, is_perhaps_suspended, .. } = *self;
+        (standing == Standing::Possible, precedence, standing, is_perhaps_suspended)
     }
 }
 
@@ -83,6 +83,12 @@ pub fn surest(held: &[Held<'_>]) -> Option<Standing> {
 #[must_use]
 pub fn are_unconfirmed(held: &[Held<'_>]) -> bool {
     held.iter().all(|held| held.seat.spell.confidence == Some(Confidence::Unconfirmed))
+}
+
+/// Tells whether somebody is a member by these seats, and perhaps suspended in each of them.
+#[must_use]
+pub fn are_perhaps_suspended(held: &[Held<'_>]) -> bool {
+    !held.is_empty() && held.iter().all(|held| held.is_perhaps_suspended)
 }
 
 /// Tells whether seats of a role count: those asked for, or else all but observers'.

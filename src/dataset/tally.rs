@@ -1,6 +1,6 @@
 //! How many belong to a format on a day.
 
-use super::{Dataset, Seat, seats};
+use super::{Dataset, Seat, Stand, seats};
 use crate::model::{Confidence, Day, Format, Role, Standing};
 
 /// The numbers of those who belong to a format on a day.
@@ -14,6 +14,8 @@ pub struct Tally {
     pub organisations: usize,
     /// Those among them that are suspended.
     pub suspended: usize,
+    /// Those among them that are perhaps suspended: the dates are too coarse to tell.
+    pub perhaps_suspended: usize,
     /// Those among them that no source at hand supports.
     pub unconfirmed: usize,
     /// Those whose dates are too coarse to tell; they stand in no other number.
@@ -28,27 +30,27 @@ impl Tally {
     pub fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
         let mut tally = Self::default();
         for seat in seats(dataset, format) {
-            tally.count(&seat, seat.standing(day, dataset.reviewed()));
+            tally.count(&seat, seat.stand(day, dataset.reviewed()));
         }
         tally
     }
 
     /// Counts one seat.
-    pub fn count(&mut self, seat: &Seat<'_>, standing: Standing) {
+    pub fn count(&mut self, seat: &Seat<'_>, stand: Stand) {
         let is_organisation = seat.spell.organisation.is_some();
         let is_unconfirmed = seat.spell.confidence == Some(Confidence::Unconfirmed);
-        self.add(seat.role, standing, is_organisation, is_unconfirmed);
+        self.add(seat.role, stand, is_organisation, is_unconfirmed);
     }
 
     /// Counts somebody, by one seat or by all together.
     pub fn add(
         &mut self,
         role: Role,
-        standing: Standing,
+        stand: Stand,
         is_organisation: bool,
         is_unconfirmed: bool,
     ) {
-        match standing {
+        match stand.standing {
             Standing::Former | Standing::Future => return,
             _ if role == Role::Observer => {
                 self.observers += 1;
@@ -59,7 +61,9 @@ impl Tally {
                 return;
             }
             Standing::Suspended => self.suspended += 1,
-            Standing::Member => {}
+            Standing::Member => {
+                self.perhaps_suspended += usize::from(stand.is_perhaps_suspended);
+            }
         }
         match role {
             _ if is_organisation => self.organisations += 1,

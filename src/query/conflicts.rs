@@ -1,8 +1,10 @@
 //! Where do sources disagree?
 
+use std::borrow::Cow;
+
 use crate::dataset::Dataset;
-use crate::model::{Claim, Conflict, Format, Meeting, Source, StatedCount, Text};
-use crate::query::statements::Record;
+use crate::model::{Claim, Conflict, Format, Meeting, PartialDate, Source, StatedCount, Text};
+use crate::query::statements::{Passage, Record, Statement, each_of_format, each_of_meeting};
 use crate::query::{CountRow, count_beside};
 
 /// What one source says of a fact in dispute.
@@ -25,12 +27,12 @@ pub struct ClaimRow<'d> {
 }
 
 /// Something that is not known.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct OpenQuestion<'d> {
     /// The format or meeting.
     pub record: Record<'d>,
     /// What is not known of it.
-    pub question: &'d str,
+    pub question: Cow<'d, str>,
 }
 
 /// Returns what sources say that disagree on these formats and meetings.
@@ -55,15 +57,41 @@ pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimR
     disputes.flat_map(|(record, conflict)| claims(dataset, record, conflict)).collect()
 }
 
-/// Returns what is not known of these formats and meetings.
+/// Returns what is not known of these formats and meetings: their open questions, and who says what
+/// no source at hand does.
 ///
-/// Order: that of the records, and of the questions in them.
+/// Order: that of the records, and in them the questions, then the facts as the schema has them.
 #[must_use]
 pub fn open_questions<'d>(records: &[Record<'d>]) -> Vec<OpenQuestion<'d>> {
-    let questions = records.iter().flat_map(|record| {
-        open(*record).iter().map(move |question| OpenQuestion { record: *record, question })
-    });
-    questions.collect()
+    let mut questions = Vec::new();
+    for record in records.iter().copied() {
+        let own = open(record).iter().map(|question| Cow::from(&**question));
+        let who = unsourced(record).into_iter().map(Cow::from);
+        questions.extend(own.chain(who).map(|question| OpenQuestion { record, question }));
+    }
+    questions
+}
+
+/// Asks of every fact that has no source who says so.
+fn unsourced(record: Record<'_>) -> Vec<String> {
+    let mut questions = Vec::new();
+    let mut ask = |statement: &Statement<'_>, texts: &[(Passage, &str)]| {
+        // A fact without a source has a confidence; of what is said in a conflict it needs none.
+        let is_a_fact = statement.confidence.is_some() || statement.list == "conflicts";
+        if is_a_fact && statement.sources.is_empty() {
+            let text = texts.iter().map(|(_, text)| *text).find(|text| !text.is_empty());
+            let date = statement.date.map(PartialDate::text);
+            let parts = [Some(statement.list), statement.about, date.as_deref(), text];
+            let parts: Vec<&str> = parts.into_iter().flatten().collect();
+            questions.push(format!("who says so? {}", parts.join(": ")));
+        }
+    };
+    match record {
+        Record::Format(format) => each_of_format(format, &mut ask),
+        Record::Meeting(meeting) => each_of_meeting(meeting, &mut ask),
+        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => {}
+    }
+    questions
 }
 
 /// Returns the formats and meetings in which sources disagree or something is not known.

@@ -47,7 +47,7 @@ pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use counts::{CountRow, count_beside, stated_counts};
 pub use course::{
-    Course, FormatCourse, SeatCourse, Stand, WholeCourse, course_of_all, course_of_format,
+    Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format,
 };
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
@@ -60,8 +60,8 @@ pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use search::{Hit, Searched, search};
 pub use sets::{InSet, SetFilter, countries_in};
 pub use statements::{Passage, Record};
-pub use tables::{Cited, CountryName, Fact, Item, SpellFact, Tables, tables};
+pub use tables::{Cited, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 pub use timeline::{TimelineFilter, timeline};
 pub use year::Rule;
 
-pub use crate::dataset::{Counted, Held, Seat, Seated, Tally, roll, seats, seats_of};
+pub use crate::dataset::{Counted, Held, Seat, Seated, Stand, Tally, roll, seats, seats_of};

@@ -1,8 +1,8 @@
 //! Which countries are in these formats and not in those?
 
-use crate::dataset::{Dataset, Party, are_unconfirmed, counts, deciding, surest};
+use crate::dataset::{Dataset, Party, are_perhaps_suspended, are_unconfirmed, counts, deciding, surest};
 use crate::model::{Day, Format, Language, ListState, Role, Standing};
-use crate::query::{Held, Seated, Tally, roll};
+use crate::query::{Held, Seated, Stand, Tally, roll};
 
 /// Which countries are asked for.
 ///
@@ -159,7 +159,9 @@ struct Basis<'d> {
 fn tally(found: &[InSet<'_>]) -> Tally {
     let mut tally = Tally::default();
     for row in found {
-        tally.add(row.role, row.standing, !row.party.is_country(), row.is_unconfirmed);
+        let is_perhaps_suspended = are_perhaps_suspended(&row.by);
+        let stand = Stand { standing: row.standing, is_perhaps_suspended };
+        tally.add(row.role, stand, !row.party.is_country(), row.is_unconfirmed);
     }
     tally
 }

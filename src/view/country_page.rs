@@ -10,6 +10,7 @@ use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
 use crate::view::more::after_party;
 use crate::view::source_page::source_items;
+use crate::view::cells::note;
 use crate::view::words::day_heading;
 
 /// Shows a country: its names and codes, and everything it belongs or belonged to.
@@ -125,8 +126,10 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
 }
 
 fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
-    let noted = history.iter().filter_map(|row| Some((row, row.note?)));
-    noted
-        .map(|(row, note)| format!("{} since {}: {note}", row.format.id, row.since).into())
-        .collect()
+    let noted = history.iter().filter(|row| row.note.is_some() || row.is_perhaps_suspended);
+    let notes = noted.map(|row| {
+        let note = note(row.note, row.is_perhaps_suspended);
+        format!("{} since {}: {}", row.format.id, row.since, note.text()).into()
+    });
+    notes.collect()
 }
