@@ -28,7 +28,9 @@ pub use gate::{Limits, Reason};
 pub use index::Index;
 pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
-pub use roll::{Held, Seated, are_perhaps_suspended, are_unconfirmed, counts, deciding, roll, surest};
+pub use roll::{
+    Held, Seated, are_perhaps_suspended, are_unconfirmed, counts, deciding, roll, surest,
+};
 pub use seats::{Seat, Stand, seats, seats_of};
 pub use tally::Tally;
 

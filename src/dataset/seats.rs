@@ -44,8 +44,8 @@ impl<'d> Seat<'d> {
     #[must_use]
     pub fn stand(&self, day: Day, reviewed: Day) -> Stand {
         let standing = self.standing(day, reviewed);
-        let is_perhaps_suspended = standing == Standing::Member
-            && self.suspension(day, reviewed) == Some(Reach::MayCover);
+        let is_perhaps_suspended =
+            standing == Standing::Member && self.suspension(day, reviewed) == Some(Reach::MayCover);
         Stand { standing, is_perhaps_suspended }
     }
 

@@ -43,13 +43,7 @@ impl Tally {
     }
 
     /// Counts somebody, by one seat or by all together.
-    pub fn add(
-        &mut self,
-        role: Role,
-        stand: Stand,
-        is_organisation: bool,
-        is_unconfirmed: bool,
-    ) {
+    pub fn add(&mut self, role: Role, stand: Stand, is_organisation: bool, is_unconfirmed: bool) {
         match stand.standing {
             Standing::Former | Standing::Future => return,
             _ if role == Role::Observer => {

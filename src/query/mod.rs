@@ -46,9 +46,7 @@ pub use citations::{
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use counts::{CountRow, count_beside, stated_counts};
-pub use course::{
-    Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format,
-};
+pub use course::{Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};

@@ -1,6 +1,8 @@
 //! Which countries are in these formats and not in those?
 
-use crate::dataset::{Dataset, Party, are_perhaps_suspended, are_unconfirmed, counts, deciding, surest};
+use crate::dataset::{
+    Dataset, Party, are_perhaps_suspended, are_unconfirmed, counts, deciding, surest,
+};
 use crate::model::{Day, Format, Language, ListState, Role, Standing};
 use crate::query::{Held, Seated, Stand, Tally, roll};
 

@@ -8,9 +8,9 @@ use crate::model::{
 };
 use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
+use crate::view::cells::note;
 use crate::view::more::after_party;
 use crate::view::source_page::source_items;
-use crate::view::cells::note;
 use crate::view::words::day_heading;
 
 /// Shows a country: its names and codes, and everything it belongs or belonged to.

@@ -3,9 +3,8 @@
 use super::{Ids, Item};
 use crate::dataset::Dataset;
 use crate::model::{
-    Beneficiary, Claim, Conflict, Event, Format, FormatName, Meeting, Nonmember, PartialDate, Project,
-    Renaming,
-    StatedCount, Text, Total, Variant,
+    Beneficiary, Claim, Conflict, Event, Format, FormatName, Meeting, Nonmember, PartialDate,
+    Project, Renaming, StatedCount, Text, Total, Variant,
 };
 
 /// A record with its id, and with what it belongs to.
@@ -35,7 +34,10 @@ pub struct NameFact<'d> {
 /// Returns the names of formats.
 pub(super) fn names(dataset: &Dataset) -> Vec<NameFact<'_>> {
     let facts = of_formats(dataset, "name", |format| &format.names);
-    let names = dataset.formats.iter().flat_map(|format| format.names.iter().map(move |name| format.name_until(name)));
+    let names = dataset
+        .formats
+        .iter()
+        .flat_map(|format| format.names.iter().map(move |name| format.name_until(name)));
     facts.into_iter().zip(names).map(|(fact, until)| NameFact { fact, until }).collect()
 }
 

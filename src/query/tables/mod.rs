@@ -16,8 +16,8 @@ pub use spells::SpellFact;
 use crate::dataset::Dataset;
 use crate::model::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event,
-    FormerName, Nonmember, Project, Renaming, StateUnderCode, StatedCount, Suspension,
-    Text, Tie, Total, Variant,
+    FormerName, Nonmember, Project, Renaming, StateUnderCode, StatedCount, Suspension, Text, Tie,
+    Total, Variant,
 };
 
 /// Something that has no id of its own: the n-th one of its owner.

@@ -1,9 +1,7 @@
 //! The tables of formats and of who was in them.
 
 use super::table;
-use crate::model::{
-    Confidence, Format, Left, Nonmember, Renaming, Suspension, Text, Tie, Variant,
-};
+use crate::model::{Confidence, Format, Left, Nonmember, Renaming, Suspension, Text, Tie, Variant};
 use crate::output::Cell;
 use crate::query::{Fact, Item, NameFact, SpellFact};
 
