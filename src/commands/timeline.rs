@@ -156,7 +156,10 @@ fn undated(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String>
     let unknown = entries.iter().filter(|entry| entry.date.is_unknown()).count();
     let is_narrowed = filter.from.is_some() || filter.to.is_some();
     (is_narrowed && unknown > 0).then(|| {
-        let last = count(unknown, "entry has", "entries have");
+        let last = match unknown {
+            1 => "entry has".to_owned(),
+            number => format!("{number} entries have"),
+        };
         format!("the last {last} no known date, and may lie outside the days asked for")
     })
 }

@@ -119,7 +119,8 @@ fn the_question_in_the_readme_counts_as_members_does() {
         let spells: Vec<&Row> =
             package.rows("spells").iter().filter(|row| row["format"] == *format.id).collect();
         let dates = spells.iter().flat_map(|row| {
-            let fields = "from_earliest from_latest until_earliest until_latest sure_from sure_until";
+            let fields =
+                "from_earliest from_latest until_earliest until_latest sure_from sure_until";
             fields.split(' ').map(|key| row[key].as_str())
         });
         let days: BTreeSet<Day> = dates
