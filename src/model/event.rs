@@ -75,6 +75,7 @@ pub struct Conflict {
 /// What one source says of a fact in dispute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names, reason = "the key of the data files")]
 pub struct Claim {
     /// The source; absent for a claim met without one.
     pub source: Option<SourceId>,

@@ -126,10 +126,10 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
 }
 
 fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
-    let noted = history.iter().filter(|row| row.note.is_some() || row.is_perhaps_suspended);
-    let notes = noted.map(|row| {
+    let has_one = |row: &&Belonging<'_>| row.note.is_some() || row.is_perhaps_suspended;
+    let written = history.iter().filter(has_one).map(|row| {
         let note = note(row.note, row.is_perhaps_suspended);
         format!("{} since {}: {}", row.format.id, row.since, note.text()).into()
     });
-    notes.collect()
+    written.collect()
 }

@@ -94,7 +94,9 @@ pub(super) fn doubts_line(tally: &Tally) -> String {
         (tally.unconfirmed, "unconfirmed"),
     ];
     let words = numbers.iter().filter(|(number, _)| *number > 0);
-    words.map(|(number, word)| format!(", {number} {word}")).collect()
+    words
+        .flat_map(|(number, word)| [", ".to_owned(), number.to_string(), format!(" {word}")])
+        .collect()
 }
 
 /// Says in one line what a country surely no longer belongs to.

@@ -162,7 +162,7 @@ fn the_question_in_the_readme_counts_as_members_does() {
         \x20   assert len(rows) == number and all(who for who, *_ in rows), (format, day, rows)\n";
     let engine = Command::new("python3").args(["-c", "import sqlite3"]).output();
     if !engine.is_ok_and(|output| output.status.success()) {
-        println!("SKIPPED: no python3 with sqlite3; the SQL of the README was not run");
+        eprintln!("SKIPPED: no python3 with sqlite3; the SQL of the README was not run");
         return;
     }
     let files = [folder.join("nato-partners.sql"), place.join("question.json")];
