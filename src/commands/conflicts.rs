@@ -44,7 +44,7 @@ struct Args {
     #[arg(long, requires = "counts", conflicts_with = "open")]
     all: bool,
 
-    /// What is not known instead
+    /// What is not known instead, and which facts have no source
     #[arg(long)]
     open: bool,
 

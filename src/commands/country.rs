@@ -128,6 +128,10 @@ fn in_words(ever: &[Belonging<'_>]) -> String {
             words.push(format!("{} {}", number(standing), standing.word()));
         }
     }
+    let unsure = held.iter().filter(|row| row.is_perhaps_suspended).count();
+    if unsure > 0 {
+        words.push(format!("{unsure} perhaps suspended"));
+    }
     let observed = observed.iter().filter(|row| row.standing.is_in_force()).count();
     if observed > 0 {
         words.push(format!("{observed} as observer"));

@@ -79,8 +79,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
     let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
     let heading = format!("Timeline{}{only}: {}", about.of, in_words(&entries));
+    let undated = undated(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows, &args.output)?;
-    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
+    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(undated).chain(later)))
 }
 
 impl Args {
@@ -147,6 +148,19 @@ fn in_words(entries: &[Entry<'_>]) -> String {
     };
     match unknown {
         0 => format!("{number}{span}"),
-        _ => format!("{number}{span}, {unknown} of unknown date"),
+        _ => format!("{number}{span}\n{unknown} of them on unknown days, at the end"),
     }
+}
+
+/// Says that what stands at the end may lie outside the days asked for.
+fn undated(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String> {
+    let unknown = entries.iter().filter(|entry| entry.date.is_unknown()).count();
+    let is_narrowed = filter.from.is_some() || filter.to.is_some();
+    (is_narrowed && unknown > 0).then(|| {
+        let last = match unknown {
+            1 => "entry has".to_owned(),
+            number => format!("{number} entries have"),
+        };
+        format!("the last {last} no known date, and may lie outside the days asked for")
+    })
 }

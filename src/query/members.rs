@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Format, Language, Left, PartialDate, Role, SourceId, Standing,
 };
-use crate::query::{Seat, Tally, seats};
+use crate::query::{Seat, Stand, Tally, seats};
 
 /// Which members are asked for.
 #[derive(Clone, Debug, Default)]
@@ -57,15 +57,15 @@ pub struct Member<'d> {
 }
 
 impl<'d> Member<'d> {
-    fn of(seat: &Seat<'d>, party: Party<'d>, standing: Standing, language: Language) -> Self {
+    fn of(seat: &Seat<'d>, party: Party<'d>, stand: Stand, language: Language) -> Self {
         Self {
             party,
             name: party.name(language),
             role: seat.role,
             since: seat.from,
             until: seat.until,
-            standing,
-            is_perhaps_suspended: false,
+            standing: stand.standing,
+            is_perhaps_suspended: stand.is_perhaps_suspended,
             confidence: seat.spell.confidence,
             left: seat.left(),
             note: seat.note(),
@@ -106,15 +106,14 @@ pub fn members<'d>(
     let mut tally = Tally::default();
     let mut members = Vec::with_capacity(format.members.len());
     for seat in seats(dataset, format) {
-        let standing = seat.standing(day, reviewed);
+        let stand = seat.stand(day, reviewed);
         let Some(party) = dataset.party(seat.spell) else { continue };
-        if !filter.accepts(seat.role, party, standing) {
+        if !filter.accepts(seat.role, party, stand.standing) {
             continue;
         }
-        tally.count(&seat, standing);
+        tally.count(&seat, stand);
         let rank = dataset.rank(party, language);
-        let mut member = Member::of(&seat, party, standing, language);
-        member.is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
+        let member = Member::of(&seat, party, stand, language);
         members.push(((seat.role, rank, seat.from.sort_key()), member));
     }
     members.sort_by_key(|(order, _)| *order);

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
+use crate::view::cells::note;
 use crate::view::more::after_party;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::day_heading;
@@ -139,8 +140,10 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
 }
 
 fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
-    let noted = history.iter().filter_map(|row| Some((row, row.note?)));
-    noted
-        .map(|(row, note)| format!("{} since {}: {note}", row.format.id, row.since).into())
-        .collect()
+    let has_one = |row: &&Belonging<'_>| row.note.is_some() || row.is_perhaps_suspended;
+    let written = history.iter().filter(has_one).map(|row| {
+        let note = note(row.note, row.is_perhaps_suspended);
+        format!("{} since {}: {}", row.format.id, row.since, note.text()).into()
+    });
+    written.collect()
 }

@@ -8,6 +8,7 @@ use crate::prose::{all_of, count, either};
 use crate::query::{Held, InSet, Tally, by_founding};
 use crate::view::cells::tone;
 use crate::view::seat_columns::{OnSeats, seat_columns};
+use crate::view::words::doubts_line;
 
 impl Tabular for InSet<'_> {
     fn columns() -> Vec<Column<Self>> {
@@ -55,8 +56,7 @@ fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {
 /// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
 #[must_use]
 pub fn set_line(tally: &Tally) -> String {
-    let Tally { partners, allies, organisations, suspended, unconfirmed, possible, observers } =
-        *tally;
+    let Tally { partners, allies, organisations, observers, .. } = *tally;
     let mut line = count(partners + allies, "country", "countries");
     if partners > 0 && allies > 0 {
         let allies = count(allies, "Ally", "Allies");
@@ -72,13 +72,7 @@ pub fn set_line(tally: &Tally) -> String {
         let observers = count(observers, "observer", "observers");
         line = if alone { observers } else { format!("{line}, {observers}") };
     }
-    for (number, word) in
-        [(possible, "possible"), (suspended, "suspended"), (unconfirmed, "unconfirmed")]
-    {
-        if number > 0 {
-            line = format!("{line}, {number} {word}");
-        }
-    }
+    line.push_str(&doubts_line(tally));
     line
 }
 

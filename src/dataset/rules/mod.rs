@@ -63,7 +63,8 @@ rules! {
     "an area has no spell, and it alone is represented, by a state" "areas-agree" => membership::areas_agree,
     "who is said to be in no format, or invited to one, is in none that day" "outside-agrees" => membership::outside_agrees,
     "predecessor and successor name each other" "succession-agrees" => membership::succession_agrees,
-    "a stated count equals the count of the data, or stands under conflicts" "counts-agree" => counting::counts_agree,
+    "a stated count equals the count of the data, or a conflict is about that count" "counts-agree" => counting::counts_agree,
+    "a claim that is about a stated count has a number of it" "claims-counted" => counting::claims_counted,
 }
 
 /// A place where a data set breaks a rule.

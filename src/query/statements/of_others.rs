@@ -7,6 +7,10 @@ use crate::model::{Country, Localised, Meeting, Organisation, Source};
 pub fn each_of_country<'d>(country: &'d Country, take: Take<'_, 'd>) {
     let walk = &mut Walk::through(Record::Country(country), take);
     walk.own_name(&country.name);
+    let iso = &country.iso;
+    let codes = [Some(&iso.alpha3), Some(&iso.alpha2), iso.alpha4.as_ref(), iso.numeric.as_ref()];
+    let statement = walk.next("iso");
+    walk.tell(&statement, &codes.map(|code| (Passage::Id, or_empty(code))));
     let un_short = country.un_short.as_ref();
     let heading = country.nato_heading.as_ref();
     let others = [

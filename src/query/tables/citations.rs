@@ -36,7 +36,9 @@ impl<'d> Tables<'d> {
             all.add("countries", country.id.as_str(), "represented_by", sources);
         }
         all.of("outside", &self.outside, |outside| &outside.sources);
-        all.of("format_names", &self.format_names, |name| &name.sources);
+        for name in &self.format_names {
+            all.add("format_names", &name.fact.id, WHOLE, &name.fact.record.sources);
+        }
         all.of("format_variants", &self.format_variants, |variant| &variant.sources);
         all.of("renamings", &self.renamings, |renaming| &renaming.sources);
         for spell in self.spells.iter().filter(|spell| spell.derived_from.is_none()) {

@@ -4,7 +4,7 @@ use super::{Ids, Item};
 use crate::dataset::Dataset;
 use crate::model::{
     Beneficiary, Claim, Conflict, Country, Event, Format, FormatName, Meeting, Nonmember, Outside,
-    Project, Renaming, StatedCount, Text, Total, Variant,
+    PartialDate, Project, Renaming, StatedCount, Text, Total, Variant,
 };
 
 /// A record with its id, and with what it belongs to.
@@ -23,6 +23,24 @@ pub struct Fact<'d, T> {
     pub list: &'static str,
     /// The record itself.
     pub record: &'d T,
+}
+
+/// A name of a format with its id, and with its end.
+pub struct NameFact<'d> {
+    /// The name.
+    pub fact: Fact<'d, FormatName>,
+    /// The first day on which it was no more; see [`Format::name_until`].
+    pub until: Option<PartialDate>,
+}
+
+/// Returns the names of formats.
+pub(super) fn names(dataset: &Dataset) -> Vec<NameFact<'_>> {
+    let facts = of_formats(dataset, "name", |format| &format.names);
+    let names = dataset
+        .formats
+        .iter()
+        .flat_map(|format| format.names.iter().map(move |name| format.name_until(name)));
+    facts.into_iter().zip(names).map(|(fact, until)| NameFact { fact, until }).collect()
 }
 
 /// A record that is told from others in its format.

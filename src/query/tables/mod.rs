@@ -10,14 +10,14 @@ mod spells;
 use std::collections::BTreeMap;
 
 pub use citations::Cited;
-pub use facts::Fact;
+pub use facts::{Fact, NameFact};
 pub use spells::SpellFact;
 
 use crate::dataset::Dataset;
 use crate::model::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event,
-    FormatName, FormerName, Nonmember, Outside, Project, Renaming, StateUnderCode, StatedCount,
-    Suspension, Text, Tie, Total, Variant,
+    FormerName, Nonmember, Outside, Project, Renaming, StateUnderCode, StatedCount, Suspension,
+    Text, Tie, Total, Variant,
 };
 
 /// Something that has no id of its own: the n-th one of its owner.
@@ -67,7 +67,7 @@ pub struct Tables<'d> {
     /// Other names of organisations.
     pub organisation_aliases: Vec<Item<'d, &'d Text>>,
     /// Names of formats.
-    pub format_names: Vec<Fact<'d, FormatName>>,
+    pub format_names: Vec<NameFact<'d>>,
     /// Names of parts of formats.
     pub format_variants: Vec<Fact<'d, Variant>>,
     /// Other names of formats.
@@ -136,7 +136,7 @@ pub fn tables(dataset: &Dataset) -> Tables<'_> {
         ambiguous_uses: items(&dataset.ambiguous, |name| &name.key, |name| name.uses.iter()),
         outside: facts::outside(dataset),
         organisation_aliases: items(&dataset.organisations, |it| &it.id, |it| it.aliases.iter()),
-        format_names: facts::of_formats(dataset, "name", |format| &format.names),
+        format_names: facts::names(dataset),
         format_variants: facts::of_formats(dataset, "variant", |format| &format.variants),
         format_aliases: items(formats, |format| &format.id, |format| format.aliases.iter()),
         renamings: facts::of_formats(dataset, "renamed", |format| &format.renamed),

@@ -89,6 +89,7 @@ table! {
         text "conflict! -> conflicts.conflict" "The conflict" => &*fact.part_of;
         text "source -> sources.source" "The source; empty for a claim met without one" => fact.record.source.as_deref();
         text "says!" "What it says" => &*fact.record.claim;
+        date "count_date" "The day of the stated count of the same source that it is about; empty where it is about none" => fact.record.count;
     }
 }
 
