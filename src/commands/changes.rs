@@ -26,13 +26,13 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The first day; what is different on the last is listed, what came and went in between is not.
-    /// A day is 2014-09-05, today, reviewed, or the last day of a year (2014), a month (2014-09) or
-    /// a meeting (wales-2014)
+    /// The first day, on which what changed counts: 2014-09-05, today, reviewed, or the first day of
+    /// a year (2014), a month (2014-09) or a meeting (wales-2014). What came and went again before
+    /// the last day is not listed
     #[arg(long, value_name = "DATE", required = true, allow_hyphen_values = true)]
     from: String,
 
-    /// The last day; what changed on it counts
+    /// The last day, on which what changed counts too; of a year, month or meeting the last
     #[arg(long, value_name = "DATE", default_value = "reviewed", allow_hyphen_values = true)]
     to: String,
 
@@ -62,13 +62,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let from = days::day(&data, &args.from)?;
     let to = days::day(&data, &args.to)?;
-    if to.day < from.day {
+    if to.day < from.first {
         let command = shell_words::command("changes", &[]);
         let asked = (("--from", &*args.from), ("--to", &*args.to));
         return Err(days::turned_round(&command, asked.0, asked.1).into());
     }
     let (filter, remarks) = args.filter(&data)?;
-    let changes = query::changes(&data, from.day, to.day, args.data.lang, &filter);
+    let before = from.first.previous();
+    let changes = query::changes(&data, before, to.day, args.data.lang, &filter);
     let nothing = changes.is_empty().then(|| nothing(&filter));
     let later = days::beyond_review(&data, to.day);
     let answer = rows(&changes, heading(&changes, &from, &to), &args.rows, &args.output)?;
@@ -95,7 +96,8 @@ fn nothing(filter: &ChangeFilter<'_>) -> String {
 /// Counts the changes, and says in words who and what they are.
 fn heading(changes: &[Change<'_>], from: &NamedDay<'_>, to: &NamedDay<'_>) -> String {
     let number = count(changes.len(), "change", "changes");
-    let mut lines = vec![format!("{number} after {} up to {}", day_heading(from), day_heading(to))];
+    let from = NamedDay { day: from.first, ..*from };
+    let mut lines = vec![format!("{number} from {} to {}", day_heading(&from), day_heading(to))];
     lines.extend(change_lines(changes));
     lines.join("\n")
 }

@@ -65,7 +65,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let formats = query::formats(&data, day.day, args.data.lang, &filter);
     let heading = heading(&formats, &filter, &day, args.data.lang);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
-    let remarks = remarks.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
+    let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
+    let remarks = remarks.into_iter().chain(empty).chain(days::beyond_review(&data, latest));
     Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks))
 }
 

@@ -10,7 +10,7 @@ use crate::dataset::Dataset;
 use crate::error::Refusal;
 use crate::model::{Day, Format, Role};
 use crate::query::{self, PanelFilter, Rule};
-use crate::view::{as_roles, panel_columns, panel_line, panel_remarks, rule_words};
+use crate::view::{as_roles, format_keys, panel_columns, panel_line, panel_remarks, rule_words};
 
 /// The year from which NATO has had partners: in its December the North Atlantic Cooperation Council
 /// was founded.
@@ -92,11 +92,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 impl Args {
     /// Tells whether `--columns` leaves a format in, so that nothing is said of the others.
     fn shows(&self, format: &Format) -> bool {
-        let is_its = |column: &String| {
-            column
-                .strip_prefix(&*format.id)
-                .is_some_and(|rest| ["", "_role", "_standing"].contains(&rest))
-        };
+        let keys = format_keys(format);
+        let is_its = |column: &String| keys.iter().any(|key| key.eq_ignore_ascii_case(column));
         self.rows.columns.as_ref().is_none_or(|columns| columns.iter().any(is_its))
     }
 

@@ -1,6 +1,7 @@
 //! Everything about one thing.
 
 use anyhow::Result;
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
@@ -8,6 +9,7 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::dataset::{Dataset, Party};
+use crate::error::Refusal;
 use crate::model::{Format, Role};
 use crate::query::{self, MemberFilter, NamedDay, Scope, SourceFilter};
 use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
@@ -52,6 +54,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let day = days::day(&data, &args.day.on)?;
     let asked = names::one(&data, Kind::ALL, "show", &args.name)?;
     let (subject, remark) = subject(&data, &asked)?;
+    if matches.value_source("on") == Some(ValueSource::CommandLine) {
+        refuse_a_day(&subject)?;
+    }
     let answer = match subject {
         Subject::Format(format) => args.format(&data, format, &day),
         Subject::Party(party) => args.party(&data, party, &day),
@@ -73,6 +78,17 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         }
     };
     Ok(answer?.remark(remark.into_iter().chain(days::beyond_review(&data, day.day))))
+}
+
+/// Refuses `--on` for what is the same on every day.
+fn refuse_a_day(subject: &Subject<'_>) -> Result<(), Refusal> {
+    let (kind, id) = match subject {
+        Subject::Format(_) | Subject::Party(_) => return Ok(()),
+        Subject::Meeting(meeting) => ("meeting", &*meeting.id),
+        Subject::Source(source) => ("source", &*source.id),
+    };
+    Err(Refusal::usage(format!("`{id}` is a {kind}, and the same on every day"))
+        .tip(format!("leave out `--on`: nato-partners show {kind}:{id}")))
 }
 
 impl Args {

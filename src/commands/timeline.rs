@@ -43,7 +43,7 @@ struct Args {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     from: Option<String>,
 
-    /// Only what may have happened on this day or earlier
+    /// Only what may have happened on this day or earlier; of a year, month or meeting the last
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     to: Option<String>,
 
@@ -75,7 +75,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let entries = query::timeline(&data, args.data.lang, &filter);
     let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
-    let later = filter.to.and_then(|to| days::beyond_review(&data, to));
+    let later = filter.to.max(filter.from).and_then(|day| days::beyond_review(&data, day));
     let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
     let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
     let heading = format!("Timeline{}{only}: {}", about.of, in_words(&entries));

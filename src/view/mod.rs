@@ -44,7 +44,7 @@ pub use format_page::format_page;
 pub use matrix_rows::{legend, mark_in_words, matrix_columns};
 pub use meeting_page::meeting_page;
 pub use package::{PACKAGE_NAME, package};
-pub use panel_rows::{panel_columns, panel_line, panel_remarks, rule_words};
+pub use panel_rows::{format_keys, panel_columns, panel_line, panel_remarks, rule_words};
 pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
 pub use source_page::{citing_records, source_page};

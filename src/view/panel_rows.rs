@@ -36,9 +36,9 @@ impl OnSeats for PanelRow<'_> {
 /// it was in it (1, 0, or nothing where that is not known); role and standing if asked for.
 #[must_use]
 pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
-    let keys: Vec<String> = formats.iter().map(|format| column_key(&format.id)).collect();
+    let keys: Vec<[String; 3]> = formats.iter().map(|format| format_keys(format)).collect();
     let mut columns = PanelRow::columns();
-    for (place, key) in keys.iter().enumerate() {
+    for (place, [key, ..]) in keys.iter().enumerate() {
         columns.push(
             Column::new(key.clone(), key.clone(), move |row: &PanelRow<'d>| {
                 in_number(row.cells[place])
@@ -49,8 +49,7 @@ pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
             .drop_at(u8::try_from(place + 1).unwrap_or(u8::MAX)),
         );
     }
-    for (place, key) in keys.iter().enumerate() {
-        let role = format!("{key}_role");
+    for (place, [_, role, standing]) in keys.into_iter().enumerate() {
         columns.push(
             Column::new(role.clone(), role, move |row: &PanelRow<'d>| {
                 role_word(row.cells[place]).into()
@@ -58,7 +57,6 @@ pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
             .whole()
             .optional(),
         );
-        let standing = format!("{key}_standing");
         columns.push(
             Column::new(standing.clone(), standing, move |row: &PanelRow<'d>| {
                 standing_word(row.cells[place]).into()
@@ -69,6 +67,14 @@ pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
     }
     columns.extend(seat_columns());
     columns
+}
+
+/// Returns the keys of the columns of a format: whether a country was in it, role and standing.
+#[must_use]
+pub fn format_keys(format: &Format) -> [String; 3] {
+    let key = column_key(&format.id);
+    let (role, standing) = (format!("{key}_role"), format!("{key}_standing"));
+    [key, role, standing]
 }
 
 fn in_number(cell: PanelCell) -> Cell<'static> {

@@ -26,7 +26,7 @@ mod calendar;
 mod facts;
 mod seats;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use answers::{Answer, Comparisons, first_answer, first_tally, printed};
 use asked::rows;
@@ -139,6 +139,58 @@ fn compare_printed(
         let second = second_answer(facts, &seats, &founded, day);
         comparisons.compare(&command, &facts.parties, &printed(&command, "country"), &second);
     }
+}
+
+/// From the first day of one year to the last of another: what `changes` lists is what differs between the
+/// day before the one and the other.
+#[test]
+fn changes_between_any_two_years_are_what_differs_for_the_oracle() {
+    const YEARS: std::ops::RangeInclusive<u32> = 1990..=2026;
+    let facts = Facts::shipped();
+    let seats: Vec<_> =
+        facts.formats.keys().map(|id| (id, facts.seats(id), facts.founded(id))).collect();
+    let held_on = |day: Day| {
+        let mut held: BTreeMap<[&str; 3], &str> = BTreeMap::new();
+        for (id, seats, founded) in &seats {
+            for seat in seats {
+                let standing = seat.standing(founded, day).0;
+                if !["future", "former"].contains(&standing) {
+                    let key = [id.as_str(), &seat.party, seat.role];
+                    let surest = held.entry(key).or_insert(standing);
+                    *surest = if *surest == "possible" { standing } else { surest };
+                }
+            }
+        }
+        held
+    };
+    let before: Vec<_> = YEARS.map(|year| held_on((year - 1, 12, 31))).collect();
+    let after: Vec<_> = YEARS.map(|year| held_on((year, 12, 31))).collect();
+    let mut pairs = 0;
+    for (place, from) in YEARS.enumerate() {
+        for (later, to) in YEARS.enumerate().skip(place) {
+            let (before, after) = (&before[place], &after[later]);
+            let differs = before.keys().chain(after.keys());
+            let differs: BTreeSet<[String; 3]> = differs
+                .filter(|key| before.get(*key) != after.get(*key))
+                .map(|key| key.map(str::to_owned))
+                .collect();
+            let command =
+                format!("changes --from {from} --to {to} --columns format,country,role,change");
+            let mut listed = BTreeSet::new();
+            for row in rows(&command).iter().filter(|row| row["country"].is_string()) {
+                let [format, country, role, change] = ["format", "country", "role", "change"]
+                    .map(|key| row[key].as_str().unwrap_or_default().to_owned());
+                let was_partner = before.contains_key(&[&*format, &*country, "partner"]);
+                if change == "became Ally" && was_partner && format != "nato" {
+                    listed.insert([format.clone(), country.clone(), "partner".to_owned()]);
+                }
+                listed.insert([format, country, role]);
+            }
+            assert_eq!(listed, differs, "{command}");
+            pairs += 1;
+        }
+    }
+    println!("{pairs} pairs of years");
 }
 
 /// Why a spell ended is what its record says. Where it says nothing, only the end of the format, or of the

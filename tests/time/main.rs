@@ -158,7 +158,7 @@ fn a_name_means_a_format_or_a_country() {
 
 #[test]
 fn changes_name_what_came_about_between_warsaw_and_2024() {
-    let command = "changes --from 2016-07-09 --to 2024-04-01";
+    let command = "changes --from 2016-07-10 --to 2024-04-01";
     let changes = lines(command, &["date", "country", "format", "change"]);
     for line in [
         "2017-06-05 ME nato became Ally",
@@ -178,7 +178,7 @@ fn changes_name_what_came_about_between_warsaw_and_2024() {
     }
     let screen = text(command);
     for words in [
-        "69 changes after 2016-07-09 up to 2024-04-01",
+        "69 changes from 2016-07-10 to 2024-04-01",
         "became Ally: Montenegro, North Macedonia, Finland, Sweden",
         "suspended: Afghanistan, Belarus",
         "nuc is NATO-Ukraine Council",
@@ -190,7 +190,7 @@ fn changes_name_what_came_about_between_warsaw_and_2024() {
         &["format", "left"],
     );
     assert_eq!(left, ["eop joined NATO", "pfp joined NATO", "pii joined NATO"]);
-    assert!(rows("changes --from 2016-07-09 --to 2016-07-09").is_empty());
+    assert!(rows("changes --from 2016-07-10 --to 2016-07-10").is_empty());
 }
 
 #[test]
@@ -199,11 +199,52 @@ fn a_coarse_date_changes_once_and_only_what_differs() {
         let command = format!("changes --from {from} --to {to} --format ici --country bahrain");
         lines(&command, &["date", "change"])
     };
-    assert_eq!(on("2005-01-31", "2005-02-15"), ["2005-02 perhaps joined"]);
-    assert_eq!(on("2005-02-15", "2005-02-28"), ["2005-02 joined by then"]);
-    assert_eq!(on("2005-01-31", "2005-02-28"), ["2005-02 joined"]);
-    assert!(on("2005-02-01", "2005-02-27").is_empty());
-    assert!(on("2005-02-28", "reviewed").is_empty());
+    assert_eq!(on("2005-02-01", "2005-02-15"), ["2005-02 perhaps joined"]);
+    assert_eq!(on("2005-02-16", "2005-02-28"), ["2005-02 joined by then"]);
+    assert_eq!(on("2005-02", "2005-02"), ["2005-02 joined"]);
+    assert!(on("2005-02-02", "2005-02-27").is_empty());
+    assert!(on("2005-03", "reviewed").is_empty());
+}
+
+/// What is typed after `--from` counts from its first day, after `--to` to its last, in every command.
+#[test]
+fn from_begins_and_to_ends() {
+    let spans = [
+        ("2021", "2021", "2021-01-01", "2021-12-31"),
+        ("2014-09", "2015-02", "2014-09-01", "2015-02-28"),
+        ("wales", "warsaw-2016", "2014-09-04", "2016-07-09"),
+        ("2021-08-20", "2021-08-20", "2021-08-20", "2021-08-20"),
+    ];
+    for (from, to, first, last) in spans {
+        for command in ["changes", "timeline", "timeline finland --chart"] {
+            let asked = text(&format!("{command} --from {from} --to {to}"));
+            let days = text(&format!("{command} --from {first} --to {last}"));
+            // A heading says by which meeting a day was named.
+            let asked = asked.replace(" (wales-2014)", "").replace(" (warsaw-2016)", "");
+            assert_eq!(asked, days, "{command} --from {from} --to {to}");
+        }
+        let option = if to == from { from } else { first };
+        let since = rows(&format!("formats --founded-since {option}"));
+        assert_eq!(since, rows(&format!("formats --founded-since {first}")), "{option}");
+    }
+    let suspended = lines("changes --from 2021 --to 2021 --change suspended", &["date", "country"]);
+    assert_eq!(suspended, ["2021-08-20 AF", "2021-11-19 BY", "2021-11-19 BY"]);
+}
+
+#[test]
+fn who_asks_beyond_the_review_is_told_where_the_data_end() {
+    for command in [
+        "timeline --from 2030",
+        "timeline --to 2030",
+        "timeline --from 2027 --to 2028",
+        "changes --from 2020 --to 2030",
+        "formats --founded-since 2030",
+        "sources --since 2030",
+        "members md --on 2030",
+    ] {
+        let said = ask(command).stderr;
+        assert!(said.contains("remark: the data were last checked on "), "{command}: {said}");
+    }
 }
 
 #[test]
