@@ -26,7 +26,8 @@ fn parties() -> Vec<Party> {
         let value: Value = serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         value[key].as_sequence().unwrap().clone()
     };
-    let countries = read("countries.yaml", "countries");
+    let mut countries = read("countries.yaml", "countries");
+    countries.extend(read("outside.yaml", "countries"));
     let organisations = read("organisations.yaml", "organisations");
     let countries = countries.iter().map(country);
     countries.chain(organisations.iter().map(organisation)).collect()
