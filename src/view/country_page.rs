@@ -65,7 +65,10 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
         .field(
             "represented_by",
             "Represented by",
-            country.represented_by.as_ref().map(|state| state.country.to_string()),
+            country.represented_by.as_ref().map(|state| {
+                let name = dataset.country(state.country).map(|state| &*state.name.en);
+                format!("{} ({})", name.unwrap_or_default(), state.country)
+            }),
         )
         .field("existed", "Existed", existence(country))
         .field("predecessors", "Predecessors", codes(&country.predecessors))

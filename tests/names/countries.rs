@@ -193,11 +193,9 @@ const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
     ("finl", "FI", "`finl` was taken for `Finland` (FI)"),
     ("switz", "CH", "`switz` was taken for `Switzerland` (CH)"),
     ("luxemb", "LU", "`luxemb` was taken for `Luxembourg` (LU)"),
-    ("brit", "GB", "`brit` was taken for `Britain`, United Kingdom (GB)"),
     ("turkm", "TM", "`turkm` was taken for `Turkmenistan` (TM)"),
     ("sloveni", "SI", "`sloveni` was taken for `Slovenia` (SI)"),
     ("montene", "ME", "`montene` was taken for `Montenegro` (ME)"),
-    ("europ", "eu", "`europ` was taken for `European Union` (eu)"),
     ("austra", "AU", "`austra` was taken for `Australia` (AU)"),
     ("czechosl", "CSHH", "`czechosl` was taken for `Czechoslovakia` (CSHH)"),
 ];

@@ -17,27 +17,25 @@ fn refused(arguments: &[&str], exit: Exit, message: &str) -> Option<String> {
 /// Who may be meant by what is typed to `country`, and what is said to type instead.
 const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
     ("CS", "Czechoslovakia (CSHH) or Serbia and Montenegro (CSXX)", "`CSHH` or `CSXX`"),
-    ("Korea", "Republic of Korea (KR) or a country that is not in the data", "`KR`"),
-    ("Corée", "Republic of Korea (KR) or a country that is not in the data", "`KR`"),
+    ("Korea", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
+    ("Corée", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
     ("891", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),
     ("germ", "German Democratic Republic (DDDE) or Germany (DE)", "`DDDE` or `DE`"),
     ("gw:345", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),
     (
         "unit",
-        "United Arab Emirates (AE), Egypt (EG), United Kingdom (GB), United States (US) or United Nations (un)",
-        "`AE`, `EG`, `GB`, `US` or `un`",
+        "United Arab Emirates (AE), Egypt (EG), United Kingdom (GB), Mexico (MX), Tanzania (TZ), United States Minor Outlying Islands (UM), United States (US), United States Virgin Islands (VI) or United Nations (un)",
+        "`AE`, `EG`, `GB`, `MX`, `TZ`, `UM`, `US`, `VI` or `un`",
     ),
     ("slov", "Slovenia (SI) or Slovakia (SK)", "`SI` or `SK`"),
 ];
 
 /// What nobody is called, and the tip that is given.
 const NOBODY: &[(&str, &str)] = &[
-    ("Iran", "did you mean `IQ` (Iraq)?"),
     ("Narnia", A_NAME_IS),
     ("GFR", "as a Gleditsch-Ward code it is Germany: type `gw:GFR`"),
     ("RUM", "as a Gleditsch-Ward code it is Romania: type `gw:RUM`"),
     ("SER", "as a Gleditsch-Ward code it is Serbia: type `gw:SER`"),
-    ("SLV", "as a Correlates of War code it is Slovenia: type `cow:SLV`"),
     ("640", "as a Correlates of War code it is Türkiye: type `cow:640`"),
     ("cow:9999", A_NAME_IS),
     ("cow:GFR", A_NAME_IS),

@@ -101,9 +101,7 @@ fn other_commands_know_them() {
         (&["search", "lebanon", "--width", "200"], "Mediterranean Dialogue"),
         (&["search", "cyprus", "--width", "200"], "Christodoulides"),
         (&["compare", "finland", "china", "--width", "200"], "China"),
-        (&["matrix", "--country", "china", "--width", "200"], "China"),
         (&["timeline", "china", "--width", "200"], ""),
-        (&["china", "--width", "200"], "China"),
     ];
     assert_all(cases, |(arguments, part)| {
         let answer = run(arguments);
