@@ -96,11 +96,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 /// Writes the answer to the file it is for, if it is for one.
 fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
     if let Some(export) = &answer.export {
-        folder::fill(&export.folder, &export.name, &export.files)?;
+        file::undisturbed(|| folder::fill(&export.folder, &export.name, &export.files))?;
     }
     let stdout = match &answer.out_file {
         Some(path) => {
-            file::write_whole(path, answer.text.as_bytes())?;
+            file::undisturbed(|| file::write_whole(path, answer.text.as_bytes()))?;
             String::new()
         }
         None => answer.text,
