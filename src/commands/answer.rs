@@ -29,6 +29,8 @@ pub struct Answer {
     pub out_file: Option<PathBuf>,
     /// The folder that is filled besides.
     pub export: Option<Export>,
+    /// What was read for it, where it is for a file or a folder, which must be none of that.
+    pub read: Vec<PathBuf>,
 }
 
 /// Files that go into a folder.

@@ -39,6 +39,7 @@ pub mod timeline;
 pub mod welcome;
 
 pub use answer::{Answer, Export};
+pub(crate) use data::read;
 pub use subject::suggest_command;
 
 use answer::{page, rows, rows_with, written};

@@ -38,6 +38,22 @@ impl Origin {
         }
     }
 
+    /// Returns the folders and files that are read, as far as they have names.
+    #[must_use]
+    pub fn paths(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Folder(folder) => {
+                let folders = [folder.clone(), folder.join("formats")];
+                let files: Vec<PathBuf> =
+                    folders.iter().filter_map(|it| gate::yaml_files(it).ok()).flatten().collect();
+                folders.into_iter().chain(files).collect()
+            }
+            Self::File(file) => vec![file.clone()],
+            // It has this name where a file was put in its place by the shell.
+            Self::StandardInput => vec!["/dev/stdin".into()],
+        }
+    }
+
     /// Returns how to name the file in which a record stands: `formats/eapc`, `countries`, ….
     #[must_use]
     pub fn file_of(&self, record: &str) -> String {

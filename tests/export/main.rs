@@ -7,6 +7,8 @@ mod folders;
 #[cfg(target_os = "linux")]
 mod hindered;
 mod ids;
+#[cfg(unix)]
+mod interrupted;
 mod losses;
 #[cfg(target_os = "linux")]
 #[path = "../obstacles/mod.rs"]
