@@ -97,6 +97,7 @@ fn each_argument_knows_its_values() {
         (&["members", "eapc", "-o", "js"], &["json", "jsonl"]),
         (&["countries", "--in", "ici", "--not-in", "ea"], &["eapc"]),
         (&["compare", "md", "ici", "pf"], &["pfp", "pf"]),
+        (&["country", "green"], &["greenland"]),
         (&["matrix", "--formats", "md,ic"], &["md,ici"]),
         (&["show", "warsaw"], &["warsaw-2016"]),
         (&["show", "aa-coop"], &["aa-cooperative-security"]),

@@ -20,7 +20,8 @@ pub struct SetOptions {
     #[arg(long = "any-in", value_name = "FORMAT", value_delimiter = ',')]
     pub any_of: Vec<String>,
 
-    /// Not in this format (may repeat: in none of them)
+    /// Not in this format (may repeat: in none of them); without --in or --any-in, only those who are
+    /// in some other format
     #[arg(long = "not-in", value_name = "FORMAT", value_delimiter = ',')]
     pub none_of: Vec<String>,
 
@@ -63,7 +64,10 @@ pub fn in_words(filter: &SetFilter<'_>) -> String {
     let ids = |formats: &[&Format]| -> Vec<String> {
         formats.iter().map(|format| format.id.to_string()).collect()
     };
+    let is_of_members = filter.all_of.is_empty() && filter.any_of.is_empty();
+    let some = if is_of_members && !filter.none_of.is_empty() { "some format" } else { "" };
     let conditions = [
+        ("in", some.to_owned()),
         ("in", all_of(&ids(&filter.all_of))),
         ("in", either(&ids(&filter.any_of))),
         ("not in", either(&ids(&filter.none_of))),

@@ -199,9 +199,11 @@
   const readTexts = () => {
     const articles = all('[data-format] .body, article[data-party] .body, .meeting')
       .map((place) => [place.id, place.closest('article').querySelector('h3').textContent, 'mentions it', place]);
+    const outside = all('#outside li[id]')
+      .map((place) => [place.id, place.querySelector('b').textContent, 'mentions it', place]);
     const sources = all('#sources li')
       .map((place) => [place.id, place.querySelector('cite').textContent, 'source', place]);
-    return [...articles, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
+    return [...articles, ...outside, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
   };
   const find = (asked) => {
     texts ??= readTexts();

@@ -56,7 +56,7 @@ pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use members::{Member, MemberFilter, members};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use search::{Hit, Searched, search};
-pub use sets::{InSet, SetFilter, countries_in};
+pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
 pub use statements::{Passage, Record};
 pub use tables::{Cited, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 pub use timeline::{TimelineFilter, timeline};

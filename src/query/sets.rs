@@ -3,7 +3,9 @@
 use crate::dataset::{
     Dataset, Party, are_perhaps_suspended, are_unconfirmed, counts, deciding, surest,
 };
-use crate::model::{Day, Format, Language, ListState, Role, Standing};
+use crate::model::{
+    Country, CountryKind, Day, Format, Language, ListState, Outside, Role, Standing,
+};
 use crate::query::{Held, Seated, Stand, Tally, roll};
 
 /// Which countries are asked for.
@@ -45,6 +47,23 @@ pub struct InSet<'d> {
     pub held: Vec<Held<'d>>,
 }
 
+/// A country that is in no format on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct InNone<'d> {
+    /// The country.
+    pub country: &'d Country,
+    /// Its name in the language asked for.
+    pub name: &'d str,
+}
+
+impl<'d> InNone<'d> {
+    /// Returns what tells most of how it stands to NATO outside all formats.
+    #[must_use]
+    pub fn outside(&self) -> Option<&'d Outside> {
+        self.country.outside.iter().min_by_key(|outside| outside.kind)
+    }
+}
+
 /// Returns who is in the set on a day, surely or possibly, and counts them.
 ///
 /// Without `all_of` and `any_of` everyone is in it who is in force in at least one format: as an
@@ -81,6 +100,31 @@ pub fn countries_in<'d>(
     found.sort_by_cached_key(|row| (row.role, dataset.rank(row.party, language)));
     let tally = tally(&found);
     (found, tally)
+}
+
+/// Returns the states and areas of today that are in no format on a day, not even possibly.
+///
+/// Order: the name in the language asked for.
+#[must_use]
+pub fn in_no_format<'d>(
+    dataset: &'d Dataset,
+    day: Day,
+    language: Language,
+    areas: &[String],
+) -> Vec<InNone<'d>> {
+    let rows = roll(dataset).into_iter().filter_map(|seated| match seated.party {
+        Party::Country(country) if country.kind != CountryKind::FormerState => {
+            let is_of_area = |area: &String| Some(&**area) == country.area.as_deref();
+            let is_asked_for = areas.is_empty() || areas.iter().any(is_of_area);
+            let is_in_none = seated.held_on(day, dataset.reviewed()).is_empty();
+            let name = country.name.get(language);
+            (is_asked_for && is_in_none).then_some(InNone { country, name })
+        }
+        _ => None,
+    });
+    let mut rows: Vec<InNone<'d>> = rows.collect();
+    rows.sort_by_cached_key(|row| dataset.rank(Party::Country(row.country), language));
+    rows
 }
 
 impl SetFilter<'_> {

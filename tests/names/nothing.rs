@@ -19,6 +19,21 @@ const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
     ("CS", "Czechoslovakia (CSHH) or Serbia and Montenegro (CSXX)", "`CSHH` or `CSXX`"),
     ("Korea", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
     ("Corée", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
+    (
+        "congo",
+        "Democratic Republic of the Congo (CD) or Republic of the Congo (CG)",
+        "`CD` or `CG`",
+    ),
+    (
+        "brit",
+        "United Kingdom (GB), British Indian Ocean Territory (IO) or British Virgin Islands (VG)",
+        "`GB`, `IO` or `VG`",
+    ),
+    (
+        "europ",
+        "Council of Europe (council-of-europe) or European Union (eu)",
+        "`council-of-europe` or `eu`",
+    ),
     ("891", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),
     ("germ", "German Democratic Republic (DDDE) or Germany (DE)", "`DDDE` or `DE`"),
     ("gw:345", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),

@@ -94,14 +94,22 @@ fn every_entry_of_iso_3166_1_is_an_answer_by_each_of_its_codes() {
 fn other_commands_know_them() {
     let cases: &[(&[&str], &str)] = &[
         (&["show", "china", "--width", "200"], "not part of its official network"),
-        (&["show", "greenland", "--width", "200"], "Denmark"),
+        (&["show", "greenland", "--width", "200"], "Represented by: Denmark (DK)"),
         (&["sources", "china", "--width", "200"], "chinamil-2018-06-12"),
         (&["conflicts", "china", "--width", "200"], "How many rounds of talks"),
         (&["conflicts", "argentina", "--open", "--width", "200"], "nothing after April 2024"),
-        (&["search", "lebanon", "--width", "200"], "Mediterranean Dialogue"),
+        (&["search", "lebanon", "--width", "200"], "country  LB"),
+        (&["search", "official network", "--width", "200"], "outside CN"),
         (&["search", "cyprus", "--width", "200"], "Christodoulides"),
         (&["compare", "finland", "china", "--width", "200"], "China"),
+        (&["matrix", "--country", "china", "--width", "200"], "0 countries"),
         (&["timeline", "china", "--width", "200"], ""),
+        (&["countries", "--in-none", "--width", "200"], "in no format\n127 countries, 53 areas"),
+        (
+            &["countries", "--in-none", "--area", "Gulf", "-o", "csv"],
+            "OM,Oman,Gulf,state,,invited,2004-06-28",
+        ),
+        (&["countries", "--not-in", "eapc"], ": in some format, not in eapc\n"),
     ];
     assert_all(cases, |(arguments, part)| {
         let answer = run(arguments);

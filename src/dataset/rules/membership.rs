@@ -66,12 +66,11 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
             from.earliest() <= spell.from.latest()
                 && until.is_none_or(|until| spell.from.earliest() < until.latest())
         };
-        let may_exist = match &country.existed {
-            Some(existed) => may_begin_in(existed.from, Some(existed.until)),
-            None => {
-                let lives = country.gw.iter().flat_map(|gw| &gw.spells);
-                { lives }.any(|life| may_begin_in(life.from, life.until))
-            }
+        let lives = country.gw.iter().flat_map(|gw| &*gw.spells);
+        let may_exist = if let Some(existed) = &country.existed {
+            may_begin_in(existed.from, Some(existed.until))
+        } else {
+            lives.into_iter().any(|life| may_begin_in(life.from, life.until))
         };
         if !may_exist {
             findings.add(file_of(format), place, format!("it begins on {}, when {} did not exist: correct the date, or the days under `gw` or `existed`", spell.from, country.name.en));
