@@ -69,7 +69,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let undated = filter.asks_for_dates().then(|| undated(&data, scope, &filter)).flatten();
     let empty = sources.is_empty().then(|| "no source matches".to_owned());
     let heading = format!("Sources{}\n{}", of(scope, args.data.lang), in_words(&sources));
-    let remarks = remark.into_iter().chain(empty).chain(undated);
+    let latest = filter.since.max(filter.until);
+    let beyond = latest.and_then(|day| days::beyond_review(&data, day));
+    let remarks = remark.into_iter().chain(empty).chain(undated).chain(beyond);
     Ok(rows(&sources, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
