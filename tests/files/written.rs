@@ -194,7 +194,7 @@ fn what_was_read_is_not_written_over() {
                 refused(&output.unwrap(), "is part of the data set that was read");
             };
             by_variable(&format!("check --out-file {file}"));
-            if Path::new(file).extension().is_some_and(|ext| ext == "html") {
+            if Path::new(file).extension().is_some_and(|it| it == "html") {
                 by_variable(&format!("page {file}"));
             }
         }

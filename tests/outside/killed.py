@@ -86,9 +86,42 @@ def kill(what, words, empty):
     return count
 
 
+def kill_at_calls():
+    """Has the system kill exports at the calls by which they write, also where places are changed in steps."""
+    count = dict.fromkeys(["killed", "mixed", "refused", "left by the next"], 0)
+    folder, kept, whole = scratch / "calls", scratch / "calls-kept", scratch / "calls-new"
+    place = folder / "place"
+    assert quietly(["export", kept, "--data", SMALL]) == quietly(["export", whole]) == 0
+    old, new = content(kept), content(whole)
+    in_steps = ["-e", "inject=renameat2:error=EINVAL"]
+    calls = [(call, when, []) for call in ("mkdir", "fsync", "rename", "unlink", "unlinkat", "rmdir") for when in range(1, 80, 7)]
+    calls += [("renameat2", 1, []), *(("rename", when, in_steps) for when in (1, 2, 3)), ("unlink", 5, in_steps)]
+    for call, when, more in calls:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        shutil.copytree(kept, place)
+        strace = ["strace", "-o", "/dev/null", *more, "-e", f"inject={call}:signal=KILL:when={when}"]
+        if subprocess.run([*strace, program, "export", place], capture_output=True).returncode != -signal.SIGKILL:
+            continue
+        count["killed"] += 1
+        # Between the first two steps there is no folder, and both are beside it.
+        left = content(place)
+        count["mixed"] += without_temporary(left) not in ((old, new, None) if more else (old, new))
+        count["refused"] += quietly(["export", place]) != 0 or content(place) != new
+        count["left by the next"] += bool(temporary(folder))
+    print("export, at its calls: " + ", ".join(f"{key} {number}" for key, number in count.items()))
+    return count
+
+
+if shutil.which("strace"):
+    at_calls = kill_at_calls()
+else:
+    at_calls = {"killed": 0}
+    print("SKIPPED: no export was killed at a call, because there is no strace\n         (apt-get install strace)")
 of_folder = kill("export", ["export"], Path.mkdir)
 of_file = kill("file", ["sources", "-o", "json", "--out-file"], Path.touch)
 bad = [of_folder[key] for key in of_folder if key not in ("killed", "temporary after KILL")]
 # What KILL leaves of a file is called as anybody might call a file, so that nobody takes it away.
+bad += [at_calls[key] for key in at_calls if key != "killed"]
 bad += [of_file[key] for key in ("mixed", "temporary", "refused")]
 sys.exit(any(bad))
