@@ -278,7 +278,12 @@ fn equal_range<'k>(
 /// Decides among the records that bear exactly the name that was asked for.
 fn choose(exact: &[NameKey], is_former: &impl Fn(usize) -> bool) -> Option<Found<usize>> {
     let resolving = exact.iter().filter(|key| key.meaning < Meaning::OtherSystem);
-    let best = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))?;
+    let Some(best) = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))
+    else {
+        let shared = exact.iter().filter(|key| key.meaning == Meaning::Ambiguous);
+        let places = distinct(shared.map(|key| usize::from(key.place)));
+        return (!places.is_empty()).then_some(Found::Several(places));
+    };
     let rivals = exact.iter().filter(|key| {
         let outlived = is_former(key.place.into()) && !is_former(best.place.into());
         key.place != best.place && !outlived && key.meaning <= best.meaning

@@ -24,11 +24,7 @@ const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
         "Democratic Republic of the Congo (CD) or Republic of the Congo (CG)",
         "`CD` or `CG`",
     ),
-    (
-        "brit",
-        "United Kingdom (GB), British Indian Ocean Territory (IO) or British Virgin Islands (VG)",
-        "`GB`, `IO` or `VG`",
-    ),
+    ("ROC", "Republic of the Congo (CG) or Taiwan (TW)", "`CG` or `TW`"),
     (
         "europ",
         "Council of Europe (council-of-europe) or European Union (eu)",
