@@ -3,11 +3,48 @@
 #
 #   packages/build.sh             all that the machine has the tools for; what is missing is named
 #   packages/build.sh --twice     the same a second time elsewhere, and compares every byte
-#   packages/build.sh --into DIR  into another folder
+#   packages/build.sh --into DIR  into another folder: one that is not there, an empty one, or one that holds
+#                                 what an earlier build put there and nothing else
 #
 # The program is static, at a fixed address, and holds no path of the machine it was built on.
 set -euo pipefail
+
+refuse() { # WHY WHAT-TO-DO
+    printf 'error: %s\ntip: %s\n' "$@" >&2
+    exit 2
+}
+
+# Refuses the folder $1, unless all that is in it is what its SHA256SUMS lists, as it was built.
+refuse_foreign() {
+    local there listed
+    [ -d "$1" ] || refuse "\`$1\` is no folder" 'name one that is empty or not there'
+    [ -r "$1" ] && [ -w "$1" ] || refuse "\`$1\` may not be read and written to" 'name another folder'
+    there=$(cd -- "$1" && find . -mindepth 1 -printf '%y %P\n' | sort)
+    [ -n "$there" ] || return 0
+    listed=$(sed -n 's/^[0-9a-f]\{64\}  \([^/]*\)$/f \1/p' "$1/SHA256SUMS" 2>/dev/null || true)
+    if [ "$there" != "$(printf '%s\n' "$listed" 'f SHA256SUMS' | sort)" ] ||
+        ! (cd -- "$1" && sha256sum --check --status --strict SHA256SUMS); then
+        refuse "\`$1\` holds something else than an earlier build" 'name a folder that is empty or not there'
+    fi
+}
+
+into='' twice=''
+while [ $# -gt 0 ]; do
+    case $1 in
+    --twice) twice=yes ;;
+    --into)
+        [ -n "${2-}" ] || refuse '`--into` needs a folder' 'packages/build.sh --into DIR'
+        into=$(realpath -m -- "$2")
+        shift
+        ;;
+    *) refuse "there is no option \`$1\`" 'packages/build.sh [--twice] [--into DIR]' ;;
+    esac
+    shift
+done
 cd "$(dirname "$0")/.."
+into=${into:-$PWD/dist}
+mkdir -p -- "$into" || refuse "\`$into\` cannot be made" 'name another folder'
+refuse_foreign "$into"
 
 triple=$(rustc -vV | sed -n 's/^host: //p')
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
@@ -98,14 +135,17 @@ crate() {
     cp "$CARGO_TARGET_DIR/package/nato-partners-$version.crate" "$1/"
 }
 
-into=dist
-[ "${1-}" != --into ] || into=$2
-build "$into" "$PWD/target/packages-build"
+work=$PWD/target/packages-build
+build "$work/dist" "$work"
+# Only now is an earlier build taken away, and only what it listed.
+refuse_foreign "$into"
+[ ! -e "$into/SHA256SUMS" ] || (cd -- "$into" && sed 's/^[0-9a-f]*  //' SHA256SUMS | xargs -d '\n' rm -- && rm SHA256SUMS)
+mv -- "$work/dist"/* "$into"
 cat "$into/SHA256SUMS"
-if [ "${1-}" = --twice ]; then
+if [ -n "$twice" ]; then
     again=$(mktemp -d)
     trap 'rm -rf "$again"' EXIT
     build "$again/dist" "$again/work" >/dev/null
-    diff dist/SHA256SUMS "$again/dist/SHA256SUMS"
+    diff "$into/SHA256SUMS" "$again/dist/SHA256SUMS"
     echo "built twice: the same bytes"
 fi

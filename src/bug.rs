@@ -1,7 +1,8 @@
 //! What the program says of its own mistakes.
 //!
-//! A panic is always one of them. Whoever meets it should read an error like any other, not a trace of
-//! our functions, and a script should see an exit code that is written down, not a signal.
+//! A panic is one of them, but for the one by which the standard library says that the system cannot
+//! close a folder. Whoever meets it should read an error like any other, not a trace of our functions,
+//! and a script should see an exit code that is written down, not a signal.
 
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
@@ -17,6 +18,9 @@ pub fn own_up_to_panics() {
     panic::set_hook(Box::new(own_up));
 }
 
+/// What the standard library panics with where the system cannot close a folder that was read.
+const CANNOT_CLOSE: &str = "unexpected error during closedir: ";
+
 /// Says where we went wrong, and ends the program before anything is unwound or aborted.
 #[expect(clippy::exit, reason = "a release aborts on return, and nothing is left to be written")]
 fn own_up(panic: &PanicHookInfo<'_>) {
@@ -25,11 +29,18 @@ fn own_up(panic: &PanicHookInfo<'_>) {
     let what = formatted.or_else(|| payload.downcast_ref::<&str>().copied());
     let what = what.unwrap_or("something impossible happened");
     let place = panic.location().map(|place| format!(" ({place})")).unwrap_or_default();
-    let message = format!(
-        "error: this is a bug in nato-partners: {}{place}\n\
-         tip: please report this line, what you typed, and what `nato-partners --version` says\n",
-        visible(what)
-    );
+    let message = match what.strip_prefix(CANNOT_CLOSE) {
+        // The reason stands in quotes, as a programmer prints it.
+        Some(why) => {
+            let reason = why.split('"').nth(1).unwrap_or(why);
+            format!("error: a folder cannot be closed: {}\n", visible(reason))
+        }
+        None => format!(
+            "error: this is a bug in nato-partners: {}{place}\n\
+             tip: please report this line, what you typed, and what `nato-partners --version` says\n",
+            visible(what)
+        ),
+    };
     // Where standard error is closed or full, the exit code has to say it alone.
     let _ = io::stderr().write_all(message.as_bytes());
     process::exit(Exit::Unusable as i32);

@@ -48,6 +48,18 @@ impl Refusal {
         Self { exit: Exit::Unusable, message, tips: Vec::new() }
     }
 
+    /// Refuses for several reasons at once.
+    #[must_use]
+    pub fn all(refusals: Vec<Self>) -> Self {
+        let mut refusals = refusals.into_iter();
+        let first = refusals.next().unwrap_or_else(|| Self::not_found("nothing is named"));
+        refusals.fold(first, |mut all, other| {
+            all.message.extend(other.message);
+            all.tips.extend(other.tips);
+            all
+        })
+    }
+
     /// Adds something to type or to do.
     #[must_use]
     pub fn tip(mut self, tip: impl Into<String>) -> Self {

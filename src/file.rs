@@ -2,9 +2,10 @@
 //!
 //! The bytes go into a temporary file beside the one that is asked for, which takes its place once
 //! they are all on the disk. Whoever reads it meanwhile, and whoever looks after the power went out,
-//! finds the old bytes or the new ones, never half of either.
+//! finds the old bytes or the new ones, never half of either. Whoever interrupts the program waits
+//! until one of the two is so, and nothing temporary is left.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, Metadata, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf, is_separator};
 
@@ -21,8 +22,9 @@ const NAME_KEPT: usize = 40;
 
 /// Writes `bytes` as the whole content of the file at `path`.
 ///
-/// A link is followed, and stays. A file that is there keeps its mode, but what else is called so by
-/// a hard link keeps the old bytes. A new file gets the mode that the `umask` leaves.
+/// A link is followed, and stays. A file that is there keeps its owner, or else loses the bits that
+/// have others run it as its owner, and its mode; but what else is called so by a hard link keeps the
+/// old bytes. A new file gets the mode that the `umask` leaves.
 ///
 /// # Errors
 ///
@@ -34,11 +36,53 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Returns what `write` does, which nobody interrupts: what asks the program to end, or hangs up,
+/// waits until it is done.
+///
+/// A signal that is ignored, as under `nohup`, stays so.
+pub fn undisturbed<T>(write: impl FnOnce() -> T) -> T {
+    #[cfg(unix)]
+    {
+        use nix::sys::signal::{SigSet, SigmaskHow, Signal};
+        let ends: SigSet = [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP].into_iter().collect();
+        let before = ends.thread_swap_mask(SigmaskHow::SIG_BLOCK);
+        let done = write();
+        // What came meanwhile ends the program here.
+        let _ = before.map(|before| before.thread_set_mask());
+        done
+    }
+    #[cfg(not(unix))]
+    write()
+}
+
+/// Tells whether what is or would be at `path` is one of `others`, under whichever name, or lies in
+/// a folder among them.
+pub fn lies_in(path: &Path, others: &[PathBuf]) -> bool {
+    let others: Vec<_> = others.iter().filter_map(|other| identity(other)).collect();
+    let place = path.canonicalize().or_else(|_| behind_links(path)).unwrap_or(path.to_owned());
+    let folder = parent(&place).canonicalize().unwrap_or_default();
+    let around = [place.as_path()].into_iter().chain(folder.ancestors());
+    around.filter_map(identity).any(|it| others.contains(&it))
+}
+
+/// Returns what tells one thing on the disk from another, whatever it is called.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+/// Returns what tells one thing on the disk from another, but for hard links.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
+}
+
 /// A place where a file is or may be, to which no link leads any further.
 struct Target {
     path: PathBuf,
-    /// The mode of the file that is there, if one is.
-    permissions: Option<Permissions>,
+    /// What the file that is there is like, if one is.
+    old: Option<Metadata>,
 }
 
 impl Target {
@@ -47,12 +91,12 @@ impl Target {
         if name.is_empty() {
             return Err(Refusal::usage("the name of the file to write is empty"));
         }
-        let (path, permissions) = match fs::metadata(asked) {
+        let (path, old) = match fs::metadata(asked) {
             Ok(metadata) if metadata.is_dir() => return Err(no_file(asked, "is a folder")),
             Ok(metadata) if !metadata.is_file() => {
                 return Err(no_file(asked, "is a device or a pipe"));
             }
-            Ok(metadata) => (existing(asked), Some(metadata.permissions())),
+            Ok(metadata) => (existing(asked), Some(metadata)),
             Err(error) if error.kind() == ErrorKind::NotFound => (behind_links(asked), None),
             Err(error) => (Err(error), None),
         };
@@ -60,32 +104,26 @@ impl Target {
         if name.ends_with(is_separator) || path.file_name().is_none() {
             return Err(no_file(asked, "names a folder"));
         }
-        Ok(Self { path, permissions })
-    }
-
-    fn folder(&self) -> &Path {
-        self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(".".as_ref())
+        Ok(Self { path, old })
     }
 
     fn replace_with(&self, bytes: &[u8]) -> io::Result<()> {
         let mut temporary = self.temporary()?;
-        if let Some(permissions) = &self.permissions {
+        if let Some(old) = &self.old {
             // Before there is anything to read: what was private stays so.
-            temporary.as_file().set_permissions(permissions.clone())?;
+            take_after(temporary.as_file(), old)?;
         }
         temporary.write_all(bytes)?;
         temporary.flush()?;
         temporary.as_file().sync_all()?;
         temporary.persist(&self.path).map_err(|failed| failed.error)?;
-        sync_folder(self.folder());
+        sync_folder(parent(&self.path));
         Ok(())
     }
 
     /// Makes the temporary file, `.NAME.XXXXXX.tmp`, which goes away with the value returned.
     fn temporary(&self) -> io::Result<NamedTempFile> {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let kept: String = name.chars().take(NAME_KEPT).collect();
-        let prefix = format!(".{kept}.");
+        let prefix = format!(".{}.", short_name(&self.path));
         let mut builder = Builder::new();
         builder.prefix(&prefix).suffix(".tmp");
         #[cfg(unix)]
@@ -93,20 +131,69 @@ impl Target {
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(Permissions::from_mode(0o666));
         }
-        builder.tempfile_in(self.folder())
+        builder.tempfile_in(parent(&self.path))
     }
 }
 
-/// Makes a folder, `.export.XXXXXX.tmp`, which goes away with the value returned unless it is kept.
-pub(crate) fn temporary_folder_in(folder: &Path) -> io::Result<TempDir> {
+/// Makes a folder, the prefix and `XXXXXX.tmp`, which goes away with the value returned unless it is
+/// kept; its lock comes with it, where folders can be locked.
+pub(crate) fn temporary_folder_in(
+    folder: &Path,
+    prefix: &str,
+) -> io::Result<(TempDir, Option<File>)> {
     let mut builder = Builder::new();
-    builder.prefix(".export.").suffix(".tmp");
+    builder.prefix(prefix).suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(Permissions::from_mode(0o777));
     }
-    builder.tempdir_in(folder)
+    loop {
+        let temporary = builder.tempdir_in(folder)?;
+        let lock = File::open(temporary.path()).map(|open| (open.try_lock(), open));
+        let lock = match lock {
+            Ok((Ok(()), open)) => Some(open),
+            // Somebody takes it for a leftover.
+            Ok((Err(TryLockError::WouldBlock), _)) => continue,
+            _ => None,
+        };
+        if temporary.path().exists() {
+            return Ok((temporary, lock));
+        }
+    }
+}
+
+/// Locks a folder, unless somebody holds it, or folders cannot be locked here.
+pub(crate) fn lock(folder: &Path) -> Option<File> {
+    File::open(folder).ok().filter(|folder| folder.try_lock().is_ok())
+}
+
+/// Gives a new file the owner and the mode of an old one.
+///
+/// Who may not give a file away keeps it, and then nobody runs it in another's name.
+pub(crate) fn take_after(new: &File, old: &Metadata) -> io::Result<()> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there is no owner"))]
+    let mut permissions = old.permissions();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+        // The group first: it may be given where the owner may not.
+        let kept = fchown(new, None, Some(old.gid())).and(fchown(new, Some(old.uid()), None));
+        if kept.is_err() {
+            permissions.set_mode(permissions.mode() & !0o6000);
+        }
+    }
+    new.set_permissions(permissions)
+}
+
+/// Returns the folder in which a path lies.
+pub(crate) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(".".as_ref())
+}
+
+/// Returns the beginning of a name, short enough to add to it.
+pub(crate) fn short_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().chars().take(NAME_KEPT).collect()
 }
 
 /// Returns where a file is that is there, and may be written to.

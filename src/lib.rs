@@ -71,6 +71,8 @@ pub mod view;
 
 use std::env;
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::slice;
 
 use clap::FromArgMatches as _;
 
@@ -95,19 +97,33 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     answer(&arguments).and_then(delivered).unwrap_or_else(|error| refused(error, &arguments))
 }
 
-/// Writes the answer to the file it is for, if it is for one.
+/// Writes the answer to the file or the folder it is for, if it is for one.
 fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
     if let Some(export) = &answer.export {
-        folder::fill(&export.folder, &export.name, &export.files)?;
+        let overwrites = |read: &PathBuf| file::lies_in(read, slice::from_ref(&export.folder));
+        refuse_what_was_read(&export.folder, &answer.read, answer.read.iter().any(overwrites))?;
+        file::undisturbed(|| folder::fill(&export.folder, &export.name, &export.files))?;
     }
     let stdout = match &answer.out_file {
         Some(path) => {
-            file::write_whole(path, answer.text.as_bytes())?;
+            refuse_what_was_read(path, &answer.read, false)?;
+            file::undisturbed(|| file::write_whole(path, answer.text.as_bytes()))?;
             String::new()
         }
         None => answer.text,
     };
-    Ok(Outcome { stdout, stderr: remarks(&answer.remarks), exit: answer.exit })
+    let refusals = answer.refusals.iter().map(|refusal| error_lines(&refusal.to_string()));
+    let stderr = refusals.collect::<String>() + &remarks(&answer.remarks);
+    Ok(Outcome { stdout, stderr, exit: answer.exit })
+}
+
+/// Refuses to write over the data set that was read for the answer, or into it.
+fn refuse_what_was_read(path: &Path, read: &[PathBuf], overwrites: bool) -> Result<(), Refusal> {
+    if overwrites || file::lies_in(path, read) {
+        let message = format!("`{}` is part of the data set that was read", path.display());
+        return Err(Refusal::usage(message).tip("name a place outside that data set"));
+    }
+    Ok(())
 }
 
 fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
@@ -127,6 +143,9 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
         Some((run, matches)) => {
             let mut answer = run(matches)?;
             answer.remarks.extend(commands::AnsweredFrom::from_arg_matches(matches)?.0);
+            if answer.out_file.is_some() || answer.export.is_some() {
+                answer.read = commands::read(matches)?;
+            }
             Ok(answer)
         }
         None => Ok(commands::welcome::run()),
@@ -143,8 +162,11 @@ fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
-    let stderr = format!("error: {}\n", lines_visible(&format!("{error:#}")));
-    Outcome { stdout: String::new(), stderr, exit }
+    Outcome { stdout: String::new(), stderr: error_lines(&format!("{error:#}")), exit }
+}
+
+fn error_lines(error: &str) -> String {
+    format!("error: {}\n", lines_visible(error))
 }
 
 /// The Rust in the README, which must run as it stands there.

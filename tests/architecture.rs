@@ -44,6 +44,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("terminal_size::", "screen.rs"),
     ("strsim::", "commands/nearest.rs"),
     ("tempfile::", "file.rs"),
+    ("nix::", "file.rs"),
+    ("rustix::", "folder.rs"),
     ("sha2::", "page/frame.rs"),
 ];
 

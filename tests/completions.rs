@@ -67,7 +67,7 @@ fn everything_is_offered_to_somebody_who_typed_nothing() {
     let dataset = Dataset::embedded();
     let parties = candidates::parties(dataset, "");
     assert_eq!(parties.len(), dataset.countries.len() + dataset.organisations.len());
-    assert_eq!(parties[0], ("AE".to_owned(), "United Arab Emirates".to_owned()));
+    assert_eq!(parties[0], ("AD".to_owned(), "Andorra".to_owned()));
     assert_eq!(candidates::formats(dataset, "").len(), dataset.formats.len());
     assert_eq!(candidates::days(dataset, "").len(), dataset.meetings.len() + 2);
 }
@@ -96,7 +96,8 @@ fn each_argument_knows_its_values() {
         (&["members", "eapc", "--role", "p"], &["partner"]),
         (&["members", "eapc", "-o", "js"], &["json", "jsonl"]),
         (&["countries", "--in", "ici", "--not-in", "ea"], &["eapc"]),
-        (&["compare", "md", "ici", "pf"], &["pfp"]),
+        (&["compare", "md", "ici", "pf"], &["pfp", "pf"]),
+        (&["country", "green"], &["greenland"]),
         (&["matrix", "--formats", "md,ic"], &["md,ici"]),
         (&["show", "warsaw"], &["warsaw-2016"]),
         (&["show", "aa-coop"], &["aa-cooperative-security"]),

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use nato_partners::dataset::{Dataset, Index, Origin, load};
 use nato_partners::model::{
-    About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source, Text,
+    About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,6 @@ struct Records {
     regions: Vec<Region>,
     countries: Vec<Country>,
     ambiguous: Vec<AmbiguousName>,
-    left_out: Vec<Text>,
     organisations: Vec<Organisation>,
     meetings: Vec<Meeting>,
     sources: Vec<Source>,
@@ -67,7 +66,6 @@ fn dataset_of(folder: &str) -> Dataset {
         all.regions.extend(records.regions);
         all.countries.extend(records.countries);
         all.ambiguous.extend(records.ambiguous);
-        all.left_out.extend(records.left_out);
         all.organisations.extend(records.organisations);
         all.meetings.extend(records.meetings);
         all.sources.extend(records.sources);
@@ -91,7 +89,6 @@ impl Records {
             regions: self.regions.into(),
             countries: self.countries.into(),
             ambiguous: self.ambiguous.into(),
-            left_out: self.left_out.into(),
             organisations: self.organisations.into(),
             meetings: self.meetings.into(),
             sources: self.sources.into(),

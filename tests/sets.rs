@@ -205,7 +205,8 @@ fn the_matrix_is_the_members_of_every_format() {
         let matrix = rows(&format!("matrix --on {day}"));
         for format in formats() {
             let roles = "--role partner --role ally --role observer";
-            let members = rows(&format!("members {format} --on {day} {roles}"));
+            let columns = "--columns country,role,standing,note";
+            let members = rows(&format!("members {format} --on {day} {roles} {columns}"));
             let marked: Vec<Value> = matrix
                 .iter()
                 .filter(|row| !row.get(&format).is_none_or(Value::is_null))
@@ -218,6 +219,7 @@ fn the_matrix_is_the_members_of_every_format() {
                 let expected = match (member["standing"].as_str(), member["role"].as_str()) {
                     (Some("possible"), _) => "?",
                     (Some("suspended"), _) => "s",
+                    _ if member["note"].to_string().contains("perhaps suspended") => "s?",
                     (_, Some("ally")) => "A",
                     (_, Some("partner")) => "P",
                     _ => "O",

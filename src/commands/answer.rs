@@ -21,12 +21,16 @@ pub struct Answer {
     pub text: String,
     /// Remarks on it, for standard error.
     pub remarks: Vec<String>,
+    /// What could not be answered beside it, for standard error.
+    pub refusals: Vec<Refusal>,
     /// How the program ends.
     pub exit: Exit,
     /// The file it goes to instead of to standard output.
     pub out_file: Option<PathBuf>,
     /// The folder that is filled besides.
     pub export: Option<Export>,
+    /// What was read for it, where it is for a file or a folder, which must be none of that.
+    pub read: Vec<PathBuf>,
 }
 
 /// Files that go into a folder.
@@ -44,6 +48,13 @@ impl Answer {
     /// Answers with a text, for standard output or for the file that is asked for.
     pub(super) fn of(text: String, file: &FileOption) -> Self {
         Self { text, out_file: file.path().map(Path::to_owned), ..Self::default() }
+    }
+
+    /// Adds what could not be answered, and ends as it wants.
+    pub(super) fn refuse(mut self, refusals: Vec<Refusal>) -> Self {
+        self.exit = refusals.first().map_or(self.exit, |refusal| refusal.exit);
+        self.refusals.extend(refusals);
+        self
     }
 
     /// Adds remarks.

@@ -84,12 +84,6 @@ pub fn formats_and_parties(dataset: &Dataset, typed: &str) -> Candidates {
     first_of_each(formats(dataset, typed).into_iter().chain(parties(dataset, typed)))
 }
 
-/// Returns what may stand where a format or a meeting may.
-#[must_use]
-pub fn formats_and_meetings(dataset: &Dataset, typed: &str) -> Candidates {
-    first_of_each(formats(dataset, typed).into_iter().chain(meetings(dataset, typed)))
-}
-
 /// Returns what may stand where a format, a country, a meeting or a source may.
 #[must_use]
 pub fn subjects(dataset: &Dataset, typed: &str) -> Candidates {

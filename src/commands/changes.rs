@@ -79,13 +79,10 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 impl Args {
     /// Finds what the filter names, with the remarks on the names.
     fn filter<'d>(&self, dataset: &'d Dataset) -> Result<(ChangeFilter<'d>, Vec<String>)> {
-        let parties = names::parties(dataset, &self.country)?;
-        let filter = ChangeFilter {
-            formats: names::formats(dataset, &self.format)?,
-            parties: parties.iter().map(|named| named.record).collect(),
-            kinds: self.change.clone(),
-        };
-        Ok((filter, parties.into_iter().filter_map(|named| named.remark).collect()))
+        let (parties, mut remarks) = names::parties(dataset, &self.country)?;
+        let (formats, of_formats) = names::formats(dataset, &self.format)?;
+        remarks.extend(of_formats);
+        Ok((ChangeFilter { formats, parties, kinds: self.change.clone() }, remarks))
     }
 }
 

@@ -6,8 +6,9 @@ use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::sources::scope;
-use super::{Answer, AnsweredFrom, Data, data, page, shell_words};
+use super::{Answer, AnsweredFrom, Data, data, names, page, shell_words};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
@@ -125,8 +126,8 @@ impl Args {
         let mut sources: Vec<&'d Source> = Vec::new();
         let mut known = BTreeSet::new();
         let mut remarks = Vec::new();
-        for asked in &self.names {
-            let (scope, remark) = scope(dataset, asked)?;
+        for asked in names::split(dataset, Kind::ALL, &self.names)? {
+            let (scope, remark) = scope(dataset, &asked)?;
             remarks.extend(remark);
             let cited = query::sources(dataset, scope, &SourceFilter::default());
             let new = cited.iter().map(|row| row.source).filter(|source| known.insert(&*source.id));

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::names::bears;
 use super::selection::roles;
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, rows_with};
+use super::{Answer, data, days, names, rows_with, shell_words};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::{Dataset, Party};
 use crate::error::Refusal;
@@ -37,7 +37,7 @@ Examples:
 struct Args {
     /// Formats, or countries and organisations; a name that is both means what the others are, and
     /// `format:` or `country:` before it says which is meant
-    #[arg(value_name = "NAME", required = true, num_args = 2..)]
+    #[arg(value_name = "NAME", required = true)]
     names: Vec<String>,
 
     /// Only what all of them share
@@ -173,25 +173,38 @@ fn compared<'d>(
     dataset: &'d Dataset,
     asked: &[String],
 ) -> Result<(Compared<'d>, Vec<String>), Refusal> {
+    let asked = &*names::split(dataset, Kind::ALL, asked)?;
+    if let [only] = asked {
+        let other = shell_words::command("compare", &[only.clone(), "NAME".to_owned()]);
+        return Err(
+            Refusal::usage(format!("`{only}` is one name, and it takes two to compare")).tip(other)
+        );
+    }
     let meant: Vec<Meant> = asked.iter().map(|name| Meant::by(dataset, name)).collect();
     let first = |kind| meant.iter().position(|meant| *meant == kind).map(|place| &asked[place]);
     match (first(Meant::Format), first(Meant::Party), first(Meant::Nothing)) {
         (Some(format), Some(party), _) => Err(mixed(dataset, format, party)),
         (None, None, Some(other)) => Err(incomparable(dataset, other)),
         (None, Some(_), _) => parties(dataset, asked),
-        (Some(_), None, _) => Ok((formats(dataset, asked)?, Vec::new())),
+        (Some(_), None, _) => formats(dataset, asked),
         (None, None, None) => {
-            let remarks = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
-            Ok((formats(dataset, asked)?, remarks.collect()))
+            let (formats, remarks) = formats(dataset, asked)?;
+            let also = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
+            Ok((formats, remarks.into_iter().chain(also).collect()))
         }
     }
 }
 
-fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Compared<'d>, Refusal> {
-    let formats = asked.iter().map(|name| names::format(dataset, name));
-    let formats = formats.collect::<Result<Vec<&Format>, _>>()?;
+fn formats<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<(Compared<'d>, Vec<String>), Refusal> {
+    let named = asked.iter().map(|name| names::format(dataset, name));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
+    let formats: Vec<&Format> = named.iter().map(|named| named.record).collect();
     refuse_twins(asked, |one, other| formats[one].id == formats[other].id)?;
-    Ok(Compared::Formats(formats))
+    let remarks = named.into_iter().filter_map(|named| named.remark).collect();
+    Ok((Compared::Formats(formats), remarks))
 }
 
 fn parties<'d>(
@@ -234,7 +247,7 @@ fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
 /// Says that a format cannot be compared with a country.
 fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
     let (found, named) = match (names::format(dataset, format), names::party(dataset, party)) {
-        (Ok(found), Ok(named)) => (found, named.record),
+        (Ok(found), Ok(named)) => (found.record, named.record),
         (Err(refusal), _) | (_, Err(refusal)) => return refusal,
     };
     let (id, code) = (&found.id, named.code().to_lowercase());

@@ -113,7 +113,6 @@ fn knowing_its_values(argument: Arg, command: &'static str) -> Arg {
         (Some("AREA"), _) => candidates::areas,
         (Some("COMMAND"), _) => |_, typed| candidates::commands(typed),
         (Some("NAME"), "compare") => candidates::formats_and_parties,
-        (Some("NAME"), "conflicts") => candidates::formats_and_meetings,
         (Some("NAME"), _) => candidates::subjects,
         _ if argument.get_id() == "formats" => candidates::formats,
         _ => return argument,

@@ -4,10 +4,11 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::names::add_once;
+use super::names::{AllNamed, Named, add_once};
+use super::subject::{Subject, subject};
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Party};
 use crate::error::Refusal;
 use crate::model::Format;
 use crate::output::Tabular;
@@ -30,7 +31,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The formats and meetings; without any, all
+    /// The formats, meetings and countries; without any, all
     #[arg(value_name = "NAME")]
     names: Vec<String>,
 
@@ -43,7 +44,7 @@ struct Args {
     #[arg(long, requires = "counts", conflicts_with = "open")]
     all: bool,
 
-    /// What is not known instead
+    /// What is not known instead, and which facts have no source
     #[arg(long)]
     open: bool,
 
@@ -58,27 +59,30 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let records = args.records(&data)?;
-    if args.counts {
+    let (records, remarks) = args.records(&data)?;
+    let answer = if args.counts {
         args.stated_counts(&data, &records)
     } else if args.open {
         args.open_questions(&records)
     } else {
         args.conflicts(&data, &records)
-    }
+    };
+    Ok(answer?.remark(remarks))
 }
 
 impl Args {
-    /// Finds the formats and meetings that are named, each once.
-    fn records<'d>(&self, dataset: &'d Dataset) -> Result<Vec<Record<'d>>, Refusal> {
+    /// Finds the formats, meetings and countries that are named, each once.
+    fn records<'d>(&self, dataset: &'d Dataset) -> Result<AllNamed<Record<'d>>, Refusal> {
         if self.names.is_empty() {
-            return Ok(query::disputable(dataset).collect());
+            return Ok((query::disputable(dataset).collect(), Vec::new()));
         }
-        let mut records: Vec<Record<'d>> = Vec::with_capacity(self.names.len());
-        for asked in &self.names {
-            add_once(&mut records, record(dataset, asked)?, |record| record.id());
+        let (mut records, mut remarks) = (Vec::with_capacity(self.names.len()), Vec::new());
+        for asked in names::split(dataset, Kind::ALL, &self.names)? {
+            let Named { record, remark } = record(dataset, &asked)?;
+            add_once(&mut records, record, |record| record.id());
+            remarks.extend(remark);
         }
-        Ok(records)
+        Ok((records, remarks))
     }
 
     fn conflicts(&self, dataset: &Dataset, records: &[Record<'_>]) -> Result<Answer> {
@@ -139,16 +143,15 @@ impl Args {
     }
 }
 
-/// Finds a format or, where no format is called so, a meeting.
-fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Record<'d>, Refusal> {
-    let is_a_meeting = match Kind::before(asked).0 {
-        Some(kind) => kind == Kind::Meeting,
-        None => {
-            dataset.find_format(asked).is_nothing() && !dataset.find_meeting(asked).is_nothing()
-        }
+/// Finds a format or, where no format is called so, a country or meeting.
+fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
+    let (subject, remark) = subject(dataset, asked)?;
+    let record = match subject {
+        Subject::Format(format) => Record::Format(format),
+        Subject::Meeting(meeting) => Record::Meeting(meeting),
+        Subject::Party(Party::Country(country)) => Record::Country(country),
+        Subject::Party(Party::Organisation(organisation)) => Record::Organisation(organisation),
+        Subject::Source(source) => Record::Source(source),
     };
-    if is_a_meeting {
-        return names::meeting(dataset, asked).map(Record::Meeting);
-    }
-    names::format(dataset, asked).map(Record::Format)
+    Ok(Named { record, remark })
 }

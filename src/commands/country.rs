@@ -3,10 +3,13 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
+use super::names::{Named, add_once};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Party;
-use crate::model::{Role, Standing};
+use crate::dataset::{Dataset, Party};
+use crate::error::Refusal;
+use crate::model::{CountryKind, Outside, Role, Standing};
 use crate::prose::{all_of, count};
 use crate::query::{self, Belonging, NamedDay};
 use crate::view::{day_heading, disputed_line, former_line, suspended_line};
@@ -27,7 +30,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The countries or organisations: codes or names
+    /// The countries or organisations: codes or names, which need no quotes
     #[arg(value_name = "COUNTRY", required = true)]
     countries: Vec<String>,
 
@@ -52,11 +55,12 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let mut shown = Vec::new();
     let mut headings = Vec::new();
     let mut remarks = Vec::new();
-    for named in names::parties(&data, &args.countries)? {
+    let (parties, refusals) = args.parties(&data)?;
+    for named in parties {
         let ever = query::belongings(&data, named.record, day.day, args.data.lang);
-        headings.push(args.heading(named.record, &day, &ever));
+        headings.push(args.heading(&data, named.record, &day, &ever));
         remarks.extend(named.remark);
-        remarks.extend(nowhere(named.record, &day, &ever, &args));
+        remarks.extend(nowhere(&data, named.record, &day, &ever, &args));
         let in_force = query::belongings_in_force(&data, named.record, day.day, &ever);
         headings.extend(
             in_force.iter().filter_map(|row| {
@@ -70,14 +74,45 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         shown.extend(if args.history { ever } else { in_force });
     }
     remarks.extend(days::beyond_review(&data, day.day));
-    Ok(rows(&shown, headings.join("\n"), &args.rows, &args.output)?.remark(remarks))
+    let answer = rows(&shown, headings.join("\n"), &args.rows, &args.output)?;
+    Ok(answer.remark(remarks).refuse(refusals))
 }
 
 impl Args {
+    /// Finds the countries and organisations, each once, and refuses the names that mean none.
+    ///
+    /// # Errors
+    ///
+    /// Refuses where no name means any.
+    fn parties<'d>(
+        &self,
+        dataset: &'d Dataset,
+    ) -> Result<(Vec<Named<Party<'d>>>, Vec<Refusal>), Refusal> {
+        let (mut parties, mut refusals) = (Vec::new(), Vec::new());
+        for asked in names::split(dataset, &[Kind::Party], &self.countries)? {
+            match names::party(dataset, &asked) {
+                Ok(named) => {
+                    add_once(&mut parties, named, |named| named.record.code());
+                }
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+        if parties.is_empty() { Err(Refusal::all(refusals)) } else { Ok((parties, refusals)) }
+    }
+
     /// Names the country and the day, counts, and says in one line what it formerly was in.
-    fn heading(&self, party: Party<'_>, day: &NamedDay<'_>, ever: &[Belonging<'_>]) -> String {
+    fn heading(
+        &self,
+        dataset: &Dataset,
+        party: Party<'_>,
+        day: &NamedDay<'_>,
+        ever: &[Belonging<'_>],
+    ) -> String {
         let name = party.name(self.data.lang);
         let day = day_heading(day);
+        if ever.is_empty() {
+            return format!("{name} on {day}: {}", in_none(dataset, party));
+        }
         if self.history {
             let number = count(ever.len(), "spell in all", "spells in all");
             return format!("{name} on {day}: {number}");
@@ -103,6 +138,10 @@ fn in_words(ever: &[Belonging<'_>]) -> String {
             words.push(format!("{} {}", number(standing), standing.word()));
         }
     }
+    let unsure = held.iter().filter(|row| row.is_perhaps_suspended).count();
+    if unsure > 0 {
+        words.push(format!("{unsure} perhaps suspended"));
+    }
     let observed = observed.iter().filter(|row| row.standing.is_in_force()).count();
     if observed > 0 {
         words.push(format!("{observed} as observer"));
@@ -110,26 +149,65 @@ fn in_words(ever: &[Belonging<'_>]) -> String {
     words.join(", ")
 }
 
-/// Says where to look when a country belongs to nothing on the day.
+/// The most statements on a country outside all formats that are said beside its answer.
+const MOST_SAID: usize = 4;
+
+/// Says why a country belongs to nothing, or where to look when it belongs to nothing on the day.
 fn nowhere(
+    dataset: &Dataset,
     party: Party<'_>,
     day: &NamedDay<'_>,
     ever: &[Belonging<'_>],
     args: &Args,
-) -> Option<String> {
+) -> Vec<String> {
     let name = party.name(args.data.lang);
     if ever.is_empty() {
-        return Some(format!("{name} was never in any of these formats"));
+        return outside(dataset, party, name);
     }
     if args.history || ever.iter().any(|row| row.standing.is_in_force()) {
-        return None;
+        return Vec::new();
     }
     let mut formats: Vec<String> = ever.iter().map(|row| row.format.id.to_string()).collect();
     formats.sort();
     formats.dedup();
     let formats = all_of(&formats);
-    Some(format!(
+    vec![format!(
         "{name} was in no format on {}, but at other times in {formats}; `--history` shows when",
         day.day
-    ))
+    )]
+}
+
+/// Says that somebody never was in a format, or has no seat of its own.
+fn in_none(dataset: &Dataset, party: Party<'_>) -> String {
+    match party {
+        Party::Country(country) if country.kind == CountryKind::Area => {
+            "it has no seat of its own".to_owned()
+        }
+        _ => format!("in none of the {} formats", dataset.formats.len()),
+    }
+}
+
+/// Says what is known of somebody who never was in a format, what tells most first.
+fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
+    let mut said = vec![format!("{name}: {}, then or at any other time", in_none(dataset, party))];
+    let Party::Country(country) = party else { return said };
+    if let Some(represented) = &country.represented_by {
+        let code = represented.country;
+        let state = dataset.country(code).map_or(code.as_str(), |state| &*state.name.en);
+        let lower = code.as_str().to_lowercase();
+        said.push(format!("{state} represents it: nato-partners country {lower}"));
+    }
+    let mut known: Vec<&Outside> = country.outside.iter().collect();
+    known.sort_by_key(|outside| outside.kind);
+    said.extend(known.iter().take(MOST_SAID).map(|outside| match outside.date {
+        Some(date) => format!("{date}: {}", outside.what),
+        None => outside.what.to_string(),
+    }));
+    if !known.is_empty() {
+        let code = party.code().to_lowercase();
+        said.push(format!(
+            "`nato-partners show country:{code}` says all that is known, and who says so"
+        ));
+    }
+    said
 }

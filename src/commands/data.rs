@@ -93,6 +93,17 @@ impl clap::Args for AnsweredFrom {
     }
 }
 
+/// Returns the file that a command line had read, or the folders and files; nothing where the data
+/// compiled in answered, or no data.
+pub(crate) fn read(matches: &ArgMatches) -> Result<Vec<PathBuf>> {
+    // `--data` of the questions, and the argument of `check`.
+    let mut options = ["data", "path"].into_iter();
+    let Some(path) = options.find_map(|id| matches.try_get_one::<PathBuf>(id).ok()) else {
+        return Ok(Vec::new());
+    };
+    Ok(origin(path.map(PathBuf::as_path))?.map_or_else(Vec::new, |origin| origin.paths()))
+}
+
 /// Returns how large the data set may be, which a variable may raise.
 pub(super) fn limits() -> Result<Limits> {
     let Some(variable) = env::var_os(Limits::VARIABLE) else { return Ok(Limits::default()) };

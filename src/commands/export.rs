@@ -37,7 +37,8 @@ const NOTICE: &str = include_str!("../../NOTICE");
 
 #[derive(clap::Args)]
 struct Args {
-    /// The folder to fill: one that is not there yet, an empty one, or one that holds an earlier export
+    /// The folder to fill: one that is not there yet, an empty one, or an earlier export, whose place
+    /// the new one takes
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 

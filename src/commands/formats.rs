@@ -60,14 +60,13 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let with = names::parties(&data, &args.with)?;
-    let filter = args.filter(&data, with.iter().map(|named| named.record).collect())?;
+    let (with, remarks) = names::parties(&data, &args.with)?;
+    let filter = args.filter(&data, with)?;
     let formats = query::formats(&data, day.day, args.data.lang, &filter);
     let heading = heading(&formats, &filter, &day, args.data.lang);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
-    let remarks = with.into_iter().filter_map(|named| named.remark).chain(empty);
     let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
-    let remarks = remarks.chain(days::beyond_review(&data, latest));
+    let remarks = remarks.into_iter().chain(empty).chain(days::beyond_review(&data, latest));
     let partial = part_line(formats.iter().map(|row| row.format));
     let partial = partial.filter(|_| !args.output.output.is_for_people());
     Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks).remark(partial))

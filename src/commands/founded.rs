@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
 use crate::model::{Language, fold};
@@ -26,7 +27,7 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The formats; without any, all whose founding is dated
+    /// The formats, whose names need no quotes; without any, all whose founding is dated
     #[arg(value_name = "FORMAT")]
     formats: Vec<String>,
 
@@ -41,7 +42,8 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let formats = names::formats(&data, &args.formats)?;
+    let asked = names::split(&data, &[Kind::Format], &args.formats)?;
+    let (formats, remarks) = names::formats(&data, &asked)?;
     let foundings = query::foundings(&data, &formats, args.data.lang);
     let number = format!("Founded: {}", count(foundings.len(), "format", "formats"));
     let heading =
@@ -50,7 +52,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let asked = args.formats.join(" ");
     let later = foundings.iter().filter_map(|row| asked_by_a_later_name(row, &asked));
     let later: Vec<String> = later.collect();
-    Ok(rows(&foundings, heading, &args.rows, &args.output)?.remark(later))
+    Ok(rows(&foundings, heading, &args.rows, &args.output)?.remark(remarks).remark(later))
 }
 
 /// Says since when a format bears the name that was asked for, where it was founded under another.

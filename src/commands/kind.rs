@@ -14,6 +14,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Format, Self::Party, Self::Meeting, Self::Source];
+
     /// Splits a name from the kind that may stand before it: `format:`, `country:`, `meeting:` or
     /// `source:`.
     pub fn before(asked: &str) -> (Option<Self>, &str) {

@@ -55,10 +55,11 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let asked = names::parties(&data, &args.country)?;
-    let mut set = args.set.filter(&data)?;
-    set.parties = asked.iter().map(|named| named.record).collect();
-    let filter = MatrixFilter { set, formats: names::formats(&data, &args.formats)? };
+    let (parties, of_parties) = names::parties(&data, &args.country)?;
+    let (mut set, of_set) = args.set.filter(&data)?;
+    set.parties = parties;
+    let (formats, of_formats) = names::formats(&data, &args.formats)?;
+    let filter = MatrixFilter { set, formats };
     let matrix = query::matrix(&data, day.day, args.data.lang, &filter);
     let heading = heading(&matrix, &filter, &day);
     let empty = matrix.rows.is_empty().then(|| "no country matches".to_owned());
@@ -71,8 +72,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let outside: BTreeSet<String> =
         joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed())).collect();
     let remarks: Vec<String> = missing.chain(empty).chain(outside).chain(unknown).collect();
-    let remarks = asked.into_iter().filter_map(|named| named.remark).chain(remarks);
-    let remarks = remarks.chain(days::beyond_review(&data, day.day));
+    let of_names = of_parties.into_iter().chain(of_set).chain(of_formats);
+    let remarks = of_names.chain(remarks).chain(days::beyond_review(&data, day.day));
     let columns = matrix_columns(&matrix.formats, !filter.formats.is_empty());
     Ok(rows_with(columns, &matrix.rows, heading, &args.rows, &args.output)?.remark(remarks))
 }

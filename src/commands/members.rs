@@ -3,6 +3,8 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
+use super::names::Named;
 use super::selection::{behind_a_colon, of_whom, roles};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
@@ -31,9 +33,9 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    /// The format: an id, an abbreviation or a name
-    #[arg(value_name = "FORMAT")]
-    format: String,
+    /// The format: an id, an abbreviation or a name, which needs no quotes
+    #[arg(value_name = "FORMAT", required = true)]
+    format: Vec<String>,
 
     /// Only this role: partner, ally or observer (may repeat)
     #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
@@ -60,7 +62,8 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let format = names::format(&data, &args.format)?;
+    let asked = names::one(&data, &[Kind::Format], "members", &args.format)?;
+    let Named { record: format, remark } = names::format(&data, &asked)?;
     let day = days::day(&data, &args.day.on)?;
     let filter = args.filter(&data)?;
     let (members, tally) = query::members(&data, format, day.day, args.data.lang, &filter);
@@ -83,7 +86,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let disputed = disputed.map(|conflict| disputed_line(format, conflict));
     let said: Vec<String> = partial.into_iter().chain(disputed).collect();
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
-    let remarks = empty.into_iter().chain(days::beyond_review(&data, day.day));
+    let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
     Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks).remark(said))
 }
 

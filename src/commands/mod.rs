@@ -28,6 +28,7 @@ mod names;
 mod nearest;
 pub mod page;
 pub mod panel;
+mod phrases;
 pub mod search;
 mod selection;
 mod shell_words;
@@ -38,6 +39,7 @@ pub mod timeline;
 pub mod welcome;
 
 pub use answer::{Answer, Export};
+pub(crate) use data::read;
 pub use subject::suggest_command;
 
 use answer::{page, rows, rows_with, written};

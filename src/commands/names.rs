@@ -2,19 +2,25 @@
 
 use super::kind::Kind;
 use super::nearest::{did_you_mean, near};
+use super::phrases::{Phrase, phrases, typed_together};
 use super::shell_words;
-use crate::dataset::{Dataset, Found, Party};
+use crate::dataset::{Dataset, Found, Party, has_words, meaning_of, names_of_format};
 use crate::error::Refusal;
-use crate::model::{Format, Language, Meaning, Meeting, NameKey, Source, fold};
+use crate::model::{
+    CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,
+};
 use crate::prose::{all_of, either};
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<T> {
     /// The record.
     pub record: T,
-    /// Why the name is not quite right.
+    /// Which name was taken for which record, where it is not quite its name.
     pub remark: Option<String>,
 }
+
+/// Records that were found, each once, and the remarks on their names.
+pub type AllNamed<T> = (Vec<T>, Vec<String>);
 
 /// Adds a record unless one with its key is there, and tells whether it did.
 pub fn add_once<T, K: PartialEq>(records: &mut Vec<T>, record: T, key: impl Fn(&T) -> K) -> bool {
@@ -25,32 +31,141 @@ pub fn add_once<T, K: PartialEq>(records: &mut Vec<T>, record: T, key: impl Fn(&
     is_new
 }
 
+/// Returns how a text means a record of one of these kinds as its whole name.
+pub fn meaning(dataset: &Dataset, kinds: &[Kind], asked: &str) -> Option<Meaning> {
+    let (said, name) = Kind::before(asked);
+    let index = &dataset.index;
+    let mut parts = name.split([',', ' ']).filter(|part| !part.is_empty());
+    let is_code = |part| meaning(dataset, kinds, part) == Some(Meaning::Code);
+    if name.contains([',', ' ']) && parts.all(is_code) {
+        return None; // `eapc pfp` are two formats, though EAPC/PfP is a name for one.
+    }
+    let of_kind = |kind: &Kind| match kind {
+        Kind::Format => meaning_of(&index.formats, name),
+        Kind::Party => meaning_of(&index.parties, name),
+        Kind::Meeting => meaning_of(&index.meetings, name),
+        Kind::Source => dataset.source(name).map(|_| Meaning::Code),
+    };
+    let kinds = kinds.iter().filter(|kind| said.is_none_or(|said| said == **kind));
+    kinds.filter_map(of_kind).min()
+}
+
+/// Splits words into names of these kinds; words that are no name stand alone.
+///
+/// # Errors
+///
+/// Refuses words of which some may belong to a name that nothing bears, as in `South America`.
+pub fn split(dataset: &Dataset, kinds: &[Kind], asked: &[String]) -> Result<Vec<String>, Refusal> {
+    if let [only] = asked
+        && !only.contains(',')
+    {
+        return Ok(vec![only.clone()]);
+    }
+    let phrases = phrases(asked, |text| meaning(dataset, kinds, text));
+    let belongs_to_another = |place: usize, phrase: &Phrase| {
+        let neighbours = [place.checked_sub(1), Some(place + 1)].into_iter().flatten();
+        let mut neighbours = neighbours.filter_map(|place| phrases.get(place)?.meaning);
+        phrase.meaning.is_none()
+            && phrases.len() > 1
+            && (is_word_of_a_name(dataset, &phrase.text)
+                || neighbours.any(|meaning| meaning > Meaning::Name))
+    };
+    let left_over =
+        phrases.iter().enumerate().find(|(place, phrase)| belongs_to_another(*place, phrase));
+    match left_over {
+        Some((_, phrase)) => Err(left_over_in(dataset, &typed_together(asked), &phrase.text)),
+        None => Ok(phrases.into_iter().map(|phrase| phrase.text).collect()),
+    }
+}
+
+/// Takes all words as one name of these kinds.
+///
+/// # Errors
+///
+/// Refuses words that are several names.
+pub fn one(
+    dataset: &Dataset,
+    kinds: &[Kind],
+    command: &str,
+    asked: &[String],
+) -> Result<String, Refusal> {
+    let together = typed_together(asked);
+    let is_plain = asked.len() == 1 && !together.contains(',');
+    if is_plain || meaning(dataset, kinds, &together).is_some() {
+        return Ok(together);
+    }
+    let phrases = phrases(asked, |text| meaning(dataset, kinds, text));
+    if phrases.len() < 2 || phrases.iter().any(|phrase| phrase.meaning.is_none()) {
+        return Ok(together);
+    }
+    let names: Vec<String> = phrases.iter().map(|phrase| format!("`{}`", phrase.text)).collect();
+    let first = shell_words::command(command, &[phrases[0].text.clone()]);
+    Err(Refusal::usage(format!(
+        "`{command}` takes one name, and these are several: {}",
+        all_of(&names)
+    ))
+    .tip(format!("ask for one after the other: {first}")))
+}
+
+fn is_word_of_a_name(dataset: &Dataset, word: &str) -> bool {
+    let folded = fold(word);
+    let index = &dataset.index;
+    let keys = [&index.formats, &index.parties, &index.meetings].into_iter().flatten();
+    !folded.is_empty() && keys.into_iter().any(|key| has_words(&key.key, &folded))
+}
+
+/// Says that a word belongs to no name, and what may have been meant.
+fn left_over_in(dataset: &Dataset, together: &str, word: &str) -> Refusal {
+    let search = shell_words::command("search", &[together.to_owned()]);
+    let message = format!("nothing is called `{together}`: `{word}` belongs to no name in it");
+    Refusal::not_found(message)
+        .tip_if(guess(dataset, together).or_else(|| names_with(dataset, word)))
+        .tip(format!("a name of several words may stand in quotes: {search}"))
+}
+
+/// Names the countries and organisations with a word in their names.
+fn names_with(dataset: &Dataset, word: &str) -> Option<String> {
+    const MOST: usize = 6;
+    let folded = fold(word);
+    let has_it = |party: &Party<'_>| has_words(&fold(party.name(Language::English)), &folded);
+    let mut names: Vec<String> = dataset.parties().filter(has_it).map(described).collect();
+    names.truncate(MOST);
+    (!names.is_empty()).then(|| format!("`{word}` is part of the name of {}", all_of(&names)))
+}
+
+fn described(party: Party<'_>) -> String {
+    format!("{} (`{}`)", party.name(Language::English), party.code())
+}
+
 /// Finds a country or organisation.
 pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, Refusal> {
     let asked = Kind::Party.taken_off(asked);
     match dataset.find_party(asked) {
-        Found::One(record, meaning) => Ok(Named { record, remark: remark(asked, meaning, record) }),
+        Found::One(record, meaning) => {
+            Ok(Named { record, remark: remark(dataset, asked, meaning, record) })
+        }
         Found::Several(parties) => Err(several_parties(asked, &parties)),
         Found::Nothing => Err(no_party(dataset, asked)),
     }
 }
 
-/// Finds countries and organisations, each once, in the order in which they are asked for.
-pub fn parties<'d>(
-    dataset: &'d Dataset,
-    asked: &[String],
-) -> Result<Vec<Named<Party<'d>>>, Refusal> {
-    let mut parties: Vec<Named<Party<'d>>> = Vec::with_capacity(asked.len());
+/// Finds the countries and organisations that options name, each once, in the order in which they are asked for.
+pub fn parties<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<AllNamed<Party<'d>>, Refusal> {
+    let (mut parties, mut remarks) = (Vec::with_capacity(asked.len()), Vec::new());
     for asked in asked {
-        add_once(&mut parties, party(dataset, asked)?, |named| named.record.code());
+        for asked in split(dataset, &[Kind::Party], std::slice::from_ref(asked))? {
+            let named = party(dataset, &asked)?;
+            add_once(&mut parties, named.record, |party| party.code());
+            remarks.extend(named.remark);
+        }
     }
-    Ok(parties)
+    Ok((parties, remarks))
 }
 
 /// Says which country or organisation the name of a format means as well.
 pub fn also_a_party(dataset: &Dataset, asked: &str) -> Option<String> {
     let party = dataset.party_named(asked)?.name(Language::English);
-    Some(format!("`{asked}` is also {party}: type `country:{asked}` for it"))
+    Some(format!("`{asked}` is also {party}: type `country:{}` for it", shell_words::quoted(asked)))
 }
 
 /// Says what kind of party it is.
@@ -60,18 +175,48 @@ pub fn kind_of(party: Party<'_>) -> &'static str {
 
 /// Tells whether something is called exactly so, and not only with a longer name.
 pub fn bears(keys: &[NameKey], asked: &str) -> bool {
-    let folded = fold(asked);
-    keys.binary_search_by(|key| (*key.key).cmp(&*folded)).is_ok()
+    meaning_of(keys, asked).is_some()
 }
 
-fn remark(asked: &str, meaning: Meaning, party: Party<'_>) -> Option<String> {
-    let kind = match meaning {
-        Meaning::Former => "a former name",
-        Meaning::Loose => "an imprecise name",
-        Meaning::Beginning => "the beginning of a name",
-        Meaning::Code | Meaning::Name | Meaning::OtherSystem | Meaning::Ambiguous => return None,
-    };
-    Some(format!("`{asked}` is {kind} of {} ({})", party.name(Language::English), party.code()))
+/// Says which name was taken for which party, where it is not quite its name.
+fn remark(dataset: &Dataset, asked: &str, meaning: Meaning, party: Party<'_>) -> Option<String> {
+    let (name, code) = (party.name(Language::English), party.code());
+    match meaning {
+        Meaning::Former => Some(format!("`{asked}` is a former name of {name} ({code})")),
+        Meaning::Loose => Some(format!("`{asked}` is an imprecise name of {name} ({code})")),
+        Meaning::Beginning => Some(match begun(&party.names(), asked) {
+            Some(whole) if whole != name => {
+                format!("`{asked}` was taken for `{whole}`, {name} ({code})")
+            }
+            _ => format!("`{asked}` was taken for `{name}` ({code})"),
+        }),
+        Meaning::Code => other_state_in_a_list(dataset, asked, party),
+        Meaning::Name | Meaning::OtherSystem | Meaning::Ambiguous => None,
+    }
+}
+
+/// Returns the name that begins with what was typed.
+fn begun<'n>(names: &[(&'n str, Meaning)], asked: &str) -> Option<&'n str> {
+    let asked = fold(asked);
+    let mut names = names.iter().map(|(name, _)| *name);
+    names.find(|name| fold(name).starts_with(&asked) || fold_umlauts(name).starts_with(&asked))
+}
+
+/// Says which other living state has an ISO code of three letters or digits as its code in a list of states.
+fn other_state_in_a_list(dataset: &Dataset, asked: &str, party: Party<'_>) -> Option<String> {
+    let code = asked.trim();
+    let Party::Country(country) = party else { return None };
+    if code.len() != 3 {
+        return None;
+    }
+    ["cow", "gw"].into_iter().find_map(|list| {
+        let other = dataset.party_named(&format!("{list}:{code}"))?;
+        let is_living = matches!(other, Party::Country(other) if other.kind != CountryKind::FormerState && other.id != country.id);
+        is_living.then(|| {
+            let (name, code) = (other.name(Language::English), code.to_ascii_uppercase());
+            format!("`{code}` is {} by ISO 3166; in the {} list it is {name}: type `{list}:{code}`", country.name.en, list_name(list))
+        })
+    })
 }
 
 fn several_parties(asked: &str, parties: &[Party<'_>]) -> Refusal {
@@ -118,25 +263,33 @@ fn a_meeting(dataset: &Dataset, asked: &str) -> Option<String> {
 
 /// Says which country has a code in another system, where that is all the code means.
 fn other_system(dataset: &Dataset, asked: &str) -> Option<String> {
-    let folded = fold(asked);
-    let key = dataset
-        .index
-        .parties
-        .iter()
-        .find(|key| *key.key == *folded && key.meaning == Meaning::OtherSystem)?;
-    let Party::Country(country) = dataset.party_at(key.place.into())? else { return None };
     let code = asked.trim().to_ascii_uppercase();
-    let is_in_cow = *country.cow.abbreviation == *code;
-    let (list, prefix) =
-        if is_in_cow { ("Correlates of War", "cow") } else { ("Gleditsch-Ward", "gw") };
-    Some(format!("as a {list} code it is {}: type `{prefix}:{code}`", country.name.en))
+    ["cow", "gw"].into_iter().find_map(|list| {
+        let party = dataset.party_named(&format!("{list}:{code}"))?;
+        let name = party.name(Language::English);
+        Some(format!("as a {} code it is {name}: type `{list}:{code}`", list_name(list)))
+    })
+}
+
+fn list_name(list: &str) -> &'static str {
+    if list == "cow" { "Correlates of War" } else { "Gleditsch-Ward" }
 }
 
 /// Finds a format.
-pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Format, Refusal> {
+pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<&'d Format>, Refusal> {
     let asked = Kind::Format.taken_off(asked);
     match dataset.find_format(asked) {
-        Found::One(format, _) => Ok(format),
+        Found::One(record, meaning) => {
+            let whole = || begun(&names_of_format(record), asked).unwrap_or_default();
+            let remark = match meaning {
+                Meaning::Beginning => {
+                    Some(format!("`{asked}` was taken for `{}` ({})", whole(), record.id))
+                }
+                Meaning::Loose => Some(format!("`{asked}` is a part of `{}`", record.id)),
+                _ => None,
+            };
+            Ok(Named { record, remark })
+        }
         Found::Several(formats) => {
             let names: Vec<String> =
                 formats.iter().map(|format| format!("`{}`", format.id)).collect();
@@ -171,12 +324,17 @@ fn near_formats(dataset: &Dataset, asked: &str) -> Vec<String> {
 }
 
 /// Finds formats, each once, in the order in which they are asked for.
-pub fn formats<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<Vec<&'d Format>, Refusal> {
-    let mut formats: Vec<&Format> = Vec::with_capacity(asked.len());
+pub fn formats<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<AllNamed<&'d Format>, Refusal> {
+    let (mut formats, mut remarks) = (Vec::with_capacity(asked.len()), Vec::new());
     for asked in asked {
-        add_once(&mut formats, format(dataset, asked)?, |format| &*format.id);
+        let named = format(dataset, asked)?;
+        add_once(&mut formats, named.record, |format| &*format.id);
+        remarks.extend(named.remark);
     }
-    Ok(formats)
+    Ok((formats, remarks))
 }
 
 /// Finds a meeting.

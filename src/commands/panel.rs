@@ -68,13 +68,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let (from, to) = args.years(&data)?;
-    let filter = PanelFilter {
-        from,
-        to,
-        formats: names::formats(&data, &args.formats)?,
-        rule: args.rule,
-        roles: roles(&args.role),
-    };
+    let (formats, of_names) = names::formats(&data, &args.formats)?;
+    let filter = PanelFilter { from, to, formats, rule: args.rule, roles: roles(&args.role) };
     let panel = query::panel(&data, args.data.lang, &filter);
     let as_roles = as_roles(&filter.roles).map(|roles| format!(", {roles}")).unwrap_or_default();
     let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
@@ -88,7 +83,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let empty = panel.rows.is_empty().then(|| "no country existed in these years".to_owned());
     let last_day = if args.rule == Rule::First { Day::new(to, 1, 1) } else { Day::new(to, 12, 31) };
     let beyond = last_day.and_then(|day| days::beyond_review(&data, day));
-    let remarks = panel_remarks(&panel, is_shown).into_iter().chain(empty).chain(beyond);
+    let remarks = of_names.into_iter().chain(panel_remarks(&panel, is_shown));
+    let remarks = remarks.chain(empty).chain(beyond);
     let columns = panel_columns(&panel.formats);
     Ok(rows_with(columns, &panel.rows, heading, &args.rows, &args.output)?.remark(remarks))
 }

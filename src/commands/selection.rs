@@ -20,7 +20,8 @@ pub struct SetOptions {
     #[arg(long = "any-in", value_name = "FORMAT", value_delimiter = ',')]
     pub any_of: Vec<String>,
 
-    /// Not in this format (may repeat: in none of them)
+    /// Not in this format (may repeat: in none of them); without --in or --any-in, only those who are
+    /// in some other format
     #[arg(long = "not-in", value_name = "FORMAT", value_delimiter = ',')]
     pub none_of: Vec<String>,
 
@@ -35,20 +36,21 @@ pub struct SetOptions {
 }
 
 impl SetOptions {
-    /// Finds what the names mean.
+    /// Finds what the names mean, with the remarks on them.
     ///
     /// # Errors
     ///
     /// Refuses a name of a format or an area that does not exist.
-    pub fn filter<'d>(&self, dataset: &'d Dataset) -> Result<SetFilter<'d>, Refusal> {
-        Ok(SetFilter {
-            all_of: names::formats(dataset, &self.all_of)?,
-            any_of: names::formats(dataset, &self.any_of)?,
-            none_of: names::formats(dataset, &self.none_of)?,
-            roles: roles(&self.role),
-            areas: names::areas(dataset, &self.area)?,
-            parties: Vec::new(),
-        })
+    pub fn filter<'d>(
+        &self,
+        dataset: &'d Dataset,
+    ) -> Result<(SetFilter<'d>, Vec<String>), Refusal> {
+        let (all_of, of_all) = names::formats(dataset, &self.all_of)?;
+        let (any_of, of_any) = names::formats(dataset, &self.any_of)?;
+        let (none_of, of_none) = names::formats(dataset, &self.none_of)?;
+        let (roles, areas) = (roles(&self.role), names::areas(dataset, &self.area)?);
+        let filter = SetFilter { all_of, any_of, none_of, roles, areas, parties: Vec::new() };
+        Ok((filter, [of_all, of_any, of_none].concat()))
     }
 }
 
@@ -62,7 +64,10 @@ pub fn in_words(filter: &SetFilter<'_>) -> String {
     let ids = |formats: &[&Format]| -> Vec<String> {
         formats.iter().map(|format| format.id.to_string()).collect()
     };
+    let is_of_members = filter.all_of.is_empty() && filter.any_of.is_empty();
+    let some = if is_of_members && !filter.none_of.is_empty() { "some format" } else { "" };
     let conditions = [
+        ("in", some.to_owned()),
         ("in", all_of(&ids(&filter.all_of))),
         ("in", either(&ids(&filter.any_of))),
         ("not in", either(&ids(&filter.none_of))),

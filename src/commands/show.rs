@@ -4,8 +4,9 @@ use anyhow::Result;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, page};
+use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::dataset::{Dataset, Party};
 use crate::error::Refusal;
@@ -36,8 +37,8 @@ Examples:
 struct Args {
     /// A format, country, organisation, meeting or source; `format:`, `country:`, `meeting:` or
     /// `source:` before the name says which kind is meant
-    #[arg(value_name = "NAME")]
-    name: String,
+    #[arg(value_name = "NAME", required = true)]
+    name: Vec<String>,
 
     #[command(flatten)]
     day: DayOption,
@@ -51,7 +52,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let (subject, remark) = subject(&data, &args.name)?;
+    let asked = names::one(&data, Kind::ALL, "show", &args.name)?;
+    let (subject, remark) = subject(&data, &asked)?;
     if matches.value_source("on") == Some(ValueSource::CommandLine) {
         refuse_a_day(&subject)?;
     }

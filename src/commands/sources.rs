@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
@@ -32,7 +33,7 @@ struct Args {
     /// A format, country, organisation, meeting or source; `format:`, `country:`, `meeting:` or
     /// `source:` before the name says which kind is meant; without a name, all sources
     #[arg(value_name = "NAME")]
-    name: Option<String>,
+    name: Vec<String>,
 
     /// Of a country or organisation, only what says that it was in this format
     #[arg(long, value_name = "FORMAT", requires = "name")]
@@ -68,13 +69,18 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let undated = filter.asks_for_dates().then(|| undated(&data, scope, &filter)).flatten();
     let empty = sources.is_empty().then(|| "no source matches".to_owned());
     let heading = format!("Sources{}\n{}", of(scope, args.data.lang), in_words(&sources));
-    let remarks = remark.into_iter().chain(empty).chain(undated);
+    let latest = filter.since.max(filter.until);
+    let beyond = latest.and_then(|day| days::beyond_review(&data, day));
+    let remarks = remark.into_iter().chain(empty).chain(undated).chain(beyond);
     Ok(rows(&sources, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
 impl Args {
     fn scope<'d>(&self, dataset: &'d Dataset) -> Result<(Scope<'d>, Option<String>)> {
-        let Some(name) = &self.name else { return Ok((Scope::All, None)) };
+        if self.name.is_empty() {
+            return Ok((Scope::All, None));
+        }
+        let name = &*names::one(dataset, Kind::ALL, "sources", &self.name)?;
         let Some(format) = &self.format else { return scope(dataset, name) };
         if let Some(other) = dataset.format_named(name)
             && dataset.party_named(name).is_none()
@@ -87,11 +93,12 @@ impl Args {
         }
         let named = names::party(dataset, name)?;
         let format = names::format(dataset, format)?;
-        Ok((Scope::PartyIn(named.record, format), named.remark))
+        let remark = named.remark.or(format.remark);
+        Ok((Scope::PartyIn(named.record, format.record), remark))
     }
 
     fn filter(&self, dataset: &Dataset) -> Result<SourceFilter> {
-        let command = shell_words::command("sources", self.name.as_slice());
+        let command = shell_words::command("sources", &self.name);
         let asked = (("--since", self.since.as_deref()), ("--until", self.until.as_deref()));
         let (since, until) = days::bounds(dataset, &command, asked.0, asked.1)?;
         Ok(SourceFilter { qualities: self.quality.clone(), since, until })

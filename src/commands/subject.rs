@@ -7,7 +7,8 @@ use super::{names, shell_words};
 use crate::cli;
 use crate::dataset::{Dataset, Found, Party};
 use crate::error::Refusal;
-use crate::model::{Format, Meeting, Source};
+use crate::model::{Format, Meaning, Meeting, Source};
+use crate::prose::either;
 
 /// What a name was found to mean.
 pub enum Subject<'d> {
@@ -30,43 +31,72 @@ pub enum Subject<'d> {
 /// # Errors
 ///
 /// Says what is nearest where nothing is called so, and the candidates where several things are.
-pub fn subject<'d>(
-    dataset: &'d Dataset,
-    asked: &str,
-) -> Result<(Subject<'d>, Option<String>), Refusal> {
-    let sure = |subject| Ok((subject, None));
-    match Kind::before(asked).0 {
-        Some(Kind::Format) => return sure(Subject::Format(names::format(dataset, asked)?)),
-        Some(Kind::Meeting) => return sure(Subject::Meeting(names::meeting(dataset, asked)?)),
-        Some(Kind::Source) => return sure(Subject::Source(names::source(dataset, asked)?)),
-        Some(Kind::Party) => {
-            let named = names::party(dataset, asked)?;
-            return Ok((Subject::Party(named.record), named.remark));
-        }
-        None => {}
-    }
-    let party = dataset.find_party(asked);
-    let is_format = matches!(dataset.find_format(asked), Found::One(..));
+pub fn subject<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
+    let kind = Kind::before(asked).0;
+    let index = &dataset.index;
+    let (format, party) = (dataset.find_format(asked), dataset.find_party(asked));
+    let meeting = dataset.find_meeting(asked);
     // `russia` is how a name of the NATO-Russia Council begins, but it is the name of a country.
-    let names_country = matches!(party, Found::One(..)) && bears(&dataset.index.parties, asked);
-    if is_format && (bears(&dataset.index.formats, asked) || !names_country) {
-        let format = names::format(dataset, asked)?;
-        return Ok((Subject::Format(format), names::also_a_party(dataset, asked)));
+    let names_country = matches!(party, Found::One(..)) && bears(&index.parties, asked);
+    let is_format =
+        matches!(format, Found::One(..)) && (bears(&index.formats, asked) || !names_country);
+    // What is called exactly so comes before an imprecise name: `wales` is the summit, not the country.
+    let is_loose = matches!(party, Found::One(_, Meaning::Loose));
+    let is_meeting = matches!(meeting, Found::One(..)) && (party.is_nothing() || is_loose);
+    match kind {
+        Some(Kind::Format) => as_format(dataset, asked),
+        Some(Kind::Party) => as_party(dataset, asked),
+        Some(Kind::Meeting) => as_meeting(dataset, asked),
+        Some(Kind::Source) => Ok((Subject::Source(names::source(dataset, asked)?), None)),
+        None if is_format => refuse_beginnings(dataset, asked).and(as_format(dataset, asked)),
+        None => match dataset.source(asked) {
+            Some(source) => Ok((Subject::Source(source), None)),
+            None if is_meeting || party.is_nothing() && !meeting.is_nothing() => {
+                as_meeting(dataset, asked)
+            }
+            None if party.is_nothing() && !format.is_nothing() => as_format(dataset, asked),
+            None if party.is_nothing() => Err(names::nothing_called(dataset, asked)),
+            None => refuse_beginnings(dataset, asked).and(as_party(dataset, asked)),
+        },
     }
-    if let Some(source) = dataset.source(asked) {
-        return sure(Subject::Source(source));
-    }
-    if party.is_nothing() && !dataset.find_meeting(asked).is_nothing() {
-        return sure(Subject::Meeting(names::meeting(dataset, asked)?));
-    }
-    if party.is_nothing() && !dataset.find_format(asked).is_nothing() {
-        return sure(Subject::Format(names::format(dataset, asked)?));
-    }
-    if party.is_nothing() {
-        return Err(names::nothing_called(dataset, asked));
-    }
+}
+
+/// What was found, with a remark on the name.
+type Remarked<'d> = Result<(Subject<'d>, Option<String>), Refusal>;
+
+fn as_format<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
+    let named = names::format(dataset, asked)?;
+    let said = Kind::before(asked).0.is_some();
+    let also = || (!said).then(|| names::also_a_party(dataset, asked)).flatten();
+    Ok((Subject::Format(named.record), named.remark.or_else(also)))
+}
+
+fn as_party<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
     let named = names::party(dataset, asked)?;
     Ok((Subject::Party(named.record), named.remark))
+}
+
+fn as_meeting<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
+    let meeting = names::meeting(dataset, asked)?;
+    let said = Kind::before(asked).0.is_some();
+    let also = || (!said).then(|| names::also_a_party(dataset, asked)).flatten();
+    Ok((Subject::Meeting(meeting), also()))
+}
+
+/// Refuses a text with which names of several kinds of things begin.
+fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
+    let begins = |is_beginning: bool, kind: &str| is_beginning.then(|| format!("`{kind}:{asked}`"));
+    let kinds = [
+        begins(matches!(dataset.find_format(asked), Found::One(_, Meaning::Beginning)), "format"),
+        begins(matches!(dataset.find_party(asked), Found::One(_, Meaning::Beginning)), "country"),
+        begins(matches!(dataset.find_meeting(asked), Found::One(_, Meaning::Beginning)), "meeting"),
+    ];
+    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    if kinds.len() < 2 {
+        return Ok(());
+    }
+    Err(Refusal::not_found(format!("several names begin with `{asked}`"))
+        .tip(format!("type {}", either(&kinds))))
 }
 
 /// Says what to type where somebody typed something else for a subcommand, and this behind it.

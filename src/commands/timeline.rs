@@ -3,9 +3,10 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::kind::Kind;
 use super::names::add_once;
 use super::subject::{Subject, subject};
-use super::{Answer, chart, data, days, rows, shell_words};
+use super::{Answer, chart, data, days, names, rows, shell_words};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
@@ -78,8 +79,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
     let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
     let heading = format!("Timeline{}{only}: {}", about.of, in_words(&entries));
+    let undated = undated(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows, &args.output)?;
-    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
+    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(undated).chain(later)))
 }
 
 impl Args {
@@ -104,14 +106,14 @@ struct About<'d> {
 /// Finds what the names mean, with the remarks on them.
 fn about<'d>(
     dataset: &'d Dataset,
-    names: &[String],
+    asked: &[String],
     language: Language,
 ) -> Result<(About<'d>, Vec<String>), Refusal> {
     let mut filter = TimelineFilter::default();
     let mut words: Vec<String> = Vec::new();
     let mut remarks = Vec::new();
-    for asked in names {
-        let (subject, remark) = subject(dataset, asked)?;
+    for asked in names::split(dataset, Kind::ALL, asked)? {
+        let (subject, remark) = subject(dataset, &asked)?;
         remarks.extend(remark);
         let new_word = match subject {
             Subject::Format(format) => add_once(&mut filter.formats, format, |one| &*one.id)
@@ -146,6 +148,19 @@ fn in_words(entries: &[Entry<'_>]) -> String {
     };
     match unknown {
         0 => format!("{number}{span}"),
-        _ => format!("{number}{span}, {unknown} of unknown date"),
+        _ => format!("{number}{span}\n{unknown} of them on unknown days, at the end"),
     }
+}
+
+/// Says that what stands at the end may lie outside the days asked for.
+fn undated(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String> {
+    let unknown = entries.iter().filter(|entry| entry.date.is_unknown()).count();
+    let is_narrowed = filter.from.is_some() || filter.to.is_some();
+    (is_narrowed && unknown > 0).then(|| {
+        let last = match unknown {
+            1 => "entry has".to_owned(),
+            number => format!("{number} entries have"),
+        };
+        format!("the last {last} no known date, and may lie outside the days asked for")
+    })
 }

@@ -45,10 +45,10 @@ impl<T> Found<T> {
 impl Dataset {
     /// Finds the country or organisation that a code or name means.
     ///
-    /// The order is: ISO code, exact folded name, unique beginning of at least four letters, which
-    /// means it less surely where it ends within a word: `austra` may be a slip for `austria` too.
-    /// Codes of the two lists of states resolve only as `cow:640` and `gw:640`, but make a bare code
-    /// ambiguous between living states. A former state never makes a living one ambiguous.
+    /// The order is: ISO code (two, three or four letters, or three digits), exact folded name, then a
+    /// beginning of at least four letters that only one record has. A name may stand as lists write
+    /// it: `Netherlands (the)`, `Korea, Rep. of`. Codes of the two lists of states resolve only as
+    /// `cow:640` and `gw:640`. A former state never makes the whole name of a living one ambiguous.
     ///
     /// ```
     /// use nato_partners::dataset::{Dataset, Found};
@@ -133,7 +133,9 @@ impl Dataset {
         let code = code.trim();
         let bears_it = |country: &Country| {
             let system = if is_gw { &country.gw } else { &country.cow };
-            code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
+            system.as_ref().is_some_and(|system| {
+                code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
+            })
         };
         let (living, former): (Vec<_>, Vec<_>) = (0..self.countries.len())
             .filter(|&place| bears_it(&self.countries[place]))
@@ -146,38 +148,120 @@ impl Dataset {
     }
 }
 
-/// Finds what a name means among sorted keys.
+/// Finds what a name means among sorted keys: first whole names, then beginnings of them.
 fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Found<usize> {
     let folded = fold(asked);
     if folded.is_empty() {
         return Found::Nothing;
     }
-    let exact = equal_range(keys, |key| key == folded, &folded);
-    if let Some(found) = choose(exact, &is_former) {
-        return found;
-    }
+    let whole = |folded: &str| choose(exactly(keys, folded), &is_former);
+    whole(&folded)
+        .or_else(|| readings(asked).iter().find_map(|reading| whole(reading)))
+        .or_else(|| bracketed_twice(asked, whole))
+        .unwrap_or_else(|| beginning(keys, &folded))
+}
+
+/// Returns how a text means some record as its whole name, spelt in any of the ways that [`find`] knows.
+pub(crate) fn meaning_of(keys: &[NameKey], asked: &str) -> Option<Meaning> {
+    let best = |folded: &str| exactly(keys, folded).iter().map(|key| key.meaning).min();
+    let is_name = |meaning: &Meaning| *meaning != Meaning::OtherSystem;
+    best(&fold(asked))
+        .filter(is_name)
+        .or_else(|| readings(asked).iter().filter_map(|reading| best(reading)).find(is_name))
+        .or_else(|| {
+            let whole = |folded: &str| choose(exactly(keys, folded), &|_| false);
+            bracketed_twice(asked, whole).map(|_| Meaning::Name)
+        })
+}
+
+/// Finds the record that alone has a name beginning so, with at least four letters.
+///
+/// What is a whole word of other names too, as `union` is, begins no name for sure.
+fn beginning(keys: &[NameKey], folded: &str) -> Found<usize> {
     if folded.chars().count() < 4 {
         return Found::Nothing;
     }
-    let beginning = equal_range(keys, |key| key.starts_with(&folded), &folded);
-    let some_live = beginning.iter().any(|key| !is_former(key.place.into()));
-    let some_exact = beginning.iter().any(|key| key.meaning <= Meaning::Name);
-    let names = beginning.iter().filter(|key| {
-        key.meaning != Meaning::OtherSystem
-            && !(some_live && is_former(key.place.into()))
-            && !(some_exact && key.meaning == Meaning::Loose)
-    });
-    let places = distinct(names.clone().map(|key| usize::from(key.place)));
-    let is_sure = names.clone().all(|key| key.meaning != Meaning::Ambiguous);
-    let ends_a_word = names.clone().any(|key| key.key[folded.len()..].starts_with(' '));
-    match (places.as_slice(), names.map(|key| key.meaning).min()) {
-        ([], _) | (_, None) => Found::Nothing,
-        ([one], Some(Meaning::Code | Meaning::Name)) if is_sure && !ends_a_word => {
-            Found::One(*one, Meaning::Beginning)
-        }
-        ([one], Some(meaning)) if is_sure => Found::One(*one, meaning),
+    let begun = equal_range(keys, |key| key.starts_with(folded), folded);
+    let begun: Vec<&NameKey> =
+        begun.iter().filter(|key| key.meaning != Meaning::OtherSystem).collect();
+    let ends_a_word = begun.iter().any(|key| key.key[folded.len()..].starts_with(' '));
+    let others = keys
+        .iter()
+        .filter(|key| ends_a_word && key.meaning <= Meaning::Name && has_words(&key.key, folded));
+    let places = distinct(begun.iter().copied().chain(others).map(|key| usize::from(key.place)));
+    let is_sure = begun.iter().all(|key| key.meaning != Meaning::Ambiguous);
+    match places.as_slice() {
+        [] => Found::Nothing,
+        [one] if is_sure => Found::One(*one, Meaning::Beginning),
         _ => Found::Several(places),
     }
+}
+
+/// Tells whether whole words stand somewhere in a folded name.
+pub(crate) fn has_words(name: &str, words: &str) -> bool {
+    name.match_indices(words).any(|(start, _)| {
+        let (before, after) = (&name[..start], &name[start + words.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    })
+}
+
+/// Returns, folded, how else a name may be meant that is written as lists write names:
+/// `Korea, Rep. of` and `Korea (Republic of)` are `Republic of Korea`, `Netherlands (the)` is `Netherlands`.
+fn readings(asked: &str) -> Vec<String> {
+    let turned = bracketed(asked).or_else(|| asked.split_once(','));
+    let turned = turned.map(|(name, first)| fold(&format!("{first} {name}")));
+    let readings: Vec<String> = [fold(asked)].into_iter().chain(turned).collect();
+    let spelt_out = readings.iter().map(|reading| spell_out(reading));
+    let spelt_out: Vec<String> = spelt_out.filter(|reading| !readings.contains(reading)).collect();
+    readings.into_iter().skip(1).chain(spelt_out).collect()
+}
+
+/// Splits `Slovakia (Slovak Republic)` into the name and what stands in brackets behind it.
+fn bracketed(asked: &str) -> Option<(&str, &str)> {
+    let (name, within) = asked.trim().strip_suffix(')')?.split_once('(')?;
+    (!within.contains(['(', ')'])).then_some((name, within))
+}
+
+/// Finds the record that both the name and what stands in brackets behind it mean.
+fn bracketed_twice(
+    asked: &str,
+    whole: impl Fn(&str) -> Option<Found<usize>>,
+) -> Option<Found<usize>> {
+    let (name, within) = bracketed(asked)?;
+    match (whole(&fold(name))?, whole(&fold(within))?) {
+        (Found::One(one, meaning), Found::One(other, _)) if one == other => {
+            Some(Found::One(one, meaning))
+        }
+        _ => None,
+    }
+}
+
+/// Writes out the short words of lists of countries: `dem rep` is `democratic republic`.
+fn spell_out(folded: &str) -> String {
+    const SHORT: [(&str, &str); 13] = [
+        ("dem", "democratic"),
+        ("fed", "federal"),
+        ("isl", "islands"),
+        ("is", "islands"),
+        ("rep", "republic"),
+        ("repub", "republic"),
+        ("st", "saint"),
+        ("ste", "sainte"),
+        ("terr", "territory"),
+        ("n", "north"),
+        ("s", "south"),
+        ("e", "east"),
+        ("w", "west"),
+    ];
+    let words = folded.split(' ').map(|word| {
+        SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, whole)| *whole)
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the keys that are equal to a folded name.
+fn exactly<'k>(keys: &'k [NameKey], folded: &str) -> &'k [NameKey] {
+    equal_range(keys, |key| key == folded, folded)
 }
 
 /// Returns the keys that match, which stand together because they are sorted.
@@ -194,15 +278,18 @@ fn equal_range<'k>(
 /// Decides among the records that bear exactly the name that was asked for.
 fn choose(exact: &[NameKey], is_former: &impl Fn(usize) -> bool) -> Option<Found<usize>> {
     let resolving = exact.iter().filter(|key| key.meaning < Meaning::OtherSystem);
-    let best = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))?;
+    let Some(best) = resolving.clone().min_by_key(|key| (key.meaning, is_former(key.place.into())))
+    else {
+        let shared = exact.iter().filter(|key| key.meaning == Meaning::Ambiguous);
+        let places = distinct(shared.map(|key| usize::from(key.place)));
+        return (!places.is_empty()).then_some(Found::Several(places));
+    };
     let rivals = exact.iter().filter(|key| {
         let outlived = is_former(key.place.into()) && !is_former(best.place.into());
-        let is_as_good = key.meaning <= best.meaning;
-        let clashes = best.meaning == Meaning::Code && key.meaning == Meaning::OtherSystem;
-        let is_living_clash = clashes && !is_former(key.place.into());
-        key.place != best.place && !outlived && (is_as_good || is_living_clash)
+        key.place != best.place && !outlived && key.meaning <= best.meaning
     });
-    let is_sure = exact.iter().all(|key| key.meaning != Meaning::Ambiguous);
+    let is_sure =
+        best.meaning == Meaning::Code || exact.iter().all(|key| key.meaning != Meaning::Ambiguous);
     let mut places = distinct(rivals.map(|key| usize::from(key.place)));
     if places.is_empty() && is_sure {
         return Some(Found::One(best.place.into(), best.meaning));

@@ -29,135 +29,101 @@ impl Index {
     /// Works out the index of a data set.
     #[must_use]
     pub fn of(dataset: &Dataset) -> Self {
-        let mut parties = Keys::default();
-        for country in &dataset.countries {
-            parties.next_record(|keys| add_country(keys, country));
-        }
-        for organisation in &dataset.organisations {
-            parties.next_record(|keys| add_organisation(keys, organisation));
-        }
-        let mut formats = Keys::default();
-        for format in &dataset.formats {
-            formats.next_record(|keys| add_format(keys, format));
-        }
-        let mut meetings = Keys::default();
-        for meeting in &dataset.meetings {
-            meetings.next_record(|keys| add_meeting(keys, meeting));
-        }
+        let countries = dataset.countries.iter().map(names_of_country);
+        let organisations = dataset.organisations.iter().map(names_of_organisation);
         Self {
-            parties: parties.sorted(),
-            formats: formats.sorted(),
-            meetings: meetings.sorted(),
+            parties: keys(countries.chain(organisations)),
+            formats: keys(dataset.formats.iter().map(names_of_format)),
+            meetings: keys(dataset.meetings.iter().map(names_of_meeting)),
             ranks: ranks(dataset),
         }
     }
 }
 
-/// Keys under way: those of one record after another.
-#[derive(Default)]
-struct Keys {
-    keys: Vec<NameKey>,
-    place: u16,
-}
-
-impl Keys {
-    fn next_record(&mut self, add_names: impl FnOnce(&mut Self)) {
-        add_names(self);
-        self.place = self.place.saturating_add(1);
-    }
-
-    fn add(&mut self, name: &str, meaning: Meaning) {
-        let folded = [fold(name), fold_umlauts(name)];
-        for key in folded.into_iter().filter(|key| !key.is_empty()) {
-            self.keys.push(NameKey { key: key.into(), place: self.place, meaning });
+/// Folds and sorts the names of one record after another and keeps, of equal keys for one record, the one
+/// that means it best.
+fn keys<'d>(names: impl Iterator<Item = Vec<(&'d str, Meaning)>>) -> List<NameKey> {
+    let mut keys: Vec<NameKey> = Vec::new();
+    for (place, names) in names.enumerate() {
+        let place = u16::try_from(place).unwrap_or(u16::MAX);
+        for (name, meaning) in names {
+            let folded = [fold(name), fold_umlauts(name)].into_iter().filter(|key| !key.is_empty());
+            keys.extend(folded.map(|key| NameKey { key: key.into(), place, meaning }));
         }
     }
-
-    fn add_localised(&mut self, name: &Localised, meaning: Meaning) {
-        for language in Language::ALL {
-            self.add(name.get(language), meaning);
-        }
-    }
-
-    /// Sorts the keys and keeps, of equal ones for one record, the one that means it best.
-    fn sorted(mut self) -> List<NameKey> {
-        self.keys.sort_by(|one, other| {
-            (&*one.key, one.place, one.meaning).cmp(&(&*other.key, other.place, other.meaning))
-        });
-        let is_same_code_elsewhere = |key: &NameKey| key.meaning == Meaning::OtherSystem;
-        self.keys.dedup_by(|next, kept| {
-            next.key == kept.key
-                && next.place == kept.place
-                && (next.meaning == kept.meaning || !is_same_code_elsewhere(kept))
-        });
-        self.keys.into()
-    }
+    keys.sort_by(|one, other| {
+        (&*one.key, one.place, one.meaning).cmp(&(&*other.key, other.place, other.meaning))
+    });
+    let is_same_code_elsewhere = |key: &NameKey| key.meaning == Meaning::OtherSystem;
+    keys.dedup_by(|next, kept| {
+        next.key == kept.key
+            && next.place == kept.place
+            && (next.meaning == kept.meaning || !is_same_code_elsewhere(kept))
+    });
+    keys.into()
 }
 
-fn add_country(keys: &mut Keys, country: &Country) {
+/// Returns the codes and names of a country, and how each means it.
+pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
     let iso = &country.iso;
-    keys.add(country.id.as_str(), Meaning::Code);
-    for code in [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref()].into_iter().flatten() {
-        keys.add(code, Meaning::Code);
-    }
-    for system in [&country.cow, &country.gw] {
-        keys.add(&system.abbreviation, Meaning::OtherSystem);
-    }
-    keys.add_localised(&country.name, Meaning::Name);
-    if let Some(un_short) = &country.un_short {
-        keys.add(&un_short.en, Meaning::Name);
-        keys.add(&un_short.fr, Meaning::Name);
-    }
+    let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
+    let codes = codes.into_iter().flatten().map(|code| &**code);
+    let codes = [country.id.as_str()].into_iter().chain(codes).map(|code| (code, Meaning::Code));
+    let elsewhere = country.cow.iter().chain(&country.gw).map(|system| &*system.abbreviation);
+    let un_short = country.un_short.iter().flat_map(|name| [&*name.en, &*name.fr]);
     let heading = country.nato_heading.as_ref().map(|heading| &heading.en);
-    for name in [country.formal.as_ref(), country.cldr.as_ref(), heading].into_iter().flatten() {
-        keys.add(name, Meaning::Name);
-    }
-    for endonym in &country.endonyms {
-        keys.add(&endonym.name, Meaning::Name);
-    }
-    for other in &country.other_names {
+    let formal = [country.formal.as_ref(), country.cldr.as_ref(), heading].into_iter().flatten();
+    let endonyms = country.endonyms.iter().map(|endonym| &*endonym.name);
+    let own = localised(&country.name).chain(un_short).chain(formal.map(|name| &**name));
+    let own = own.chain(endonyms).map(|name| (name, Meaning::Name));
+    let others = country.other_names.iter().map(|other| {
         let meaning = match other.kind {
             NameKind::Formal | NameKind::Variant | NameKind::Abbreviation => Meaning::Name,
             NameKind::Former => Meaning::Former,
             NameKind::Loose => Meaning::Loose,
             NameKind::Ambiguous => Meaning::Ambiguous,
         };
-        keys.add(&other.name, meaning);
-    }
-    for former in &country.former_names {
-        keys.add(&former.en, Meaning::Former);
-    }
+        (&*other.name, meaning)
+    });
+    let former = country.former_names.iter().map(|former| (&*former.en, Meaning::Former));
+    let elsewhere = elsewhere.map(|code| (code, Meaning::OtherSystem));
+    codes.chain(own).chain(others).chain(former).chain(elsewhere).collect()
 }
 
-fn add_organisation(keys: &mut Keys, organisation: &Organisation) {
-    keys.add(&organisation.id, Meaning::Code);
-    keys.add_localised(&organisation.name, Meaning::Name);
-    keys.add(&organisation.abbreviation, Meaning::Name);
-    for alias in &organisation.aliases {
-        keys.add(alias, Meaning::Name);
-    }
+/// Returns the id and names of an organisation, and how each means it.
+pub(super) fn names_of_organisation(organisation: &Organisation) -> Vec<(&str, Meaning)> {
+    let names = localised(&organisation.name).chain([&*organisation.abbreviation]);
+    let names = names.chain(organisation.aliases.iter().map(|alias| &**alias));
+    let id = [(&*organisation.id as &str, Meaning::Code)].into_iter();
+    id.chain(names.map(|name| (name, Meaning::Name))).collect()
 }
 
-fn add_format(keys: &mut Keys, format: &Format) {
-    keys.add(&format.id, Meaning::Code);
-    for name in &format.names {
-        keys.add_localised(&name.name, Meaning::Name);
-        name.abbreviation.iter().for_each(|short| keys.add_localised(short, Meaning::Name));
-    }
-    for variant in &format.variants {
-        keys.add_localised(&variant.name, Meaning::Loose);
-        variant.abbreviation.iter().for_each(|short| keys.add_localised(short, Meaning::Loose));
-    }
-    for alias in &format.aliases {
-        keys.add(alias, Meaning::Name);
-    }
+/// Returns the id and names of a format, and of its parts, and how each means it.
+#[must_use]
+pub fn names_of_format(format: &Format) -> Vec<(&str, Meaning)> {
+    let names = format.names.iter();
+    let names =
+        names.flat_map(|name| localised(&name.name).chain(short(name.abbreviation.as_ref())));
+    let names = names.chain(format.aliases.iter().map(|alias| &**alias));
+    let parts = format.variants.iter();
+    let parts =
+        parts.flat_map(|part| localised(&part.name).chain(short(part.abbreviation.as_ref())));
+    let id = [(&*format.id as &str, Meaning::Code)].into_iter();
+    let names = id.chain(names.map(|name| (name, Meaning::Name)));
+    names.chain(parts.map(|name| (name, Meaning::Loose))).collect()
 }
 
-fn add_meeting(keys: &mut Keys, meeting: &Meeting) {
-    keys.add(&meeting.id, Meaning::Code);
-    if let Some(town) = meeting.place.split([',', '(']).next() {
-        keys.add(town, Meaning::Name);
-    }
+fn names_of_meeting(meeting: &Meeting) -> Vec<(&str, Meaning)> {
+    let town = meeting.place.split([',', '(']).next().map(|town| (town, Meaning::Name));
+    [(&*meeting.id as &str, Meaning::Code)].into_iter().chain(town).collect()
+}
+
+fn localised(name: &Localised) -> impl Iterator<Item = &str> {
+    Language::ALL.into_iter().map(|language| name.get(language))
+}
+
+fn short(abbreviation: Option<&Localised>) -> impl Iterator<Item = &str> {
+    abbreviation.into_iter().flat_map(localised)
 }
 
 fn ranks(dataset: &Dataset) -> List<NameRank> {

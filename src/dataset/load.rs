@@ -11,7 +11,7 @@ use super::excerpt::{self, Place};
 use super::gate::{self, Allowance, Limits};
 use super::{Dataset, Index};
 use crate::model::{
-    About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source, Text,
+    About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source, SystemCode,
 };
 
 /// Where a data set is read from.
@@ -38,11 +38,31 @@ impl Origin {
         }
     }
 
+    /// Returns the folders and files that are read, as far as they have names.
+    #[must_use]
+    pub fn paths(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Folder(folder) => {
+                let folders = [folder.clone(), folder.join("formats")];
+                let files: Vec<PathBuf> =
+                    folders.iter().filter_map(|it| gate::yaml_files(it).ok()).flatten().collect();
+                folders.into_iter().chain(files).collect()
+            }
+            Self::File(file) => vec![file.clone()],
+            // It has this name where a file was put in its place by the shell.
+            Self::StandardInput => vec!["/dev/stdin".into()],
+        }
+    }
+
     /// Returns how to name the file in which a record stands: `formats/eapc`, `countries`, ….
     #[must_use]
     pub fn file_of(&self, record: &str) -> String {
         match self {
-            Self::Folder(folder) => excerpt::name_of(&folder.join(format!("{record}.yaml"))),
+            Self::Folder(folder) => {
+                let name = excerpt::name_of(&folder.join(format!("{record}.yaml")));
+                let is_in_two = record == "countries" && folder.join("outside.yaml").exists();
+                if is_in_two { format!("{name} or outside.yaml") } else { name }
+            }
             Self::File(file) => format!("{}, {record}", excerpt::name_of(file)),
             Self::StandardInput => format!("standard input, {record}"),
         }
@@ -57,7 +77,6 @@ struct Document {
     regions: Vec<Region>,
     countries: Vec<Country>,
     ambiguous: Vec<AmbiguousName>,
-    left_out: Vec<Text>,
     organisations: Vec<Organisation>,
     meetings: Vec<Meeting>,
     sources: Vec<Source>,
@@ -77,7 +96,6 @@ impl Document {
         self.regions.extend(other.regions);
         self.countries.extend(other.countries);
         self.ambiguous.extend(other.ambiguous);
-        self.left_out.extend(other.left_out);
         self.organisations.extend(other.organisations);
         self.meetings.extend(other.meetings);
         self.sources.extend(other.sources);
@@ -110,7 +128,14 @@ impl Document {
             lists.map(|(list, length)| (format!("formats/{}", format.id), list, length))
         });
         let of_countries = self.countries.iter().flat_map(|country| {
-            let lists = [("cow", country.cow.spells.len()), ("gw", country.gw.spells.len())];
+            let spells =
+                |system: &Option<SystemCode>| system.as_ref().map_or(0, |it| it.spells.len());
+            let lists = [
+                ("cow", spells(&country.cow)),
+                ("gw", spells(&country.gw)),
+                ("outside", country.outside.len()),
+                ("conflicts", country.conflicts.len()),
+            ];
             lists.map(|(list, length)| ("countries".to_owned(), list, length))
         });
         let most = Limits::MOST_IN_A_LIST;
@@ -166,7 +191,6 @@ impl Document {
             regions: self.regions.into(),
             countries: countries.into(),
             ambiguous: self.ambiguous.into(),
-            left_out: self.left_out.into(),
             organisations: organisations.into(),
             meetings: meetings.into(),
             sources: sources.into(),

@@ -3,9 +3,11 @@
 //! `gate` decides what may be read at all; `load` reads it and is the only file that names the YAML
 //! crate; [`rules`] says what a sound data set keeps. `lookup` has the records by their ids, and
 //! `find` what people's names for them mean, with the help of the [`Index`] that is worked out once.
-//! No question is answered here: `query` does that. The build script uses this very module to check
+//! `seats` and `roll` say who holds what, and [`Tally`] and [`Counted`] count them, for the rules and for
+//! `query`, which answers the questions. The build script uses this very module to check
 //! the data under `data/` and to compile them in.
 
+mod counted;
 mod excerpt;
 mod find;
 mod gate;
@@ -13,18 +15,28 @@ mod index;
 mod load;
 mod lookup;
 mod party;
+mod roll;
 pub mod rules;
+mod seats;
+mod tally;
 
 use serde::Serialize;
 
+pub use counted::Counted;
 pub use find::Found;
+pub(crate) use find::{has_words, meaning_of};
 pub use gate::{Limits, Reason};
-pub use index::Index;
+pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
+pub use roll::{
+    Held, Seated, are_perhaps_suspended, are_unconfirmed, counts, deciding, roll, surest,
+};
+pub use seats::{Seat, SeatDays, Stand, seats, seats_of};
+pub use tally::Tally;
 
 use crate::model::{
-    About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source, Text,
+    About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source,
 };
 
 /// Everything that is known: each list sorted by id, meetings by their first day.
@@ -38,8 +50,6 @@ pub struct Dataset {
     pub countries: List<Country>,
     /// Codes and names that several countries share.
     pub ambiguous: List<AmbiguousName>,
-    /// Who was left out on purpose, and why.
-    pub left_out: List<Text>,
     /// International organisations.
     pub organisations: List<Organisation>,
     /// Summits and ministerial meetings.

@@ -1,6 +1,7 @@
 //! Who holds a spell.
 
-use crate::model::{Country, Language, Organisation, Spell};
+use super::index::{names_of_country, names_of_organisation};
+use crate::model::{Country, Language, Meaning, Organisation, Spell};
 
 /// Who holds a spell: a country or an organisation.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,15 @@ impl<'d> Party<'d> {
         match self {
             Self::Country(country) => country.name.get(language),
             Self::Organisation(organisation) => organisation.name.get(language),
+        }
+    }
+
+    /// Returns its codes and all its names, and how each means it.
+    #[must_use]
+    pub fn names(self) -> Vec<(&'d str, Meaning)> {
+        match self {
+            Self::Country(country) => names_of_country(country),
+            Self::Organisation(organisation) => names_of_organisation(organisation),
         }
     }
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confidence, CountryCode, Endonym, FormerName, List, Localised, NatoHeading, OtherName,
-    PartialDate, Text, UnShortName,
+    Confidence, Conflict, CountryCode, Endonym, FormerName, List, Localised, NatoHeading,
+    OtherName, Outside, PartialDate, Representative, Text, UnShortName,
 };
 
 /// A country: its codes, its names, and where it lies.
@@ -13,14 +13,14 @@ use super::{
 pub struct Country {
     /// The code by which records name it.
     pub id: CountryCode,
-    /// Whether it is a state today.
+    /// What has this code.
     pub kind: CountryKind,
     /// Its codes in ISO 3166.
     pub iso: IsoCodes,
     /// Its code and spells in the Correlates of War list, State System Membership v2016.
-    pub cow: SystemCode,
+    pub cow: Option<SystemCode>,
     /// Its code and spells in Gleditsch and Ward's list of independent states.
-    pub gw: SystemCode,
+    pub gw: Option<SystemCode>,
     /// The name printed.
     pub name: Localised,
     /// Its formal English name.
@@ -58,18 +58,31 @@ pub struct Country {
     /// For a code that stood for more than one state, each of them.
     #[serde(default)]
     pub states_under_this_code: List<StateUnderCode>,
+    /// For an area, the state that represents it abroad, where that is not disputed.
+    pub represented_by: Option<Representative>,
+    /// How it stands to NATO outside all formats.
+    #[serde(default)]
+    pub outside: List<Outside>,
+    /// Where sources disagree.
+    #[serde(default)]
+    pub conflicts: List<Conflict>,
+    /// What is not known.
+    #[serde(default)]
+    pub open_questions: List<Text>,
     /// What a reader should know.
     pub note: Option<Text>,
 }
 
-/// Whether a country is a state today.
+/// What has the code of a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CountryKind {
     /// A state.
     State,
-    /// A state that some others do not recognise.
+    /// Some states recognise it as a state, and some do not.
     Disputed,
+    /// A place that is represented by another state, or by none.
+    Area,
     /// A state that is no more.
     FormerState,
 }
@@ -81,6 +94,7 @@ impl CountryKind {
         match self {
             Self::State => "state",
             Self::Disputed => "disputed",
+            Self::Area => "area",
             Self::FormerState => "former-state",
         }
     }

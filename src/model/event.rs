@@ -1,5 +1,7 @@
 //! What happened, what was counted, and where sources disagree.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Confidence, CountryCode, List, PartialDate, SourceId, Text};
@@ -40,16 +42,19 @@ pub struct StatedCount {
 }
 
 impl StatedCount {
-    /// Tells whether it is borne out by a count of the same day.
+    /// Returns the Allies, the partners, the total and the lower bound that it states, each as a text
+    /// may write it: `at least 51` is also `more than 50`.
     #[must_use]
-    pub fn agrees_with(&self, allies: usize, partners: usize, total: usize) -> bool {
-        let is = |stated: Option<u16>, counted: usize| {
-            stated.is_none_or(|stated| usize::from(stated) == counted)
-        };
-        is(self.allies, allies)
-            && is(self.partners, partners)
-            && is(self.total, total)
-            && self.at_least.is_none_or(|bound| usize::from(bound) <= total)
+    pub fn numbers(&self) -> [Option<RangeInclusive<u16>>; 4] {
+        let exact = |number: Option<u16>| number.map(|number| number..=number);
+        let bound = self.at_least.map(|bound| bound.saturating_sub(1)..=bound);
+        [exact(self.allies), exact(self.partners), exact(self.total), bound]
+    }
+
+    /// Tells whether a claim is about it: the claim names its day, and is of its source.
+    #[must_use]
+    pub fn is_claimed_in(&self, claim: &Claim) -> bool {
+        claim.count == Some(self.date) && claim.source.as_ref() == Some(&self.source)
     }
 }
 
@@ -74,9 +79,40 @@ pub struct Conflict {
 /// What one source says of a fact in dispute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names, reason = "the key of the data files")]
 pub struct Claim {
     /// The source; absent for a claim met without one.
     pub source: Option<SourceId>,
     /// What it says.
     pub claim: Text,
+    /// The day of the stated count of the same source that the claim is about, if it is about one.
+    pub count: Option<PartialDate>,
+}
+
+impl Claim {
+    /// Tells whether it has one of these numbers in figures, by itself and not as a part of another.
+    #[must_use]
+    pub fn states(&self, numbers: &RangeInclusive<u16>) -> bool {
+        let mut figures = self.claim.split(|letter: char| !letter.is_ascii_digit());
+        figures.any(|digits| digits.parse().is_ok_and(|number| numbers.contains(&number)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_by_themselves() {
+        for (text, number, expected) in [
+            ("28 Allies and 22 partners", 22, true),
+            ("50 = 28 + 22", 50, true),
+            ("in 2022", 22, false),
+            ("more than 40", 41, false),
+            ("more than 99999 partners", 40, false),
+        ] {
+            let claim = Claim { source: None, claim: text.into(), count: None };
+            assert_eq!(claim.states(&(number..=number)), expected, "{number} in {text:?}");
+        }
+    }
 }

@@ -140,6 +140,25 @@ impl Format {
         })
     }
 
+    /// Returns how it came by a name, if the data tell.
+    #[must_use]
+    pub fn renaming_to(&self, name: &FormatName) -> Option<&Renaming> {
+        self.renamed.iter().find(|renaming| renaming.date == name.from)
+    }
+
+    /// Returns who says that it came by a name: the sources of the renaming, or else of the name.
+    #[must_use]
+    pub fn sources_of_renaming_to<'f>(&'f self, name: &'f FormatName) -> &'f [SourceId] {
+        self.renaming_to(name).map_or(&name.sources, |renaming| &renaming.sources)
+    }
+
+    /// Returns the first day on which a name of it was no more: that of the next name, or of its end.
+    #[must_use]
+    pub fn name_until(&self, name: &FormatName) -> Option<PartialDate> {
+        let mut later = self.names.iter().skip_while(|other| !std::ptr::eq(*other, name)).skip(1);
+        name.until.or_else(|| later.next().map(|next| next.from)).or_else(|| self.ended_on())
+    }
+
     /// Returns the name it bore when it was founded.
     #[must_use]
     pub fn first_name(&self) -> &FormatName {

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Text;
+use super::clean::is_hidden;
 
 /// A language in which names are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,9 +84,9 @@ pub enum Meaning {
     Former,
     /// It is an imprecise name for it: it resolves, with a remark.
     Loose,
-    /// It is the beginning of a name, which ends within a word: it resolves, with a remark.
+    /// It is the beginning of a name: it resolves, with a remark.
     Beginning,
-    /// It is its code in another system: it never resolves bare, but makes a code ambiguous.
+    /// It is its code in another system: it never resolves bare.
     OtherSystem,
     /// It may mean others as well: it never resolves.
     Ambiguous,
@@ -116,9 +117,9 @@ impl NameRank {
 
 /// Returns a name as it is compared: small letters without accents, words apart by one space.
 ///
-/// `&` becomes `and`; apostrophes and dots go; other punctuation becomes a space; a leading
-/// article (the, die, der, das, le, la, les, l') goes. `Türkiye`, `TURKIYE` and `turkiye` fold
-/// alike.
+/// `&` becomes `and`; apostrophes, dots and what shows nothing (a soft hyphen, a blank of no width)
+/// go; other punctuation becomes a space; a leading article (the, die, der, das, le, la, les, l')
+/// goes. `Türkiye`, `TURKIYE` and `turkiye` fold alike.
 ///
 /// ```
 /// use nato_partners::model::fold;
@@ -157,6 +158,7 @@ fn push_words(folded: &mut String, name: &str) {
                 start_word(folded);
                 folded.push_str("and ");
             }
+            _ if is_hidden(letter) && !letter.is_whitespace() && !letter.is_control() => {}
             _ if letter.is_ascii_alphanumeric() => folded.push(letter.to_ascii_lowercase()),
             _ if letter.is_alphanumeric() => folded.extend(letter.to_lowercase()),
             _ => start_word(folded),
@@ -231,6 +233,9 @@ mod tests {
             ("Weißrussland", "weissrussland"),
             ("Россия", "россия"),
             ("NATO-Russia Council", "nato russia council"),
+            ("Kazakh\u{ad}stan", "kazakhstan"),
+            ("Fin\u{200b}land\u{feff}", "finland"),
+            ("two\u{2028}lines\u{85}apart", "two lines apart"),
             ("", ""),
             ("!?", ""),
         ];

@@ -12,8 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Endonym, Event,
     Format, FormatId, FormatName, FormerName, Meeting, NameKey, NameRank, Nonmember, Organisation,
-    OtherName, Project, Region, Renaming, Source, SourceId, Spell, StateUnderCode, StatedCount,
-    Suspension, Text, Tie, Total, Variant,
+    OtherName, Outside, Project, Region, Renaming, Source, SourceId, Spell, StateUnderCode,
+    StatedCount, Suspension, Text, Tie, Total, Variant,
 };
 use crate::compiled::TABLES;
 
@@ -151,6 +151,7 @@ tables! {
     code_spells: CodeSpell,
     other_names: OtherName,
     endonyms: Endonym,
+    outside: Outside,
     former_names: FormerName,
     states_under_code: StateUnderCode,
     ambiguous_names: AmbiguousName,

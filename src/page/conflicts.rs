@@ -40,7 +40,8 @@ pub(super) fn all_conflicts(shown: &Shown<'_>) -> Markup {
     let records = disputable(shown.dataset).filter_map(|record| match record {
         Record::Format(format) => Some((record, &format.conflicts)),
         Record::Meeting(meeting) => Some((record, &meeting.conflicts)),
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => None,
+        Record::Country(country) => Some((record, &country.conflicts)),
+        Record::Organisation(_) | Record::Source(_) => None,
     });
     let records: Vec<_> = records.filter(|(_, conflicts)| !conflicts.is_empty()).collect();
     html! {

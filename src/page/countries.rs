@@ -3,22 +3,68 @@
 use maud::{Markup, html};
 
 use crate::dataset::Party;
+use crate::model::{Country, CountryKind};
 use crate::output::{Cell, Field};
-use crate::page::parts::{format_link, mark_title, mark_word, party_id, party_name};
+use crate::page::conflicts::conflicts;
+use crate::page::parts::{
+    cites, country_link, date, format_link, mark_title, mark_word, name, party_id, party_name,
+    texts,
+};
 use crate::page::seats::seat_table;
 use crate::page::shown::{Numbered, Shown};
 use crate::view::party_page;
 
-/// Writes all countries, in the order of names.
+/// Writes all countries, in the order of names, and behind them those that never were in a format.
 pub(super) fn countries(shown: &Shown<'_>) -> Markup {
     let countries: Vec<_> =
         shown.parties().into_iter().filter(|party| party.is_country()).collect();
+    let outside = shown.outside();
     html! {
         section #countries aria-labelledby="countries-title" {
             h2 #countries-title { "Countries" }
             p { "Past and present, each with everything it ever was in." }
             div.cards { @for party in countries { (card(shown, party)) } }
         }
+        @if !outside.is_empty() {
+            section #outside aria-labelledby="outside-title" {
+                h2 #outside-title { "States outside all formats" }
+                p { "Every other entry of ISO 3166-1, and what is known of it." }
+                ul { @for country in outside { (line(shown, country)) } }
+            }
+        }
+    }
+}
+
+/// Writes in a line what is known of a country that never was in a format.
+fn line(shown: &Shown<'_>, country: &Country) -> Markup {
+    let others: Vec<&str> = country.other_names.iter().map(|other| &*other.name).collect();
+    html! {
+        li id=(party_id(Party::Country(country))) {
+            b { (name(shown, &country.name)) } " " span.short { (country.id) }
+            @if !others.is_empty() { " (" (others.join("; ")) ")" }
+            @if country.kind == CountryKind::Area { " has no seat of its own." }
+            @if let Some(represented) = &country.represented_by {
+                " " (country_link(shown, represented.country)) " represents it. " (cites(shown, &represented.sources))
+            }
+            @if let Some(note) = &country.note { " " span.note { (note.as_str()) } }
+            (known(shown, country))
+        }
+    }
+}
+
+/// Writes how a country stands to NATO outside all formats, and what is disputed or not known of that.
+fn known(shown: &Shown<'_>, country: &Country) -> Markup {
+    html! {
+        @for outside in &country.outside {
+            p {
+                @if let Some(when) = outside.date { b { (date(when)) } ": " }
+                (outside.what.as_str())
+                @if let Some(confidence) = outside.confidence { " " span.doubt { (confidence.word()) } }
+                " " (cites(shown, &outside.sources))
+            }
+        }
+        (conflicts(shown, country.id.as_str(), &country.conflicts))
+        (texts("Not known", &country.open_questions))
     }
 }
 
@@ -58,6 +104,7 @@ fn card(shown: &Shown<'_>, party: Party<'_>) -> Markup {
                     } @else {
                         (seat_table(shown, ("Everything it ever was in", "Format"), &seats, |held| format_link(shown, held.seat.format)))
                     }
+                    @if let Party::Country(country) = party { (known(shown, country)) }
                     dl.facts { @for field in page.fields.iter().filter(|field| is_told(field)) { (fact(field)) } }
                 }
             }

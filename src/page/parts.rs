@@ -101,7 +101,11 @@ pub(super) fn texts(heading: &str, texts: &[Text]) -> Markup {
 
 /// Returns the word for a mark, by which the style and the script know it.
 pub(super) fn mark_word(mark: Option<Mark>) -> &'static str {
-    mark.map_or("none", Mark::word)
+    match mark {
+        None => "none",
+        Some(Mark::PerhapsSuspended) => "perhaps-suspended",
+        Some(mark) => mark.word(),
+    }
 }
 
 /// Writes the word for a mark as people read it.

@@ -47,7 +47,7 @@
     for (let turn = 1; turn < course.length; turn += 2) {
       const [from, stand, until] = [course[turn], course[turn + 1], course[turn + 2] ?? last + 1];
       if ('xf'.includes(stand) || until <= first || from > last) continue;
-      const colour = { s: role === 'observer' ? role : 'suspended', p: 'possible' }[stand] || role;
+      const colour = { s: role === 'observer' ? role : 'suspended', u: 'perhaps-suspended', p: 'possible' }[stand] || role;
       const box = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
       box.setAttribute('class', colour);
       box.setAttribute('x', `${Math.min(share(from), 99.6)}%`);
@@ -199,9 +199,11 @@
   const readTexts = () => {
     const articles = all('[data-format] .body, article[data-party] .body, .meeting')
       .map((place) => [place.id, place.closest('article').querySelector('h3').textContent, 'mentions it', place]);
+    const outside = all('#outside li[id]')
+      .map((place) => [place.id, place.querySelector('b').textContent, 'mentions it', place]);
     const sources = all('#sources li')
       .map((place) => [place.id, place.querySelector('cite').textContent, 'source', place]);
-    return [...articles, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
+    return [...articles, ...outside, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
   };
   const find = (asked) => {
     texts ??= readTexts();

@@ -9,7 +9,7 @@ use crate::dataset::Party;
 use crate::model::{Day, Format, NameKey, Standing};
 use crate::page::parts::{format_id, mark_title, mark_word, meeting_id, party_id};
 use crate::page::seats::{letter, stand_word};
-use crate::page::shown::{Shown, line_of};
+use crate::page::shown::{Shown, is_outside, line_of};
 use crate::query::{Course, Mark, Stand};
 use crate::view::set_line;
 
@@ -61,7 +61,7 @@ fn course<T>(course: &Course<T>, value: impl Fn(&T) -> Value) -> Value {
 }
 
 fn marks(marks: &[(Party<'_>, Course<Option<Mark>>)]) -> Map<String, Value> {
-    let marks = marks.iter().map(|(party, marks)| {
+    let marks = marks.iter().filter(|(party, _)| !is_outside(*party)).map(|(party, marks)| {
         (party.code().to_owned(), course(marks, |mark| mark_word(*mark).into()))
     });
     marks.collect()

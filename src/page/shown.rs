@@ -1,7 +1,7 @@
 //! What the parts of the page read: the data set, the day, and everything over all days.
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Language, Reach};
+use crate::model::{Country, Day, Language, Reach};
 use crate::query::{
     Course, FormatCourse, Mark, NamedDay, SeatCourse, WholeCourse, by_founding, course_of_all,
     course_of_format,
@@ -58,12 +58,22 @@ impl<'d> Shown<'d> {
         Some(place + 1)
     }
 
-    /// Returns every country, then every organisation, in the order of names.
+    /// Returns every country but those outside, then every organisation, in the order of names.
     pub fn parties(&self) -> Vec<Party<'d>> {
-        let mut parties: Vec<Party<'d>> = self.dataset.parties().collect();
+        let inside = self.dataset.parties().filter(|party| !is_outside(*party));
+        let mut parties: Vec<Party<'d>> = inside.collect();
         parties
             .sort_by_key(|party| (!party.is_country(), self.dataset.rank(*party, self.language)));
         parties
+    }
+
+    /// Returns every country that never was in a format and is on no list of states, in the order of names.
+    pub fn outside(&self) -> Vec<&'d Country> {
+        let all = self.dataset.countries.iter();
+        let mut outside: Vec<&'d Country> =
+            all.filter(|country| is_outside(Party::Country(country))).collect();
+        outside.sort_by_key(|country| self.dataset.rank(Party::Country(country), self.language));
+        outside
     }
 
     /// Returns what a party is on the day shown by all its seats together.
@@ -81,6 +91,11 @@ impl<'d> Shown<'d> {
         let (from, length) = (first.unix_days(), last.unix_days() + 1 - first.unix_days());
         (day.unix_days() - from).max(0) * 1000 / length.max(1)
     }
+}
+
+/// Tells whether a party is a country on no list of states, because it never was in a format.
+pub(super) fn is_outside(party: Party<'_>) -> bool {
+    matches!(party, Party::Country(country) if country.cow.is_none() && country.gw.is_none())
 }
 
 /// Says of a format, for every day, who is in it in short, or that it is not there.

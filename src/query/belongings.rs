@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Format, FormatName, Language, Left, PartialDate, Role, SourceId, Standing,
 };
-use crate::query::{Seat, SeatDays, seats_of};
+use crate::query::{Seat, SeatDays, Stand, seats_of};
 
 /// One format to which a country belongs, or belonged.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,7 @@ pub struct Belonging<'d> {
 
 impl<'d> Belonging<'d> {
     fn of(seat: &Seat<'d>, party: Party<'d>, day: Day, reviewed: Day, language: Language) -> Self {
+        let Stand { standing, is_perhaps_suspended } = seat.stand(day, reviewed);
         Self {
             party,
             format: seat.format,
@@ -52,8 +53,8 @@ impl<'d> Belonging<'d> {
             since: seat.from,
             role_since: seat.from,
             until: seat.until,
-            standing: seat.standing(day, reviewed),
-            is_perhaps_suspended: seat.is_perhaps_suspended(day, reviewed),
+            standing,
+            is_perhaps_suspended,
             confidence: seat.spell.confidence,
             left: seat.left(),
             note: seat.note(),

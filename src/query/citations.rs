@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::dataset::{Dataset, Party};
 use crate::model::{Day, Format, Meeting, PartialDate, Quality, Role, Source};
 use crate::query::statements::{
-    Record, Statement, Take, each_of_facts, each_of_format, each_of_meeting,
+    Record, Statement, Take, each_of_country, each_of_facts, each_of_format, each_of_meeting,
 };
 use crate::query::{Seat, seats_of};
 
@@ -78,7 +78,7 @@ impl CitedSource<'_> {
 /// A place that cites a source.
 #[derive(Clone, Copy, Debug)]
 pub struct Citation<'d> {
-    /// The format or meeting.
+    /// The format, meeting or country.
     pub record: Record<'d>,
     /// The list in it, as the data files call it; empty for the record itself.
     pub list: &'static str,
@@ -148,7 +148,12 @@ fn each_in<'d>(dataset: &'d Dataset, scope: Scope<'d>, take: Take<'_, 'd>) {
         Scope::All | Scope::Source(_) => each_of_facts(dataset, take),
         Scope::Format(format) => each_of_format(format, take),
         Scope::Meeting(meeting) => each_of_meeting(meeting, take),
-        Scope::Party(party) => each_about(party, &dataset.formats, take),
+        Scope::Party(party) => {
+            each_about(party, &dataset.formats, take);
+            if let Party::Country(country) = party {
+                each_of_country(country, take);
+            }
+        }
         Scope::PartyIn(party, format) => {
             each_about(party, std::slice::from_ref(format), take);
             // A seat as an Ally rests on the spell in the Alliance.
@@ -191,7 +196,7 @@ pub fn sources_of_meeting<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Vec
     cited(dataset, Scope::Meeting(meeting)).into_iter().map(|row| row.source).collect()
 }
 
-/// Returns every source of what the records of formats say about a country or organisation.
+/// Returns every source of what is known about a country or organisation.
 ///
 /// Order: the id.
 #[must_use]

@@ -2,9 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::dataset::{Dataset, Party};
+use crate::dataset::{Dataset, Party, counts};
 use crate::model::{Day, Format, FormatName, Language, PartialDate, Role, Standing};
-use crate::query::roll::counts;
 use crate::query::{Held, Seated, by_founding, roll};
 
 /// What each of those compared has of one thing: for each a seat, in the order asked for.

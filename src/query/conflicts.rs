@@ -1,14 +1,20 @@
 //! Where do sources disagree?
 
+use std::borrow::Cow;
+
 use crate::dataset::Dataset;
-use crate::model::{Claim, Conflict, Format, Meeting, Source, StatedCount, Text};
-use crate::query::statements::Record;
+use crate::model::{
+    Claim, Conflict, Country, Format, Meeting, PartialDate, Source, StatedCount, Text,
+};
+use crate::query::statements::{
+    Passage, Record, Statement, each_of_country, each_of_format, each_of_meeting,
+};
 use crate::query::{CountRow, count_beside};
 
 /// What one source says of a fact in dispute.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimRow<'d> {
-    /// The format or meeting.
+    /// The format, meeting or country.
     pub record: Record<'d>,
     /// The dispute.
     pub conflict: &'d Conflict,
@@ -25,15 +31,15 @@ pub struct ClaimRow<'d> {
 }
 
 /// Something that is not known.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct OpenQuestion<'d> {
-    /// The format or meeting.
+    /// The format, meeting or country.
     pub record: Record<'d>,
     /// What is not known of it.
-    pub question: &'d str,
+    pub question: Cow<'d, str>,
 }
 
-/// Returns what sources say that disagree on these formats and meetings.
+/// Returns what sources say that disagree on these formats, meetings and countries.
 ///
 /// Order: that of the records, of the disputes in them, and of the claims in those.
 ///
@@ -55,37 +61,66 @@ pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimR
     disputes.flat_map(|(record, conflict)| claims(dataset, record, conflict)).collect()
 }
 
-/// Returns what is not known of these formats and meetings.
+/// Returns what is not known of these formats, meetings and countries: their open questions, and who says
+/// what no source at hand does.
 ///
-/// Order: that of the records, and of the questions in them.
+/// Order: that of the records, and in them the questions, then the facts as the schema has them.
 #[must_use]
 pub fn open_questions<'d>(records: &[Record<'d>]) -> Vec<OpenQuestion<'d>> {
-    let questions = records.iter().flat_map(|record| {
-        open(*record).iter().map(move |question| OpenQuestion { record: *record, question })
-    });
-    questions.collect()
+    let mut questions = Vec::new();
+    for record in records.iter().copied() {
+        let own = open(record).iter().map(|question| Cow::from(&**question));
+        let who = unsourced(record).into_iter().map(Cow::from);
+        questions.extend(own.chain(who).map(|question| OpenQuestion { record, question }));
+    }
+    questions
 }
 
-/// Returns the formats and meetings in which sources disagree or something is not known.
+/// Asks of every fact that has no source who says so.
+fn unsourced(record: Record<'_>) -> Vec<String> {
+    let mut questions = Vec::new();
+    let mut ask = |statement: &Statement<'_>, texts: &[(Passage, &str)]| {
+        // A fact without a source has a confidence; of what is said in a conflict it needs none.
+        let is_a_fact = statement.confidence.is_some() || statement.list == "conflicts";
+        if is_a_fact && statement.sources.is_empty() {
+            let text = texts.iter().map(|(_, text)| *text).find(|text| !text.is_empty());
+            let date = statement.date.map(PartialDate::text);
+            let parts = [Some(statement.list), statement.about, date.as_deref(), text];
+            let parts: Vec<&str> = parts.into_iter().flatten().collect();
+            questions.push(format!("who says so? {}", parts.join(": ")));
+        }
+    };
+    match record {
+        Record::Format(format) => each_of_format(format, &mut ask),
+        Record::Meeting(meeting) => each_of_meeting(meeting, &mut ask),
+        Record::Country(country) => each_of_country(country, &mut ask),
+        Record::Organisation(_) | Record::Source(_) => {}
+    }
+    questions
+}
+
+/// Returns the formats, meetings and countries in which sources disagree or something is not known.
 pub fn disputable(dataset: &Dataset) -> impl Iterator<Item = Record<'_>> {
     let formats = dataset.formats.iter().map(Record::Format);
-    formats.chain(dataset.meetings.iter().map(Record::Meeting))
+    let meetings = dataset.meetings.iter().map(Record::Meeting);
+    formats.chain(meetings).chain(dataset.countries.iter().map(Record::Country))
 }
 
 fn disputes(record: Record<'_>) -> &[Conflict] {
     match record {
-        Record::Format(Format { conflicts, .. }) | Record::Meeting(Meeting { conflicts, .. }) => {
-            conflicts
-        }
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => &[],
+        Record::Format(Format { conflicts, .. })
+        | Record::Meeting(Meeting { conflicts, .. })
+        | Record::Country(Country { conflicts, .. }) => conflicts,
+        Record::Organisation(_) | Record::Source(_) => &[],
     }
 }
 
 fn open(record: Record<'_>) -> &[Text] {
     match record {
         Record::Format(Format { open_questions, .. })
-        | Record::Meeting(Meeting { open_questions, .. }) => open_questions,
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => &[],
+        | Record::Meeting(Meeting { open_questions, .. })
+        | Record::Country(Country { open_questions, .. }) => open_questions,
+        Record::Organisation(_) | Record::Source(_) => &[],
     }
 }
 
@@ -108,41 +143,8 @@ fn claims<'d>(
     })
 }
 
-/// Returns the count of the same source that has most numbers in common with what it claims.
+/// Returns the count that a claim is about.
 fn stated_in<'d>(record: Record<'d>, claim: &Claim) -> Option<(&'d Format, &'d StatedCount)> {
     let Record::Format(format) = record else { return None };
-    let of_the_source =
-        format.counts.iter().filter(|count| claim.source.as_ref() == Some(&count.source));
-    let in_common = |count: &StatedCount| {
-        let stated = [count.allies, count.partners, count.total, count.at_least];
-        stated.into_iter().flatten().filter(|number| has_number(&claim.claim, *number)).count()
-    };
-    let scored = of_the_source.map(|count| (in_common(count), count));
-    let best = scored.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score);
-    best.map(|(_, count)| (format, count))
-}
-
-/// Tells whether a number stands in a text by itself, not as a part of another.
-fn has_number(text: &str, number: u16) -> bool {
-    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
-    numbers.any(|digits| digits.parse() == Ok(number))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_stand_by_themselves() {
-        for (text, number, expected) in [
-            ("28 Allies and 22 partners", 22, true),
-            ("50 = 28 + 22", 50, true),
-            ("in 2022", 22, false),
-            ("22nd", 22, true),
-            ("none", 0, false),
-            ("99999999999999999999", 1, false),
-        ] {
-            assert_eq!(has_number(text, number), expected, "{text}");
-        }
-    }
+    Some((format, format.counts.iter().find(|count| count.is_claimed_in(claim))?))
 }

@@ -3,9 +3,9 @@
 //! Whoever moves through the days needs no rule of its own: it looks up which stretch holds a day.
 
 use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Language, PartialDate, Standing};
+use crate::model::{Day, Format, Language, PartialDate};
 use crate::query::matrix::{Mark, mark_of};
-use crate::query::{Held, Seat, SetFilter, Tally, countries_in, seats};
+use crate::query::{Held, Seat, SetFilter, Stand, Tally, countries_in, seats};
 
 /// A value, and the days on which it gives way to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,15 +49,6 @@ impl<T> Course<T> {
         let turns = self.turns.iter().map(|(day, value)| (*day, change(value)));
         Course { first: change(&self.first), turns: turns.collect() }
     }
-}
-
-/// Where a seat stands, and whether it is perhaps suspended while it runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stand {
-    /// Where it stands.
-    pub standing: Standing,
-    /// Whether it is a member, and perhaps suspended.
-    pub is_perhaps_suspended: bool,
 }
 
 /// A seat over all days.
@@ -107,7 +98,7 @@ pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatC
     let tally = Course::over(&days, |day| {
         let mut tally = Tally::default();
         for seat in &seats {
-            tally.count(&seat.seat, seat.stands.on(day).standing);
+            tally.count(&seat.seat, *seat.stands.on(day));
         }
         tally
     });
@@ -139,8 +130,7 @@ pub fn course_of_all<'d>(dataset: &'d Dataset, formats: &[FormatCourse<'d>]) -> 
         let mark = |day| {
             let rows = &found_on(day)?.1.0;
             let row = rows.iter().find(|row| row.party == party)?;
-            let surest = row.by.iter().find(|held| held.standing == row.standing);
-            mark_of(surest.copied().into_iter())
+            mark_of(row.by.iter().filter(|held| held.standing == row.standing).copied())
         };
         (party, Course::over(&days, mark))
     });
@@ -158,10 +148,7 @@ impl<'d> SeatCourse<'d> {
 }
 
 fn stands(seat: &Seat<'_>, reviewed: Day) -> Course<Stand> {
-    Course::over(&days_of_doubt(seat, reviewed), |day| Stand {
-        standing: seat.standing(day, reviewed),
-        is_perhaps_suspended: seat.is_perhaps_suspended(day, reviewed),
-    })
+    Course::over(&days_of_doubt(seat, reviewed), |day| seat.stand(day, reviewed))
 }
 
 /// Returns every day on which something about a seat may turn.
@@ -198,7 +185,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::model::Role;
+    use crate::model::{Role, Standing};
     use crate::query::{FormatFilter, MatrixFilter, formats, matrix};
 
     /// Every day from before the first seat to after the last turn, one by one.
@@ -217,9 +204,7 @@ mod tests {
             for seat in course_of_format(dataset, format).seats {
                 for day in every_day(dataset) {
                     let stand = seat.stands.on(day);
-                    assert_eq!(stand.standing, seat.seat.standing(day, reviewed), "{day}");
-                    let perhaps = seat.seat.is_perhaps_suspended(day, reviewed);
-                    assert_eq!(stand.is_perhaps_suspended, perhaps, "{day}");
+                    assert_eq!(*stand, seat.seat.stand(day, reviewed), "{day}");
                 }
             }
         }

@@ -7,25 +7,25 @@ use crate::model::{
 };
 use crate::query::Seat;
 
-/// What kind of thing happened; in this order on one day.
+/// What kind of thing happened; in this order on one day: what ends stands before what begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryKind {
+    /// Somebody left a format.
+    Left,
+    /// A format ended.
+    Ended,
+    /// The suspension of somebody was over.
+    Resumed,
     /// A format was founded.
     Founded,
     /// A format was renamed.
     Renamed,
-    /// A format ended.
-    Ended,
     /// Something else happened to a format.
     Event,
     /// Somebody joined a format.
     Joined,
-    /// Somebody left a format.
-    Left,
     /// The membership of somebody was suspended.
     Suspended,
-    /// The suspension of somebody was over.
-    Resumed,
     /// Somebody was invited.
     Invited,
     /// A meeting decided on partnerships.
@@ -46,6 +46,12 @@ impl EntryKind {
         Self::Invited,
         Self::Meeting,
     ];
+
+    /// Tells whether something ends with it.
+    #[must_use]
+    pub fn is_an_end(self) -> bool {
+        matches!(self, Self::Left | Self::Ended | Self::Resumed)
+    }
 
     /// Returns the word for it.
     #[must_use]

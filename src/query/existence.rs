@@ -10,7 +10,7 @@ use crate::query::year::{Period, Rule, Year, within, without};
 /// with one number for a state and the one that followed it, `existed` of the former state says
 /// where the one ends and the other begins: it is the Soviet Union until 1991-12-25, then Russia.
 pub(super) fn life(dataset: &Dataset, country: &Country) -> Vec<Period> {
-    let listed = periods(&country.gw.spells);
+    let listed = country.gw.as_ref().map_or_else(Vec::new, |gw| periods(&gw.spells));
     if country.kind == CountryKind::FormerState {
         return match &country.existed {
             Some(existed) => within(&listed, &[Period::longest(existed.from, Some(existed.until))]),
@@ -19,7 +19,7 @@ pub(super) fn life(dataset: &Dataset, country: &Country) -> Vec<Period> {
     }
     let before = country.predecessors.iter().filter_map(|code| dataset.country(*code));
     let under_its_number = before.filter(|before| {
-        before.kind == CountryKind::FormerState && before.gw.number == country.gw.number
+        before.kind == CountryKind::FormerState && number_in_gw(before) == number_in_gw(country)
     });
     let existed = under_its_number.filter_map(|before| before.existed.as_ref());
     existed.fold(listed, |life, existed| {
@@ -28,9 +28,19 @@ pub(super) fn life(dataset: &Dataset, country: &Country) -> Vec<Period> {
 }
 
 /// Returns the number of a country in a list of states, if by the rule the list has it in the year.
-pub(super) fn number(system: &SystemCode, life: &[Period], rule: Rule, year: Year) -> Option<u16> {
+pub(super) fn number(
+    system: Option<&SystemCode>,
+    life: &[Period],
+    rule: Rule,
+    year: Year,
+) -> Option<u16> {
+    let system = system?;
     let listed = within(&periods(&system.spells), life);
     rule.counts(year, &listed).then_some(system.number)
+}
+
+fn number_in_gw(country: &Country) -> Option<u16> {
+    country.gw.as_ref().map(|gw| gw.number)
 }
 
 fn periods(spells: &List<CodeSpell>) -> Vec<Period> {

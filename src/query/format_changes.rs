@@ -82,6 +82,6 @@ fn renaming(
     (!is_same(old, new)).then(|| Change {
         format_name: new,
         note: new.note.as_deref(),
-        ..Change::new(format, ChangeKind::Renamed, new.from, &new.sources)
+        ..Change::new(format, ChangeKind::Renamed, new.from, format.sources_of_renaming_to(new))
     })
 }

@@ -67,9 +67,9 @@ fn tally_with(dataset: &Dataset, format: &Format, day: Day, with: &[Party<'_>]) 
     let mut tally = Tally::default();
     let mut missing = with.to_vec();
     for seat in seats(dataset, format) {
-        let standing = seat.standing(day, dataset.reviewed());
-        tally.count(&seat, standing);
-        if standing.is_in_force() {
+        let stand = seat.stand(day, dataset.reviewed());
+        tally.count(&seat, stand);
+        if stand.standing.is_in_force() {
             missing.retain(|party| !party.holds(seat.spell));
         }
     }

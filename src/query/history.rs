@@ -1,9 +1,8 @@
 //! One country over the years: when it existed, and what it was in.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, counts};
 use crate::model::{Country, Day, Format, Language, ListState, Role, Standing};
 use crate::query::existence::{life, number};
-use crate::query::roll::counts;
 use crate::query::seat_times::{SeatTimes, may_count, surely_counts};
 use crate::query::year::{Period, Rule, Year};
 use crate::query::{Held, PanelCell, PanelRow, Seat};
@@ -81,8 +80,8 @@ impl<'d> History<'d> {
             rule,
             country: self.country,
             name: self.country.name.get(language),
-            cow: number(&self.country.cow, &self.life, rule, year),
-            gw: number(&self.country.gw, &self.life, rule, year),
+            cow: number(self.country.cow.as_ref(), &self.life, rule, year),
+            gw: number(self.country.gw.as_ref(), &self.life, rule, year),
             has_passed_number_on: false,
             last,
         })

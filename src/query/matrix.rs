@@ -54,14 +54,22 @@ pub enum Mark {
     Observer,
     /// Suspended.
     Suspended,
+    /// A member, and perhaps suspended.
+    PerhapsSuspended,
     /// Possibly: the dates are too coarse to tell.
     Possible,
 }
 
 impl Mark {
     /// Every mark, in the order in which a legend explains them.
-    pub const ALL: [Self; 5] =
-        [Self::Ally, Self::Partner, Self::Observer, Self::Suspended, Self::Possible];
+    pub const ALL: [Self; 6] = [
+        Self::Ally,
+        Self::Partner,
+        Self::Observer,
+        Self::Suspended,
+        Self::PerhapsSuspended,
+        Self::Possible,
+    ];
 
     /// Returns the word for it.
     #[must_use]
@@ -71,6 +79,7 @@ impl Mark {
             Self::Partner => "partner",
             Self::Observer => "observer",
             Self::Suspended => "suspended",
+            Self::PerhapsSuspended => "perhaps suspended",
             Self::Possible => "possible",
         }
     }
@@ -79,6 +88,7 @@ impl Mark {
         match (held.standing, held.seat.role) {
             (Standing::Possible, _) => Self::Possible,
             (Standing::Suspended, _) => Self::Suspended,
+            _ if held.is_perhaps_suspended => Self::PerhapsSuspended,
             (_, Role::Ally) => Self::Ally,
             (_, Role::Partner) => Self::Partner,
             (_, Role::Observer) => Self::Observer,

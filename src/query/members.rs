@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Format, Language, Left, PartialDate, Role, SourceId, Standing,
 };
-use crate::query::{Seat, SeatDays, Tally, seats};
+use crate::query::{Seat, SeatDays, Stand, Tally, seats};
 
 /// Which members are asked for.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ impl<'d> Member<'d> {
     fn of(
         seat: &Seat<'d>,
         party: Party<'d>,
-        standing: Standing,
+        stand: Stand,
         (since, days): (PartialDate, SeatDays<'d>),
         language: Language,
     ) -> Self {
@@ -76,8 +76,8 @@ impl<'d> Member<'d> {
             days,
             role_since: seat.from,
             until: seat.until,
-            standing,
-            is_perhaps_suspended: false,
+            standing: stand.standing,
+            is_perhaps_suspended: stand.is_perhaps_suspended,
             confidence: seat.spell.confidence,
             left: seat.left(),
             note: seat.note(),
@@ -122,12 +122,12 @@ pub fn members<'d>(
     let seats: Vec<Seat<'d>> = seats(dataset, format).collect();
     let ended: Vec<Seat<'d>> = seats.iter().filter(|seat| seat.until.is_some()).copied().collect();
     for seat in seats {
-        let standing = seat.standing(day, reviewed);
+        let stand = seat.stand(day, reviewed);
         let Some(party) = dataset.party(seat.spell) else { continue };
-        if !filter.accepts(seat.role, party, standing) {
+        if !filter.accepts(seat.role, party, stand.standing) {
             continue;
         }
-        tally.count(&seat, standing);
+        tally.count(&seat, stand);
         let rank = dataset.rank(party, language);
         let since = if filter.ever {
             seat.from
@@ -135,8 +135,7 @@ pub fn members<'d>(
             seat.unbroken_since(&ended, |role| role != Role::Observer)
         };
         let days = seat.days(since, day, reviewed);
-        let mut member = Member::of(&seat, party, standing, (since, days), language);
-        member.is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
+        let member = Member::of(&seat, party, stand, (since, days), language);
         members.push(((seat.role, rank, seat.from.sort_key()), member));
     }
     members.sort_by_key(|(order, _)| *order);

@@ -23,15 +23,12 @@ mod matching;
 mod matrix;
 mod members;
 mod panel;
-mod roll;
 mod search;
 mod seat_changes;
 mod seat_times;
-mod seats;
 mod sets;
 mod statements;
 mod tables;
-mod tally;
 mod timeline;
 mod year;
 
@@ -48,10 +45,8 @@ pub use citations::{
 };
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
-pub use counts::{CountRow, Counted, count_beside, stated_counts};
-pub use course::{
-    Course, FormatCourse, SeatCourse, Stand, WholeCourse, course_of_all, course_of_format,
-};
+pub use counts::{CountRow, count_beside, stated_counts};
+pub use course::{Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};
@@ -60,12 +55,13 @@ pub use matching::Words;
 pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use members::{Member, MemberFilter, members};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
-pub use roll::{Held, Seated, roll};
 pub use search::{Hit, Searched, search};
-pub use seats::{Seat, SeatDays, seats, seats_of};
-pub use sets::{InSet, SetFilter, countries_in};
+pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
 pub use statements::{Passage, Record};
-pub use tables::{Cited, CountryName, Fact, Item, SpellFact, Tables, tables};
-pub use tally::Tally;
+pub use tables::{Cited, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 pub use timeline::{TimelineFilter, timeline};
 pub use year::Rule;
+
+pub use crate::dataset::{
+    Counted, Held, Seat, SeatDays, Seated, Stand, Tally, roll, seats, seats_of,
+};

@@ -83,6 +83,7 @@ pub struct Hit<'d> {
 /// How near a text is to what was asked; what comes first is shown first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
+    Exact { is_other: bool },
     Name(Fit),
     OtherName,
     Summary,
@@ -93,8 +94,16 @@ enum Rank {
 impl Rank {
     fn of(kind: Searched, passage: Passage, fit: Fit) -> Self {
         match passage {
-            Passage::Id if fit == Fit::Whole => Self::Name(fit),
+            Passage::Id if fit == Fit::Whole => Self::Exact { is_other: false },
             _ if kind == Searched::Source => Self::OfSource,
+            Passage::Name | Passage::Abbreviation if fit == Fit::Whole => {
+                Self::Exact { is_other: false }
+            }
+            Passage::Alias | Passage::OtherName | Passage::FormerName | Passage::Variant
+                if fit == Fit::Whole =>
+            {
+                Self::Exact { is_other: true }
+            }
             Passage::Name | Passage::Id | Passage::Abbreviation => Self::Name(fit),
             Passage::Alias | Passage::OtherName | Passage::FormerName | Passage::Variant => {
                 Self::OtherName
@@ -106,15 +115,16 @@ impl Rank {
 
     /// Tells whether a name was found, which a record may bear more than once.
     fn is_of_a_name(self) -> bool {
-        matches!(self, Self::Name(_) | Self::OtherName)
+        matches!(self, Self::Exact { .. } | Self::Name(_) | Self::OtherName)
     }
 }
 
 /// Returns every text in which all words occur, in records of these kinds, or of all without any.
 ///
-/// Order: a name that is what was asked, one that begins with it, one that has it in it; other
-/// names; summaries; other texts; sources. Then the kind, the id, and the place in the record. A
-/// name that a record bears several times stands once, and its id only if it is all there is.
+/// Order: a code, id or name that is what was asked; another name that is; a name that begins with
+/// it, one that has it in it; other names; summaries; other texts; sources. Then the kind, the id, and
+/// the place in the record. A name that a record bears several times stands once, its id only if it is
+/// all there is, and the code of a country only if it is what was asked.
 #[must_use]
 pub fn search<'d>(
     dataset: &'d Dataset,
@@ -134,7 +144,8 @@ pub fn search<'d>(
             let Some(fit) = words.fit(text, &mut buffer) else { continue };
             let rank = Rank::of(kind, *passage, fit);
             let is_found = hits.last().is_some_and(|hit| hit.is_in(statement.record));
-            if *passage == Passage::Id && fit != Fit::Whole && is_found {
+            let may_be_part = kind != Searched::Country && !is_found;
+            if *passage == Passage::Id && fit != Fit::Whole && !may_be_part {
                 continue;
             }
             if !rank.is_of_a_name() || names.is_new(statement.record, text) {

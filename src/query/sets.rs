@@ -1,9 +1,12 @@
 //! Which countries are in these formats and not in those?
 
-use crate::dataset::{Dataset, Party};
-use crate::model::{Confidence, Day, Format, Language, ListState, Role, Standing};
-use crate::query::roll::counts;
-use crate::query::{Held, Seated, Tally, roll};
+use crate::dataset::{
+    Dataset, Party, are_perhaps_suspended, are_unconfirmed, counts, deciding, surest,
+};
+use crate::model::{
+    Country, CountryKind, Day, Format, Language, ListState, Outside, Role, Standing,
+};
+use crate::query::{Held, Seated, Stand, Tally, roll};
 
 /// Which countries are asked for.
 ///
@@ -44,6 +47,23 @@ pub struct InSet<'d> {
     pub held: Vec<Held<'d>>,
 }
 
+/// A country that is in no format on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct InNone<'d> {
+    /// The country.
+    pub country: &'d Country,
+    /// Its name in the language asked for.
+    pub name: &'d str,
+}
+
+impl<'d> InNone<'d> {
+    /// Returns what tells most of how it stands to NATO outside all formats.
+    #[must_use]
+    pub fn outside(&self) -> Option<&'d Outside> {
+        self.country.outside.iter().min_by_key(|outside| outside.kind)
+    }
+}
+
 /// Returns who is in the set on a day, surely or possibly, and counts them.
 ///
 /// Without `all_of` and `any_of` everyone is in it who is in force in at least one format: as an
@@ -80,6 +100,31 @@ pub fn countries_in<'d>(
     found.sort_by_cached_key(|row| (row.role, dataset.rank(row.party, language)));
     let tally = tally(&found);
     (found, tally)
+}
+
+/// Returns the states and areas of today that are in no format on a day, not even possibly.
+///
+/// Order: the name in the language asked for.
+#[must_use]
+pub fn in_no_format<'d>(
+    dataset: &'d Dataset,
+    day: Day,
+    language: Language,
+    areas: &[String],
+) -> Vec<InNone<'d>> {
+    let rows = roll(dataset).into_iter().filter_map(|seated| match seated.party {
+        Party::Country(country) if country.kind != CountryKind::FormerState => {
+            let is_of_area = |area: &String| Some(&**area) == country.area.as_deref();
+            let is_asked_for = areas.is_empty() || areas.iter().any(is_of_area);
+            let is_in_none = seated.held_on(day, dataset.reviewed()).is_empty();
+            let name = country.name.get(language);
+            (is_asked_for && is_in_none).then_some(InNone { country, name })
+        }
+        _ => None,
+    });
+    let mut rows: Vec<InNone<'d>> = rows.collect();
+    rows.sort_by_cached_key(|row| dataset.rank(Party::Country(row.country), language));
+    rows
 }
 
 impl SetFilter<'_> {
@@ -127,17 +172,7 @@ impl SetFilter<'_> {
     /// Returns the seats that decide on the role of somebody wherever they sit, with the surest
     /// standing among them.
     fn anywhere<'d>(&self, held: &[Held<'d>]) -> Option<Basis<'d>> {
-        let is_asked_for =
-            |held: &&Held<'_>| self.roles.is_empty() || self.roles.contains(&held.seat.role);
-        let best = held.iter().min_by_key(|held| held.weight())?;
-        // Whoever is surely in no role may be in any of those it possibly is in.
-        let speaks = if best.standing == Standing::Possible {
-            held.iter().filter(is_asked_for).min_by_key(|held| held.weight())?
-        } else {
-            Some(best).filter(is_asked_for)?
-        };
-        let in_role = held.iter().filter(|held| held.seat.role == speaks.seat.role);
-        let by: Vec<Held<'d>> = in_role.copied().collect();
+        let by = deciding(held, &self.roles);
         Some(Basis { standing: surest(&by)?, is_unconfirmed: are_unconfirmed(&by), by })
     }
 
@@ -167,29 +202,12 @@ struct Basis<'d> {
     is_unconfirmed: bool,
 }
 
-/// Tells whether no source at hand supports any of these seats.
-fn are_unconfirmed(held: &[Held<'_>]) -> bool {
-    held.iter().all(|held| held.seat.spell.confidence == Some(Confidence::Unconfirmed))
-}
-
-fn surest(held: &[Held<'_>]) -> Option<Standing> {
-    held.iter().map(|held| held.standing).min()
-}
-
 fn tally(found: &[InSet<'_>]) -> Tally {
     let mut tally = Tally::default();
     for row in found {
-        match (row.standing, row.role, row.party) {
-            (_, Role::Observer, _) => tally.observers += 1,
-            (Standing::Possible, ..) => tally.possible += 1,
-            (_, _, Party::Organisation(_)) => tally.organisations += 1,
-            (_, Role::Ally, _) => tally.allies += 1,
-            (_, Role::Partner, _) => tally.partners += 1,
-        }
-        let is_counted = row.role != Role::Observer && row.standing != Standing::Possible;
-        let is_suspended = is_counted && row.standing == Standing::Suspended;
-        tally.suspended += usize::from(is_suspended);
-        tally.unconfirmed += usize::from(is_counted && row.is_unconfirmed);
+        let is_perhaps_suspended = are_perhaps_suspended(&row.by);
+        let stand = Stand { standing: row.standing, is_perhaps_suspended };
+        tally.add(row.role, stand, !row.party.is_country(), row.is_unconfirmed);
     }
     tally
 }

@@ -64,8 +64,8 @@ fn is_on_its_days(date: PartialDate, meeting: &Meeting) -> bool {
 /// Several names together ask for what is about any of them. Events are told of formats; nothing
 /// guesses from their words which country they are about.
 ///
-/// Order: the day, the coarser first, unknown days last; then the format's id, meetings first; then
-/// the kind; then the name in the language asked for.
+/// Order: the day, the coarser first, unknown days last; then what ends before what begins; then the
+/// format's id, meetings first; then the kind; then the name in the language asked for.
 #[must_use]
 pub fn timeline<'d>(
     dataset: &'d Dataset,
@@ -85,7 +85,7 @@ pub fn timeline<'d>(
     entries.sort_by_cached_key(|entry| {
         let id = entry.format.map_or("", |format| &*format.id);
         let rank = entry.party.map(|party| dataset.rank(party, language));
-        (entry.date.sort_key(), id, entry.kind, rank, entry.role)
+        (entry.date.sort_key(), !entry.kind.is_an_end(), id, entry.kind, rank, entry.role)
     });
     entries
 }
@@ -128,7 +128,7 @@ fn entries<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<Entry<'d>> {
 fn renamings(format: &Format) -> impl Iterator<Item = Entry<'_>> {
     let later_names = format.names.get(1..).unwrap_or_default();
     let names = later_names.iter().map(|name| {
-        let renaming = format.renamed.iter().find(|renaming| renaming.date == name.from);
+        let renaming = format.renaming_to(name);
         Entry {
             until: name.until,
             confidence: name.confidence,
@@ -137,7 +137,7 @@ fn renamings(format: &Format) -> impl Iterator<Item = Entry<'_>> {
                 EntryKind::Renamed,
                 name.from,
                 Told::Renaming(Some(name), renaming),
-                renaming.map_or(&name.sources, |renaming| &renaming.sources),
+                format.sources_of_renaming_to(name),
             )
         }
     });

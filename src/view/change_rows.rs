@@ -3,6 +3,7 @@
 use crate::dataset::Party;
 use crate::model::{Left, Role, Standing};
 use crate::output::{Column, Tabular, Tone};
+use crate::prose::{all_of, count};
 use crate::query::{Change, ChangeKind};
 use crate::view::cells::{date, sources};
 
@@ -54,18 +55,31 @@ impl Tabular for Change<'_> {
     }
 }
 
-/// Says of each kind of change whom it befell: `became Ally: Finland, Sweden`.
+/// Says of each kind of change whom it befell: `became Ally: Finland, Sweden (4 changes)`.
 ///
-/// Order: as the words of [`ChangeKind`]; in a line, as the changes.
+/// Who left because the format ended is told apart. Order: as the words of [`ChangeKind`]; in a line,
+/// as the changes.
 #[must_use]
 pub fn change_lines(changes: &[Change<'_>]) -> Vec<String> {
-    ChangeKind::ALL.into_iter().filter_map(|kind| change_line(changes, kind)).collect()
+    let with_format = |change: &&Change<'_>| change.left == Some(Left::FormatEnded);
+    let lines = ChangeKind::ALL.into_iter().flat_map(|kind| {
+        let of_kind = changes.iter().filter(|change| change.change == kind);
+        let (ended, others): (Vec<&Change<'_>>, Vec<_>) = of_kind.partition(with_format);
+        let mut formats: Vec<String> =
+            ended.iter().map(|change| change.format.id.to_string()).collect();
+        formats.sort_unstable();
+        formats.dedup();
+        let as_ended = format!("{} as {} ended", kind.word(), all_of(&formats));
+        [change_line(kind.word(), &others), change_line(&as_ended, &ended)]
+    });
+    lines.flatten().collect()
 }
 
-fn change_line(changes: &[Change<'_>], kind: ChangeKind) -> Option<String> {
+/// Names those whom changes befell, or says how many there are of them; and how many changes, if others.
+fn change_line(words: &str, changes: &[&Change<'_>]) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    for change in changes.iter().filter(|change| change.change == kind) {
-        let name = match kind {
+    for change in changes {
+        let name = match change.change {
             ChangeKind::Renamed => format!("{} is {}", change.format.id, change.name()),
             _ => change.name().to_owned(),
         };
@@ -73,9 +87,20 @@ fn change_line(changes: &[Change<'_>], kind: ChangeKind) -> Option<String> {
             names.push(name);
         }
     }
-    match names.len() {
-        0 => None,
-        1..=MOST_NAMES => Some(format!("{}: {}", kind.word(), names.join(", "))),
-        many => Some(format!("{}: {many}", kind.word())),
-    }
+    let (one, many) = match changes.first()?.party {
+        None => ("format", "formats"),
+        Some(_) if changes.iter().all(|it| it.party.is_some_and(Party::is_country)) => {
+            ("country", "countries")
+        }
+        Some(_) => ("country or organisation", "countries and organisations"),
+    };
+    let whom = match names.len() {
+        ..=MOST_NAMES => names.join(", "),
+        number => count(number, one, many),
+    };
+    let rows = match changes.len() {
+        number if number == names.len() => String::new(),
+        number => format!(" ({})", count(number, "change", "changes")),
+    };
+    Some(format!("{words}: {whom}{rows}"))
 }

@@ -169,6 +169,7 @@ fn in_words(held: &Held<'_>) -> String {
     match held.standing {
         Standing::Possible => held.standing.word().to_owned(),
         Standing::Suspended => format!("{} ({})", held.seat.role.word(), held.standing.word()),
+        _ if held.is_perhaps_suspended => format!("{} (perhaps suspended)", held.seat.role.word()),
         Standing::Member | Standing::Former | Standing::Future => held.seat.role.word().to_owned(),
     }
 }

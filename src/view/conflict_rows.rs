@@ -96,7 +96,7 @@ impl Tabular for OpenQuestion<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("format", "Format", |row: &Self| row.record.id().into()).whole(),
-            Column::new("question", "Question", |row: &Self| row.question.into()).prose(),
+            Column::new("question", "Question", |row: &Self| (&*row.question).into()).prose(),
             Column::new("left", "Left", |_: &Self| Cell::Empty).optional(),
             Column::new("note", "Note", |_: &Self| Cell::Empty).optional(),
             Column::list("sources", "Sources", |_: &Self| Cell::List(Vec::new())).optional(),

@@ -8,8 +8,9 @@ use crate::model::{
 };
 use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
+use crate::view::cells::note;
 use crate::view::more::after_party;
-use crate::view::source_page::source_items;
+use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::day_heading;
 
 /// Shows a country: its names and codes, and everything it belongs or belonged to.
@@ -27,10 +28,19 @@ pub fn party_page<'a>(
         Party::Organisation(organisation) => organisation_fields(Page::new(title), organisation),
     };
     let sources = sources_of_party(dataset, party);
-    page.rows("formats", "Formats", history)
-        .notes("notes", "Notes", notes(history))
-        .items("sources", "Sources", source_items(&sources))
-        .notes("more", "More", after_party(dataset, party, !sources.is_empty()))
+    let page = page.rows("formats", "Formats", history).notes("notes", "Notes", notes(history));
+    let page = match party {
+        Party::Country(country) => page
+            .rows("outside", "Outside the formats", &country.outside)
+            .items("conflicts", "Where sources disagree", conflict_items(&country.conflicts))
+            .notes("open_questions", "Not known", texts(&country.open_questions)),
+        Party::Organisation(_) => page,
+    };
+    page.items("sources", "Sources", source_items(&sources)).notes(
+        "more",
+        "More",
+        after_party(dataset, party, !sources.is_empty()),
+    )
 }
 
 fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country) -> Page<'a> {
@@ -48,10 +58,18 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
         .field("other_names", "Also called", others)
         .field("former_names", "Formerly called", former_names(country))
         .field("iso", "ISO 3166", iso_codes(iso))
-        .field("cow", "Correlates of War", system_code(&country.cow))
-        .field("gw", "Gleditsch-Ward", system_code(&country.gw))
+        .field("cow", "Correlates of War", country.cow.as_ref().map(system_code))
+        .field("gw", "Gleditsch-Ward", country.gw.as_ref().map(system_code))
         .field("region", "Region", region.map(|region| &*region.name.en))
         .field("area", "Area", country.area.as_deref())
+        .field(
+            "represented_by",
+            "Represented by",
+            country.represented_by.as_ref().map(|state| {
+                let name = dataset.country(state.country).map(|state| &*state.name.en);
+                format!("{} ({})", name.unwrap_or_default(), state.country)
+            }),
+        )
         .field("existed", "Existed", existence(country))
         .field("predecessors", "Predecessors", codes(&country.predecessors))
         .field("successors", "Successors", codes(&country.successors))
@@ -126,7 +144,11 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
 
 fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
     let noted = history.iter().flat_map(|row| {
-        let note = row.note.map(|note| format!("{} since {}: {note}", row.format.id, row.since));
+        let has_one = row.note.is_some() || row.is_perhaps_suspended;
+        let note = has_one.then(|| {
+            let note = note(row.note, row.is_perhaps_suspended);
+            format!("{} since {}: {}", row.format.id, row.since, note.text())
+        });
         let suspended =
             (row.standing == Standing::Suspended).then_some(row.days.suspension).flatten();
         let suspended = suspended.map(|(suspension, since)| {

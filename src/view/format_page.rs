@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::dataset::Dataset;
-use crate::model::{Day, Format, Founded, Language, Reach, Spell, State, Suspension, reach};
+use crate::model::{Day, Format, Founded, Language, Reach, Spell, State, reach};
 use crate::output::{Cell, Page};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
 use crate::view::cells::{self, date, sources};
@@ -100,16 +100,15 @@ fn name_notes(format: &Format) -> Vec<Cow<'_, str>> {
 
 /// Says what was suspended on the day, since when.
 fn suspended_on(format: &Format, day: Day, reviewed: Day) -> Cell<'_> {
-    let covers = |suspension: &&Suspension| {
-        matches!(
-            reach(suspension.from, suspension.until, day, reviewed),
-            Reach::Covers | Reach::MayCover
-        )
-    };
-    let suspensions = format.suspensions.iter().filter(covers);
-    suspensions
-        .map(|suspension| format!("since {}: {}", suspension.from, suspension.what))
-        .collect()
+    let suspensions = format.suspensions.iter().filter_map(|suspension| {
+        let perhaps = match reach(suspension.from, suspension.until, day, reviewed) {
+            Reach::Covers => "",
+            Reach::MayCover => "perhaps, ",
+            Reach::Before | Reach::After => return None,
+        };
+        Some(format!("{perhaps}since {}: {}", suspension.from, suspension.what))
+    });
+    suspensions.collect()
 }
 
 /// Says what a reader should know of single members: notes, suspensions, how ties grew.

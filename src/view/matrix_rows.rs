@@ -60,7 +60,7 @@ fn priority(formats: &[MatrixFormat<'_>], place: usize) -> u8 {
     u8::try_from(later + 1).unwrap_or(u8::MAX)
 }
 
-/// Explains the marks: `A Ally, P partner, O observer, s suspended, ? possible`.
+/// Explains the marks: `A Ally, P partner, O observer, s suspended, s? perhaps suspended, ? possible`.
 #[must_use]
 pub fn legend() -> String {
     let words = Mark::ALL.map(|mark| format!("{} {}", letter(mark), mark_in_words(mark)));
@@ -73,6 +73,7 @@ fn letter(mark: Mark) -> &'static str {
         Mark::Partner => "P",
         Mark::Observer => "O",
         Mark::Suspended => "s",
+        Mark::PerhapsSuspended => "s?",
         Mark::Possible => "?",
     }
 }

@@ -1,8 +1,8 @@
 //! The columns of records that stand on a page.
 
 use crate::model::{
-    Beneficiary, Confidence, Event, FormatName, List, Nonmember, Project, Renaming, StatedCount,
-    Suspension, Text, Total, Variant,
+    Beneficiary, Confidence, Event, FormatName, List, Nonmember, Outside, Project, Renaming,
+    StatedCount, Suspension, Text, Total, Variant,
 };
 use crate::output::{Cell, Column, Tabular};
 use crate::view::cells::{confidence, date, sources};
@@ -40,6 +40,14 @@ columns! { Variant {
     "confidence" "Confidence" => |variant: &Self| support(variant.confidence, &variant.unconfirmed), whole(), drop_at(3);
     "note" "Note" => |variant: &Self| variant.note.as_deref().into(), drop_at(6);
     "sources" "Sources" => |variant: &Self| sources(&variant.sources), optional();
+} }
+
+columns! { Outside {
+    "kind" "Kind" => |outside: &Self| outside.kind.word().into(), whole();
+    "date" "Date" => |outside: &Self| date(outside.date), whole();
+    "what" "What" => |outside: &Self| (&*outside.what).into();
+    "confidence" "Confidence" => |outside: &Self| confidence(outside.confidence), whole(), drop_at(1);
+    "sources" "Sources" => |outside: &Self| sources(&outside.sources), optional();
 } }
 
 columns! { Renaming {

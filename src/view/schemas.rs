@@ -3,8 +3,8 @@
 use crate::output::package::NamedText;
 use crate::output::{Column, Further, Tabular, row_schema};
 use crate::query::{
-    Belonging, Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, InSet,
-    Member, OpenQuestion,
+    Belonging, Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, InNone,
+    InSet, Member, OpenQuestion,
 };
 use crate::view::finding_rows::Located;
 use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
@@ -25,6 +25,7 @@ pub fn row_schemas() -> Vec<NamedText> {
         rows::<Entry<'_>>("timeline"),
         rows::<Change<'_>>("changes"),
         rows::<InSet<'_>>("countries"),
+        rows::<InNone<'_>>("countries --in-none"),
         columns("compare FORMAT", &columns_by_format(&[]), Further::Texts),
         columns("compare COUNTRY", &columns_by_country(&[]), Further::Texts),
         columns("matrix", &matrix_columns(&[], false), Further::Texts),

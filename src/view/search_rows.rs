@@ -70,6 +70,7 @@ fn word(passage: Passage) -> &'static str {
         Passage::NotMember => "not a member",
         Passage::Suspension => "suspension",
         Passage::Tie => "tie",
+        Passage::Outside => "outside",
         Passage::Event => "event",
         Passage::Count => "count",
         Passage::Conflict => "conflict",

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use crate::model::{Format, ListState, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::prose::{all_of, count, either};
-use crate::query::{Held, InSet, Tally, by_founding};
-use crate::view::cells::tone;
+use crate::query::{Held, InNone, InSet, Tally, by_founding};
+use crate::view::cells::{date, sources, tone};
 use crate::view::seat_columns::{OnSeats, seat_columns};
+use crate::view::words::doubts_line;
 
 impl Tabular for InSet<'_> {
     fn columns() -> Vec<Column<Self>> {
@@ -27,6 +28,38 @@ impl Tabular for InSet<'_> {
 
     fn tone(&self) -> Tone {
         tone(self.standing)
+    }
+}
+
+impl Tabular for InNone<'_> {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("country", "Country", |row: &Self| row.country.id.as_str().into()).whole(),
+            Column::new("name", "Name", |row: &Self| row.name.into()),
+            Column::new("area", "Area", |row: &Self| row.country.area.as_deref().into()).drop_at(3),
+            Column::new("kind", "Kind", |row: &Self| row.country.kind.word().into()).whole(),
+            Column::new("represented_by", "Represented by", |row: &Self| {
+                row.country.represented_by.as_ref().map(|it| it.country.as_str()).into()
+            })
+            .whole()
+            .drop_at(2),
+            Column::new("outside", "Known", |row: &Self| {
+                row.outside().map(|outside| outside.kind.word()).into()
+            })
+            .whole(),
+            Column::new("date", "Date", |row: &Self| date(row.outside().and_then(|it| it.date)))
+                .whole()
+                .drop_at(1),
+            Column::new("what", "What", |row: &Self| row.outside().map(|it| &*it.what).into())
+                .prose()
+                .optional(),
+            Column::new("left", "Left", |_: &Self| Cell::Empty).optional(),
+            Column::new("note", "Note", |row: &Self| row.country.note.as_deref().into()).optional(),
+            Column::list("sources", "Sources", |row: &Self| {
+                sources(row.outside().map_or(&[], |outside| &outside.sources))
+            })
+            .optional(),
+        ]
     }
 }
 
@@ -55,8 +88,7 @@ fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {
 /// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
 #[must_use]
 pub fn set_line(tally: &Tally) -> String {
-    let Tally { partners, allies, organisations, suspended, unconfirmed, possible, observers } =
-        *tally;
+    let Tally { partners, allies, organisations, observers, .. } = *tally;
     let mut line = count(partners + allies, "country", "countries");
     if partners > 0 && allies > 0 {
         let allies = count(allies, "Ally", "Allies");
@@ -72,13 +104,7 @@ pub fn set_line(tally: &Tally) -> String {
         let observers = count(observers, "observer", "observers");
         line = if alone { observers } else { format!("{line}, {observers}") };
     }
-    for (number, word) in
-        [(possible, "possible"), (suspended, "suspended"), (unconfirmed, "unconfirmed")]
-    {
-        if number > 0 {
-            line = format!("{line}, {number} {word}");
-        }
-    }
+    line.push_str(&doubts_line(tally));
     line
 }
 

@@ -82,6 +82,7 @@ fn citing_record(citation: &Citation<'_>) -> Option<String> {
     match citation.record {
         Record::Format(format) => Some(format!("format {}", format.id)),
         Record::Meeting(meeting) => Some(format!("meeting {}", meeting.id)),
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => None,
+        Record::Country(country) => Some(format!("country {}", country.id)),
+        Record::Organisation(_) | Record::Source(_) => None,
     }
 }

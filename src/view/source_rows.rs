@@ -51,7 +51,8 @@ fn place_name(place: &Citation<'_>) -> String {
     let file = match place.record {
         Record::Format(format) => format!("formats/{}", format.id),
         Record::Meeting(meeting) => format!("meetings {}", meeting.id),
-        Record::Country(_) | Record::Organisation(_) | Record::Source(_) => String::new(),
+        Record::Country(country) => format!("countries {}", country.id),
+        Record::Organisation(_) | Record::Source(_) => String::new(),
     };
     let label = match (place.about, place.date) {
         (Some(about), _) => about.to_owned(),

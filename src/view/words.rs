@@ -59,8 +59,7 @@ pub fn members_in_short(format: &Format, tally: &Tally) -> String {
 }
 
 fn tally_line(tally: &Tally) -> String {
-    let Tally { partners, allies, organisations, suspended, unconfirmed, possible, observers } =
-        *tally;
+    let Tally { partners, allies, organisations, observers, .. } = *tally;
     let mut parts = Vec::new();
     if organisations > 0 && allies == 0 && partners > 0 {
         parts.push(count(partners, "country", "countries"));
@@ -82,17 +81,25 @@ fn tally_line(tally: &Tally) -> String {
     if tally.members() == 0 && observers > 0 {
         line = count(observers, "observer", "observers");
     }
-    for (number, word) in
-        [(possible, "possible"), (suspended, "suspended"), (unconfirmed, "unconfirmed")]
-    {
-        if number > 0 {
-            line = format!("{line}, {number} {word}");
-        }
-    }
+    line.push_str(&doubts_line(tally));
     if tally.members() > 0 && observers > 0 {
         line = format!("{line}; besides {}", count(observers, "observer", "observers"));
     }
     line
+}
+
+/// Says of how many there is more to know: `, 1 possible, 2 suspended`.
+pub(super) fn doubts_line(tally: &Tally) -> String {
+    let numbers = [
+        (tally.possible, "possible"),
+        (tally.suspended, "suspended"),
+        (tally.perhaps_suspended, "perhaps suspended"),
+        (tally.unconfirmed, "unconfirmed"),
+    ];
+    let words = numbers.iter().filter(|(number, _)| *number > 0);
+    words
+        .flat_map(|(number, word)| [", ".to_owned(), number.to_string(), format!(" {word}")])
+        .collect()
 }
 
 /// Says in one line what a country surely no longer belongs to.

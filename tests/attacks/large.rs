@@ -121,7 +121,11 @@ fn many() -> Vec<Attack> {
         ),
         (
             "a million texts that nobody reads",
-            [b"left_out:\n".to_vec(), "- a\n".repeat(524_280).into()].concat(),
+            [
+                b"ambiguous:\n- key: a\n  countries: []\n  uses:\n".to_vec(),
+                "  - a\n".repeat(524_270).into(),
+            ]
+            .concat(),
             ", dataset: there is no `dataset:`",
         ),
         (

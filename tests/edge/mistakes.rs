@@ -6,7 +6,7 @@ use std::process::Command;
 
 use nato_partners::bug;
 
-use crate::program::stderr;
+use crate::program::{SMALL, skipped, stderr};
 
 /// Makes a mistake of ours, which ends the process.
 #[expect(clippy::panic, reason = "a panic is what is tried")]
@@ -16,6 +16,10 @@ fn make_a_mistake(kind: &str) {
     match kind {
         "text" => panic!("\x1B[2J{}\u{202E}\ntip: forged", "formatted"),
         "number" => std::panic::panic_any(7),
+        "folder" => {
+            let error = std::io::Error::from_raw_os_error(5);
+            panic!("unexpected error during closedir: {error:?}")
+        }
         _ => assert!(nothing.unwrap().is_empty()),
     }
 }
@@ -50,6 +54,22 @@ fn a_panic_is_owned_up_to() {
     if cfg!(target_os = "linux") {
         let full = mistake("").stderr(File::create("/dev/full").unwrap()).output().unwrap();
         assert_eq!(full.status.code(), Some(2));
+    }
+}
+
+/// The standard library panics there.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_closed_is_no_mistake_of_ours() {
+    let expected = "error: a folder cannot be closed: Input/output error\n";
+    let output = mistake("folder").output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(2), expected));
+    let mut strace = Command::new("strace");
+    strace.args(["-o", "/dev/null", "-P", &format!("{SMALL}/formats")]);
+    strace.args(["-e", "inject=close:error=EIO", env!("CARGO_BIN_EXE_nato-partners")]);
+    match strace.args(["formats", "--data", SMALL]).output() {
+        Ok(output) if output.status.code() == Some(2) => assert_eq!(stderr(&output), expected),
+        other => skipped(&format!("no call can be made to fail here: {other:?}")),
     }
 }
 

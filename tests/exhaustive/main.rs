@@ -7,8 +7,6 @@
 
 use std::io::{Write as _, stderr};
 
-#[path = "../asked/mod.rs"]
-mod asked;
 mod dates;
 mod typos;
 

@@ -54,6 +54,27 @@ fn an_earlier_export_is_replaced_and_an_empty_folder_filled() {
     assert_eq!(fs::read_dir(&*place).unwrap().count(), 2, "nothing temporary is left");
 }
 
+/// A table and a command may be dropped or called otherwise from one version to the next.
+#[test]
+fn the_export_of_an_earlier_version_is_replaced() {
+    let place = Folder::new("export-earlier");
+    let [folder, fresh] = ["data", "fresh"].map(|name| place.join(name));
+    for it in [&folder, &fresh] {
+        assert_eq!(export(it).status.code(), Some(0));
+    }
+    fs::rename(folder.join("countries.csv"), folder.join("states.csv")).unwrap();
+    let schemas = folder.join("schemas");
+    fs::copy(schemas.join("founded.schema.json"), schemas.join("begun.schema.json")).unwrap();
+    let described = fs::read_to_string(folder.join("datapackage.json")).unwrap();
+    let refused = export(&folder);
+    assert!(stderr(&refused).contains("`states.csv`"), "it is not listed: {refused:?}");
+    let earlier = described.replace("\"countries.csv\"", "\"states.csv\"");
+    fs::write(folder.join("datapackage.json"), earlier).unwrap();
+    let output = export(&folder);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(content(&folder), content(&fresh));
+}
+
 #[cfg(unix)]
 #[test]
 fn strange_names_are_names() {
@@ -112,4 +133,31 @@ fn a_folder_gets_the_mode_that_others_get() {
     let mode = |path: &str| fs::metadata(place.join(path)).unwrap().permissions().mode();
     assert_eq!(mode("data"), mode("usual"));
     assert_eq!(mode("data/countries.csv"), mode("usual/file"));
+    // One that is there keeps its own, and a link to it stays one.
+    fs::set_permissions(place.join("data"), fs::Permissions::from_mode(0o2750)).unwrap();
+    std::os::unix::fs::symlink("data", place.join("link")).unwrap();
+    for path in ["data", "link", "link/../data/."] {
+        assert_eq!(export(&place.join(path)).status.code(), Some(0), "{path}");
+        assert_eq!(mode("data") & 0o7777, 0o2750, "{path}");
+        assert!(place.join("link").is_symlink());
+    }
+    assert_eq!(place.names(), ["data", "link", "usual"]);
+}
+
+/// Whoever stands in a folder would be left in the old one, which is gone.
+#[test]
+fn the_folder_where_one_is_stays() {
+    let place = Folder::new("export-here");
+    let folder = place.join("data");
+    for within in ["data", "data/schemas"] {
+        assert_eq!(export(&folder).status.code(), Some(0));
+        for path in [Path::new("."), &folder, Path::new("../data")] {
+            let output = bare("export").current_dir(place.join(within)).arg(path).output().unwrap();
+            if path.is_absolute() || within == "data" {
+                assert_eq!(output.status.code(), Some(2), "{path:?} in {within}");
+                assert!(stderr(&output).contains("is where you are"), "{}", stderr(&output));
+            }
+        }
+    }
+    assert_eq!(place.names(), ["data"]);
 }

@@ -103,7 +103,7 @@ fn every_record_of_the_data_has_its_row() {
         (&["states_under_this_code"], all("states_under_codes")),
         (&["spells"], all("cow_spells") + all("gw_spells")),
         (&["uses"], all("ambiguous_uses")),
-        (&["left_out"], all("left_out")),
+        (&["outside"], all("outside")),
         (&["organisations"], all("organisations")),
         (&["aliases"], all("organisation_aliases") + all("format_aliases")),
         (&["names"], all("format_names")),

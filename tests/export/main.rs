@@ -1,11 +1,14 @@
 //! Protects what `export` hands to other programs: nothing lost, every key good, whole or not at all.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stderr, reason = "what was skipped is part of the result")]
 
 mod folders;
 #[cfg(target_os = "linux")]
 mod hindered;
 mod ids;
+#[cfg(unix)]
+mod interrupted;
 mod losses;
 #[cfg(target_os = "linux")]
 #[path = "../obstacles/mod.rs"]

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::export;
 use crate::folders::content;
-use crate::program::{small, stderr};
+use crate::program::{SMALL, bare, small, stderr};
 use crate::scratch::Folder;
 
 #[test]
@@ -34,6 +35,18 @@ fn what_is_no_export_is_left_alone() {
         assert!(output.stdout.is_empty());
         assert_eq!(content(&folder), before, "{name}");
         let _ = if path.is_dir() { fs::remove_dir(&path) } else { fs::remove_file(&path) };
+    }
+    // What says what the others are is missing, or is somebody else's.
+    let descriptor = folder.join("datapackage.json");
+    for other in [Some("{\"name\": \"mine\"}"), Some("nato-partners"), None] {
+        let _ = fs::remove_file(&descriptor);
+        if let Some(other) = other {
+            fs::write(&descriptor, other).unwrap();
+        }
+        let output = export(&folder);
+        assert_eq!(output.status.code(), Some(2), "{other:?}");
+        let said = "holds `NOTICE`, and no `datapackage.json` of an earlier export";
+        assert!(stderr(&output).contains(said), "{other:?}: {}", stderr(&output));
     }
     // A file of the same name is not yet an export.
     let other = place.join("other");
@@ -67,4 +80,38 @@ fn what_is_no_folder_is_refused() {
         assert!(output.stdout.is_empty());
     }
     assert_eq!(content(&place).into_keys().collect::<Vec<_>>(), ["file"]);
+}
+
+#[test]
+fn the_data_set_that_was_read_is_not_written_into() {
+    let place = Folder::new("export-read");
+    let status = Command::new("cp").args(["-r", SMALL]).arg(place.join("small")).status().unwrap();
+    assert!(status.success());
+    let folder = place.join("data");
+    assert_eq!(export(&folder).status.code(), Some(0));
+    fs::copy("tests/fixtures/sound.yaml", folder.join("claims.csv")).unwrap();
+    let before = content(&place);
+    for (read, path) in [
+        ("small", "small/new"),
+        ("small", "small/formats/new"),
+        ("small", "data/../small/new"),
+        ("small", "small"),
+        ("small/formats/..", "small/new"),
+        ("data/claims.csv", "data"),
+    ] {
+        for by_variable in [false, true] {
+            let mut export = bare("export");
+            export.current_dir(&*place).arg(path);
+            if by_variable {
+                export.env("NATO_PARTNERS_DATA", read);
+            } else {
+                export.args(["--data", read]);
+            }
+            let output = export.output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{read} to {path}");
+            let said = "is part of the data set that was read";
+            assert!(stderr(&output).contains(said), "{read} to {path}: {}", stderr(&output));
+        }
+    }
+    assert_eq!(content(&place), before);
 }

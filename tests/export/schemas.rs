@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use crate::program::{QUESTIONS, small, stderr, stdout};
 
 /// A question for each schema, on the small data set.
-const ASKED: [(&str, &str); 17] = [
+const ASKED: [(&str, &str); 18] = [
     ("formats", "formats"),
     ("members", "members circle --ever"),
     ("country", "country XB XC --history"),
@@ -19,6 +19,7 @@ const ASKED: [(&str, &str); 17] = [
     ("timeline", "timeline circle"),
     ("changes", "changes --from 1980 --to 2020"),
     ("countries", "countries"),
+    ("countries-in-none", "countries --in-none --on 1960"),
     ("compare-format", "compare circle dialogue"),
     ("compare-country", "compare XB XC"),
     ("matrix", "matrix"),

@@ -1,10 +1,18 @@
 //! What another program may rely on in the tables: keys, references, dates.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
 
-use crate::exported;
-use crate::package::{Row, texts};
+use nato_partners::dataset::Dataset;
+use nato_partners::model::{Day, Language, PartialDate};
+use nato_partners::query::{MemberFilter, members};
+use serde_json::json;
+
+use crate::package::{Package, Row, texts};
 use crate::program::{bare, stdout};
+use crate::scratch::Folder;
+use crate::{export, exported};
 
 #[test]
 fn every_row_has_a_key_of_its_own_and_every_reference_leads_somewhere() {
@@ -95,4 +103,86 @@ fn allies_sit_where_all_allies_do() {
         assert_eq!(in_eapc(role), members);
     }
     assert_eq!((in_eapc("ally").len(), in_eapc("partner").len()), (28, 22));
+}
+
+/// The question of the README, asked of every format on every day on which one of its dates turns.
+#[test]
+fn the_question_in_the_readme_counts_as_members_does() {
+    let place = Folder::new("export-question");
+    let folder = place.join("data");
+    assert!(export(&folder).status.success());
+    let package = Package::read(&folder);
+    let dataset = Dataset::embedded();
+    let filter = MemberFilter::default();
+    let mut asked: Vec<(String, String, usize)> = Vec::new();
+    for format in &dataset.formats {
+        let spells: Vec<&Row> =
+            package.rows("spells").iter().filter(|row| row["format"] == *format.id).collect();
+        let dates = spells.iter().flat_map(|row| {
+            let fields =
+                "from_earliest from_latest until_earliest until_latest sure_from sure_until";
+            fields.split(' ').map(|key| row[key].as_str())
+        });
+        let days: BTreeSet<Day> = dates
+            .chain(["1900-01-01", "2016-07-09", "2030-01-01"])
+            .filter_map(|date| PartialDate::parse(date).ok())
+            .flat_map(|date| [date.earliest().previous(), date.earliest(), date.earliest().next()])
+            .collect();
+        for day in days {
+            let (_, tally) = members(dataset, format, day, Language::English, &filter);
+            let on = day.to_string();
+            let is_in = |row: &&&Row| {
+                let until = row["sure_until"].as_str();
+                row["role"] != "observer"
+                    && row["sure_from"].as_str() <= on.as_str()
+                    && (until.is_empty() || until > on.as_str())
+            };
+            let number = spells.iter().filter(is_in).count();
+            assert_eq!(number, tally.members(), "{} on {day}", format.id);
+            asked.push((format.id.to_string(), on, number));
+        }
+    }
+    assert!(asked.len() > 800, "{}", asked.len());
+
+    let readme = fs::read_to_string("README.md").unwrap();
+    let question =
+        readme.split("```sql\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert_eq!(
+        (question.matches("'eapc'").count(), question.matches("'2016-07-09'").count()),
+        (1, 2)
+    );
+    let question = question.replace("'eapc'", ":format").replace("'2016-07-09'", ":day");
+    fs::write(place.join("question.json"), json!([question, asked]).to_string()).unwrap();
+    let script = "import json, sqlite3, sys\n\
+        base = sqlite3.connect(':memory:')\n\
+        base.executescript(open(sys.argv[1], encoding='utf-8').read())\n\
+        question, asked = json.load(open(sys.argv[2], encoding='utf-8'))\n\
+        for format, day, number in asked:\n\
+        \x20   rows = base.execute(question.strip().rstrip(';'), {'format': format, 'day': day}).fetchall()\n\
+        \x20   assert len(rows) == number and all(who for who, *_ in rows), (format, day, rows)\n";
+    let engine = Command::new("python3").args(["-c", "import sqlite3"]).output();
+    if !engine.is_ok_and(|output| output.status.success()) {
+        eprintln!("SKIPPED: no python3 with sqlite3; the SQL of the README was not run");
+        return;
+    }
+    let files = [folder.join("nato-partners.sql"), place.join("question.json")];
+    let output = Command::new("python3").args(["-c", script]).args(files).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_name_ends_when_the_next_begins_or_the_format_ends() {
+    let package = exported("names");
+    let until = |id: &str| {
+        let names = package.rows("format_names").iter().filter(|row| row["format"] == id);
+        names.map(|row| row["until"].as_str()).collect::<Vec<_>>()
+    };
+    for (format, expected) in [
+        ("nrc", &["2002-05-28", "2025-12-03"][..]),
+        ("nuc", &["2023-07-11", ""]),
+        ("nacc", &["1997-05-30"]),
+        ("eapc", &[""]),
+    ] {
+        assert_eq!(until(format), expected, "{format}");
+    }
 }

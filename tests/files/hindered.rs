@@ -1,8 +1,9 @@
 //! What the machine does not let be written.
 
 use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
+use std::process::Command;
 
 use crate::obstacles::{as_somebody, on_small_disk, shared};
 use crate::program::{skipped, stderr, stdout};
@@ -54,4 +55,30 @@ fn what_may_not_be_written_stays_as_it_is() {
         other => skipped(&format!("nobody else can be asked to write here: {other:?}")),
     }
     fs::set_permissions(&closed, Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn who_takes_over_a_file_runs_it_in_nobodys_name() {
+    let shared = shared("set-id");
+    let mine = shared.join("mine");
+    let line = ["members", "md", "--out-file"].map(Path::new);
+    let mode = |file: &Path| fs::metadata(file).unwrap().permissions().mode() & 0o7777;
+    fs::write(&mine, "old").unwrap();
+    fs::set_permissions(&mine, Permissions::from_mode(0o6777)).unwrap();
+    let own = fs::metadata(&mine).unwrap().uid();
+    match as_somebody(&shared, &[&line[..], &[&mine]].concat()) {
+        Ok(output) if output.status.success() && own == 0 => {
+            assert_ne!(fs::metadata(&mine).unwrap().uid(), own);
+            assert_eq!(mode(&mine), 0o777, "neither the owner nor the bits stay");
+            // Root may give it back.
+            fs::set_permissions(&mine, Permissions::from_mode(0o6755)).unwrap();
+            let before = fs::metadata(&mine).unwrap();
+            let output = Command::new(shared.join("program")).args(line).arg(&mine).output();
+            assert_eq!(output.unwrap().status.code(), Some(0));
+            let after = fs::metadata(&mine).unwrap();
+            assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
+            assert_eq!(mode(&mine), 0o6755);
+        }
+        other => skipped(&format!("nobody else can take it over here: {other:?}")),
+    }
 }

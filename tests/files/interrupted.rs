@@ -6,6 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use nato_partners::file::write_whole;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 
 use crate::program::{bare, shell};
 use crate::scratch::Folder;
@@ -36,14 +38,19 @@ fn whoever_is_killed_leaves_the_old_bytes_or_the_new_ones() {
     let line = "sources -o json";
     let new = printed(line);
     let (mut old_stood, mut new_stood) = (0, 0);
-    for run in 0..60_u64 {
+    let signals = [Signal::SIGKILL, Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP];
+    let mut left = 0;
+    for (run, signal) in (0..60_u64).zip(signals.into_iter().cycle()) {
         fs::write(&file, "old").unwrap();
         let mut child =
             bare(line).arg("--out-file").arg(&file).stdout(Stdio::null()).spawn().unwrap();
         // From at once to about as long as it takes, the earlier the more often.
         thread::sleep(Duration::from_micros(run * run * 20));
-        child.kill().unwrap();
+        kill(Pid::from_raw(i32::try_from(child.id()).unwrap()), signal).unwrap();
         child.wait().unwrap();
+        // What can be seen coming waits until nothing temporary is there.
+        assert!(folder.names().len() == 1 + left || signal == Signal::SIGKILL, "{run}: {signal}");
+        left = folder.names().len() - 1;
         match fs::read(&file).unwrap() {
             bytes if bytes == b"old" => old_stood += 1,
             bytes if bytes == new => new_stood += 1,

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use nato_partners::file::write_whole;
 
-use crate::program::{OUTPUTS, QUESTIONS, bare, shell, skipped, small, stderr};
+use crate::program::{OUTPUTS, QUESTIONS, SMALL, bare, shell, skipped, small, stderr};
 use crate::scratch::Folder;
 use crate::{LINE, into_file, printed, refused};
 
@@ -147,6 +147,68 @@ fn a_question_that_is_refused_touches_no_file() {
     {
         assert_ne!(into_file(line, &file).status.code(), Some(0));
         assert_eq!(fs::read(&file).unwrap(), b"old", "{line}");
+    }
+}
+
+/// Whatever the file is called, and whatever names what was read.
+#[test]
+fn what_was_read_is_not_written_over() {
+    let folder = Folder::new("files-read");
+    fs::copy("tests/fixtures/sound.yaml", folder.join("sound.yaml")).unwrap();
+    let copied = Command::new("cp").args(["-r", SMALL]).arg(folder.join("small")).status();
+    assert!(copied.unwrap().success());
+    fs::rename(folder.join("small/formats"), folder.join("formats")).unwrap();
+    symlink("../formats", folder.join("small/formats")).unwrap();
+    fs::hard_link(folder.join("sound.yaml"), folder.join("hard.yaml")).unwrap();
+    fs::hard_link(folder.join("small/sources.yaml"), folder.join("sources.html")).unwrap();
+    symlink("sound.yaml", folder.join("soft.yaml")).unwrap();
+    symlink("small/new", folder.join("dangling.html")).unwrap();
+    let texts = || {
+        let found = ["sound.yaml", "small/sources.yaml", "formats/circle.yaml"];
+        found.map(|file| fs::read(folder.join(file)).unwrap())
+    };
+    let before = (texts(), folder.names());
+    let of_file = ["sound.yaml", "./small/../sound.yaml", "hard.yaml", "soft.yaml"];
+    let of_folder = [
+        "small/sources.yaml",
+        "small/formats/circle.yaml",
+        "formats/circle.yaml",
+        "formats/new.html",
+        "small/new.html",
+        "sources.html",
+        "dangling.html",
+    ];
+    for (read, files) in
+        [("sound.yaml", &of_file[..]), ("soft.yaml", &of_file), ("small", &of_folder)]
+    {
+        for file in files {
+            for line in ["formats -o csv --data READ --out-file FILE", "check READ --out-file FILE"]
+            {
+                let line = line.replace("READ", read).replace("FILE", file);
+                let output = bare(&line).current_dir(&*folder).output().unwrap();
+                refused(&output, "is part of the data set that was read");
+            }
+            let by_variable = |line: &str| {
+                let mut program = bare(line);
+                let output = program.current_dir(&*folder).env("NATO_PARTNERS_DATA", read).output();
+                refused(&output.unwrap(), "is part of the data set that was read");
+            };
+            by_variable(&format!("check --out-file {file}"));
+            if Path::new(file).extension().is_some_and(|it| it == "html") {
+                by_variable(&format!("page {file}"));
+            }
+        }
+    }
+    let mut streamed = bare("check - --out-file hard.yaml");
+    let stream = fs::File::open(folder.join("sound.yaml")).unwrap();
+    let output = streamed.current_dir(&*folder).stdin(stream).output().unwrap();
+    refused(&output, "is part of the data set that was read");
+    assert_eq!((texts(), folder.names()), before);
+    // Beside it there is room, and what reads no data overwrites none.
+    for line in ["check sound.yaml --out-file new.yaml", "man check --out-file small/man"] {
+        let mut program = bare(line);
+        let output = program.current_dir(&*folder).env("NATO_PARTNERS_DATA", "small").output();
+        assert_eq!(output.unwrap().status.code(), Some(0), "{line}");
     }
 }
 

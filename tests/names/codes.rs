@@ -17,7 +17,6 @@ struct Party {
     id: String,
     is_living: bool,
     iso: Vec<String>,
-    other_systems: Vec<String>,
     names: Vec<String>,
 }
 
@@ -27,7 +26,8 @@ fn parties() -> Vec<Party> {
         let value: Value = serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         value[key].as_sequence().unwrap().clone()
     };
-    let countries = read("countries.yaml", "countries");
+    let mut countries = read("countries.yaml", "countries");
+    countries.extend(read("outside.yaml", "countries"));
     let organisations = read("organisations.yaml", "organisations");
     let countries = countries.iter().map(country);
     countries.chain(organisations.iter().map(organisation)).collect()
@@ -52,11 +52,6 @@ fn country(record: &Value) -> Party {
         id: record["id"].as_str().unwrap().to_owned(),
         is_living: record["kind"].as_str() != Some("former-state"),
         iso: texts(&record["iso"], &["alpha2", "alpha3", "alpha4"]),
-        other_systems: ["cow", "gw"]
-            .iter()
-            .filter_map(|system| record[*system]["abbreviation"].as_str())
-            .map(str::to_owned)
-            .collect(),
         names: names.iter().map(|name| fold(name)).collect(),
     }
 }
@@ -66,26 +61,20 @@ fn organisation(record: &Value) -> Party {
     let aliases = record.get("aliases").and_then(Value::as_sequence).into_iter().flatten();
     let names = names.chain(aliases.filter_map(Value::as_str)).map(fold).collect();
     let id = record["id"].as_str().unwrap().to_owned();
-    Party { id, is_living: true, iso: Vec::new(), other_systems: Vec::new(), names }
+    Party { id, is_living: true, iso: Vec::new(), names }
 }
 
 /// Works out what a code of capital letters means, as the design has it.
 ///
-/// An ISO code comes first, of a living state before one of a former; a code of another system that a living
-/// state bears makes it ambiguous. Then comes a name, again of the living before the former. A code of
-/// another system alone means nothing.
+/// An ISO code comes first, of a living state before one of a former. Then comes a name, again of the living
+/// before the former. A code of another system alone means nothing.
 fn meant<'p>(parties: &'p [Party], code: &str) -> Option<&'p str> {
     let has = |codes: &[String]| codes.iter().any(|other| other == code);
     let by_iso: Vec<&Party> = living_first(parties.iter().filter(|party| has(&party.iso)));
     let folded = code.to_ascii_lowercase();
     let by_name = living_first(parties.iter().filter(|party| party.names.contains(&folded)));
     match (by_iso.as_slice(), by_name.as_slice()) {
-        ([one], _) => {
-            let clash =
-                |other: &Party| other.is_living && other.id != one.id && has(&other.other_systems);
-            (!parties.iter().any(clash)).then_some(&*one.id)
-        }
-        ([], [one]) => Some(&*one.id),
+        ([one], _) | ([], [one]) => Some(&*one.id),
         _ => None,
     }
 }

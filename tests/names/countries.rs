@@ -99,6 +99,24 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("cow:RUS", "RU"),
     ("cow:YUG", "RS"),
     ("cow:345", "RS"),
+    // The number of ISO 3166-1.
+    ("792", "TR"),
+    ("004", "AF"),
+    // What shows nothing is skipped.
+    ("Kazakh\u{ad}stan", "KZ"),
+    ("Fin\u{200b}land", "FI"),
+    ("\u{feff}Japan", "JP"),
+    // As lists write names.
+    ("Netherlands (the)", "NL"),
+    ("Netherlands, The", "NL"),
+    ("Korea, Rep. of", "KR"),
+    ("Korea (Republic of)", "KR"),
+    ("Korea (South)", "KR"),
+    ("S. Korea", "KR"),
+    ("Rep. of Moldova", "MD"),
+    ("Germany, Federal Republic of", "DE"),
+    ("Germany, Fed. Rep. of", "DE"),
+    ("Slovakia (Slovak Republic)", "SK"),
     // The two lists of states, only with their own prefix.
     ("cow:640", "TR"),
     ("COW:TUR", "TR"),
@@ -114,9 +132,6 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("cow:2", "US"),
     ("cow:002", "US"),
     ("cow:265", "DDDE"),
-    // Unique beginnings of at least four letters.
-    ("kazakh", "KZ"),
-    ("soviet", "SUHH"),
     // Former states, by what they were called.
     ("SU", "SUHH"),
     ("SUHH", "SUHH"),
@@ -165,20 +180,24 @@ const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
     ("America", "US", "`America` is an imprecise name of United States (US)"),
     ("Columbia", "CO", "`Columbia` is an imprecise name of Colombia (CO)"),
     ("country:Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
-    ("holl", "NL", "`holl` is an imprecise name of Netherlands (NL)"),
-    // Beginnings that end within a word.
-    ("Kaza", "KZ", "`Kaza` is the beginning of a name of Kazakhstan (KZ)"),
-    ("finl", "FI", "`finl` is the beginning of a name of Finland (FI)"),
-    ("switz", "CH", "`switz` is the beginning of a name of Switzerland (CH)"),
-    ("luxemb", "LU", "`luxemb` is the beginning of a name of Luxembourg (LU)"),
-    ("brit", "GB", "`brit` is the beginning of a name of United Kingdom (GB)"),
-    ("germ", "DE", "`germ` is the beginning of a name of Germany (DE)"),
-    ("turkm", "TM", "`turkm` is the beginning of a name of Turkmenistan (TM)"),
-    ("sloveni", "SI", "`sloveni` is the beginning of a name of Slovenia (SI)"),
-    ("montene", "ME", "`montene` is the beginning of a name of Montenegro (ME)"),
-    ("europ", "eu", "`europ` is the beginning of a name of European Union (eu)"),
-    ("austra", "AU", "`austra` is the beginning of a name of Australia (AU)"),
-    ("czechosl", "CSHH", "`czechosl` is the beginning of a name of Czechoslovakia (CSHH)"),
+    ("holl", "NL", "`holl` was taken for `Holland`, Netherlands (NL)"),
+    (
+        "Macedonia (the former Yugoslav Republic of)",
+        "MK",
+        "`Macedonia (the former Yugoslav Republic of)` is a former name of North Macedonia (MK)",
+    ),
+    // Beginnings of at least four letters.
+    ("kazakh", "KZ", "`kazakh` was taken for `Kazakhstan` (KZ)"),
+    ("soviet", "SUHH", "`soviet` was taken for `Soviet Union` (SUHH)"),
+    ("Kaza", "KZ", "`Kaza` was taken for `Kazakhstan` (KZ)"),
+    ("finl", "FI", "`finl` was taken for `Finland` (FI)"),
+    ("switz", "CH", "`switz` was taken for `Switzerland` (CH)"),
+    ("luxemb", "LU", "`luxemb` was taken for `Luxembourg` (LU)"),
+    ("turkm", "TM", "`turkm` was taken for `Turkmenistan` (TM)"),
+    ("sloveni", "SI", "`sloveni` was taken for `Slovenia` (SI)"),
+    ("montene", "ME", "`montene` was taken for `Montenegro` (ME)"),
+    ("austra", "AU", "`austra` was taken for `Australia` (AU)"),
+    ("czechosl", "CSHH", "`czechosl` was taken for `Czechoslovakia` (CSHH)"),
 ];
 
 #[test]
@@ -232,7 +251,13 @@ fn resolves(asked: &str, code: &str, remark: &str) -> Option<String> {
 
 fn remarks_on_names(outcome: &Outcome) -> Vec<&str> {
     let remarks = outcome.stderr.lines().filter_map(|line| line.strip_prefix("remark: "));
-    remarks.filter(|remark| remark.contains(" name of ") || remark.contains(" is also ")).collect()
+    remarks
+        .filter(|remark| {
+            remark.contains(" name of ")
+                || remark.contains(" was taken for ")
+                || remark.contains(" is also ")
+        })
+        .collect()
 }
 
 #[test]

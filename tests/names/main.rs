@@ -2,7 +2,7 @@
 //! mean nothing for sure.
 //!
 //! The tables hold what the design (§5, "Names") demands of the shipped data, word for word. `codes` types every code
-//! of two and three letters and compares with what `data/countries.yaml`, read by itself, says.
+//! of two and three letters and compares with what `data/countries.yaml` and `data/outside.yaml`, read by themselves, say.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "how much was compared is part of the result")]
@@ -15,6 +15,7 @@ mod days;
 mod formats;
 mod library;
 mod nothing;
+mod outside;
 mod subcommands;
 
 use serde_json::Value as Json;

@@ -16,31 +16,38 @@ fn refused(arguments: &[&str], exit: Exit, message: &str) -> Option<String> {
 
 /// Who may be meant by what is typed to `country`, and what is said to type instead.
 const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
-    ("AUS", "Austria (AT) or Australia (AU)", "`AT` or `AU`"),
-    ("aus", "Austria (AT) or Australia (AU)", "`AT` or `AU`"),
     ("CS", "Czechoslovakia (CSHH) or Serbia and Montenegro (CSXX)", "`CSHH` or `CSXX`"),
-    ("Korea", "Republic of Korea (KR) or a country that is not in the data", "`KR`"),
-    ("Corée", "Republic of Korea (KR) or a country that is not in the data", "`KR`"),
-    ("MNG", "Montenegro (ME) or Mongolia (MN)", "`ME` or `MN`"),
-    ("YUG", "Serbia (RS) or Yugoslavia (YUCS)", "`RS` or `YUCS`"),
+    ("Korea", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
+    ("Corée", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
+    (
+        "congo",
+        "Democratic Republic of the Congo (CD) or Republic of the Congo (CG)",
+        "`CD` or `CG`",
+    ),
+    ("ROC", "Republic of the Congo (CG) or Taiwan (TW)", "`CG` or `TW`"),
+    (
+        "europ",
+        "Council of Europe (council-of-europe) or European Union (eu)",
+        "`council-of-europe` or `eu`",
+    ),
+    ("891", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),
+    ("germ", "German Democratic Republic (DDDE) or Germany (DE)", "`DDDE` or `DE`"),
     ("gw:345", "Serbia and Montenegro (CSXX) or Yugoslavia (YUCS)", "`CSXX` or `YUCS`"),
     (
         "unit",
-        "United Arab Emirates (AE), Egypt (EG), United Kingdom (GB), United States (US) or United Nations (un)",
-        "`AE`, `EG`, `GB`, `US` or `un`",
+        "United Arab Emirates (AE), Egypt (EG), United Kingdom (GB), Mexico (MX), Tanzania (TZ), United States Minor Outlying Islands (UM), United States (US), United States Virgin Islands (VI) or United Nations (un)",
+        "`AE`, `EG`, `GB`, `MX`, `TZ`, `UM`, `US`, `VI` or `un`",
     ),
     ("slov", "Slovenia (SI) or Slovakia (SK)", "`SI` or `SK`"),
 ];
 
 /// What nobody is called, and the tip that is given.
 const NOBODY: &[(&str, &str)] = &[
-    ("Iran", "did you mean `IQ` (Iraq)?"),
     ("Narnia", A_NAME_IS),
     ("GFR", "as a Gleditsch-Ward code it is Germany: type `gw:GFR`"),
     ("RUM", "as a Gleditsch-Ward code it is Romania: type `gw:RUM`"),
     ("SER", "as a Gleditsch-Ward code it is Serbia: type `gw:SER`"),
-    ("SLV", "as a Correlates of War code it is Slovenia: type `cow:SLV`"),
-    ("640", A_NAME_IS),
+    ("640", "as a Correlates of War code it is Türkiye: type `cow:640`"),
     ("cow:9999", A_NAME_IS),
     ("cow:GFR", A_NAME_IS),
     ("eapc", "`eapc` is a format: nato-partners members eapc"),
@@ -67,14 +74,25 @@ fn a_country_that_is_not_meant_for_sure_is_refused_with_what_to_type_instead() {
 }
 
 #[test]
-fn several_countries_are_all_understood_or_all_refused() {
+fn of_several_countries_the_known_are_answered_and_the_others_named() {
     let outcome = run(&["country", "SE", "Finnland", "--columns", "country", "-o", "csv"]);
     let mut codes: Vec<&str> = outcome.stdout.lines().skip(1).collect();
     codes.dedup();
     assert_eq!(codes, ["SE", "FI"], "{outcome:?}");
     let alone = run(&["country", "Narnia"]).stderr;
     let message = alone.trim_end();
-    assert_eq!(refused(&["country", "SE", "Narnia"], Exit::NotFound, message), None);
+    let known = run(&["country", "SE", "-o", "csv"]).stdout;
+    let both = run(&["country", "SE", "Narnia", "-o", "csv"]);
+    assert_eq!((both.stdout, both.exit), (known, Exit::NotFound));
+    assert_eq!(both.stderr.trim_end(), message);
+    let nobody = run(&["country", "Narnia", "Wakanda"]);
+    assert_eq!((&*nobody.stdout, nobody.exit), ("", Exit::NotFound));
+    assert!(
+        nobody.stderr.contains("`Narnia`") && nobody.stderr.contains("`Wakanda`"),
+        "{nobody:?}"
+    );
+    let list = run(&["compare", "SE", "Narnia"]);
+    assert_eq!((&*list.stdout, list.exit), ("", Exit::NotFound), "only `country` answers in part");
 }
 
 /// What is typed to `members`, and everything that is said then; all of these exit 1.
@@ -91,7 +109,7 @@ const NO_FORMATS: &[(&str, &str)] = &[
     ),
     (
         "partnership",
-        "error: `partnership` may mean `parp`, `pfp`, `pii` or `trust-funds`\ntip: type one of these ids",
+        "error: `partnership` may mean `eapc`, `eop`, `ipap`, `ipcp`, `itpp`, `parp`, `pfp`, `pii` or `trust-funds`\ntip: type one of these ids",
     ),
     (
         "individual",

@@ -59,7 +59,7 @@ pub fn second_answer(facts: &Facts, seats: &[Seat], founded: &Date, day: Day) ->
 pub fn second_tally(facts: &Facts, seats: &[Seat], founded: &Date, day: Day) -> Tally {
     let mut tally = Tally::default();
     for seat in seats {
-        let standing = seat.standing(founded, day).0;
+        let (standing, perhaps_suspended) = seat.standing(founded, day);
         let is_sure = standing == "member" || standing == "suspended";
         match (seat.role, is_sure, standing) {
             ("observer", true, _) | ("observer", _, "possible") => tally.observers += 1,
@@ -71,6 +71,7 @@ pub fn second_tally(facts: &Facts, seats: &[Seat], founded: &Date, day: Day) -> 
         }
         if seat.role != "observer" {
             tally.suspended += usize::from(standing == "suspended");
+            tally.perhaps_suspended += usize::from(perhaps_suspended);
             tally.unconfirmed += usize::from(is_sure && seat.unconfirmed);
         }
     }

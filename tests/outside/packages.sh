@@ -4,8 +4,49 @@
 # The program in them is built in haste; `packages/build.sh` makes those to give away.
 source "$(dirname "$0")/begin.bash"
 
+# Before anything is built: what is refused, and that an earlier build stays where the new one fails.
+refused() { # WHY ARGUMENTS: in the folder where whoever calls it is
+    local why=$1 said code=0
+    shift
+    said=$(cd "$folder" && "$OLDPWD/packages/build.sh" "$@" 2>&1 >/dev/null) || code=$?
+    if [ "$code" != 2 ] || ! grep -qF "$why" <<<"$said" || ! grep -q '^tip: ' <<<"$said"; then
+        echo "FAILED: build.sh $*: $code: $said" >&2
+        exit 1
+    fi
+}
+mkdir "$folder"/{bin,earlier,changed,more,mine,deep}
+for kind in earlier changed more; do
+    echo built >"$folder/$kind/package 1.deb"
+    (cd "$folder/$kind" && sha256sum -- * >SHA256SUMS)
+done
+echo changed >"$folder/changed/package 1.deb"
+echo mine >"$folder/more/.mine"
+echo mine >"$folder/mine/mine"
+mkdir "$folder/deep/deep"
+refused '`--into` needs a folder' --into
+refused '`--into` needs a folder' --into ''
+refused 'there is no option `--in`' --in "$folder/new"
+refused 'there is no option `extra`' --into "$folder/new" extra
+for kind in changed more mine deep . ..; do
+    refused 'holds something else than an earlier build' --into "$kind"
+done
+refused 'holds something else than an earlier build' --twice --into more
+refused 'cannot be made' --into mine/mine
+printf '#!/bin/sh\nexit 1\n' >"$folder/bin/cargo"
+chmod +x "$folder/bin/cargo"
+for kind in earlier new/er; do
+    before=$(ls -A "$folder/$kind" 2>/dev/null || true)
+    code=0
+    (cd "$folder" && PATH="$folder/bin:$PATH" "$OLDPWD/packages/build.sh" --into "$kind") >/dev/null 2>&1 || code=$?
+    [ "$code" = 1 ] && [ "$(ls -A "$folder/$kind")" = "$before" ] || { echo "FAILED: build.sh --into $kind: $code" >&2; exit 1; }
+done
+[ "$(cat "$folder/mine/mine" "$folder/more/.mine" "$folder/earlier/package 1.deb")" = $'mine\nmine\nbuilt' ]
+echo 'ok: what is there stays where nothing is built'
+
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256
+mv "$folder/earlier" "$folder/dist"
 packages/build.sh --into "$folder/dist" | grep -v '^[0-9a-f]\{64\}'
+[ ! -e "$folder/dist/package 1.deb" ] # the earlier build made room
 (cd "$folder/dist" && sha256sum --check --quiet SHA256SUMS)
 
 # Asks a program, in an empty environment and another folder, who is in the Mediterranean Dialogue.

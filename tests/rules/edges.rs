@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use nato_partners::dataset::{load_bytes, rules};
+use nato_partners::dataset::{Origin, load, load_bytes, rules};
 
 use crate::fixture;
+use crate::scratch::Folder;
 
 /// Returns which rules the sound data set breaks once a part of it is written otherwise.
 fn broken_by(part: &str, instead: &str) -> BTreeSet<&'static str> {
@@ -55,7 +56,7 @@ fn a_count_of_at_least_so_many_is_borne_out_by_as_many_and_by_more() {
 
 /// The data make one partner, and the gazette counts five.
 #[test]
-fn a_count_may_differ_if_its_source_stands_under_conflicts() {
+fn a_count_may_differ_if_a_conflict_is_about_it() {
     let quality = "    quality: \"primary\"\n";
     let gazette = "  - id: \"gazette\"\n    title: \"Gazette\"\n    publisher: \"The Press\"\n";
     let sources = format!("{quality}{gazette}{quality}");
@@ -75,9 +76,48 @@ fn a_count_may_differ_if_its_source_stands_under_conflicts() {
         let findings = rules::findings(&dataset);
         findings.iter().map(|finding| finding.rule).collect::<BTreeSet<&str>>()
     };
-    let minutes = r#"{ source: "minutes", claim: "one" }"#;
-    let others = format!(r#"{minutes}, {{ claim: "two" }}"#);
-    assert_eq!(counted(&others), BTreeSet::from(["counts-agree"]));
-    let gazette = format!(r#"{minutes}, {{ source: "gazette", claim: "five" }}"#);
-    assert_eq!(counted(&gazette), BTreeSet::new());
+    let disagrees = BTreeSet::from(["counts-agree"]);
+    let wrong_claim = BTreeSet::from(["claims-counted", "counts-agree"]);
+    for (claim, expected) in [
+        (r#"claim: "two""#, &disagrees),
+        (r#"source: "gazette", claim: "5""#, &disagrees),
+        (r#"source: "gazette", claim: "five", count: "1999""#, &wrong_claim),
+        (r#"source: "gazette", claim: "15 of 55", count: "1999""#, &wrong_claim),
+        (r#"source: "gazette", claim: "5", count: "1999-01""#, &wrong_claim),
+        (r#"source: "minutes", claim: "5", count: "1999""#, &wrong_claim),
+        (r#"source: "gazette", claim: "5 partners", count: "1999""#, &BTreeSet::new()),
+    ] {
+        let says = format!(r#"{{ source: "minutes", claim: "one" }}, {{ {claim} }}"#);
+        assert_eq!(counted(&says), *expected, "{claim}");
+    }
+}
+
+/// Whatever stands in one count of the shipped data, it is a finding if it is wrong.
+#[test]
+fn no_stated_count_may_hold_any_number() {
+    for (key, wrong) in [("allies", 77), ("partners", 77), ("total", 77), ("at_least", 777)] {
+        let folder = Folder::new(&format!("counts-of-{key}"));
+        fs::create_dir(folder.join("formats")).unwrap();
+        let (mut stated, mark) = (0, format!("    {key}: "));
+        for entry in ["data", "data/formats"].into_iter().flat_map(|it| fs::read_dir(it).unwrap()) {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "yaml") {
+                let text = fs::read_to_string(&path).unwrap();
+                let lines = text.lines().map(|line| match line.strip_prefix(&mark) {
+                    Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                        stated += 1;
+                        format!("{mark}{wrong}\n")
+                    }
+                    _ => format!("{line}\n"),
+                });
+                let text: String = lines.collect();
+                fs::write(folder.join(path.strip_prefix("data").unwrap()), text).unwrap();
+            }
+        }
+        let dataset = load(&Origin::of(&folder)).unwrap();
+        let findings = rules::findings(&dataset);
+        let found = findings.iter().filter(|finding| finding.rule == "counts-agree").count();
+        assert!(stated > 4, "{stated} counts with {key}");
+        assert_eq!(found, stated, "counts with {key}: {wrong}");
+    }
 }

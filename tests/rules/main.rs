@@ -10,6 +10,8 @@
 #[path = "../asked/mod.rs"]
 mod asked;
 mod edges;
+#[path = "../scratch/mod.rs"]
+mod scratch;
 mod signs;
 
 use std::collections::BTreeSet;

@@ -272,3 +272,53 @@ fn turned_round_or_mistyped_questions_say_what_to_type() {
         assert!(refused.contains("svg exists for `timeline --chart` alone"), "{refused}");
     }
 }
+
+#[test]
+fn what_ends_stands_before_what_begins_and_what_is_undated_at_the_end() {
+    let kinds = |command: &str| lines(command, &["date", "kind"]);
+    for line in ["timeline poland", "timeline", "timeline --from 2021"] {
+        let all = kinds(line);
+        for pair in all.windows(2) {
+            let [one, other] =
+                [&pair[0], &pair[1]].map(|it| it.split_once(' ').expect("two words"));
+            let is_end = |kind: &str| ["left", "ended", "resumed"].contains(&kind);
+            assert!(one.0 != other.0 || is_end(one.1) || !is_end(other.1), "{line}: {pair:?}");
+            assert!(one.0 != "unknown" || other.0 == "unknown", "{line}: {pair:?}");
+        }
+    }
+    let said = ask("timeline --from 2021 --kind joined");
+    assert!(said.stderr.contains("the last 17 entries have no known date"), "{}", said.stderr);
+    assert!(said.stdout.contains("17 of them on unknown days, at the end"), "{}", said.stdout);
+}
+
+#[test]
+fn changes_say_what_they_count_and_what_ended_with_its_format() {
+    for (command, line) in [
+        ("changes --from 2021-11-29 --change joined", "joined: 15 countries (18 changes)"),
+        (
+            "changes --from 2025-12-02 --to 2025-12-03 --format nrc",
+            "left as nrc ended: 33 countries",
+        ),
+        ("changes --from 2023 --change 'became Ally' --country sweden", "became Ally: Sweden"),
+    ] {
+        let heading = text(command);
+        assert!(heading.lines().any(|it| it.starts_with(line)), "{command}\n{heading}");
+    }
+}
+
+#[test]
+fn perhaps_suspended_is_said_everywhere() {
+    for command in [
+        "members nrc",
+        "members nrc -o csv --columns country,note",
+        "country russia",
+        "show nrc",
+        "show russia",
+        "compare russia ukraine",
+        "matrix",
+    ] {
+        let said = text(&format!("{command} --on 1999-03-12"));
+        let is_said = said.contains("perhaps suspended") || said.contains("perhaps, since 1999-03");
+        assert!(is_said, "{command}\n{said}");
+    }
+}

@@ -54,7 +54,7 @@ formats:
       - { date: "2001-06-01", partners: 0, source: "minutes" }
     conflicts:
       - fact: "Partners"
-        says: [{ source: "minutes", claim: "one" }, { claim: "two" }]
+        says: [{ source: "minutes", claim: "1", count: "1999-06-01" }, { claim: "two" }]
         prefer: "minutes"
         why: "They were there."
     members:

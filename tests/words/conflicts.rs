@@ -111,3 +111,15 @@ fn what_is_not_known_is_listed() {
     let of_one = rows("conflicts organisations --open");
     assert!(of_one.iter().all(|row| row["format"] == "organisations"));
 }
+
+/// The README says how many facts have no source.
+#[test]
+fn what_no_source_says_is_listed_and_counted() {
+    let open = rows("conflicts --open");
+    let unsourced = open.iter().filter(|row| {
+        row["question"].as_str().is_some_and(|question| question.starts_with("who says so?"))
+    });
+    let readme = std::fs::read_to_string("README.md").expect("the README");
+    let said = format!("but {}, which say so", unsourced.count());
+    assert!(readme.contains(&said), "README: {said}");
+}

@@ -33,6 +33,12 @@ fn non_proliferation_is_promoted_and_the_page_says_so() {
 fn a_name_is_found_first_however_it_is_written() {
     for (asked, id) in [
         ("EAPC", "eapc"),
+        ("UK", "GB"),
+        ("uk", "GB"),
+        ("GBR", "GB"),
+        ("826", "GB"),
+        ("IS", "IS"),
+        ("EU", "eu"),
         ("Mediterranean Dialogue", "md"),
         ("dialogue mediterraneen", "md"),
         ("Mittelmeerdialog", "md"),

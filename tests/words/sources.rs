@@ -95,3 +95,29 @@ fn a_format_wins_over_a_country_of_the_same_name() {
         assert_ne!(country.stdout, format.stdout);
     }
 }
+
+/// What happened is told by the same sources in a timeline and between two days.
+#[test]
+fn timelines_and_changes_cite_the_same_sources() {
+    let columns = "--columns date,format,country,role,sources";
+    let told = rows(&format!("timeline {columns},kind"));
+    let changed = rows(&format!("changes --from 1949-08-23 {columns},change"));
+    let mut compared = 0;
+    for change in &changed {
+        let same = ["date", "format", "country", "role"];
+        let is_same = |entry: &&Value| {
+            same.iter().all(|key| entry[*key] == change[*key]) && entry["kind"] == change["change"]
+        };
+        let Some(entry) = told.iter().find(is_same) else { continue };
+        assert_eq!(entry["sources"], change["sources"], "{change}");
+        compared += 1;
+    }
+    assert!(compared > 100, "{compared}");
+    let renamed =
+        rows("changes --from 2002-05-27 --to 2002-05-28 --change renamed --columns format,sources");
+    let entry = rows(
+        "timeline nrc --from 2002-05-28 --to 2002-05-28 --kind renamed --columns format,sources",
+    );
+    assert_eq!(renamed, entry);
+    assert_eq!(renamed.len(), 1);
+}

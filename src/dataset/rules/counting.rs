@@ -1,50 +1,55 @@
 //! Rules on numbers that sources state.
 
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{Day, Format, Reach, Spell, StatedCount, reach};
+use crate::dataset::Counted;
+use crate::model::StatedCount;
 
-/// A stated count equals the count of the data, or stands under conflicts.
-///
-/// A count on a coarse date holds if it does on the first or the last day inside it.
+/// A stated count equals the count of the data, or a conflict is about that count and has its number.
 pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         for (number, count) in format.counts.iter().enumerate() {
-            let days = [count.date.latest(), count.date.earliest()];
-            let tallies = days.map(|day| Tally::of(dataset, format, day));
-            let holds = tallies.iter().any(|tally| tally.bears_out(count));
-            if !holds && !is_in_conflict(format, count) {
-                let place = Place { list: "counts", number: Some(number), label: &count.source };
-                let [Tally { allies, partners }, _] = tallies;
-                findings.add(file_of(format), place, format!("on {} the spells make {allies} + {partners} (Allies + partners): correct one of the two, or put the number under `conflicts`", count.date));
+            let Some(counted) = Counted::beside(dataset, format, count) else { continue };
+            let mut claims = format.conflicts.iter().flat_map(|conflict| &conflict.says);
+            let is_disputed = claims.any(|claim| {
+                let mut differing = counted.differing(count);
+                count.is_claimed_in(claim) && differing.all(|numbers| claim.states(&numbers))
+            });
+            if counted.bears_out(count) || is_disputed {
+                continue;
             }
+            let place = Place { list: "counts", number: Some(number), label: &count.source };
+            let parts = [
+                counted.allies.map(|allies| format!("allies {allies}")),
+                counted.partners.map(|partners| format!("partners {partners}")),
+                counted.organisations.map(|organisations| format!("organisations {organisations}")),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            findings.add(file_of(format), place, format!("on {} the data count {}, together {}: correct one of the two, or quote the number in a conflict, with `count: {:?}` in the claim", counted.day, parts.join(", "), counted.total(), count.date.text()));
         }
     }
 }
 
-struct Tally {
-    allies: usize,
-    partners: usize,
-}
-
-impl Tally {
-    fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
-        let running = |spells: &[Spell]| {
-            let runs = |spell: &&Spell| {
-                reach(spell.from, spell.until, day, dataset.reviewed()) == Reach::Covers
-            };
-            spells.iter().filter(|spell| spell.country.is_some()).filter(runs).count()
-        };
-        let allies = dataset.alliance().map_or(0, |alliance| running(&alliance.members));
-        let partners = if format.is_alliance() { 0 } else { running(&format.members) };
-        Self { allies, partners }
+/// A claim that is about a stated count is of its source, and has one of its numbers.
+pub fn claims_counted(dataset: &Dataset, findings: &mut Findings) {
+    let formats = dataset.formats.iter();
+    let of_formats = formats.map(|format| (file_of(format), &*format.conflicts, &*format.counts));
+    let meetings = dataset.meetings.iter();
+    let of_meetings = meetings.map(|meeting| ("meetings".to_owned(), &*meeting.conflicts, &[][..]));
+    for (file, conflicts, counts) in of_formats.chain(of_meetings) {
+        for (number, conflict) in conflicts.iter().enumerate() {
+            for claim in &conflict.says {
+                let Some(date) = claim.count else { continue };
+                let has_one_of_its_numbers = |count: &StatedCount| {
+                    count.numbers().iter().flatten().any(|numbers| claim.states(numbers))
+                };
+                let mut its = counts.iter().filter(|count| count.is_claimed_in(claim));
+                if !its.any(has_one_of_its_numbers) {
+                    let label = &conflict.fact;
+                    let place = Place { list: "conflicts", number: Some(number), label };
+                    let source = claim.source.as_deref().unwrap_or("nobody");
+                    findings.add(&*file, place, format!("`count: \"{date}\"` in what {source} says names no count of that day and source with a number of the claim: correct the day, or write the number in figures"));
+                }
+            }
+        }
     }
-
-    fn bears_out(&self, count: &StatedCount) -> bool {
-        count.agrees_with(self.allies, self.partners, self.allies + self.partners)
-    }
-}
-
-fn is_in_conflict(format: &Format, count: &StatedCount) -> bool {
-    let mut claims = format.conflicts.iter().flat_map(|conflict| &conflict.says);
-    claims.any(|claim| claim.source.as_ref() == Some(&count.source))
 }

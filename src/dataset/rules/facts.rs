@@ -3,7 +3,8 @@
 use super::{Dataset, Place, file_of};
 use crate::model::{
     Beneficiary, Confidence, Ended, Event, Format, FormatName, Founded, List, Meeting, Nonmember,
-    PartialDate, Project, Renaming, SourceId, Spell, Suspension, Tie, Total, Variant,
+    Outside, PartialDate, Project, Renaming, Representative, SourceId, Spell, Suspension, Tie,
+    Total, Variant,
 };
 
 /// A statement that needs a source or a confidence.
@@ -63,6 +64,8 @@ statements! {
     Project: |it| it.country.as_str(), it.from, it.until, it.result.is_some(), it.confidence;
     Total: |it| "", Some(it.date), None, true, None;
     Beneficiary: |it| it.country.as_str(), it.from, None, true, None;
+    Outside: |it| "", it.date, None, true, it.confidence;
+    Representative: |it| it.country.as_str(), None, None, true, None;
     Meeting: |it| &it.id, Some(it.first_day), None, true, it.confidence;
 }
 
@@ -72,6 +75,14 @@ pub fn each_fact<'d>(dataset: &'d Dataset, mut take: impl FnMut(Fact<'d>)) {
         each_fact_of(format, &mut take);
     }
     each("meetings", "meetings", &dataset.meetings, &mut take);
+    for country in &dataset.countries {
+        let label = country.id.as_str();
+        let mut take_its = |fact: Fact<'d>| {
+            take(Fact { place: Place { label, ..fact.place }, ..fact });
+        };
+        each("countries", "outside", &country.outside, &mut take_its);
+        each("countries", "represented_by", country.represented_by.as_slice(), &mut take_its);
+    }
 }
 
 fn each_fact_of<'d>(format: &'d Format, take: &mut impl FnMut(Fact<'d>)) {

@@ -57,7 +57,8 @@ pub fn codes_well_formed(dataset: &Dataset, findings: &mut Findings) {
             let codes = format!("`{}` and `{}`", iso.alpha2, iso.alpha3);
             refuse(format!("{codes} must be two and three capital letters"));
         }
-        for abbreviation in [&country.cow.abbreviation, &country.gw.abbreviation] {
+        for system in country.cow.iter().chain(&country.gw) {
+            let abbreviation = &system.abbreviation;
             if !capitals(abbreviation, 3) {
                 refuse(format!("`{abbreviation}` must be three capital letters"));
             }
@@ -83,7 +84,7 @@ pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
     }
 }
 
-/// Every country that is named is in `countries.yaml`.
+/// Every country that is named has a record.
 pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
     let mut check = |record: String, list: &'static str, number: usize, code: CountryCode| {
         if dataset.country(code).is_none() {
@@ -107,6 +108,9 @@ pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
             country.predecessors.iter().chain(&country.successors).chain(&country.territory_now);
         for code in related {
             check("countries".to_owned(), "countries", number, *code);
+        }
+        if let Some(representative) = &country.represented_by {
+            check("countries".to_owned(), "represented_by", number, representative.country);
         }
     }
     for (number, ambiguous) in dataset.ambiguous.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::facts::{each_spell, spell_lists};
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{CountryCode, Format, Kind, Left, PartialDate, Spell};
+use crate::model::{CountryCode, CountryKind, Format, Kind, Left, OutsideKind, PartialDate, Spell};
 
 /// The data set has a format `nato` of kind alliance.
 pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
@@ -66,9 +66,11 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
             from.earliest() <= spell.from.latest()
                 && until.is_none_or(|until| spell.from.earliest() < until.latest())
         };
-        let may_exist = match &country.existed {
-            Some(existed) => may_begin_in(existed.from, Some(existed.until)),
-            None => country.gw.spells.iter().any(|life| may_begin_in(life.from, life.until)),
+        let lives = country.gw.iter().flat_map(|gw| &*gw.spells);
+        let may_exist = if let Some(existed) = &country.existed {
+            may_begin_in(existed.from, Some(existed.until))
+        } else {
+            lives.into_iter().any(|life| may_begin_in(life.from, life.until))
         };
         if !may_exist {
             findings.add(file_of(format), place, format!("it begins on {}, when {} did not exist: correct the date, or the days under `gw` or `existed`", spell.from, country.name.en));
@@ -148,6 +150,56 @@ pub fn joined_on_accession(dataset: &Dataset, findings: &mut Findings) {
                 findings.add(file_of(format), place, format!("it ends on {until}, and {code} joined NATO on {first}: make the two days one"));
             }
             _ => {}
+        }
+    });
+}
+
+/// An area has no spell, and it alone is represented, by a state.
+pub fn areas_agree(dataset: &Dataset, findings: &mut Findings) {
+    let kind = |code| dataset.country(code).map(|country| country.kind);
+    each_spell(dataset, |format, place, spell| {
+        if spell.country.and_then(kind) == Some(CountryKind::Area) {
+            let what = "it is an area, which has no seat: name the state, or correct its `kind`";
+            findings.add(file_of(format), place, what);
+        }
+    });
+    for (number, country) in dataset.countries.iter().enumerate() {
+        let Some(representative) = &country.represented_by else { continue };
+        let state = representative.country;
+        if country.kind != CountryKind::Area {
+            let what = "it is no area: take out `represented_by`, or correct its `kind`";
+            findings.add("countries", Place::of_country(number, country), what);
+        }
+        if kind(state).is_some_and(|kind| kind != CountryKind::State) {
+            let what = format!("{state}, which represents it, is no state: correct one of the two");
+            findings.add("countries", Place::of_country(number, country), what);
+        }
+    }
+}
+
+/// Who is said to be in no format, or invited to one, is in none on the day of it; without a day, ever.
+pub fn outside_agrees(dataset: &Dataset, findings: &mut Findings) {
+    each_spell(dataset, |format, _, spell| {
+        let Some(country) = spell.country.and_then(|code| dataset.country(code)) else { return };
+        for (number, outside) in country.outside.iter().enumerate() {
+            let is_outside = matches!(outside.kind, OutsideKind::None | OutsideKind::Invited);
+            let is_in = outside.date.is_none_or(|date| {
+                spell.from.latest() <= date.earliest()
+                    && spell.until.is_none_or(|until| date.latest() < until.earliest())
+            });
+            if is_outside && is_in {
+                let label = country.id.as_str();
+                let place = Place { list: "outside", number: Some(number), label };
+                findings.add(
+                    "countries",
+                    place,
+                    format!(
+                        "it is `{}`, and {label} is in `{}` then: correct one of the two",
+                        outside.kind.word(),
+                        format.id
+                    ),
+                );
+            }
         }
     });
 }

@@ -40,7 +40,7 @@ rules! {
     "no two records share an id" "ids-unique" => identity::ids_unique,
     "every code of a country has its form" "codes-well-formed" => identity::codes_well_formed,
     "no two countries of today share a code of ISO 3166" "codes-unique" => identity::codes_unique,
-    "every country that is named is in countries.yaml" "countries-known" => identity::countries_known,
+    "every country that is named has a record" "countries-known" => identity::countries_known,
     "every region that is named is in countries.yaml" "regions-known" => identity::regions_known,
     "every spell has either a country or an organisation, which is in organisations.yaml" "organisations-known" => identity::organisations_known,
     "every format that is named has a file" "formats-known" => identity::formats_known,
@@ -60,8 +60,11 @@ rules! {
     "a spell says why it ended if and only if it ended" "left-agrees" => membership::left_agrees,
     "nobody is Ally and partner at once" "ally-or-partner" => membership::ally_or_partner,
     "who left by joining NATO left on the day of accession" "joined-on-accession" => membership::joined_on_accession,
+    "an area has no spell, and it alone is represented, by a state" "areas-agree" => membership::areas_agree,
+    "who is said to be in no format, or invited to one, is in none that day" "outside-agrees" => membership::outside_agrees,
     "predecessor and successor name each other" "succession-agrees" => membership::succession_agrees,
-    "a stated count equals the count of the data, or stands under conflicts" "counts-agree" => counting::counts_agree,
+    "a stated count equals the count of the data, or a conflict is about that count" "counts-agree" => counting::counts_agree,
+    "a claim that is about a stated count has a number of it" "claims-counted" => counting::claims_counted,
 }
 
 /// A place where a data set breaks a rule.

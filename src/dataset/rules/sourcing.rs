@@ -71,7 +71,7 @@ pub fn conflicts_settled(dataset: &Dataset, findings: &mut Findings) {
     });
 }
 
-/// Hands every conflict to a function, with its file and place; in the file of the meetings, the
+/// Hands every conflict to a function, with its file and place; in the files of meetings and countries, the
 /// place says of which.
 fn each_conflict<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, Place<'d>, &'d Conflict)) {
     let list = "conflicts";
@@ -85,6 +85,12 @@ fn each_conflict<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, Place<'d
         for (number, conflict) in meeting.conflicts.iter().enumerate() {
             let place = Place { list, number: Some(number), label: &meeting.id };
             take("meetings".to_owned(), place, conflict);
+        }
+    }
+    for country in &dataset.countries {
+        for (number, conflict) in country.conflicts.iter().enumerate() {
+            let place = Place { list, number: Some(number), label: country.id.as_str() };
+            take("countries".to_owned(), place, conflict);
         }
     }
 }

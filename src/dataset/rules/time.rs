@@ -74,8 +74,8 @@ pub fn from_before_until(dataset: &Dataset, findings: &mut Findings) {
 }
 
 fn periods_of(country: &Country) -> Vec<(PartialDate, Option<PartialDate>)> {
-    let listed =
-        country.cow.spells.iter().chain(&country.gw.spells).map(|spell| (spell.from, spell.until));
+    let systems = country.cow.iter().chain(&country.gw);
+    let listed = systems.flat_map(|system| &system.spells).map(|spell| (spell.from, spell.until));
     let existed = country.existed.iter().map(|existed| (existed.from, Some(existed.until)));
     let renamed =
         country.states_under_this_code.iter().map(|state| (state.from, Some(state.until)));

@@ -55,7 +55,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Adds a whole date.
-    pub fn day(&mut self, day: String) {
+    pub fn day(&mut self, day: impl Into<Cell<'a>>) {
         self.resource.cells.push(day.into());
     }
 

@@ -103,6 +103,8 @@ pub enum Passage {
     Suspension,
     /// How ties grew.
     Tie,
+    /// How a country stands to NATO outside all formats.
+    Outside,
     /// What happened.
     Event,
     /// A number that a source states.
@@ -171,12 +173,13 @@ impl<'d> Statement<'d> {
 /// What a walk hands on: a statement and its texts, some of which may be empty.
 pub type Take<'t, 'd> = &'t mut dyn FnMut(&Statement<'d>, &[(Passage, &'d str)]);
 
-/// Hands on all statements of a data set that may have a source: those of formats and meetings.
+/// Hands on all statements of a data set that may have a source: those of formats, meetings and countries.
 ///
-/// Order: the formats by id, then the meetings by day; within one the order of the schema.
+/// Order: the formats by id, the meetings by day, the countries by code; within one the order of the schema.
 pub fn each_of_facts<'d>(dataset: &'d Dataset, take: Take<'_, 'd>) {
     dataset.formats.iter().for_each(|format| each_of_format(format, take));
     dataset.meetings.iter().for_each(|meeting| each_of_meeting(meeting, take));
+    dataset.countries.iter().for_each(|country| each_of_country(country, take));
 }
 
 /// Hands on every statement of a data set.

@@ -7,6 +7,10 @@ use crate::model::{Country, Localised, Meeting, Organisation, Source};
 pub fn each_of_country<'d>(country: &'d Country, take: Take<'_, 'd>) {
     let walk = &mut Walk::through(Record::Country(country), take);
     walk.own_name(&country.name);
+    let iso = &country.iso;
+    let codes = [Some(&iso.alpha3), Some(&iso.alpha2), iso.alpha4.as_ref(), iso.numeric.as_ref()];
+    let statement = walk.next("iso");
+    walk.tell(&statement, &codes.map(|code| (Passage::Id, or_empty(code))));
     let un_short = country.un_short.as_ref();
     let heading = country.nato_heading.as_ref();
     let others = [
@@ -40,6 +44,23 @@ pub fn each_of_country<'d>(country: &'d Country, take: Take<'_, 'd>) {
         let statement = Statement { date: Some(state.from), ..walk.next("states_under_this_code") };
         walk.tell(&statement, &[(Passage::FormerName, &state.name)]);
     }
+    for outside in &country.outside {
+        let statement = Statement {
+            about: Some(country.id.as_str()),
+            date: outside.date,
+            confidence: outside.confidence,
+            sources: &outside.sources,
+            ..walk.next("outside")
+        };
+        walk.tell(&statement, &[(Passage::Outside, &outside.what)]);
+    }
+    if let Some(representative) = &country.represented_by {
+        let statement =
+            Statement { sources: &representative.sources, ..walk.next("represented_by") };
+        walk.tell(&statement, &[]);
+    }
+    country.conflicts.iter().for_each(|conflict| walk.conflict(conflict));
+    walk.texts("open_questions", Passage::OpenQuestion, &country.open_questions);
     walk.texts("note", Passage::Note, country.note.as_slice());
 }
 

@@ -31,7 +31,14 @@ impl<'d> Tables<'d> {
         for meeting in &self.dataset.meetings {
             all.add("meetings", &meeting.id, WHOLE, &meeting.sources);
         }
-        all.of("format_names", &self.format_names, |name| &name.sources);
+        for country in &self.dataset.countries {
+            let sources = country.represented_by.as_ref().map_or(&[] as &[_], |it| &it.sources);
+            all.add("countries", country.id.as_str(), "represented_by", sources);
+        }
+        all.of("outside", &self.outside, |outside| &outside.sources);
+        for name in &self.format_names {
+            all.add("format_names", &name.fact.id, WHOLE, &name.fact.record.sources);
+        }
         all.of("format_variants", &self.format_variants, |variant| &variant.sources);
         all.of("renamings", &self.renamings, |renaming| &renaming.sources);
         for spell in self.spells.iter().filter(|spell| spell.derived_from.is_none()) {

@@ -3,8 +3,8 @@
 use super::{Ids, Item};
 use crate::dataset::Dataset;
 use crate::model::{
-    Beneficiary, Claim, Conflict, Event, Format, FormatName, Meeting, Nonmember, Project, Renaming,
-    StatedCount, Text, Total, Variant,
+    Beneficiary, Claim, Conflict, Country, Event, Format, FormatName, Meeting, Nonmember, Outside,
+    PartialDate, Project, Renaming, StatedCount, Text, Total, Variant,
 };
 
 /// A record with its id, and with what it belongs to.
@@ -15,12 +15,32 @@ pub struct Fact<'d, T> {
     pub format: &'d str,
     /// The id of its meeting; the empty text where it is of none.
     pub meeting: &'d str,
+    /// The code of its country; the empty text where it is of none.
+    pub country: &'d str,
     /// The id of the fact that it is a part of; the empty text where it stands for itself.
     pub part_of: String,
     /// The kind of list it stands in.
     pub list: &'static str,
     /// The record itself.
     pub record: &'d T,
+}
+
+/// A name of a format with its id, and with its end.
+pub struct NameFact<'d> {
+    /// The name.
+    pub fact: Fact<'d, FormatName>,
+    /// The first day on which it was no more; see [`Format::name_until`].
+    pub until: Option<PartialDate>,
+}
+
+/// Returns the names of formats.
+pub(super) fn names(dataset: &Dataset) -> Vec<NameFact<'_>> {
+    let facts = of_formats(dataset, "name", |format| &format.names);
+    let names = dataset
+        .formats
+        .iter()
+        .flat_map(|format| format.names.iter().map(move |name| format.name_until(name)));
+    facts.into_iter().zip(names).map(|(fact, until)| NameFact { fact, until }).collect()
 }
 
 /// A record that is told from others in its format.
@@ -85,6 +105,7 @@ fn of_format<'d, T: Distinct>(
         id: ids.next(&format!("{}:{list}:{}", format.id, record.about())),
         format: &format.id,
         meeting: "",
+        country: "",
         part_of: String::new(),
         list,
         record,
@@ -92,32 +113,68 @@ fn of_format<'d, T: Distinct>(
     records.iter().map(fact).collect()
 }
 
-/// Returns where sources disagree, first on formats, then on meetings: `eapc:conflict:1`.
+/// Returns how countries stand to NATO outside all formats: `CN:outside:2018-06:1`.
+pub(super) fn outside(dataset: &Dataset) -> Vec<Fact<'_, Outside>> {
+    let ids = &mut Ids::default();
+    let mut facts = Vec::new();
+    for country in &dataset.countries {
+        let code = country.id.as_str();
+        facts.extend(country.outside.iter().map(|record| Fact {
+            id: ids.next(&match record.date {
+                Some(date) => format!("{code}:outside:{date}"),
+                None => format!("{code}:outside"),
+            }),
+            format: "",
+            meeting: "",
+            country: code,
+            part_of: String::new(),
+            list: "outside",
+            record,
+        }));
+    }
+    facts
+}
+
+/// Returns where sources disagree, first on formats, then on meetings and countries: `eapc:conflict:1`.
 pub(super) fn conflicts(dataset: &Dataset) -> Vec<Fact<'_, Conflict>> {
-    of_both(dataset, "conflict", |format| &format.conflicts, |meeting| &meeting.conflicts)
+    of_all(
+        dataset,
+        "conflict",
+        |format| &format.conflicts,
+        |meeting| &meeting.conflicts,
+        |country| &country.conflicts,
+    )
 }
 
-/// Returns what is not known, first of formats, then of meetings: `eapc:question:1`.
+/// Returns what is not known, first of formats, then of meetings and countries: `eapc:question:1`.
 pub(super) fn open_questions(dataset: &Dataset) -> Vec<Fact<'_, Text>> {
-    of_both(dataset, "question", |format| &format.open_questions, |meeting| &meeting.open_questions)
+    of_all(
+        dataset,
+        "question",
+        |format| &format.open_questions,
+        |meeting| &meeting.open_questions,
+        |country| &country.open_questions,
+    )
 }
 
-fn of_both<'d, T>(
+fn of_all<'d, T>(
     dataset: &'d Dataset,
     list: &'static str,
     of_format: fn(&'d Format) -> &'d [T],
     of_meeting: fn(&'d Meeting) -> &'d [T],
+    of_country: fn(&'d Country) -> &'d [T],
 ) -> Vec<Fact<'d, T>> {
     let ids = &mut Ids::default();
-    let of_formats = dataset.formats.iter().map(|format| (&*format.id, "", of_format(format)));
-    let of_meetings =
-        dataset.meetings.iter().map(|meeting| ("", &*meeting.id, of_meeting(meeting)));
+    let of_formats = dataset.formats.iter().map(|it| (&*it.id, "", "", of_format(it)));
+    let of_meetings = dataset.meetings.iter().map(|it| ("", &*it.id, "", of_meeting(it)));
+    let of_countries = dataset.countries.iter().map(|it| ("", "", it.id.as_str(), of_country(it)));
     let mut facts = Vec::new();
-    for (format, meeting, records) in of_formats.chain(of_meetings) {
+    for (format, meeting, country, records) in of_formats.chain(of_meetings).chain(of_countries) {
         facts.extend(records.iter().map(|record| Fact {
-            id: ids.next(&format!("{format}{meeting}:{list}")),
+            id: ids.next(&format!("{format}{meeting}{country}:{list}")),
             format,
             meeting,
+            country,
             part_of: String::new(),
             list,
             record,
@@ -135,6 +192,7 @@ pub(super) fn claims<'d>(conflicts: &[Fact<'d, Conflict>]) -> Vec<Fact<'d, Claim
             id: ids.next(&format!("{}:claim", conflict.id)),
             format: conflict.format,
             meeting: conflict.meeting,
+            country: conflict.country,
             part_of: conflict.id.clone(),
             list: "claim",
             record: claim,

@@ -10,13 +10,13 @@ mod spells;
 use std::collections::BTreeMap;
 
 pub use citations::Cited;
-pub use facts::Fact;
+pub use facts::{Fact, NameFact};
 pub use spells::SpellFact;
 
 use crate::dataset::Dataset;
 use crate::model::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event,
-    FormatName, FormerName, Nonmember, Project, Renaming, StateUnderCode, StatedCount, Suspension,
+    FormerName, Nonmember, Outside, Project, Renaming, StateUnderCode, StatedCount, Suspension,
     Text, Tie, Total, Variant,
 };
 
@@ -62,12 +62,12 @@ pub struct Tables<'d> {
     pub ambiguous_names: Vec<Item<'d, CountryCode>>,
     /// In which scheme an ambiguous name means which.
     pub ambiguous_uses: Vec<Item<'d, &'d Text>>,
-    /// Who was left out, and why.
-    pub left_out: Vec<Item<'d, &'d Text>>,
+    /// How countries stand to NATO outside all formats.
+    pub outside: Vec<Fact<'d, Outside>>,
     /// Other names of organisations.
     pub organisation_aliases: Vec<Item<'d, &'d Text>>,
     /// Names of formats.
-    pub format_names: Vec<Fact<'d, FormatName>>,
+    pub format_names: Vec<NameFact<'d>>,
     /// Names of parts of formats.
     pub format_variants: Vec<Fact<'d, Variant>>,
     /// Other names of formats.
@@ -120,8 +120,12 @@ pub fn tables(dataset: &Dataset) -> Tables<'_> {
         dataset,
         country_names: items(countries, code, country_names),
         former_names: items(countries, code, |country| country.former_names.iter()),
-        cow_spells: items(countries, code, |country| country.cow.spells.iter()),
-        gw_spells: items(countries, code, |country| country.gw.spells.iter()),
+        cow_spells: items(countries, code, |country| {
+            country.cow.iter().flat_map(|cow| cow.spells.iter())
+        }),
+        gw_spells: items(countries, code, |country| {
+            country.gw.iter().flat_map(|gw| gw.spells.iter())
+        }),
         country_relations: items(countries, code, relations),
         states_under_codes: items(countries, code, |country| country.states_under_this_code.iter()),
         ambiguous_names: items(
@@ -130,9 +134,9 @@ pub fn tables(dataset: &Dataset) -> Tables<'_> {
             |name: &AmbiguousName| name.countries.iter().copied(),
         ),
         ambiguous_uses: items(&dataset.ambiguous, |name| &name.key, |name| name.uses.iter()),
-        left_out: items(std::slice::from_ref(dataset), |_| "", |dataset| dataset.left_out.iter()),
+        outside: facts::outside(dataset),
         organisation_aliases: items(&dataset.organisations, |it| &it.id, |it| it.aliases.iter()),
-        format_names: facts::of_formats(dataset, "name", |format| &format.names),
+        format_names: facts::names(dataset),
         format_variants: facts::of_formats(dataset, "variant", |format| &format.variants),
         format_aliases: items(formats, |format| &format.id, |format| format.aliases.iter()),
         renamings: facts::of_formats(dataset, "renamed", |format| &format.renamed),

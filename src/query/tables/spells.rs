@@ -5,7 +5,7 @@ use std::ptr;
 
 use super::{Fact, Ids};
 use crate::dataset::Dataset;
-use crate::model::{Role, Spell, Suspension, Tie};
+use crate::model::{Day, Role, Spell, Suspension, Tie};
 use crate::query::{Seat, seats};
 
 /// A spell with its id.
@@ -14,6 +14,8 @@ pub struct SpellFact<'d> {
     pub id: String,
     /// The spell, its format and its role.
     pub seat: Seat<'d>,
+    /// The first day on which it surely runs, and the first after that on which it may be over.
+    pub sure_days: (Day, Option<Day>),
     /// For an Ally that sits in a format as of right, the id of its spell in NATO.
     pub derived_from: Option<String>,
 }
@@ -41,7 +43,8 @@ pub(super) fn spells(dataset: &Dataset) -> Vec<SpellFact<'_>> {
         if is_in_nato {
             in_nato.insert(record, id.clone());
         }
-        spells.push(SpellFact { id, seat, derived_from });
+        let sure_days = seat.sure_days(dataset.reviewed());
+        spells.push(SpellFact { id, seat, sure_days, derived_from });
     }
     spells
 }
@@ -55,6 +58,7 @@ pub(super) fn suspensions(dataset: &Dataset) -> Vec<Fact<'_, Suspension>> {
             id: ids.next(&format!("{}:suspended", format.id)),
             format: &format.id,
             meeting: "",
+            country: "",
             part_of: String::new(),
             list: "suspended",
             record,
@@ -80,6 +84,7 @@ fn parts<'d, T>(
             id: ids.next(&format!("{}:{list}", spell.id)),
             format: &spell.seat.format.id,
             meeting: "",
+            country: "",
             part_of: spell.id.clone(),
             list,
             record,

@@ -2,10 +2,10 @@
 
 use super::table;
 use crate::model::{
-    CodeSpell, Confidence, Country, CountryCode, FormerName, Organisation, Region, StateUnderCode,
-    Text,
+    CodeSpell, Confidence, Country, CountryCode, FormerName, Organisation, Outside, Region,
+    StateUnderCode, Text,
 };
-use crate::query::{CountryName, Item};
+use crate::query::{CountryName, Fact, Item};
 
 table! {
     /// Regions of the world.
@@ -23,9 +23,9 @@ table! {
 table! {
     /// States, past and present.
     fn countries(country: Country), key "country",
-    "A state, past or present" {
+    "A state, past or present, or another entry of ISO 3166-1. Those that were never in a format are here too; outside has what is known of them" {
         text "country!" "The code by which every table names it: ISO 3166-1 alpha-2, four letters of ISO 3166-3 for a former state, XK for Kosovo. NA is Namibia, not a missing value" => country.id.as_str();
-        text "kind! = state/disputed/former-state" "Whether it is a state today; disputed: some states do not recognise it" => country.kind.word();
+        text "kind! = state/disputed/area/former-state" "What has this code; disputed: some states recognise it as a state and some do not; area: another state represents it abroad, or none does" => country.kind.word();
         text "name_en!" "The name printed" => &*country.name.en;
         text "name_de" "Its German name" => country.name.de.as_deref();
         text "name_fr" "Its French name" => country.name.fr.as_deref();
@@ -41,17 +41,18 @@ table! {
         text "alpha4" "Four letters of ISO 3166-3, for a former state" => country.iso.alpha4.as_deref();
         text "numeric" "Three digits of ISO 3166" => country.iso.numeric.as_deref();
         date "withdrawn" "The day the code was withdrawn" => country.iso.withdrawn;
-        number "cow!" "Its number in the Correlates of War list, State System Membership v2016; cow_spells tells when it counts. Not unique: a successor may go on with the number" => country.cow.number;
-        text "cow_abbreviation!" "Its three letters there" => &*country.cow.abbreviation;
-        text "cow_name!" "Its name there" => &*country.cow.name;
-        number "gw!" "Its number in Gleditsch and Ward's list of independent states; gw_spells tells when it counts. Not unique" => country.gw.number;
-        text "gw_abbreviation!" "Its three letters there" => &*country.gw.abbreviation;
-        text "gw_name!" "Its name there" => &*country.gw.name;
+        number "cow" "Its number in the Correlates of War list, State System Membership v2016; cow_spells tells when it counts. Not unique: a successor may go on with the number. Empty, with what follows, for most countries that were never in a format" => country.cow.as_ref().map(|cow| cow.number);
+        text "cow_abbreviation" "Its three letters there" => country.cow.as_ref().map(|cow| &*cow.abbreviation);
+        text "cow_name" "Its name there" => country.cow.as_ref().map(|cow| &*cow.name);
+        number "gw" "Its number in Gleditsch and Ward's list of independent states; gw_spells tells when it counts. Not unique" => country.gw.as_ref().map(|gw| gw.number);
+        text "gw_abbreviation" "Its three letters there" => country.gw.as_ref().map(|gw| &*gw.abbreviation);
+        text "gw_name" "Its name there" => country.gw.as_ref().map(|gw| &*gw.name);
         text "region -> regions.region" "Its region; former states have none" => country.region.as_deref();
         text "area" "The group it is listed in here, which is no standard" => country.area.as_deref();
         date "existed_from" "For a former state: the first day it existed" => country.existed.as_ref().map(|existed| existed.from);
         date "existed_until" "For a former state: the first day it existed no more" => country.existed.as_ref().map(|existed| existed.until);
         text "existed_confidence = unconfirmed/partly/probable" "How well these days are supported; empty where they are" => country.existed.as_ref().and_then(|existed| existed.confidence).map(Confidence::word);
+        text "represented_by -> countries.country" "For an area: the state that represents it abroad, where that is not disputed" => country.represented_by.as_ref().map(|it| it.country.as_str());
         text "note" "What a reader should know" => country.note.as_deref();
     }
 }
@@ -150,11 +151,15 @@ table! {
 }
 
 table! {
-    /// Who was left out.
-    fn left_out(item: Item<'r, &'r Text>), key "number",
-    "What one might look for among the countries, and why it is not there" {
-        number "number!" "Which of them it is" => item.number;
-        text "reason!" "What is left out, and why" => &**item.record;
+    /// How countries stand to NATO outside all formats.
+    fn outside(fact: Fact<'r, Outside>), key "outside",
+    "A statement on how a country stands to NATO outside all formats" {
+        text "outside!" "The id: the country, the day, and a number" => &*fact.id;
+        text "country! -> countries.country" "The country" => fact.country;
+        text "kind! = invited/asked/working-on/none/consulted/spoken-of/contributed/hosts/us-status" "invited: to a format, and has not joined; asked: and has not got it; working-on: toward a partnership, by NATO's own words; none: in no format, says a source; consulted: without a programme; spoken-of: as a partner or member, without a step by NATO; contributed: troops, or its ground for an exercise; hosts: NATO works there and serves somebody else; us-status: a status in the law of the United States" => fact.record.kind.word();
+        date "date" "When; empty where no source tells" => fact.record.date;
+        text "what!" "What happened, or how it stands" => &*fact.record.what;
+        text "confidence = unconfirmed/partly/probable" "How well it is supported; empty where its sources support it" => fact.record.confidence.map(Confidence::word);
     }
 }
 

@@ -72,9 +72,10 @@ table! {
     /// Where sources disagree.
     fn conflicts(fact: Fact<'r, Conflict>), key "conflict",
     "A fact on which sources disagree; claims has what each of them says" {
-        text "conflict!" "The id: the format or the meeting, and a number" => &*fact.id;
-        text "format -> formats.format" "The format it is about; either this or `meeting` has a value" => fact.format;
+        text "conflict!" "The id: the format, the meeting or the country, and a number" => &*fact.id;
+        text "format -> formats.format" "The format it is about; either this, `meeting` or `country` has a value" => fact.format;
         text "meeting -> meetings.meeting" "The meeting it is about" => fact.meeting;
+        text "country -> countries.country" "The country it is about" => fact.country;
         text "fact!" "The fact in dispute" => &*fact.record.fact;
         text "prefer! -> sources.source" "The source that is followed here" => &*fact.record.prefer;
         text "why!" "Why that one" => &*fact.record.why;
@@ -91,16 +92,18 @@ table! {
         text "conflict! -> conflicts.conflict" "The conflict" => &*fact.part_of;
         text "source -> sources.source" "The source; empty for a claim met without one" => fact.record.source.as_deref();
         text "says!" "What it says" => &*fact.record.claim;
+        date "count_date" "The day of the stated count of the same source that it is about; empty where it is about none" => fact.record.count;
     }
 }
 
 table! {
     /// What is not known.
     fn open_questions(fact: Fact<'r, Text>), key "open_question",
-    "What is not known of a format or a meeting" {
-        text "open_question!" "The id: the format or the meeting, and a number" => &*fact.id;
-        text "format -> formats.format" "The format it is about; either this or `meeting` has a value" => fact.format;
+    "What is not known of a format, a meeting or a country" {
+        text "open_question!" "The id: the format, the meeting or the country, and a number" => &*fact.id;
+        text "format -> formats.format" "The format it is about; either this, `meeting` or `country` has a value" => fact.format;
         text "meeting -> meetings.meeting" "The meeting it is about" => fact.meeting;
+        text "country -> countries.country" "The country it is about" => fact.country;
         text "question!" "What is not known" => &**fact.record;
     }
 }

@@ -1,11 +1,9 @@
 //! The tables of formats and of who was in them.
 
 use super::table;
-use crate::model::{
-    Confidence, Format, FormatName, Left, Nonmember, Renaming, Suspension, Text, Tie, Variant,
-};
+use crate::model::{Confidence, Format, Left, Nonmember, Renaming, Suspension, Text, Tie, Variant};
 use crate::output::Cell;
-use crate::query::{Fact, Item, SpellFact};
+use crate::query::{Fact, Item, NameFact, SpellFact};
 
 table! {
     /// Partnership formats.
@@ -35,21 +33,21 @@ table! {
 
 table! {
     /// Names of formats.
-    fn format_names(fact: Fact<'r, FormatName>), key "format_name",
+    fn format_names(name: NameFact<'r>), key "format_name",
     "A name of a format, in use from `from` until the next one of the format begins" {
-        text "format_name!" "The id of this name: the format, the first day, and a number" => &*fact.id;
-        text "format! -> formats.format" "The format" => fact.format;
-        date "from!" "The first day it was in use" => fact.record.from;
-        date "until" "The first day it was no more, where it lapsed without a next one" => fact.record.until;
-        text "name_en!" "The name in English" => &*fact.record.name.en;
-        text "name_de" "In German" => fact.record.name.de.as_deref();
-        text "name_fr" "In French" => fact.record.name.fr.as_deref();
-        text "abbreviation_en" "Its initials in English" => fact.record.abbreviation.as_ref().map(|short| &*short.en);
-        text "abbreviation_de" "In German" => fact.record.abbreviation.as_ref().and_then(|short| short.de.as_deref());
-        text "abbreviation_fr" "In French" => fact.record.abbreviation.as_ref().and_then(|short| short.fr.as_deref());
-        text "confidence = unconfirmed/partly/probable" "How well the name is supported; empty where it is" => fact.record.confidence.map(Confidence::word);
-        text "unconfirmed" "The parts of it that no source at hand supports (en, de, fr, abbreviation), with `; ` between them" => list(&fact.record.unconfirmed);
-        text "note" "What a reader should know" => fact.record.note.as_deref();
+        text "format_name!" "The id of this name: the format, the first day, and a number" => &*name.fact.id;
+        text "format! -> formats.format" "The format" => name.fact.format;
+        date "from!" "The first day it was in use" => name.fact.record.from;
+        date "until" "The first day it was no more, that of the next name, or of the end of the format; empty while it is in use" => name.until;
+        text "name_en!" "The name in English" => &*name.fact.record.name.en;
+        text "name_de" "In German" => name.fact.record.name.de.as_deref();
+        text "name_fr" "In French" => name.fact.record.name.fr.as_deref();
+        text "abbreviation_en" "Its initials in English" => name.fact.record.abbreviation.as_ref().map(|short| &*short.en);
+        text "abbreviation_de" "In German" => name.fact.record.abbreviation.as_ref().and_then(|short| short.de.as_deref());
+        text "abbreviation_fr" "In French" => name.fact.record.abbreviation.as_ref().and_then(|short| short.fr.as_deref());
+        text "confidence = unconfirmed/partly/probable" "How well the name is supported; empty where it is" => name.fact.record.confidence.map(Confidence::word);
+        text "unconfirmed" "The parts of it that no source at hand supports (en, de, fr, abbreviation), with `; ` between them" => list(&name.fact.record.unconfirmed);
+        text "note" "What a reader should know" => name.fact.record.note.as_deref();
     }
 }
 
@@ -119,6 +117,8 @@ table! {
         text "role! = partner/ally/observer" "In what capacity; observers are no members and are never counted" => spell.seat.role.word();
         date "from!" "The first day" => spell.seat.from;
         date "until" "The first day out, not the last day in; empty while the spell runs" => spell.seat.until;
+        day "sure_from!" "The first day on which it surely runs, as `members` counts: sure_from <= day < sure_until" => spell.sure_days.0.to_string();
+        day "sure_until" "The first day after that on which it may be over; empty while it runs; not after `sure_from` where no day is sure" => spell.sure_days.1.map(|day| day.to_string());
         text "left = joined NATO/withdrew/format ended/state dissolved/replaced/completed/government overthrown" "Why it ended" => spell.seat.left().map(Left::words);
         text "note" "What a reader should know" => spell.seat.note();
         text "confidence = unconfirmed/partly/probable" "How well it is supported; empty where its sources support it" => spell.seat.spell.confidence.map(Confidence::word);

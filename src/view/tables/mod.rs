@@ -55,7 +55,7 @@ pub fn package_tables<'r>(tables: &'r Tables<'r>, citations: &'r [Cited<'r>]) ->
         geography::gw_spells(&tables.gw_spells),
         geography::ambiguous_names(&tables.ambiguous_names),
         geography::ambiguous_uses(&tables.ambiguous_uses),
-        geography::left_out(&tables.left_out),
+        geography::outside(&tables.outside),
         geography::organisations(&tables.dataset.organisations),
         geography::organisation_aliases(&tables.organisation_aliases),
         membership::formats(&tables.dataset.formats),

@@ -36,7 +36,7 @@ table! {
     "A source of a fact. A spell that is derived has none here: its sources are those of the spell named in `derived_from`" {
         text "fact_table!" "The table in which the fact stands" => cited.table;
         text "fact!" "The key of the fact in that table" => &*cited.fact;
-        text "statement! = all/founded/ended/status" "What of the fact the source supports: all of it, or of a format how it was founded, ended, or stands" => cited.statement;
+        text "statement! = all/founded/ended/status/represented_by" "What of the fact the source supports: all of it; of a format how it was founded, ended, or stands; of a country which state represents it" => cited.statement;
         text "source! -> sources.source" "The source" => &**cited.source;
     }
 }

@@ -1,8 +1,7 @@
 //! Everyone, with every seat they ever held.
 
-use crate::dataset::{Dataset, Party};
-use crate::model::{Day, Format, Role, Standing};
-use crate::query::{Seat, seats};
+use super::{Dataset, Party, Seat, Stand, seats};
+use crate::model::{Confidence, Day, Format, Role, Standing};
 
 /// A country or organisation with every seat it ever held.
 #[derive(Clone, Debug)]
@@ -29,8 +28,7 @@ impl<'d> Seated<'d> {
     #[must_use]
     pub fn held_on(&self, day: Day, reviewed: Day) -> Vec<Held<'d>> {
         let held = self.seats.iter().filter_map(|seat| {
-            let standing = seat.standing(day, reviewed);
-            let is_perhaps_suspended = seat.is_perhaps_suspended(day, reviewed);
+            let Stand { standing, is_perhaps_suspended } = seat.stand(day, reviewed);
             standing.is_in_force().then_some(Held { seat: *seat, standing, is_perhaps_suspended })
         });
         held.collect()
@@ -47,18 +45,55 @@ impl Held<'_> {
     /// Returns what to choose by where one of several seats must speak for all, the least first:
     /// what is sure, of that the Ally's seat, then the partner's, and one that is not suspended.
     #[must_use]
-    pub fn weight(&self) -> (bool, u8, Standing) {
+    pub fn weight(&self) -> (bool, u8, Standing, bool) {
         let precedence = match self.seat.role {
             Role::Ally => 0,
             Role::Partner => 1,
             Role::Observer => 2,
         };
-        (self.standing == Standing::Possible, precedence, self.standing)
+        let Self { standing, is_perhaps_suspended, .. } = *self;
+        (standing == Standing::Possible, precedence, standing, is_perhaps_suspended)
     }
 }
 
+/// Returns the seats that say what somebody is by all it holds: as an Ally if it surely is one, else
+/// as a partner, else as an observer; none if that role is not asked for. Without roles, any is.
+///
+/// Whoever is surely in no role may be in any of those asked for that it possibly is in.
+#[must_use]
+pub fn deciding<'d>(held: &[Held<'d>], roles: &[Role]) -> Vec<Held<'d>> {
+    let is_asked_for = |held: &&Held<'_>| roles.is_empty() || roles.contains(&held.seat.role);
+    let best = held.iter().min_by_key(|held| held.weight());
+    let speaks = if best.is_some_and(|best| best.standing == Standing::Possible) {
+        held.iter().filter(is_asked_for).min_by_key(|held| held.weight())
+    } else {
+        best.filter(is_asked_for)
+    };
+    let role = speaks.map(|held| held.seat.role);
+    held.iter().filter(|held| Some(held.seat.role) == role).copied().collect()
+}
+
+/// Returns the surest standing of these seats.
+#[must_use]
+pub fn surest(held: &[Held<'_>]) -> Option<Standing> {
+    held.iter().map(|held| held.standing).min()
+}
+
+/// Tells whether no source at hand supports any of these seats.
+#[must_use]
+pub fn are_unconfirmed(held: &[Held<'_>]) -> bool {
+    held.iter().all(|held| held.seat.spell.confidence == Some(Confidence::Unconfirmed))
+}
+
+/// Tells whether somebody is a member by these seats, and perhaps suspended in each of them.
+#[must_use]
+pub fn are_perhaps_suspended(held: &[Held<'_>]) -> bool {
+    !held.is_empty() && held.iter().all(|held| held.is_perhaps_suspended)
+}
+
 /// Tells whether seats of a role count: those asked for, or else all but observers'.
-pub(super) fn counts(roles: &[Role], role: Role) -> bool {
+#[must_use]
+pub fn counts(roles: &[Role], role: Role) -> bool {
     if roles.is_empty() { role != Role::Observer } else { roles.contains(&role) }
 }
 

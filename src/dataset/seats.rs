@@ -1,6 +1,6 @@
 //! Who holds what in a format: its spells, and those of the Allies that sit in it as of right.
 
-use crate::dataset::{Dataset, Party};
+use super::{Dataset, Party};
 use crate::model::{
     AllySeats, Day, Format, Left, PartialDate, Reach, Role, Spell, Standing, Suspension, reach,
 };
@@ -51,11 +51,24 @@ impl<'d> Seat<'d> {
         }
     }
 
-    /// Tells whether it runs on the day and is perhaps, but not surely, suspended.
+    /// Returns where it stands on a day, and whether it is perhaps, but not surely, suspended.
     #[must_use]
-    pub fn is_perhaps_suspended(&self, day: Day, reviewed: Day) -> bool {
-        self.standing(day, reviewed) == Standing::Member
-            && self.suspension(day, reviewed) == Some(Reach::MayCover)
+    pub fn stand(&self, day: Day, reviewed: Day) -> Stand {
+        let standing = self.standing(day, reviewed);
+        let is_perhaps_suspended =
+            standing == Standing::Member && self.suspension(day, reviewed) == Some(Reach::MayCover);
+        Stand { standing, is_perhaps_suspended }
+    }
+
+    /// Returns the days on which it surely runs: from the first on, until the second if there is one.
+    /// No day is sure where the second is not after the first.
+    #[must_use]
+    pub fn sure_days(&self, reviewed: Day) -> (Day, Option<Day>) {
+        let latest = |date: PartialDate| date.latest_by(reviewed);
+        let begun = latest(self.from);
+        let begun = self.until.map_or(begun, |until| begun.min(latest(until).previous()));
+        let over = self.until.map(|until| until.earliest().max(self.from.earliest().next()));
+        (begun.max(self.first_day), over)
     }
 
     /// Returns why it ended, if it has and the data tell.
@@ -171,6 +184,15 @@ impl<'d> Seat<'d> {
         }
         nearest
     }
+}
+
+/// Where a seat stands, and whether it is perhaps suspended while it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether it is a member, and perhaps suspended.
+    pub is_perhaps_suspended: bool,
 }
 
 /// Returns all seats there ever were in a format: members, observers, then Allies.
