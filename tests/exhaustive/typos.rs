@@ -40,6 +40,9 @@ fn slips(name: &str) -> BTreeSet<String> {
     slips
 }
 
+/// Slips that are names themselves, with a word cut short: North Sudan, Saint-Marin.
+const SPELT_SHORT: [(&str, &str); 2] = [("n sudan", "SD"), ("st marin", "SM")];
+
 /// Tells whether a text, folded, is a code or name of a party, whole.
 fn is_a_name_of(dataset: &Dataset, folded: &str, party: Party<'_>) -> bool {
     let mut keys = dataset.index.parties.iter().filter(|key| &*key.key == folded);
@@ -51,6 +54,9 @@ fn wrongly_answered<'d>(dataset: &'d Dataset, slip: &str, meant: &[&str]) -> Opt
     // The beginning of a name is answered with a remark that says for which name it was taken.
     let Found::One(party, meaning) = dataset.find_party(slip) else { return None };
     if meaning == Meaning::Beginning {
+        return None;
+    }
+    if SPELT_SHORT.contains(&(slip, party.code())) {
         return None;
     }
     let is_wrong = !meant.contains(&party.code()) && !is_a_name_of(dataset, &fold(slip), party);
