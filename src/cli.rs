@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::commands::{self, Answer, AnsweredFrom};
+use crate::commands::{self, Answer};
 use crate::model::Language;
 use crate::output::Output;
 
@@ -155,10 +155,6 @@ pub struct OutputOptions {
     /// How it looks on the screen.
     #[command(flatten)]
     pub screen: ScreenOptions,
-    /// Which data set is to be named above it. What names one on the command line must stand below
-    /// this in the arguments of a command, because clap takes them out of the matches in turn.
-    #[command(flatten)]
-    pub answered_from: AnsweredFrom,
 }
 
 /// Where the answer goes.

@@ -74,8 +74,6 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::slice;
 
-use clap::FromArgMatches as _;
-
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
 use crate::output::escape::{lines_visible, visible};
@@ -142,7 +140,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     match asked {
         Some((run, matches)) => {
             let mut answer = run(matches)?;
-            answer.remarks.extend(commands::AnsweredFrom::from_arg_matches(matches)?.0);
+            answer.remarks.extend(commands::answered_from(matches));
             if answer.out_file.is_some() || answer.export.is_some() {
                 answer.read = commands::read(matches)?;
             }

@@ -86,8 +86,6 @@ pub(super) fn rows_with<R: Tabular>(
         Some(key) => Sort { key, descending: true, fold },
         None => Sort { key: sort, descending: false, fold },
     });
-    let to_people = options.output.is_for_people();
-    let columns = columns.into_iter().map(|column| column.shown_to(to_people)).collect();
     let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
     let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
         let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
@@ -119,8 +117,6 @@ pub(super) fn written(
             .tip(tip)
             .into());
     }
-    let named = options.answered_from.0.as_ref().map(|line| body.clone().headed(line));
-    let body = named.as_ref().unwrap_or(body);
     let style = screen::style(&options.screen, &options.file);
     let text = render(body, options.output, &style).map_err(|why| {
         let output = options.output.name();

@@ -27,15 +27,15 @@ Examples:
 
 #[derive(clap::Args)]
 struct Args {
-    #[command(flatten)]
-    rows: RowOptions,
-    #[command(flatten)]
-    output: OutputOptions,
-
     /// A folder like data/, one YAML file, or - for standard input; without it,
     /// what `NATO_PARTNERS_DATA` names, or the data compiled in
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
+
+    #[command(flatten)]
+    rows: RowOptions,
+    #[command(flatten)]
+    output: OutputOptions,
 }
 
 fn run(matches: &ArgMatches) -> Result<Answer> {

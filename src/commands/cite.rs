@@ -8,7 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
 use super::sources::scope;
-use super::{Answer, AnsweredFrom, Data, data, names, page, shell_words};
+use super::{Answer, Data, data, names, page, shell_words};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
@@ -144,13 +144,7 @@ impl Args {
         match self.output {
             CiteOutput::Common(output) => {
                 let file = self.file.clone();
-                let options = OutputOptions {
-                    output,
-                    csv_safe: false,
-                    file,
-                    screen: self.screen,
-                    answered_from: AnsweredFrom::default(),
-                };
+                let options = OutputOptions { output, csv_safe: false, file, screen: self.screen };
                 page(shown(), "nato-partners sources", &options)
             }
             CiteOutput::Bibliography(way) => Ok(Answer::of(way.write(references), &self.file)),

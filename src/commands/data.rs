@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::{ArgMatches, Command, FromArgMatches};
+use clap::ArgMatches;
 
 use crate::cli::DataOptions;
 use crate::dataset::{self, Dataset, Limits, Origin, rules};
@@ -60,37 +60,13 @@ pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
     }
 }
 
-/// The line that names the data set which the variable names, where the command line names none.
-///
-/// It stands above an answer, and beside every one as a remark, so that nobody takes it for official.
-#[derive(Clone, Debug, Default)]
-pub struct AnsweredFrom(pub Option<String>);
-
-impl FromArgMatches for AnsweredFrom {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        // `check` takes the data set as its argument.
-        let mut named = ["data", "path"].iter().filter_map(|id| matches.try_contains_id(id).ok());
-        if named.next() != Some(false) {
-            return Ok(Self::default());
-        }
-        let path = env::var_os(VARIABLE).filter(|path| !path.is_empty());
-        Ok(Self(path.map(|path| format!("answered from {}", path.to_string_lossy()))))
-    }
-
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        *self = Self::from_arg_matches(matches)?;
-        Ok(())
-    }
-}
-
-impl clap::Args for AnsweredFrom {
-    fn augment_args(command: Command) -> Command {
-        command
-    }
-
-    fn augment_args_for_update(command: Command) -> Command {
-        command
-    }
+/// Says that the data set which the variable names has answered, where the command line names none, so that
+/// nobody takes the answer for official.
+pub(crate) fn answered_from(matches: &ArgMatches) -> Option<String> {
+    // `check` takes the data set as its argument.
+    let mut named = ["data", "path"].iter().filter_map(|id| matches.try_contains_id(id).ok());
+    let path = env::var_os(VARIABLE).filter(|path| !path.is_empty() && named.next() == Some(false));
+    path.map(|path| format!("answered from {}", path.to_string_lossy()))
 }
 
 /// Returns the file that a command line had read, or the folders and files; nothing where the data

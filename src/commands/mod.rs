@@ -39,9 +39,8 @@ pub mod timeline;
 pub mod welcome;
 
 pub use answer::{Answer, Export};
-pub(crate) use data::read;
+pub(crate) use data::{answered_from, read};
 pub use subject::suggest_command;
 
 use answer::{page, rows, rows_with, written};
-pub use data::AnsweredFrom;
 use data::{Data, data, limits, origin};

@@ -71,7 +71,7 @@ pub(super) fn chosen<R>(
 
 /// Returns the columns that are there without being asked for.
 pub(super) fn unasked<R>(columns: Vec<Column<R>>) -> Vec<Column<R>> {
-    columns.into_iter().filter(|column| !column.is_optional()).collect()
+    columns.into_iter().filter(|column| !column.optional).collect()
 }
 
 fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {

@@ -19,7 +19,6 @@ pub struct Heading {
     pub(super) blank: Blank,
     pub(super) asked_for: bool,
     pub(super) once: bool,
-    pub(super) beside: Option<&'static str>,
 }
 
 /// What the cells of a column hold, if they hold anything.
@@ -53,19 +52,10 @@ pub(super) enum Blank {
     Nothing,
 }
 
-/// Who gets a column without asking for it by its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Audience {
-    Everybody,
-    Scripts,
-    People,
-    Nobody,
-}
-
 /// One column of rows of type `R`.
 pub struct Column<R> {
     pub(super) heading: Heading,
-    audience: Audience,
+    pub(super) optional: bool,
     pub(super) cell: Box<CellOf<R>>,
 }
 
@@ -90,9 +80,8 @@ impl<R> Column<R> {
             blank: Blank::Dash,
             asked_for: false,
             once: false,
-            beside: None,
         };
-        Self { heading, audience: Audience::Everybody, cell: Box::new(cell) }
+        Self { heading, optional: false, cell: Box::new(cell) }
     }
 
     /// Makes a column like [`Column::new`], whose cells hold several texts.
@@ -124,38 +113,8 @@ impl<R> Column<R> {
     /// Leaves the column out unless it is asked for by its key.
     #[must_use]
     pub fn optional(mut self) -> Self {
-        self.audience = Audience::Nobody;
+        self.optional = true;
         self
-    }
-
-    /// Leaves the column out on the screen unless it is asked for: the heading has what it says.
-    #[must_use]
-    pub fn for_scripts(mut self) -> Self {
-        self.audience = Audience::Scripts;
-        self
-    }
-
-    /// Shows the column to people, where it differs in some row from the column with this key;
-    /// otherwise it is left out unless it is asked for.
-    #[must_use]
-    pub fn where_it_differs_from(mut self, key: &'static str) -> Self {
-        self.audience = Audience::People;
-        self.heading.beside = Some(key);
-        self
-    }
-
-    /// Returns the column as people get it, or else scripts: there for all, or only if asked for.
-    #[must_use]
-    pub fn shown_to(mut self, people: bool) -> Self {
-        let other = if people { Audience::Scripts } else { Audience::People };
-        let is_left_out = [other, Audience::Nobody].contains(&self.audience);
-        self.audience = if is_left_out { Audience::Nobody } else { Audience::Everybody };
-        self
-    }
-
-    /// Tells whether scripts get it only if they ask for it.
-    pub(super) fn is_optional(&self) -> bool {
-        matches!(self.audience, Audience::People | Audience::Nobody)
     }
 
     /// Leaves a cell without a value blank on the screen, and out of a list: it is not missing, there

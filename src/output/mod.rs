@@ -162,21 +162,6 @@ pub enum Body<'a> {
     Chart(Chart<'a>),
 }
 
-impl Body<'_> {
-    /// Adds a line to what stands above it.
-    #[must_use]
-    pub fn headed(mut self, line: &str) -> Self {
-        let (heading, between, end) = match &mut self {
-            Self::Table(table) => (&mut table.heading, "\n", ""),
-            Self::Page(page) => (&mut page.title, " (", ")"),
-            Self::Chart(chart) => (&mut chart.heading, "\n", ""),
-        };
-        let heading = heading.to_mut();
-        heading.extend([between, line, end]);
-        self
-    }
-}
-
 /// Something was to be written in an output that cannot hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsuited {

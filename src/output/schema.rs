@@ -31,7 +31,7 @@ pub fn row_schema<R>(
         key: &column.heading.key,
         title: &column.heading.title,
         shape: column.heading.shape,
-        optional: column.is_optional(),
+        optional: column.optional,
     });
     json::document(&Schema { title, description, known: known.collect(), further })
 }

@@ -54,12 +54,11 @@ impl<'a> Table<'a> {
         Ok(Self::filled(heading.into(), columns, &rows))
     }
 
-    /// Makes a table of `rows` as they come, with all columns that people get unasked and no heading.
+    /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
     #[must_use]
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
         let rows: Vec<&R> = rows.iter().collect();
-        let columns = R::columns().into_iter().map(|column| column.shown_to(true)).collect();
-        Self::filled(Cow::Borrowed(""), unasked(columns), &rows)
+        Self::filled(Cow::Borrowed(""), unasked(R::columns()), &rows)
     }
 
     /// Makes a table of `rows` as they come, with all columns there are and no heading.
@@ -113,24 +112,15 @@ impl<'a> Table<'a> {
         (self.tones.len() + 1) * self.headings.len() * bytes_per_cell
     }
 
-    /// Returns the places of the columns that people get to see: those with a value in some row that
-    /// does not stand beside it already.
+    /// Returns the places of the columns that people get to see: those with a value in some row.
     ///
-    /// A column that was asked for is seen all the same, and so are all other columns of no rows.
+    /// A column that was asked for is seen all the same, and so are all columns of no rows.
     pub(super) fn columns_in_use(&self) -> Vec<usize> {
-        let has_value =
-            |index: usize| self.is_empty() || self.rows().any(|row| !row.cells[index].is_empty());
         let in_use = |index: &usize| {
-            self.headings[*index].asked_for || (has_value(*index) && self.differs(*index))
+            self.headings[*index].asked_for || self.rows().any(|row| !row.cells[*index].is_empty())
         };
-        (0..self.headings.len()).filter(in_use).collect()
-    }
-
-    /// Tells whether a column says anything that the one beside it does not.
-    fn differs(&self, index: usize) -> bool {
-        let Some(key) = self.headings[index].beside else { return true };
-        let other = self.headings.iter().position(|heading| heading.key == key);
-        other.is_none_or(|other| self.rows().any(|row| row.cells[index] != row.cells[other]))
+        let all = 0..self.headings.len();
+        if self.is_empty() { all.collect() } else { all.filter(in_use).collect() }
     }
 
     /// Tells for each row whether it repeats the one above it in all columns `in_use` that are

@@ -3,7 +3,9 @@
 use crate::model::Left;
 use crate::output::{Column, Tabular, Tone};
 use crate::query::{Belonging, SeatDays};
-use crate::view::cells::{OnDays, confidence, date, day_columns, note, sources, standing, tone};
+use crate::view::cells::{
+    OnDays, confidence, date, day_columns, note, sources, suspended_since, tone,
+};
 
 impl OnDays for Belonging<'_> {
     fn days(&self) -> &SeatDays<'_> {
@@ -25,18 +27,17 @@ impl Tabular for Belonging<'_> {
                 .drop_at(6),
             Column::new("role", "Role", |row: &Self| row.role.word().into()).whole().drop_at(1),
             Column::new("since", "Since", |row: &Self| date(Some(row.since))).whole(),
-            Column::new("role_since", "Role since", |row: &Self| date(Some(row.role_since)))
-                .whole()
-                .where_it_differs_from("since")
-                .drop_at(2),
             Column::new("until", "Until", |row: &Self| date(row.until)).whole().drop_at(2),
-            Column::new("standing", "Standing", |row: &Self| {
-                standing(row.standing, row.days.suspension)
-            })
-            .whole(),
+            Column::new("standing", "Standing", |row: &Self| row.standing.word().into()).whole(),
             Column::new("confidence", "Confidence", |row: &Self| confidence(row.confidence))
                 .whole()
                 .drop_at(3),
+            Column::new("role_since", "Role since", |row: &Self| {
+                date((row.role_since != row.since).then_some(row.role_since))
+            })
+            .whole()
+            .drop_at(3),
+            suspended_since().drop_at(5),
             Column::new("left", "Left", |row: &Self| row.left.map(Left::words).into()).optional(),
             Column::new("note", "Note", |row: &Self| note(row.note, row.is_perhaps_suspended))
                 .optional(),

@@ -1,6 +1,6 @@
 //! How values that many rows have become cells.
 
-use crate::model::{Confidence, Day, Founded, PartialDate, SourceId, Standing, Suspension};
+use crate::model::{Confidence, Day, Founded, PartialDate, SourceId, Standing};
 use crate::output::{Cell, Column, Tone};
 use crate::query::SeatDays;
 
@@ -19,36 +19,9 @@ pub fn day(day: Day) -> Cell<'static> {
     PartialDate::from(day).text().into()
 }
 
-/// Writes when a format was founded; where the date is constructed, people see a star.
-pub fn founded(founded: &Founded) -> Cell<'static> {
-    match date(Some(founded.date)) {
-        Cell::Text(text) if founded.constructed.is_some() => {
-            Cell::Worded { words: format!("{text}*").into(), value: text }
-        }
-        other => other,
-    }
-}
-
-/// Writes why the date of a founding is constructed, or why there is none.
-pub fn founded_note(founded: &Founded) -> Cell<'_> {
-    match &founded.constructed {
-        Some(why) => format!("constructed: {why}").into(),
-        None => founded.note.as_deref().filter(|_| founded.date.is_unknown()).into(),
-    }
-}
-
-/// Writes where somebody stands; people read since when it is suspended.
-pub fn standing(
-    standing: Standing,
-    suspension: Option<(&Suspension, PartialDate)>,
-) -> Cell<'static> {
-    match suspension {
-        Some((_, since)) if standing == Standing::Suspended => Cell::Worded {
-            value: standing.word().into(),
-            words: format!("{} since {since}", standing.word()).into(),
-        },
-        _ => standing.word().into(),
-    }
+/// Says whether the date of a founding is constructed: the heading and the page say why.
+pub fn founded_note(founded: &Founded) -> Cell<'static> {
+    founded.constructed.as_ref().map(|_| "constructed").into()
 }
 
 /// A row that tells of a membership.
@@ -57,24 +30,28 @@ pub trait OnDays {
     fn days(&self) -> &SeatDays<'_>;
 }
 
-/// Returns the columns that say what is suspended since when, and which days the dates of a
+/// Returns the column that says since when a membership is suspended.
+pub fn suspended_since<R: OnDays>() -> Column<R> {
+    Column::new("suspended_since", "Suspended since", |row: &R| {
+        date(row.days().suspension.map(|(_, since)| since))
+    })
+    .whole()
+}
+
+/// Returns the columns that say what is suspended, and which days the dates of a
 /// membership may mean; they are there if they are asked for.
 pub fn day_columns<R: OnDays>() -> Vec<Column<R>> {
     let columns = vec![
-        Column::new("suspended_since", "Suspended since", |row: &R| {
-            date(row.days().suspension.map(|(_, since)| since))
-        })
-        .whole(),
-        Column::new("suspended", "Suspended", |row: &R| {
+        Column::new("suspended_what", "Suspended what", |row: &R| {
             row.days().suspension.map(|(suspension, _)| suspension.what.as_str()).into()
         }),
-        Column::new("since_earliest", "Since, earliest", |row: &R| day(row.days().since.0)).whole(),
-        Column::new("since_latest", "Since, latest", |row: &R| day(row.days().since.1)).whole(),
-        Column::new("until_earliest", "Until, earliest", |row: &R| {
+        Column::new("since_earliest", "Since earliest", |row: &R| day(row.days().since.0)).whole(),
+        Column::new("since_latest", "Since latest", |row: &R| day(row.days().since.1)).whole(),
+        Column::new("until_earliest", "Until earliest", |row: &R| {
             row.days().until.map(|(first, _)| day(first)).into()
         })
         .whole(),
-        Column::new("until_latest", "Until, latest", |row: &R| {
+        Column::new("until_latest", "Until latest", |row: &R| {
             row.days().until.map(|(_, last)| day(last)).into()
         })
         .whole(),

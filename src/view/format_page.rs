@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::model::{Day, Format, Founded, Language, Reach, Spell, State, reach};
 use crate::output::{Cell, Page};
 use crate::query::{Member, NamedDay, Tally, sources_of_format};
-use crate::view::cells::{self, date, sources};
+use crate::view::cells::{date, sources};
 use crate::view::more::after_format;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::{day_heading, full_name, members_line};
@@ -67,7 +67,7 @@ fn fields<'a>(page: Page<'a>, format: &'a Format, state: Option<State>) -> Page<
     let aliases = format.aliases.iter().map(|alias| &**alias).collect::<Cell<'_>>();
     page.field("kind", "Kind", format.kind.word())
         .field("summary", "Summary", &*format.summary)
-        .field("founded", "Founded", cells::founded(founded))
+        .field("founded", "Founded", founded.date.text())
         .field("place", "Place", founded.place.as_deref())
         .field("by", "By", founded.by.as_deref())
         .field("document", "Document", founded.document.as_deref())

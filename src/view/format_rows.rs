@@ -3,7 +3,7 @@
 use crate::model::{ListState, State};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{FormatRow, Tally};
-use crate::view::cells::{founded, founded_note, sources};
+use crate::view::cells::{date, founded_note, sources};
 
 impl Tabular for FormatRow<'_> {
     fn columns() -> Vec<Column<Self>> {
@@ -18,15 +18,17 @@ impl Tabular for FormatRow<'_> {
             Column::new("kind", "Kind", |row: &Self| row.format.kind.word().into())
                 .whole()
                 .drop_at(3),
-            Column::new("founded", "Founded", |row: &Self| founded(&row.format.founded)).whole(),
+            Column::new("founded", "Founded", |row: &Self| date(Some(row.format.founded.date)))
+                .whole(),
             Column::new("status", "Status", |row: &Self| row.state.word().into())
                 .whole()
                 .drop_at(2),
             number("members", "Members", Tally::members).whole().drop_at(1),
-            Column::new("founded_note", "On the founding", |row: &Self| {
+            Column::new("founded_note", "Founded note", |row: &Self| {
                 founded_note(&row.format.founded)
             })
-            .for_scripts(),
+            .whole()
+            .drop_at(6),
             number("partners", "Partners", |tally| tally.partners).optional(),
             number("allies", "Allies", |tally| tally.allies).optional(),
             number("organisations", "Organisations", |tally| tally.organisations).optional(),

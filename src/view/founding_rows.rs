@@ -2,7 +2,7 @@
 
 use crate::output::{Cell, Column, Tabular};
 use crate::query::Founding;
-use crate::view::cells::{date, founded, founded_note, sources};
+use crate::view::cells::{date, founded_note, sources};
 
 impl Tabular for Founding<'_> {
     fn columns() -> Vec<Column<Self>> {
@@ -14,17 +14,19 @@ impl Tabular for Founding<'_> {
             .whole()
             .drop_at(3),
             Column::new("name", "Name", |row: &Self| row.name().name.get(row.language).into()),
-            Column::new("founded", "Founded", |row: &Self| founded(&row.format.founded)).whole(),
+            Column::new("founded", "Founded", |row: &Self| date(Some(row.format.founded.date)))
+                .whole(),
             Column::new("place", "Place", |row: &Self| row.format.founded.place.as_deref().into())
                 .drop_at(4),
             Column::list("renamed", "Renamed", renamed).drop_at(2),
             Column::new("ended", "Ended", |row: &Self| date(row.format.ended_on()))
                 .whole()
                 .drop_at(1),
-            Column::new("founded_note", "On the founding", |row: &Self| {
+            Column::new("founded_note", "Founded note", |row: &Self| {
                 founded_note(&row.format.founded)
             })
-            .for_scripts(),
+            .whole()
+            .drop_at(6),
             Column::new("by", "By", |row: &Self| row.format.founded.by.as_deref().into())
                 .optional(),
             Column::new("document", "Document", |row: &Self| {

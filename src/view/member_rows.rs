@@ -3,7 +3,9 @@
 use crate::model::Left;
 use crate::output::{Column, Tabular, Tone};
 use crate::query::{Member, SeatDays};
-use crate::view::cells::{OnDays, confidence, date, day_columns, note, sources, standing, tone};
+use crate::view::cells::{
+    OnDays, confidence, date, day_columns, note, sources, suspended_since, tone,
+};
 
 impl OnDays for Member<'_> {
     fn days(&self) -> &SeatDays<'_> {
@@ -20,19 +22,19 @@ impl Tabular for Member<'_> {
                 .whole()
                 .drop_at(3),
             Column::new("since", "Since", |member: &Self| date(Some(member.since))).whole(),
-            Column::new("role_since", "Role since", |row: &Self| date(Some(row.role_since)))
-                .whole()
-                .where_it_differs_from("since")
-                .drop_at(3),
             Column::new("until", "Until", |member: &Self| date(member.until)).whole().drop_at(2),
-            Column::new("standing", "Standing", |member: &Self| {
-                standing(member.standing, member.days.suspension)
-            })
-            .whole()
-            .drop_at(1),
+            Column::new("standing", "Standing", |member: &Self| member.standing.word().into())
+                .whole()
+                .drop_at(1),
             Column::new("confidence", "Confidence", |member: &Self| confidence(member.confidence))
                 .whole()
                 .drop_at(4),
+            Column::new("role_since", "Role since", |row: &Self| {
+                date((row.role_since != row.since).then_some(row.role_since))
+            })
+            .whole()
+            .drop_at(3),
+            suspended_since().drop_at(5),
             Column::new("left", "Left", |member: &Self| member.left.map(Left::words).into())
                 .optional(),
             Column::new("note", "Note", |member: &Self| {

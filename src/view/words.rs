@@ -121,7 +121,7 @@ pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
 pub fn constructed_lines<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<String> {
     let line = |format: &Format| {
         let why = format.founded.constructed.as_ref()?;
-        Some(format!("* {}: constructed: {why}", format.id))
+        Some(format!("{}: the founding date is constructed: {why}", format.id))
     };
     formats.into_iter().filter_map(line).collect()
 }
@@ -134,7 +134,7 @@ pub fn suspended_line(
     suspension: Option<(&Suspension, PartialDate)>,
 ) -> Option<String> {
     let (suspension, since) = suspension.filter(|_| standing == Standing::Suspended)?;
-    // What follows the first sentence stands in the column `suspended`.
+    // What follows the first sentence stands in the column `suspended_what`.
     let what = suspension.what.split_inclusive([';', '.']).next().unwrap_or_default();
     Some(format!("{who} suspended since {since}: {}", what.trim_end_matches([';', '.'])))
 }
