@@ -75,10 +75,10 @@ fn expected(record: &Value, text: &str) -> Json {
         None => records(&record["sources"]).into_iter().filter_map(Value::as_str).collect(),
     };
     serde_json::json!({
-        "date": first(&["date", "from", "first_day"]),
+        "date": first(&["date", "from", "first_day"]).filter(|date| *date != "unknown"),
         "confidence": first(&["confidence"]),
         "left": first(&["left"]).map(|left| left.replace('-', " ").replace("nato", "NATO")),
-        "note": first(&["note"]).filter(|note| *note != text),
+        "note": first(&["constructed", "note"]).filter(|note| *note != text),
         "sources": sources,
     })
 }

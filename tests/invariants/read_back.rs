@@ -21,7 +21,15 @@ impl Rows {
         Self::read(output, &ask_in(question, output).stdout)
     }
 
+    /// Reads an output back; an unknown date, which people see in words, is no value.
     pub fn read(output: &str, text: &str) -> Self {
+        let mut read = Self::as_written(output, text);
+        let cells = read.rows.iter_mut().flatten();
+        cells.filter(|cell| *cell == "unknown").for_each(String::clear);
+        read
+    }
+
+    fn as_written(output: &str, text: &str) -> Self {
         match output {
             "csv" => Self::from_csv(text),
             "tsv" => Self::from_lines(text, |line| line.split('\t').map(str::to_owned).collect()),

@@ -161,10 +161,11 @@ pub fn is_rule(line: &str) -> bool {
     !line.is_empty() && line.chars().all(|character| matches!(character, '─' | ' '))
 }
 
-/// Counts the words of a text, leaving out rules.
+/// Counts the words of a text, leaving out rules; `unknown` is what people see of a date that csv leaves empty.
 pub fn words(text: &str) -> BTreeMap<String, usize> {
     let mut words = BTreeMap::new();
     for word in text.lines().filter(|line| !is_rule(line)).flat_map(str::split_whitespace) {
+        let word = if word == "unknown" { "–" } else { word };
         *words.entry(word.to_owned()).or_default() += 1;
     }
     words

@@ -12,7 +12,7 @@ use crate::calendar::{Day, iso};
 /// What is said of each seat, by who holds it or by its format.
 pub type Answer = BTreeMap<String, Vec<String>>;
 
-/// Says all of one seat in a line.
+/// Says all of one seat in a line; an unknown date is printed as no value.
 pub fn said(
     role: &str,
     since: &str,
@@ -21,6 +21,7 @@ pub fn said(
     perhaps_suspended: bool,
 ) -> String {
     let perhaps = if perhaps_suspended { ", perhaps suspended" } else { "" };
+    let [since, until] = [since, until].map(|date| date.replace("unknown", ""));
     format!("{role} from {since} until {until}: {standing}{perhaps}")
 }
 

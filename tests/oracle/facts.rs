@@ -106,7 +106,9 @@ impl Facts {
         let reason = |spell: &Value| {
             let party = text(spell, "country").or(text(spell, "organisation"))?;
             let words = text(spell, "left")?.replace('-', " ").replace("nato", "NATO");
-            Some((format!("{party} {} {}", text(spell, "from")?, text(spell, "until")?), words))
+            let [from, until] = ["from", "until"].map(|key| text(spell, key));
+            let known = |date: &str| date.replace("unknown", "");
+            Some((format!("{party} {} {}", known(from?), known(until?)), words))
         };
         spells.filter_map(reason).collect()
     }

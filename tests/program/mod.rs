@@ -45,7 +45,8 @@ pub const OUTPUTS: &[&str] =
 pub fn small(question: &str) -> Command {
     let mut program = bare(question);
     match question.split_whitespace().next() {
-        Some("check") => program.arg(SMALL),
+        Some("check") if question == "check" => program.arg(SMALL),
+        Some("check") => &mut program,
         Some("completions" | "man") | None => &mut program,
         Some(_) => program.args(["--data", SMALL]),
     };

@@ -80,9 +80,9 @@ fn everything_is_told_once_and_in_order() {
     assert_eq!(distinct.len(), all.len());
     let dates: Vec<String> =
         all.iter().map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect();
-    let known = dates.iter().take_while(|date| *date != "unknown").count();
+    let known = dates.iter().take_while(|date| *date != "–").count();
     assert!(dates[..known].is_sorted());
-    assert!(dates[known..].iter().all(|date| date == "unknown"));
+    assert!(dates[known..].iter().all(|date| date == "–"));
 
     let several = lines("timeline md finland wales-2014", &keys);
     let distinct: BTreeSet<&String> = several.iter().collect();
@@ -141,7 +141,7 @@ fn times_and_kinds_narrow_a_timeline() {
     assert!(rows("timeline deep --to 2006 --kind joined").is_empty(), "it was founded in 2007");
     let unknown = rows("timeline deep --kind joined --from 2024");
     assert!(unknown.iter().all(|row| row["country"] != "HR"), "Croatia was out again in 2009");
-    assert!(!unknown.is_empty() && unknown.iter().all(|row| row["date"] == "unknown"));
+    assert!(!unknown.is_empty() && unknown.iter().all(|row| row["date"].is_null()));
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn what_ends_stands_before_what_begins_and_what_is_undated_at_the_end() {
                 [&pair[0], &pair[1]].map(|it| it.split_once(' ').expect("two words"));
             let is_end = |kind: &str| ["left", "ended", "resumed"].contains(&kind);
             assert!(one.0 != other.0 || is_end(one.1) || !is_end(other.1), "{line}: {pair:?}");
-            assert!(one.0 != "unknown" || other.0 == "unknown", "{line}: {pair:?}");
+            assert!(one.0 != "–" || other.0 == "–", "{line}: {pair:?}");
         }
     }
     let said = ask("timeline --from 2021 --kind joined");
