@@ -46,8 +46,7 @@ pub fn small(question: &str) -> Command {
     let mut program = bare(question);
     match question.split_whitespace().next() {
         Some("check") if question == "check" => program.arg(SMALL),
-        Some("check") => &mut program,
-        Some("completions" | "man") | None => &mut program,
+        Some("check" | "completions" | "man") | None => &mut program,
         Some(_) => program.args(["--data", SMALL]),
     };
     program
