@@ -6,7 +6,7 @@ use super::nearest::did_you_mean;
 use super::{names, shell_words};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
-use crate::model::{Day, Format, ListState, Reach};
+use crate::model::{Day, Format, ListState, PartialDate, Reach};
 use crate::query::{self, DayError, NamedDay};
 use crate::view::when;
 
@@ -17,13 +17,43 @@ const A_DAY: &str =
 /// Finds the day that is asked for.
 pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusal> {
     query::day(dataset, asked, today).map_err(|error| match error {
-        DayError::NotADate(error) => Refusal::usage(error.to_string()).tip(A_DAY),
+        DayError::NotADate(error) => {
+            Refusal::usage(error.to_string()).tip_if(written_right(asked)).tip(A_DAY)
+        }
         DayError::NoSuchMeeting => no_day(dataset, asked),
         DayError::Several(meetings) => names::several_meetings(asked, &meetings),
     })
 }
 
+/// Writes a day the right way that was written another way: `2016/07/09`, `20160709`, `2016-7-9`; of two
+/// days, says which command compares them.
+fn written_right(asked: &str) -> Option<String> {
+    let is_one = |date: &String| PartialDate::parse(date).is_ok();
+    let halves = asked.split_once("..").or_else(|| asked.split_once('/'));
+    if let Some((from, to)) =
+        halves.map(|(from, to)| (from.trim().to_owned(), to.trim().to_owned()))
+        && [&from, &to].into_iter().all(|date| date.len() >= 4 && is_one(date))
+    {
+        return Some(format!("nato-partners changes --from {from} --to {to}"));
+    }
+    let mut parts: Vec<&str> = asked.split(['/', '-', '.', ' ']).collect();
+    if let [day] = *parts
+        && day.len() == 8
+        && day.is_ascii()
+    {
+        parts = vec![&day[..4], &day[4..6], &day[6..]];
+    }
+    let parts = parts.into_iter().map(|part| format!("{part:0>2}"));
+    let date = parts.collect::<Vec<_>>().join("-");
+    is_one(&date).then(|| format!("type `{date}`"))
+}
+
 fn no_day(dataset: &Dataset, asked: &str) -> Refusal {
+    if let Some(tip) = written_right(asked) {
+        return Refusal::usage(format!("`{asked}` is not how a day is written"))
+            .tip(tip)
+            .tip(A_DAY);
+    }
     let message = match asked.trim() {
         "" => "the day is empty".to_owned(),
         _ => format!("no day or meeting is called `{asked}`"),

@@ -9,6 +9,7 @@
 
 #[path = "../asked/mod.rs"]
 mod asked;
+mod cases;
 mod codes;
 mod countries;
 mod days;
