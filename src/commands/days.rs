@@ -28,7 +28,7 @@ pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusa
 /// Writes a day the right way that was written another way: `2016/07/09`, `20160709`, `2016-7-9`; of two
 /// days, says which command compares them.
 fn written_right(asked: &str) -> Option<String> {
-    let is_one = |date: &String| PartialDate::parse(date).is_ok();
+    let is_one = |date: &String| PartialDate::parse(date).is_ok_and(|date| !date.is_unknown());
     let halves = asked.split_once("..").or_else(|| asked.split_once('/'));
     if let Some((from, to)) =
         halves.map(|(from, to)| (from.trim().to_owned(), to.trim().to_owned()))

@@ -7,8 +7,10 @@ use nato_partners::model::{Language, Meaning};
 use crate::asked::run;
 use crate::{assert_all, command};
 
-/// What is typed; how it ends; what is said on both streams, and what is said on neither.
-const CASES: &[(&[&str], Exit, &[&str], &[&str])] = &[
+/// What is typed; how it ends; what is said on one of the two streams, and what on neither.
+type Case = (&'static [&'static str], Exit, &'static [&'static str], &'static [&'static str]);
+
+const CASES: &[Case] = &[
     (
         &["country", "South", "Africa"],
         Exit::Answered,
