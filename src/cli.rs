@@ -112,8 +112,8 @@ Exit codes:
 /// The day asked for.
 #[derive(Debug, clap::Args)]
 pub struct DayOption {
-    /// The day asked for: 2014-09-05, today, reviewed (when the data were last checked), or the
-    /// last day of a year (2014), a month (2014-09) or a meeting (wales-2014)
+    /// The day asked for: 2014-09-05, today (in UTC), reviewed (when the data were last checked), or
+    /// the last day of a year (2014), a month (2014-09) or a meeting (wales-2014)
     #[arg(long, value_name = "DATE", default_value = "reviewed", allow_hyphen_values = true)]
     pub on: String,
 }

@@ -193,7 +193,9 @@ fn numbers_follow_their_own_lists() {
         row(&panel, year, country).map(|row| (row["cow"].as_u64(), row["gw"].as_u64()))
     };
     assert_eq!(numbers("last", 2000, "DE"), Some((Some(255), Some(260))));
-    assert_eq!(numbers("first", 1990, "DE"), Some((None, Some(260))), "COW has 255 since October");
+    assert_eq!(numbers("first", 1990, "DE"), Some((Some(260), Some(260))), "255 since October");
+    assert_eq!(numbers("whole", 1989, "DE"), Some((Some(260), Some(260))));
+    assert_eq!(numbers("last", 1950, "DE"), Some((None, Some(260))), "COW has it since 1955");
     assert_eq!(numbers("first", 1990, "DDDE"), Some((Some(265), Some(265))));
     assert_eq!(numbers("last", 2002, "YUCS"), Some((Some(345), Some(345))));
     assert_eq!(numbers("last", 2003, "YUCS"), None);

@@ -50,7 +50,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         [number].into_iter().chain(constructed_lines(foundings.iter().map(|row| row.format)));
     let heading = heading.collect::<Vec<_>>().join("\n");
     let asked = args.formats.join(" ");
-    let later = foundings.iter().filter_map(|row| asked_by_a_later_name(row, &asked));
+    let asked_by_name = if formats.is_empty() { &[] } else { &*foundings };
+    let later = asked_by_name.iter().filter_map(|row| asked_by_a_later_name(row, &asked));
     let later: Vec<String> = later.collect();
     Ok(rows(&foundings, heading, &args.rows, &args.output)?.remark(remarks).remark(later))
 }

@@ -1,7 +1,10 @@
 //! What the names mean that people type.
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use super::{Dataset, Party};
-use crate::model::{Country, CountryKind, Format, Meaning, Meeting, NameKey, fold};
+use crate::model::{Country, CountryKind, Format, Meaning, Meeting, NameKey, SystemCode, fold};
 
 /// What a name was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,8 +136,8 @@ impl Dataset {
         let code = code.trim();
         let bears_it = |country: &Country| {
             let system = if is_gw { &country.gw } else { &country.cow };
-            system.as_ref().is_some_and(|system| {
-                code.parse() == Ok(system.number) || system.abbreviation.eq_ignore_ascii_case(code)
+            system.iter().flat_map(SystemCode::codes).any(|(number, abbreviation)| {
+                code.parse() == Ok(number) || abbreviation.eq_ignore_ascii_case(code)
             })
         };
         let (living, former): (Vec<_>, Vec<_>) = (0..self.countries.len())
@@ -155,10 +158,20 @@ fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Fou
         return Found::Nothing;
     }
     let whole = |folded: &str| choose(exactly(keys, folded), &is_former);
-    whole(&folded)
+    accented_name(keys, asked, &folded)
+        .and_then(|names| choose(&names, &is_former))
+        .or_else(|| whole(&folded))
         .or_else(|| readings(asked).iter().find_map(|reading| whole(reading)))
         .or_else(|| bracketed_twice(asked, whole))
         .unwrap_or_else(|| beginning(keys, &folded))
+}
+
+/// Returns the names that an accent tells from a code: `ČR` is Czechia, where `CR` is Costa Rica.
+fn accented_name(keys: &[NameKey], asked: &str, folded: &str) -> Option<Vec<NameKey>> {
+    let has_code = exactly(keys, folded).iter().any(|key| key.meaning == Meaning::Code);
+    let is_accented = || asked.nfd().any(is_combining_mark);
+    let names = || exactly(keys, folded).iter().filter(|key| key.meaning == Meaning::Name);
+    (has_code && is_accented()).then(|| names().cloned().collect())
 }
 
 /// Returns how a text means some record as its whole name, spelt in any of the ways that [`find`] knows.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Dataset;
 use crate::model::{
     Country, Format, Language, List, Localised, Meaning, Meeting, NameKey, NameKind, NameRank,
-    Organisation, fold, fold_umlauts,
+    Organisation, SystemCode, fold, fold_umlauts,
 };
 
 /// The folded names of all records, sorted, and the order of names in each language.
@@ -69,7 +69,8 @@ pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
     let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
     let codes = codes.into_iter().flatten().map(|code| &**code);
     let codes = [country.id.as_str()].into_iter().chain(codes).map(|code| (code, Meaning::Code));
-    let elsewhere = country.cow.iter().chain(&country.gw).map(|system| &*system.abbreviation);
+    let elsewhere = country.cow.iter().chain(&country.gw).flat_map(SystemCode::codes);
+    let elsewhere = elsewhere.map(|(_, abbreviation)| abbreviation);
     let un_short = country.un_short.iter().flat_map(|name| [&*name.en, &*name.fr]);
     let heading = country.nato_heading.as_ref().map(|heading| &heading.en);
     let formal = [country.formal.as_ref(), country.cldr.as_ref(), heading].into_iter().flatten();

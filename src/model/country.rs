@@ -132,10 +132,34 @@ pub struct SystemCode {
     pub spells: List<CodeSpell>,
 }
 
+impl SystemCode {
+    /// Returns its number in the list during one of its `spells`.
+    #[must_use]
+    pub fn number_in(&self, spell: &CodeSpell) -> u16 {
+        spell.number.unwrap_or(self.number)
+    }
+
+    /// Returns its three letters in the list during one of its `spells`.
+    #[must_use]
+    pub fn abbreviation_in<'s>(&'s self, spell: &'s CodeSpell) -> &'s str {
+        spell.abbreviation.as_ref().unwrap_or(&self.abbreviation)
+    }
+
+    /// Returns each number and abbreviation that the list has or had for the country.
+    pub fn codes(&self) -> impl Iterator<Item = (u16, &str)> {
+        let in_time = |spell| (self.number_in(spell), self.abbreviation_in(spell));
+        [(self.number, &*self.abbreviation)].into_iter().chain(self.spells.iter().map(in_time))
+    }
+}
+
 /// A time during which a list counts a country: `from` ≤ day < `until`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeSpell {
+    /// The number in this time, where it is another than that of the country otherwise.
+    pub number: Option<u16>,
+    /// The three letters in this time, where they are others.
+    pub abbreviation: Option<Text>,
     /// The first day.
     pub from: PartialDate,
     /// The first day after it; absent while it lasts.

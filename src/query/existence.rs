@@ -35,8 +35,15 @@ pub(super) fn number(
     year: Year,
 ) -> Option<u16> {
     let system = system?;
-    let listed = within(&periods(&system.spells), life);
-    rule.counts(year, &listed).then_some(system.number)
+    if !rule.counts(year, &within(&periods(&system.spells), life)) {
+        return None;
+    }
+    // Of several numbers in one year the last: a state goes on under it.
+    let rule = if rule == Rule::Whole { Rule::Last } else { rule };
+    let in_year = |spell: &&CodeSpell| {
+        rule.counts(year, &within(&[Period::longest(spell.from, spell.until)], life))
+    };
+    system.spells.iter().rfind(in_year).map(|spell| system.number_in(spell))
 }
 
 fn number_in_gw(country: &Country) -> Option<u16> {

@@ -58,7 +58,7 @@ pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use search::{Hit, Searched, search};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
 pub use statements::{Passage, Record};
-pub use tables::{Cited, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
+pub use tables::{Cited, CodeTime, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 pub use timeline::{TimelineFilter, timeline};
 pub use year::Rule;
 

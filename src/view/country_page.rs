@@ -108,9 +108,17 @@ fn iso_codes(iso: &IsoCodes) -> String {
 }
 
 fn system_code(system: &SystemCode) -> String {
-    let spells = system.spells.iter().map(|spell| match spell.until {
-        Some(until) => format!("{} until {until}", spell.from),
-        None => format!("since {}", spell.from),
+    let spells = system.spells.iter().map(|spell| {
+        let number = system.number_in(spell);
+        let code = if number == system.number {
+            String::new()
+        } else {
+            format!(" as {number} {}", system.abbreviation_in(spell))
+        };
+        match spell.until {
+            Some(until) => format!("{} until {until}{code}", spell.from),
+            None => format!("since {}{code}", spell.from),
+        }
     });
     let spells: Vec<String> = spells.collect();
     format!("{} {} {}: {}", system.number, system.abbreviation, system.name, spells.join(", "))

@@ -1,8 +1,10 @@
 //! What people typed in public reports and as users, and what must come out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use nato_partners::dataset::{Dataset, Found};
 use nato_partners::error::Exit;
-use nato_partners::model::{Language, Meaning};
+use nato_partners::model::{Language, Meaning, fold};
 
 use crate::asked::run;
 use crate::{assert_all, command};
@@ -114,6 +116,10 @@ const CASES: &[Case] = &[
         &["changes --from 2016-07-08 --to 2016-07-09"],
         &[],
     ),
+    (&["country", "ČR"], Exit::Answered, &["Czechia on"], &["Costa Rica"]),
+    (&["country", "CR"], Exit::Answered, &["Costa Rica on"], &["Czechia"]),
+    (&["country", "cow:260"], Exit::Answered, &["Germany on"], &[]),
+    (&["country", "cow:GFR"], Exit::Answered, &["Germany on"], &[]),
     (&["country", "AUS"], Exit::Answered, &["Australia on", "type `cow:AUS`"], &[]),
     (&["country", "020"], Exit::Answered, &["Andorra on", "type `cow:020`"], &[]),
     (&["country", "new", "zeeland"], Exit::NotFound, &["New Zealand"], &["Standing"]),
@@ -165,5 +171,31 @@ fn two_names_side_by_side_are_two_countries() {
             && headings.iter().all(|heading| outcome.stdout.contains(heading))
             && !outcome.stderr.contains(" name of ");
         (!is_right).then(|| format!("{one} {other}: {}\n{outcome:?}", command(&arguments)))
+    });
+}
+
+/// A beginning means the one record that has it, or is refused: it never chooses.
+#[test]
+fn every_beginning_of_every_name_means_who_alone_has_it_or_is_refused() {
+    let dataset = Dataset::embedded();
+    let mut bearers: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for party in dataset.parties() {
+        for name in Language::ALL.map(|language| fold(party.name(language))) {
+            let letters: Vec<char> = name.chars().collect();
+            for length in (4..letters.len()).filter(|length| letters[length - 1] != ' ') {
+                let beginning = letters[..length].iter().collect();
+                bearers.entry(beginning).or_default().insert(party.code());
+            }
+        }
+    }
+    assert!(bearers.len() > 3500, "only {} beginnings", bearers.len());
+    assert_all(&bearers, |(beginning, bearers)| match dataset.find_party(beginning) {
+        Found::One(party, Meaning::Beginning)
+            if bearers.len() > 1 || !bearers.contains(party.code()) =>
+        {
+            Some(format!("{beginning}: {} of {bearers:?}", party.code()))
+        }
+        Found::Nothing => Some(format!("{beginning}: nothing, not {bearers:?}")),
+        _ => None,
     });
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{each_spell, spell_lists};
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{Country, CountryCode, CountryKind, Format, FormatId, Meaning, NameKey};
+use crate::model::{
+    Country, CountryCode, CountryKind, Format, FormatId, Meaning, NameKey, SystemCode,
+};
 
 /// Every id is made of small letters, digits and hyphens.
 pub fn ids_well_formed(dataset: &Dataset, findings: &mut Findings) {
@@ -57,8 +59,8 @@ pub fn codes_well_formed(dataset: &Dataset, findings: &mut Findings) {
             let codes = format!("`{}` and `{}`", iso.alpha2, iso.alpha3);
             refuse(format!("{codes} must be two and three capital letters"));
         }
-        for system in country.cow.iter().chain(&country.gw) {
-            let abbreviation = &system.abbreviation;
+        let systems = country.cow.iter().chain(&country.gw);
+        for (_, abbreviation) in systems.flat_map(SystemCode::codes) {
             if !capitals(abbreviation, 3) {
                 refuse(format!("`{abbreviation}` must be three capital letters"));
             }

@@ -17,7 +17,7 @@ use crate::dataset::Dataset;
 use crate::model::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event,
     FormerName, Nonmember, Outside, Project, Renaming, StateUnderCode, StatedCount, Suspension,
-    Text, Tie, Total, Variant,
+    SystemCode, Text, Tie, Total, Variant,
 };
 
 /// Something that has no id of its own: the n-th one of its owner.
@@ -28,6 +28,13 @@ pub struct Item<'d, T> {
     pub number: usize,
     /// The thing itself.
     pub record: T,
+}
+
+/// A time in which a list of states counts a country, and the list's code of it.
+pub type CodeTime<'d> = (&'d SystemCode, &'d CodeSpell);
+
+fn code_times(system: Option<&SystemCode>) -> impl Iterator<Item = CodeTime<'_>> {
+    system.into_iter().flat_map(|system| system.spells.iter().map(move |spell| (system, spell)))
 }
 
 /// A name by which people ask for a country.
@@ -51,9 +58,9 @@ pub struct Tables<'d> {
     /// Names that countries bore before.
     pub former_names: Vec<Item<'d, &'d FormerName>>,
     /// When the Correlates of War list counts a country.
-    pub cow_spells: Vec<Item<'d, &'d CodeSpell>>,
+    pub cow_spells: Vec<Item<'d, CodeTime<'d>>>,
     /// When Gleditsch and Ward's list counts it.
-    pub gw_spells: Vec<Item<'d, &'d CodeSpell>>,
+    pub gw_spells: Vec<Item<'d, CodeTime<'d>>>,
     /// Countries that a former state is related to, with how.
     pub country_relations: Vec<Item<'d, (&'static str, CountryCode)>>,
     /// The states for which a code stood.
@@ -120,12 +127,8 @@ pub fn tables(dataset: &Dataset) -> Tables<'_> {
         dataset,
         country_names: items(countries, code, country_names),
         former_names: items(countries, code, |country| country.former_names.iter()),
-        cow_spells: items(countries, code, |country| {
-            country.cow.iter().flat_map(|cow| cow.spells.iter())
-        }),
-        gw_spells: items(countries, code, |country| {
-            country.gw.iter().flat_map(|gw| gw.spells.iter())
-        }),
+        cow_spells: items(countries, code, |country| code_times(country.cow.as_ref())),
+        gw_spells: items(countries, code, |country| code_times(country.gw.as_ref())),
         country_relations: items(countries, code, relations),
         states_under_codes: items(countries, code, |country| country.states_under_this_code.iter()),
         ambiguous_names: items(

@@ -2,10 +2,10 @@
 
 use super::table;
 use crate::model::{
-    CodeSpell, Confidence, Country, CountryCode, FormerName, Organisation, Outside, Region,
-    StateUnderCode, Text,
+    Confidence, Country, CountryCode, FormerName, Organisation, Outside, Region, StateUnderCode,
+    Text,
 };
-use crate::query::{CountryName, Fact, Item};
+use crate::query::{CodeTime, CountryName, Fact, Item};
 
 table! {
     /// Regions of the world.
@@ -110,23 +110,27 @@ table! {
 
 table! {
     /// When Correlates of War counts countries.
-    fn cow_spells(item: Item<'r, &'r CodeSpell>), key "country, number",
+    fn cow_spells(item: Item<'r, CodeTime<'r>>), key "country, number",
     "A time during which the Correlates of War list counts a country: from <= day < until" {
         text "country! -> countries.country" "The country" => item.owner;
         number "number!" "Which of its times it is" => item.number;
-        date "from!" "The first day" => item.record.from;
-        date "until" "The first day after it; empty while it lasts" => item.record.until;
+        number "code!" "Its number in the list then" => item.record.0.number_in(item.record.1);
+        text "abbreviation!" "Its three letters in the list then" => item.record.0.abbreviation_in(item.record.1);
+        date "from!" "The first day" => item.record.1.from;
+        date "until" "The first day after it; empty while it lasts" => item.record.1.until;
     }
 }
 
 table! {
     /// When Gleditsch and Ward count countries.
-    fn gw_spells(item: Item<'r, &'r CodeSpell>), key "country, number",
+    fn gw_spells(item: Item<'r, CodeTime<'r>>), key "country, number",
     "A time during which Gleditsch and Ward's list counts a country: from <= day < until" {
         text "country! -> countries.country" "The country" => item.owner;
         number "number!" "Which of its times it is" => item.number;
-        date "from!" "The first day" => item.record.from;
-        date "until" "The first day after it; empty while it lasts" => item.record.until;
+        number "code!" "Its number in the list then" => item.record.0.number_in(item.record.1);
+        text "abbreviation!" "Its three letters in the list then" => item.record.0.abbreviation_in(item.record.1);
+        date "from!" "The first day" => item.record.1.from;
+        date "until" "The first day after it; empty while it lasts" => item.record.1.until;
     }
 }
 
