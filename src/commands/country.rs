@@ -68,8 +68,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             }),
         );
         for row in &in_force {
-            let disputes = row.format.disputes_of(named.record.code(), day.day);
-            remarks.extend(disputes.map(|conflict| disputed_line(row.format, conflict)));
+            let disputes = row.format.disputes_on(day.day);
+            let its = disputes.filter(|(code, _)| code.as_str() == named.record.code());
+            remarks.extend(its.map(|(_, conflict)| disputed_line(row.format, conflict)));
         }
         shown.extend(if args.history { ever } else { in_force });
     }

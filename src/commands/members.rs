@@ -10,7 +10,7 @@ use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
-use crate::model::{Day, Format, ListState, Role};
+use crate::model::{CountryCode, Day, Format, ListState, Role};
 use crate::prose::count;
 use crate::query::{self, MemberFilter, NamedDay};
 use crate::view::{
@@ -81,9 +81,12 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let is_said = args.output.output.is_for_people() || members.is_empty();
     let partial = if is_said { None } else { partial_line(format) };
-    let disputed = members.iter().filter(|member| member.standing.is_in_force());
-    let disputed = disputed.flat_map(|member| format.disputes_of(member.party.code(), day.day));
-    let disputed = disputed.map(|conflict| disputed_line(format, conflict));
+    let is_in = |code: CountryCode| {
+        let mut in_force = members.iter().filter(|member| member.standing.is_in_force());
+        in_force.any(|member| member.party.code() == code.as_str())
+    };
+    let disputed = format.disputes_on(day.day).filter(|(code, _)| is_in(*code));
+    let disputed = disputed.map(|(_, conflict)| disputed_line(format, conflict));
     let said: Vec<String> = partial.into_iter().chain(disputed).collect();
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));

@@ -231,8 +231,8 @@ fn readings(asked: &str) -> Vec<String> {
 
 /// Splits `Slovakia (Slovak Republic)` into the name and what stands in brackets behind it.
 fn bracketed(asked: &str) -> Option<(&str, &str)> {
-    let (name, within) = asked.trim().strip_suffix(')')?.split_once('(')?;
-    (!within.contains(['(', ')'])).then_some((name, within))
+    let (name, within) = asked.trim().strip_suffix(')')?.rsplit_once('(')?;
+    (!within.contains(')')).then_some((name, within))
 }
 
 /// Finds the record that both the name and what stands in brackets behind it mean.

@@ -132,12 +132,10 @@ impl Format {
         in_use.unwrap_or(&self.names[0])
     }
 
-    /// Returns the conflicts on whether a country belongs to it on a day.
-    pub fn disputes_of(&self, country: &str, day: Day) -> impl Iterator<Item = &Conflict> {
-        self.conflicts.iter().filter(move |conflict| {
-            conflict.membership.is_some_and(|code| code.as_str() == country)
-                && conflict.since.is_none_or(|since| since.earliest() <= day)
-        })
+    /// Returns the conflicts on whether somebody belongs to it on a day, each with the country.
+    pub fn disputes_on(&self, day: Day) -> impl Iterator<Item = (CountryCode, &Conflict)> {
+        let disputed = self.conflicts.iter().filter_map(|it| Some((it.membership?, it)));
+        disputed.filter(move |(_, it)| it.since.is_none_or(|since| since.earliest() <= day))
     }
 
     /// Returns how it came by a name, if the data tell.

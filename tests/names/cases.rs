@@ -116,6 +116,7 @@ const CASES: &[Case] = &[
         &["changes --from 2016-07-08 --to 2016-07-09"],
         &[],
     ),
+    (&["country", "Cocos (Keeling) Islands (the)"], Exit::Answered, &["Cocos (Keeling)"], &[]),
     (&["country", "ČR"], Exit::Answered, &["Czechia on"], &["Costa Rica"]),
     (&["country", "CR"], Exit::Answered, &["Costa Rica on"], &["Czechia"]),
     (&["country", "cow:260"], Exit::Answered, &["Germany on"], &[]),
