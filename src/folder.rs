@@ -62,7 +62,6 @@ pub fn fill(path: &Path, name: &str, files: &[(String, String)]) -> Result<()> {
         cannot(path, &error).tip_if(fixed.then(|| {
             "a new folder takes its place, which the folder around it must allow: \
              name one that is not there yet, such as `nato-data` within it"
-                .to_owned()
         }))
     })?;
     foreign.map_or(Ok(()), |foreign| Err(refused(path, &foreign).into()))

@@ -94,6 +94,7 @@ impl Records {
             sources: self.sources.into(),
             formats: self.formats.into(),
             index: Index::default(),
+            named: None,
         };
         dataset.index = Index::of(&dataset);
         dataset

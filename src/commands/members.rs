@@ -83,7 +83,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let partial = if is_said { None } else { partial_line(format) };
     let disputed = members.iter().filter(|member| member.standing.is_in_force());
     let disputed = disputed.flat_map(|member| format.disputes_of(member.party.code(), day.day));
-    let disputed = disputed.map(|conflict| disputed_line(format, conflict));
+    let disputed = disputed.map(|conflict| disputed_line(&data, format, conflict));
     let said: Vec<String> = partial.into_iter().chain(disputed).collect();
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
