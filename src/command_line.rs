@@ -83,7 +83,9 @@ impl CommandLine {
     /// Adds names and options as they were typed.
     #[must_use]
     pub fn as_typed(mut self, words: &[String]) -> Self {
-        words.iter().for_each(|word| push(&mut self.options, &quoted(word)));
+        for word in words {
+            push(&mut self.options, &quoted(word));
+        }
         self
     }
 }

@@ -320,7 +320,7 @@ fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
     let tip = party
         .or_else(|| a_meeting(dataset, asked))
         .or_else(|| did_you_mean(&near_formats(dataset, asked)))
-        .unwrap_or_else(|| all_listed(CommandLine::on(dataset, "formats")));
+        .unwrap_or_else(|| all_listed(&CommandLine::on(dataset, "formats")));
     Refusal::not_found(message).tip(tip)
 }
 
@@ -361,7 +361,7 @@ fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
         _ => format!("no meeting is called `{asked}`"),
     };
     let all = || CommandLine::on(dataset, "timeline").options("--kind meeting");
-    let tip = did_you_mean(&near_meetings(dataset, asked)).unwrap_or_else(|| all_listed(all()));
+    let tip = did_you_mean(&near_meetings(dataset, asked)).unwrap_or_else(|| all_listed(&all()));
     Refusal::not_found(message).tip(tip)
 }
 
@@ -384,7 +384,7 @@ pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refus
     let asked = Kind::Source.taken_off(asked);
     dataset.source(asked).ok_or_else(|| {
         Refusal::not_found(format!("no source has the id `{asked}`"))
-            .tip(all_listed(CommandLine::on(dataset, "sources")))
+            .tip(all_listed(&CommandLine::on(dataset, "sources")))
     })
 }
 
@@ -397,11 +397,11 @@ pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
     let looks = || Some(Tip::doing(&search(dataset, asked)?, "looks for it in every text"));
     let tip = guess(dataset, asked).or_else(looks);
     Refusal::not_found(format!("no format, country, meeting or source is called `{asked}`"))
-        .tip(tip.unwrap_or_else(|| all_listed(CommandLine::on(dataset, "formats"))))
+        .tip(tip.unwrap_or_else(|| all_listed(&CommandLine::on(dataset, "formats"))))
 }
 
-fn all_listed(line: CommandLine) -> Tip {
-    Tip::doing(&line, "lists all of them")
+fn all_listed(line: &CommandLine) -> Tip {
+    Tip::doing(line, "lists all of them")
 }
 
 /// Writes the command that searches for a text, unless there is nothing in it to search for.

@@ -13,7 +13,9 @@ fn every_command_line_that_is_offered_can_be_typed() {
         let outcome = run(arguments);
         tips.collect(&(outcome.stdout + &outcome.stderr), false);
     };
-    CASES.iter().for_each(|case| ask(case.0));
+    for case in CASES {
+        ask(case.0);
+    }
     let words = MAY_BE_ONE_OF.iter().map(|(typed, ..)| typed);
     let words = words.chain(NOBODY.iter().map(|(typed, _)| typed));
     let words = words.chain(NO_FORMATS.iter().map(|(typed, _)| typed));
@@ -24,7 +26,9 @@ fn every_command_line_that_is_offered_can_be_typed() {
             ask(&[command, typed]);
         }
     }
-    NO_DAYS.iter().for_each(|(typed, ..)| ask(&["members", "nato", "--on", typed]));
+    for (typed, ..) in NO_DAYS {
+        ask(&["members", "nato", "--on", typed]);
+    }
     tips.type_all("names-tips", &[None]);
     println!("{} command lines were typed", tips.len());
 }
