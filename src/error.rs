@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::command_line::CommandLine;
+
 /// How the program ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Exit {
@@ -25,7 +27,51 @@ pub struct Refusal {
     /// What was asked, and why it cannot be; one line, unless there is much to report.
     pub message: Vec<String>,
     /// What to type next.
-    pub tips: Vec<String>,
+    pub tips: Vec<Tip>,
+}
+
+/// What to type or to do next.
+///
+/// A command line in it is a [`CommandLine`], and stands in backticks unless it ends the tip.
+#[derive(Clone, Debug)]
+pub struct Tip(String);
+
+impl Tip {
+    /// Says what to do in words that are not the same for everybody; no command line is among them.
+    #[must_use]
+    pub fn words(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+
+    /// Says something, and what to type.
+    #[must_use]
+    pub fn typing(words: impl fmt::Display, line: &CommandLine) -> Self {
+        Self(format!("{words}: {line}"))
+    }
+
+    /// Says what a command line does.
+    #[must_use]
+    pub fn doing(line: &CommandLine, what: &str) -> Self {
+        Self(format!("`{line}` {what}"))
+    }
+}
+
+impl From<&'static str> for Tip {
+    fn from(words: &'static str) -> Self {
+        Self(words.to_owned())
+    }
+}
+
+impl From<CommandLine> for Tip {
+    fn from(line: CommandLine) -> Self {
+        Self(line.to_string())
+    }
+}
+
+impl fmt::Display for Tip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&on_one_line(&self.0))
+    }
 }
 
 impl Refusal {
@@ -62,14 +108,14 @@ impl Refusal {
 
     /// Adds something to type or to do.
     #[must_use]
-    pub fn tip(mut self, tip: impl Into<String>) -> Self {
+    pub fn tip(mut self, tip: impl Into<Tip>) -> Self {
         self.tips.push(tip.into());
         self
     }
 
     /// Adds what to type or to do, if there is anything.
     #[must_use]
-    pub fn tip_if(self, tip: Option<String>) -> Self {
+    pub fn tip_if(self, tip: Option<impl Into<Tip>>) -> Self {
         match tip {
             Some(tip) => self.tip(tip),
             None => self,
@@ -83,7 +129,7 @@ impl fmt::Display for Refusal {
             let end = if number == 0 { "" } else { "\n" };
             write!(f, "{end}{}", on_one_line(line))?;
         }
-        self.tips.iter().try_for_each(|tip| write!(f, "\ntip: {}", on_one_line(tip)))
+        self.tips.iter().try_for_each(|tip| write!(f, "\ntip: {tip}"))
     }
 }
 

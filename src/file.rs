@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf, is_separator};
 use anyhow::Result;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
+use crate::command_line::CommandLine;
 use crate::error::Refusal;
 
 /// As many links may lead to a file as the kernel follows.
@@ -233,7 +234,7 @@ pub(crate) fn cannot(path: &Path, error: &io::Error) -> Refusal {
         error.kind() == ErrorKind::NotFound && !folder.as_os_str().is_empty() && !folder.exists()
     });
     Refusal::usage(format!("`{}` cannot be written: {reason}", path.display()))
-        .tip_if(missing.map(|folder| format!("mkdir -p {}", folder.display())))
+        .tip_if(missing.map(CommandLine::mkdir))
 }
 
 fn no_file(path: &Path, what: &str) -> Refusal {

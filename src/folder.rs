@@ -59,11 +59,10 @@ pub fn fill(path: &Path, name: &str, files: &[(String, String)]) -> Result<()> {
     }
     let foreign = put(&export, &place, old.as_ref()).map_err(|error| {
         let fixed = old.is_some() && is_about_the_place(error.kind());
-        cannot(path, &error).tip_if(fixed.then(|| {
+        cannot(path, &error).tip_if(fixed.then_some(
             "a new folder takes its place, which the folder around it must allow: \
-             name one that is not there yet, such as `nato-data` within it"
-                .to_owned()
-        }))
+             name one that is not there yet, such as `nato-data` within it",
+        ))
     })?;
     foreign.map_or(Ok(()), |foreign| Err(refused(path, &foreign).into()))
 }

@@ -26,6 +26,7 @@
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`]: the command line, and what the terminal can show.
+//! - [`command_line`]: what somebody is told to type, quoted for a shell.
 //! - [`prose`]: lists and numbers as people say them.
 //! - [`error`], `misunderstanding`, [`bug`]: what to say when it cannot be: the data have no answer, the
 //!   question is not understood, or the mistake is ours.
@@ -54,6 +55,7 @@
 
 pub mod bug;
 pub mod cli;
+pub mod command_line;
 pub mod commands;
 pub mod compiled;
 pub mod dataset;

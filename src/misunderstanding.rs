@@ -5,9 +5,10 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::Outcome;
+use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::commands::suggest_command;
 use crate::dataset::Dataset;
-use crate::error::Exit;
+use crate::error::{Exit, Tip};
 use crate::output::escape::{lines_visible, visible};
 use crate::output::{Bibliography, Output};
 
@@ -35,7 +36,7 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
     show_what_was_typed(&mut error);
     let mut stderr = lines_visible(&error.render().to_string());
     if let Some(tip) = tip {
-        stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip));
+        stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip.to_string()));
     }
     Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
 }
@@ -64,29 +65,30 @@ fn show_what_was_typed(error: &mut clap::Error) {
 }
 
 /// Says what to type where something else stands in the place of a command.
-fn instead(error: &clap::Error, typed: &[String]) -> Option<String> {
+fn instead(error: &clap::Error, typed: &[String]) -> Option<Tip> {
     let asked = error.get(ContextKind::InvalidSubcommand)?.to_string();
     let place = typed.iter().position(|word| *word == asked)?;
-    suggest_command(Dataset::embedded(), &asked, &typed[place + 1..])
+    suggest_command(Dataset::embedded(), &asked, &typed[place + 1..]).map(Tip::from)
 }
 
 /// Says what writes the output that was asked for, if it is one that only `cite` writes.
-fn bibliography(error: &clap::Error) -> Option<String> {
+fn bibliography(error: &clap::Error) -> Option<Tip> {
     let option = error.get(ContextKind::InvalidArg)?.to_string();
     let asked = error.get(ContextKind::InvalidValue).filter(|_| option.contains("--output"))?;
     let output = Bibliography::named(&asked.to_string())?.name();
-    Some(format!("only `cite` writes {output}: nato-partners cite NAME -o {output}"))
+    let line = CommandLine::new("cite").name(PLACEHOLDER).option("-o", output);
+    Some(Tip::typing(format!("only `cite` writes {output}"), &line))
 }
 
 /// Says which option does what one does that is not there.
-fn other_option(error: &clap::Error, typed: &[String]) -> Option<String> {
+fn other_option(error: &clap::Error, typed: &[String]) -> Option<Tip> {
     if error.kind() != ErrorKind::UnknownArgument {
         return None;
     }
     let option = error.get(ContextKind::InvalidArg)?.to_string();
     let word = option.strip_prefix("--")?;
     if let Some(output) = Output::named(word) {
-        return Some(format!("`-o {}` writes that", output.name()));
+        return Some(Tip::words(format!("`-o {}` writes that", output.name())));
     }
     let tip = match (typed.first()?.as_str(), word) {
         (_, "format") => "`-o csv` and the like choose what to write",
@@ -98,5 +100,5 @@ fn other_option(error: &clap::Error, typed: &[String]) -> Option<String> {
         }
         _ => return None,
     };
-    Some(tip.to_owned())
+    Some(tip.into())
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::{FileOption, OutputOptions, RowOptions};
-use crate::error::{Exit, Refusal};
+use crate::command_line::CommandLine;
+use crate::error::{Exit, Refusal, Tip};
 use crate::model::fold;
 use crate::output::package::NamedText;
 use crate::output::{
@@ -90,23 +91,27 @@ pub(super) fn rows_with<R: Tabular>(
     let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
         let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
         Refusal::usage(format!("there is no column `{}`", error.asked))
-            .tip(format!("the columns are {}", known.join(", ")))
+            .tip(Tip::words(format!("the columns are {}", known.join(", "))))
     })?;
     let table = if options.csv_safe { table.without_formulas() } else { table };
-    written(&Body::Table(table), &[], "", options)
+    written(&Body::Table(table), &[], None, options)
 }
 
 /// Writes a page; in an output that holds only rows, says which command gives rows.
-pub(super) fn page(page: Page<'_>, instead: &str, options: &OutputOptions) -> Result<Answer> {
+pub(super) fn page(
+    page: Page<'_>,
+    instead: CommandLine,
+    options: &OutputOptions,
+) -> Result<Answer> {
     let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
-    written(&Body::Page(page), &pages, instead, options)
+    written(&Body::Page(page), &pages, Some(instead), options)
 }
 
 /// Writes an answer; in an output that cannot hold it, says which can, and which command gives rows.
 pub(super) fn written(
     body: &Body<'_>,
     suited: &[Output],
-    instead: &str,
+    instead: Option<CommandLine>,
     options: &OutputOptions,
 ) -> Result<Answer> {
     if options.csv_safe && !matches!(options.output, Output::Csv | Output::Tsv) {
@@ -125,12 +130,12 @@ pub(super) fn written(
             Unsuited::NotDrawn => "a chart",
             Unsuited::NotAChart => {
                 return Refusal::usage("svg exists for `timeline --chart` alone")
-                    .tip("nato-partners timeline eapc --chart -o svg");
+                    .tip(CommandLine::new("timeline").options("eapc --chart -o svg"));
             }
         };
         let names: Vec<String> = suited.iter().map(|output| output.name().to_owned()).collect();
         Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
-            .tip(format!("for rows, type `{instead} -o {output}`"))
+            .tip_if(instead.map(|line| Tip::typing("for rows", &line.option("-o", output))))
     })?;
     Ok(Answer::of(text, &options.file))
 }

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, days, names, rows, shell_words};
+use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::command_line::CommandLine;
 use crate::dataset::Dataset;
 use crate::prose::count;
 use crate::query::{self, Change, ChangeFilter, ChangeKind, NamedDay};
@@ -63,9 +64,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let from = days::day(&data, &args.from)?;
     let to = days::day(&data, &args.to)?;
     if to.day < from.first {
-        let command = shell_words::command("changes", &[]);
+        let command = CommandLine::on(&data, "changes");
         let asked = (("--from", &*args.from), ("--to", &*args.to));
-        return Err(days::turned_round(&command, asked.0, asked.1).into());
+        return Err(days::turned_round(command, asked.0, asked.1).into());
     }
     let (filter, remarks) = args.filter(&data)?;
     let before = from.first.previous();

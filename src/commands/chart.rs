@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 
-use super::{Answer, days, shell_words, written};
+use super::{Answer, days, written};
 use crate::cli::OutputOptions;
+use crate::command_line::CommandLine;
 use crate::dataset::Dataset;
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{Day, Language, ListState};
 use crate::output::{Body, Output};
 use crate::query::{self, Lane, TimelineFilter};
@@ -26,13 +27,13 @@ pub fn draw(
     language: Language,
     options: &OutputOptions,
 ) -> Result<Answer> {
-    let rows = shell_words::command("timeline", asked);
+    let rows = CommandLine::on(dataset, "timeline").names(asked);
     if let Some(meeting) = filter.meetings.first() {
         return Err(Refusal::usage(format!(
             "`{}` is a meeting, and has no bars to draw",
             meeting.id
         ))
-        .tip(format!("{rows} lists what happened on its days"))
+        .tip(Tip::doing(&rows, "lists what happened on its days"))
         .into());
     }
     let charted = charted(dataset, filter, language);
@@ -48,7 +49,7 @@ pub fn draw(
     let nothing = is_empty.then(|| nobody(filter));
     let later = days::beyond_review(dataset, last);
     let drawn = [Output::Table, Output::Svg];
-    let answer = written(&Body::Chart(picture), &drawn, &rows, options)?;
+    let answer = written(&Body::Chart(picture), &drawn, Some(rows), options)?;
     Ok(answer.remark(nothing.into_iter().chain(later)))
 }
 

@@ -8,10 +8,11 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
 use super::sources::scope;
-use super::{Answer, Data, data, names, page, shell_words};
+use super::{Answer, Data, data, names, page};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
+use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::dataset::Dataset;
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::Source;
 use crate::output::{Bibliography, Output, Page, Reference};
 use crate::prose::{count, either};
@@ -74,12 +75,12 @@ fn outputs() -> impl TypedValueParser<Value = CiteOutput> {
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
-    args.refuse_rows()?;
     let data = data(&args.data)?;
+    let (sources, remarks) = args.sources(&data)?;
+    args.refuse_rows(&data)?;
     if args.names.is_empty() {
         return args.data_set(&data);
     }
-    let (sources, remarks) = args.sources(&data)?;
     let references: Vec<Reference<'_>> =
         sources.into_iter().map(|source| reference(source, &data.about)).collect();
     let nothing = references.is_empty().then(|| "no source is cited there".to_owned());
@@ -90,7 +91,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 
 impl Args {
     /// Refuses outputs that hold only rows, and names the command that gives them.
-    fn refuse_rows(&self) -> Result<(), Refusal> {
+    fn refuse_rows(&self, dataset: &Dataset) -> Result<(), Refusal> {
         let CiteOutput::Common(output @ (Output::Csv | Output::Tsv | Output::Jsonl)) = self.output
         else {
             return Ok(());
@@ -103,18 +104,20 @@ impl Args {
             output.name(),
             either(&names.collect::<Vec<_>>())
         );
-        let sources = match self.names.as_slice() {
-            [_, _, ..] => "nato-partners sources NAME".to_owned(),
-            names => shell_words::command("sources", names),
+        let names = names::split(dataset, Kind::ALL, &self.names)?;
+        let sources = CommandLine::on(dataset, "sources");
+        let sources = match names.as_slice() {
+            [_, _, ..] => sources.name(PLACEHOLDER),
+            names => sources.names(names),
         };
-        let tip = format!("for rows, type `{sources} -o {}`", output.name());
-        Err(Refusal::usage(message).tip(tip))
+        Err(Refusal::usage(message)
+            .tip(Tip::typing("for rows", &sources.option("-o", output.name()))))
     }
 
     fn data_set(&self, data: &Data) -> Result<Answer> {
         let reference = data_reference(&data.about);
         let references = std::slice::from_ref(&reference);
-        let answer = self.write(references, || cite_data_page(&data.about))?;
+        let answer = self.write(references, || cite_data_page(data))?;
         let own = matches!(data, Data::Read(_));
         let remark =
             own.then(|| "these are the data read, not those that are published".to_owned());
@@ -145,7 +148,7 @@ impl Args {
             CiteOutput::Common(output) => {
                 let file = self.file.clone();
                 let options = OutputOptions { output, csv_safe: false, file, screen: self.screen };
-                page(shown(), "nato-partners sources", &options)
+                page(shown(), CommandLine::new("sources"), &options)
             }
             CiteOutput::Bibliography(way) => Ok(Answer::of(way.write(references), &self.file)),
         }

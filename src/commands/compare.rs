@@ -7,10 +7,11 @@ use super::kind::Kind;
 use super::names::bears;
 use super::selection::roles;
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, rows_with, shell_words};
+use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::dataset::{Dataset, Party};
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{Format, Role};
 use crate::prose::all_of;
 use crate::query::{self, NamedDay, Sides};
@@ -175,7 +176,10 @@ fn compared<'d>(
 ) -> Result<(Compared<'d>, Vec<String>), Refusal> {
     let asked = &*names::split(dataset, Kind::ALL, asked)?;
     if let [only] = asked {
-        let other = shell_words::command("compare", &[only.clone(), "NAME".to_owned()]);
+        if Meant::by(dataset, only) == Meant::Nothing {
+            return Err(incomparable(dataset, only));
+        }
+        let other = CommandLine::on(dataset, "compare").name(only.trim()).name(PLACEHOLDER);
         return Err(
             Refusal::usage(format!("`{only}` is one name, and it takes two to compare")).tip(other)
         );
@@ -240,8 +244,9 @@ fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
         }
         Err(refusal) => return refusal,
     };
+    let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{id}"));
     Refusal::not_found(format!("`{asked}` is a {kind}: only formats or countries can be compared"))
-        .tip(format!("nato-partners show {kind}:{id} says what there is to say about it"))
+        .tip(Tip::doing(&line, "says what there is to say about it"))
 }
 
 /// Says that a format cannot be compared with a country.
@@ -250,10 +255,12 @@ fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
         (Ok(found), Ok(named)) => (found.record, named.record),
         (Err(refusal), _) | (_, Err(refusal)) => return refusal,
     };
-    let (id, code) = (&found.id, named.code().to_lowercase());
+    let line = CommandLine::on(dataset, "matrix")
+        .option("--formats", &found.id)
+        .option("--country", &named.code().to_lowercase());
     Refusal::not_found(format!(
         "`{format}` is a format and `{party}` {}: only things of one kind can be compared",
         names::kind_of(named)
     ))
-    .tip(format!("to see whether one is in the other, type `nato-partners matrix --formats {id} --country {code}`"))
+    .tip(Tip::typing("to see whether one is in the other", &line))
 }

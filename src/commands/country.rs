@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::names::{Named, add_once};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use crate::command_line::CommandLine;
 use crate::dataset::{Dataset, Party};
 use crate::error::Refusal;
 use crate::model::{CountryKind, Outside, Role, Standing};
@@ -70,7 +71,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         for row in &in_force {
             let disputes = row.format.disputes_on(day.day);
             let its = disputes.filter(|(code, _)| code.as_str() == named.record.code());
-            remarks.extend(its.map(|(_, conflict)| disputed_line(row.format, conflict)));
+            remarks.extend(its.map(|(_, conflict)| disputed_line(&data, row.format, conflict)));
         }
         shown.extend(if args.history { ever } else { in_force });
     }
@@ -196,7 +197,8 @@ fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
         let code = represented.country;
         let state = dataset.country(code).map_or(code.as_str(), |state| &*state.name.en);
         let lower = code.as_str().to_lowercase();
-        said.push(format!("{state} represents it: nato-partners country {lower}"));
+        let line = CommandLine::on(dataset, "country").name(&lower);
+        said.push(format!("{state} represents it: {line}"));
     }
     let mut known: Vec<&Outside> = country.outside.iter().collect();
     known.sort_by_key(|outside| outside.kind);
@@ -205,10 +207,9 @@ fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
         None => outside.what.to_string(),
     }));
     if !known.is_empty() {
-        let code = party.code().to_lowercase();
-        said.push(format!(
-            "`nato-partners show country:{code}` says all that is known, and who says so"
-        ));
+        let name = format!("country:{}", party.code().to_lowercase());
+        let line = CommandLine::on(dataset, "show").name(&name);
+        said.push(format!("`{line}` says all that is known, and who says so"));
     }
     said
 }

@@ -8,8 +8,9 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use crate::cli::DataOptions;
+use crate::command_line::CommandLine;
 use crate::dataset::{self, Dataset, Limits, Origin, rules};
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 
 /// The variable that names a data set.
 const VARIABLE: &str = "NATO_PARTNERS_DATA";
@@ -36,13 +37,19 @@ pub(super) fn data(options: &DataOptions) -> Result<Data> {
     let Some(origin) = origin(options.data.as_deref())? else {
         return Ok(Data::Embedded(Dataset::embedded()));
     };
-    let dataset = dataset::load_within(&origin, limits()?)?;
+    let mut dataset = dataset::load_within(&origin, limits()?)?;
+    dataset.named.clone_from(&options.data);
     let findings = rules::findings(&dataset);
     if findings.is_empty() {
         return Ok(Data::Read(Box::new(dataset)));
     }
+    let check = CommandLine::new("check");
+    let check = match &options.data {
+        Some(path) => check.name(&path.to_string_lossy()),
+        None => check,
+    };
     Err(Refusal::report(&rules::report(&findings, &origin))
-        .tip("nato-partners check PATH lists them as a table")
+        .tip(Tip::doing(&check, "lists them as a table"))
         .into())
 }
 
@@ -53,7 +60,7 @@ pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
     match path.or(variable.as_deref()) {
         Some(path) if path.as_os_str().is_empty() => {
             Err(Refusal::usage("the path of the data set is empty")
-                .tip("give a path after `--data`, or unset the variable `NATO_PARTNERS_DATA`")
+                .tip("give a path, or unset the variable `NATO_PARTNERS_DATA`")
                 .into())
         }
         path => Ok(path.map(Origin::of)),
@@ -89,6 +96,6 @@ pub(super) fn limits() -> Result<Limits> {
     mebibytes.and_then(Limits::of_mebibytes).ok_or_else(|| {
         let message = format!("`{typed}` in `{}` is no size of a data set", Limits::VARIABLE);
         let tip = format!("give a number of MiB from 1 to {}, or unset it", Limits::LARGEST);
-        Refusal::usage(message).tip(tip).into()
+        Refusal::usage(message).tip(Tip::words(tip)).into()
     })
 }

@@ -2,10 +2,11 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::names;
 use super::nearest::did_you_mean;
-use super::{names, shell_words};
+use crate::command_line::CommandLine;
 use crate::dataset::Dataset;
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{Day, Format, ListState, PartialDate, Reach};
 use crate::query::{self, DayError, NamedDay};
 use crate::view::when;
@@ -18,7 +19,7 @@ const A_DAY: &str =
 pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusal> {
     query::day(dataset, asked, today).map_err(|error| match error {
         DayError::NotADate(error) => {
-            Refusal::usage(error.to_string()).tip_if(written_right(asked)).tip(A_DAY)
+            Refusal::usage(error.to_string()).tip_if(written_right(dataset, asked)).tip(A_DAY)
         }
         DayError::NoSuchMeeting => no_day(dataset, asked),
         DayError::Several(meetings) => names::several_meetings(asked, &meetings),
@@ -27,14 +28,17 @@ pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusa
 
 /// Writes a day the right way that was written another way: `2016/07/09`, `20160709`, `2016-7-9`; of two
 /// days, says which command compares them.
-fn written_right(asked: &str) -> Option<String> {
-    let is_one = |date: &String| PartialDate::parse(date).is_ok_and(|date| !date.is_unknown());
+fn written_right(dataset: &Dataset, asked: &str) -> Option<Tip> {
+    let one = |date: &str| PartialDate::parse(date).ok().filter(|date| !date.is_unknown());
     let halves = asked.split_once("..").or_else(|| asked.split_once('/'));
-    if let Some((from, to)) =
-        halves.map(|(from, to)| (from.trim().to_owned(), to.trim().to_owned()))
-        && [&from, &to].into_iter().all(|date| date.len() >= 4 && is_one(date))
+    if let Some((from, to)) = halves.map(|(from, to)| (from.trim(), to.trim()))
+        && from.len().min(to.len()) >= 4
+        && let (Some(first), Some(last)) = (one(from), one(to))
     {
-        return Some(format!("nato-partners changes --from {from} --to {to}"));
+        let is_turned = last.latest() < first.earliest();
+        let (from, to) = if is_turned { (to, from) } else { (from, to) };
+        let line = CommandLine::on(dataset, "changes");
+        return Some(line.option("--from", from).option("--to", to).into());
     }
     let mut parts: Vec<&str> = asked.split(['/', '-', '.', ' ']).collect();
     if let [day] = *parts
@@ -45,11 +49,11 @@ fn written_right(asked: &str) -> Option<String> {
     }
     let parts = parts.into_iter().map(|part| format!("{part:0>2}"));
     let date = parts.collect::<Vec<_>>().join("-");
-    is_one(&date).then(|| format!("type `{date}`"))
+    one(&date).map(|_| Tip::words(format!("type `{date}`")))
 }
 
 fn no_day(dataset: &Dataset, asked: &str) -> Refusal {
-    if let Some(tip) = written_right(asked) {
+    if let Some(tip) = written_right(dataset, asked) {
         return Refusal::usage(format!("`{asked}` is not how a day is written"))
             .tip(tip)
             .tip(A_DAY);
@@ -104,7 +108,7 @@ pub type AskedDay<'a> = (&'static str, Option<&'a str>);
 /// with the ends the other way round.
 pub fn bounds(
     dataset: &Dataset,
-    command: &str,
+    command: CommandLine,
     (from_option, from): AskedDay<'_>,
     (to_option, to): AskedDay<'_>,
 ) -> Result<(Option<Day>, Option<Day>), Refusal> {
@@ -120,11 +124,10 @@ pub fn bounds(
 
 /// Says that a time begins after it ends, and how to ask with the ends the other way round.
 pub fn turned_round(
-    command: &str,
-    (from_option, from): (&str, &str),
-    (to_option, to): (&str, &str),
+    command: CommandLine,
+    (from_option, from): (&'static str, &str),
+    (to_option, to): (&'static str, &str),
 ) -> Refusal {
-    let (first, last) = (shell_words::quoted(to), shell_words::quoted(from));
     Refusal::usage(format!("`{from}`, where it begins, is later than `{to}`, where it ends"))
-        .tip(format!("{command} {from_option} {first} {to_option} {last}"))
+        .tip(command.option(from_option, to).option(to_option, from))
 }

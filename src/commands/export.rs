@@ -7,7 +7,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, Export, data};
 use crate::cli::{DataOptions, Subcommand};
-use crate::error::Refusal;
+use crate::command_line::CommandLine;
+use crate::error::{Refusal, Tip};
 use crate::model::Language;
 use crate::output::escape::visible;
 use crate::output::package::NamedText;
@@ -52,7 +53,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     if args.folder.as_os_str() == "-" {
         let refusal = Refusal::usage("`-` is standard output, and an export is many files");
-        return Err(refusal.tip("name a folder: nato-partners export nato-data").into());
+        let line = CommandLine::new("export").options("nato-data");
+        return Err(refusal.tip(Tip::typing("name a folder", &line)).into());
     }
     let data = data(&DataOptions { data: args.data, lang: Language::default() })?;
     let tables = query::tables(&data);

@@ -9,7 +9,7 @@ use clap_mangen::roff::{Inline, Roff};
 use super::Answer;
 use crate::cli::{self, FileOption, Subcommand};
 use crate::dataset::Dataset;
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::prose::all_of;
 
 /// `man`.
@@ -56,7 +56,7 @@ fn named(program: &Command, name: &str) -> Result<Command, Refusal> {
         let names: Vec<String> =
             cli::COMMANDS.iter().map(|command| format!("`{}`", command.name)).collect();
         Refusal::not_found(format!("there is no command `{name}`"))
-            .tip(format!("the commands are {}", all_of(&names)))
+            .tip(Tip::words(format!("the commands are {}", all_of(&names))))
     })
 }
 

@@ -86,7 +86,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         in_force.any(|member| member.party.code() == code.as_str())
     };
     let disputed = format.disputes_on(day.day).filter(|(code, _)| is_in(*code));
-    let disputed = disputed.map(|(_, conflict)| disputed_line(format, conflict));
+    let disputed = disputed.map(|(_, conflict)| disputed_line(&data, format, conflict));
     let said: Vec<String> = partial.into_iter().chain(disputed).collect();
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));

@@ -31,7 +31,6 @@ pub mod panel;
 mod phrases;
 pub mod search;
 mod selection;
-mod shell_words;
 pub mod show;
 pub mod sources;
 mod subject;

@@ -3,13 +3,14 @@
 use super::kind::Kind;
 use super::nearest::{did_you_mean, near};
 use super::phrases::{Phrase, phrases, typed_together};
-use super::shell_words;
+use crate::command_line::{CommandLine, quoted};
 use crate::dataset::{Dataset, Found, Party, has_words, meaning_of, names_of_format};
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{
     CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,
 };
 use crate::prose::{all_of, either};
+use crate::query::Words;
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<T> {
@@ -86,7 +87,7 @@ pub fn split(dataset: &Dataset, kinds: &[Kind], asked: &[String]) -> Result<Vec<
 pub fn one(
     dataset: &Dataset,
     kinds: &[Kind],
-    command: &str,
+    command: &'static str,
     asked: &[String],
 ) -> Result<String, Refusal> {
     let together = typed_together(asked);
@@ -99,12 +100,12 @@ pub fn one(
         return Ok(together);
     }
     let names: Vec<String> = phrases.iter().map(|phrase| format!("`{}`", phrase.text)).collect();
-    let first = shell_words::command(command, &[phrases[0].text.clone()]);
+    let first = CommandLine::on(dataset, command).name(&phrases[0].text);
     Err(Refusal::usage(format!(
         "`{command}` takes one name, and these are several: {}",
         all_of(&names)
     ))
-    .tip(format!("ask for one after the other: {first}")))
+    .tip(Tip::typing("ask for one after the other", &first)))
 }
 
 fn is_word_of_a_name(dataset: &Dataset, word: &str) -> bool {
@@ -116,21 +117,24 @@ fn is_word_of_a_name(dataset: &Dataset, word: &str) -> bool {
 
 /// Says that a word belongs to no name, and what may have been meant.
 fn left_over_in(dataset: &Dataset, together: &str, word: &str) -> Refusal {
-    let search = shell_words::command("search", &[together.to_owned()]);
     let message = format!("nothing is called `{together}`: `{word}` belongs to no name in it");
     Refusal::not_found(message)
         .tip_if(guess(dataset, together).or_else(|| names_with(dataset, word)))
-        .tip(format!("a name of several words may stand in quotes: {search}"))
+        .tip_if(
+            search(dataset, together)
+                .map(|line| Tip::typing("a name of several words may stand in quotes", &line)),
+        )
 }
 
 /// Names the countries and organisations with a word in their names.
-fn names_with(dataset: &Dataset, word: &str) -> Option<String> {
+fn names_with(dataset: &Dataset, word: &str) -> Option<Tip> {
     const MOST: usize = 6;
     let folded = fold(word);
     let has_it = |party: &Party<'_>| has_words(&fold(party.name(Language::English)), &folded);
     let mut names: Vec<String> = dataset.parties().filter(has_it).map(described).collect();
     names.truncate(MOST);
-    (!names.is_empty()).then(|| format!("`{word}` is part of the name of {}", all_of(&names)))
+    let said = || Tip::words(format!("`{word}` is part of the name of {}", all_of(&names)));
+    (!names.is_empty()).then(said)
 }
 
 fn described(party: Party<'_>) -> String {
@@ -165,7 +169,8 @@ pub fn parties<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<AllNamed<Pa
 /// Says which country or organisation the name of a format means as well.
 pub fn also_a_party(dataset: &Dataset, asked: &str) -> Option<String> {
     let party = dataset.party_named(asked)?.name(Language::English);
-    Some(format!("`{asked}` is also {party}: type `country:{}` for it", shell_words::quoted(asked)))
+    let name = format!("country:{asked}");
+    Some(format!("`{asked}` is also {party}: type `{}` for it", quoted(&name)))
 }
 
 /// Says what kind of party it is.
@@ -229,13 +234,14 @@ fn several_parties(asked: &str, parties: &[Party<'_>]) -> Refusal {
         [one] => format!("`{asked}` may mean {one} or a country that is not in the data"),
         _ => format!("`{asked}` may mean {}", either(&names)),
     };
-    Refusal::not_found(message).tip(format!("type {}", either(&codes)))
+    Refusal::not_found(message).tip(Tip::words(format!("type {}", either(&codes))))
 }
 
 fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
-    let format = dataset
-        .format_named(asked)
-        .map(|format| format!("`{}` is a format: nato-partners members {}", format.id, format.id));
+    let format = dataset.format_named(asked).map(|format| {
+        let line = CommandLine::on(dataset, "members").name(&format.id);
+        Tip::typing(format!("`{}` is a format", format.id), &line)
+    });
     let message = match asked.trim() {
         "" => "the name of the country is empty".to_owned(),
         _ => format!("no country or organisation in the data is called `{asked}`"),
@@ -244,7 +250,7 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
         .or_else(|| other_system(dataset, asked))
         .or_else(|| a_meeting(dataset, asked))
         .or_else(|| did_you_mean(&near_parties(dataset, asked)))
-        .unwrap_or_else(|| "type an ISO code or a name, such as `FI` or `finland`".to_owned());
+        .unwrap_or("type an ISO code or a name, such as `FI` or `finland`".into());
     Refusal::not_found(message).tip(tip)
 }
 
@@ -256,18 +262,20 @@ fn near_parties(dataset: &Dataset, asked: &str) -> Vec<String> {
 }
 
 /// Says that a name is that of a meeting, where it surely is.
-fn a_meeting(dataset: &Dataset, asked: &str) -> Option<String> {
+fn a_meeting(dataset: &Dataset, asked: &str) -> Option<Tip> {
     let id = &dataset.meeting_named(asked)?.id;
-    Some(format!("`{id}` is a meeting: nato-partners show {id}"))
+    let line = CommandLine::on(dataset, "show").name(id);
+    Some(Tip::typing(format!("`{id}` is a meeting"), &line))
 }
 
 /// Says which country has a code in another system, where that is all the code means.
-fn other_system(dataset: &Dataset, asked: &str) -> Option<String> {
+fn other_system(dataset: &Dataset, asked: &str) -> Option<Tip> {
     let code = asked.trim().to_ascii_uppercase();
     ["cow", "gw"].into_iter().find_map(|list| {
         let party = dataset.party_named(&format!("{list}:{code}"))?;
         let name = party.name(Language::English);
-        Some(format!("as a {} code it is {name}: type `{list}:{code}`", list_name(list)))
+        let list_name = list_name(list);
+        Some(Tip::words(format!("as a {list_name} code it is {name}: type `{list}:{code}`")))
     })
 }
 
@@ -302,8 +310,8 @@ pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<&'d Format>
 
 fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
     let party = dataset.party_named(asked).map(|party| {
-        let (kind, code) = (kind_of(party), party.code().to_lowercase());
-        format!("`{asked}` is {kind}: nato-partners country {code}")
+        let line = CommandLine::on(dataset, "country").name(&party.code().to_lowercase());
+        Tip::typing(format!("`{asked}` is {}", kind_of(party)), &line)
     });
     let message = match asked.trim() {
         "" => "the name of the format is empty".to_owned(),
@@ -312,7 +320,7 @@ fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
     let tip = party
         .or_else(|| a_meeting(dataset, asked))
         .or_else(|| did_you_mean(&near_formats(dataset, asked)))
-        .unwrap_or_else(|| "nato-partners formats lists all of them".to_owned());
+        .unwrap_or_else(|| all_listed(&CommandLine::on(dataset, "formats")));
     Refusal::not_found(message).tip(tip)
 }
 
@@ -352,8 +360,8 @@ fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
         "" => "the name of the meeting is empty".to_owned(),
         _ => format!("no meeting is called `{asked}`"),
     };
-    let all = || "nato-partners timeline --kind meeting lists all of them".to_owned();
-    let tip = did_you_mean(&near_meetings(dataset, asked)).unwrap_or_else(all);
+    let all = || CommandLine::on(dataset, "timeline").options("--kind meeting");
+    let tip = did_you_mean(&near_meetings(dataset, asked)).unwrap_or_else(|| all_listed(&all()));
     Refusal::not_found(message).tip(tip)
 }
 
@@ -376,7 +384,7 @@ pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refus
     let asked = Kind::Source.taken_off(asked);
     dataset.source(asked).ok_or_else(|| {
         Refusal::not_found(format!("no source has the id `{asked}`"))
-            .tip("nato-partners sources lists all of them")
+            .tip(all_listed(&CommandLine::on(dataset, "sources")))
     })
 }
 
@@ -384,16 +392,25 @@ pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refus
 pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
     if asked.trim().is_empty() {
         return Refusal::not_found("the name is empty")
-            .tip("nato-partners formats lists all formats");
+            .tip(Tip::doing(&CommandLine::on(dataset, "formats"), "lists all formats"));
     }
-    let search = || shell_words::command("search", &[asked.to_owned()]);
-    let tip = guess(dataset, asked);
+    let looks = || Some(Tip::doing(&search(dataset, asked)?, "looks for it in every text"));
+    let tip = guess(dataset, asked).or_else(looks);
     Refusal::not_found(format!("no format, country, meeting or source is called `{asked}`"))
-        .tip(tip.unwrap_or_else(|| format!("{} looks for it in every text", search())))
+        .tip(tip.unwrap_or_else(|| all_listed(&CommandLine::on(dataset, "formats"))))
+}
+
+fn all_listed(line: &CommandLine) -> Tip {
+    Tip::doing(line, "lists all of them")
+}
+
+/// Writes the command that searches for a text, unless there is nothing in it to search for.
+fn search(dataset: &Dataset, text: &str) -> Option<CommandLine> {
+    Words::of(&[text]).map(|_| CommandLine::on(dataset, "search").name(text))
 }
 
 /// Asks whether something was meant that is called nearly so, be it a format, a country or a meeting.
-pub fn guess(dataset: &Dataset, asked: &str) -> Option<String> {
+pub fn guess(dataset: &Dataset, asked: &str) -> Option<Tip> {
     let near = [near_formats, near_parties, near_meetings];
     near.into_iter().find_map(|near| did_you_mean(&near(dataset, asked)))
 }
@@ -408,7 +425,7 @@ fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     found.map(|area| (*area).to_owned()).ok_or_else(|| {
         let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
         Refusal::not_found(format!("there is no area `{asked}`"))
-            .tip(format!("the areas are {}", all_of(&areas)))
+            .tip(Tip::words(format!("the areas are {}", all_of(&areas))))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use strsim::normalized_damerau_levenshtein;
 
+use crate::error::Tip;
 use crate::model::{Meaning, NameKey, fold};
 use crate::prose::either;
 
@@ -12,8 +13,8 @@ const NEAR_ENOUGH: f64 = 0.7;
 const LONGEST: usize = 60;
 
 /// Asks whether one of these was meant, if there are any.
-pub fn did_you_mean(near: &[String]) -> Option<String> {
-    (!near.is_empty()).then(|| format!("did you mean {}?", either(near)))
+pub fn did_you_mean(near: &[String]) -> Option<Tip> {
+    (!near.is_empty()).then(|| Tip::words(format!("did you mean {}?", either(near))))
 }
 
 /// Returns the word that was meant, if it and what was typed begin alike or are nearly the same.

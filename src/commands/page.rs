@@ -7,7 +7,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, days};
 use crate::cli::{DataOptions, DayOption, Subcommand};
-use crate::error::Refusal;
+use crate::command_line::{CommandLine, PLACEHOLDER};
+use crate::error::{Refusal, Tip};
 use crate::page;
 
 /// `page`.
@@ -60,9 +61,10 @@ fn html_file(file: &Path) -> Result<Option<&Path>, Refusal> {
     } else if ends_well("html") || ends_well("htm") {
         Ok(Some(file))
     } else {
+        let show = CommandLine::new("show").name(PLACEHOLDER);
         let message = format!("`{}` is no name of an HTML file", file.display());
         Err(Refusal::usage(message)
             .tip("let it end in .html, or type `-` for standard output")
-            .tip("nato-partners show NAME says everything about one format or country"))
+            .tip(Tip::doing(&show, "says everything about one format or country")))
     }
 }

@@ -7,7 +7,7 @@ use super::selection::roles;
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
 use crate::dataset::Dataset;
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{Day, Format, Role};
 use crate::query::{self, PanelFilter, Rule};
 use crate::view::{as_roles, format_keys, panel_columns, panel_line, panel_remarks, rule_words};
@@ -106,13 +106,14 @@ impl Args {
             let year = to.max(from);
             let message =
                 format!("a panel cannot go to {year}: the data were last checked on {reviewed}");
-            return Err(
-                Refusal::usage(message).tip(format!("its last year is {}", reviewed.year()))
-            );
+            return Err(Refusal::usage(message)
+                .tip(Tip::words(format!("its last year is {}", reviewed.year()))));
         }
         if from > to {
             let message = format!("a panel cannot go from {from} back to {to}");
-            return Err(Refusal::usage(message).tip(format!("type `--from {to} --to {from}`")));
+            return Err(
+                Refusal::usage(message).tip(Tip::words(format!("type `--from {to} --to {from}`")))
+            );
         }
         Ok((from, to))
     }

@@ -83,8 +83,7 @@ fn no_words(asked: &[String]) -> Refusal {
         Some(_) => format!("`{}` has a word without a letter or digit", asked.join(" ")),
         None => "there are no words to search for".to_owned(),
     };
-    Refusal::not_found(message)
-        .tip("type one or more words, such as `nato-partners search munitions`")
+    Refusal::not_found(message).tip("type one or more words with letters or digits in them")
 }
 
 /// Says that nothing was found, and what is called nearly so.

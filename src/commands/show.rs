@@ -8,8 +8,9 @@ use super::kind::Kind;
 use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
+use crate::command_line::CommandLine;
 use crate::dataset::{Dataset, Party};
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{Format, Role};
 use crate::query::{self, MemberFilter, NamedDay, Scope, SourceFilter};
 use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
@@ -55,14 +56,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let asked = names::one(&data, Kind::ALL, "show", &args.name)?;
     let (subject, remark) = subject(&data, &asked)?;
     if matches.value_source("on") == Some(ValueSource::CommandLine) {
-        refuse_a_day(&subject)?;
+        refuse_a_day(&data, &subject)?;
     }
     let answer = match subject {
         Subject::Format(format) => args.format(&data, format, &day),
         Subject::Party(party) => args.party(&data, party, &day),
         Subject::Meeting(meeting) => page(
             meeting_page(&data, meeting),
-            &format!("nato-partners timeline meeting:{}", meeting.id),
+            CommandLine::on(&data, "timeline").name(&format!("meeting:{}", meeting.id)),
             &args.output,
         ),
         Subject::Source(source) => {
@@ -71,8 +72,10 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             let cited_by: Vec<String> =
                 cited.iter().flat_map(|row| citing_records(&row.cited_by)).collect();
             page(
-                source_page(source, &cited_by),
-                &format!("nato-partners sources source:{} --columns facts,cited_by", source.id),
+                source_page(&data, source, &cited_by),
+                CommandLine::on(&data, "sources")
+                    .name(&format!("source:{}", source.id))
+                    .options("--columns facts,cited_by"),
                 &args.output,
             )
         }
@@ -81,14 +84,15 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 /// Refuses `--on` for what is the same on every day.
-fn refuse_a_day(subject: &Subject<'_>) -> Result<(), Refusal> {
+fn refuse_a_day(dataset: &Dataset, subject: &Subject<'_>) -> Result<(), Refusal> {
     let (kind, id) = match subject {
         Subject::Format(_) | Subject::Party(_) => return Ok(()),
         Subject::Meeting(meeting) => ("meeting", &*meeting.id),
         Subject::Source(source) => ("source", &*source.id),
     };
+    let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{id}"));
     Err(Refusal::usage(format!("`{id}` is a {kind}, and the same on every day"))
-        .tip(format!("leave out `--on`: nato-partners show {kind}:{id}")))
+        .tip(Tip::typing("leave out `--on`", &line)))
 }
 
 impl Args {
@@ -99,13 +103,15 @@ impl Args {
         let (mut others, _) = query::members(dataset, format, day.day, self.data.lang, &ever);
         others.retain(|member| !member.standing.is_in_force());
         let shown = format_page(dataset, format, day, self.data.lang, (&members, &others), &tally);
-        let answer = page(shown, &format!("nato-partners members {}", format.id), &self.output)?;
+        let answer =
+            page(shown, CommandLine::on(dataset, "members").name(&format.id), &self.output)?;
         Ok(answer.remark(days::outside_life(format, day.day, dataset.reviewed())))
     }
 
     fn party(&self, dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>) -> Result<Answer> {
         let history = query::belongings(dataset, party, day.day, self.data.lang);
         let shown = party_page(dataset, party, day, self.data.lang, &history);
-        page(shown, &format!("nato-partners country {} --history", party.code()), &self.output)
+        let rows = CommandLine::on(dataset, "country").name(party.code()).options("--history");
+        page(shown, rows, &self.output)
     }
 }

@@ -5,8 +5,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, rows, shell_words};
+use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::command_line::CommandLine;
 use crate::dataset::Dataset;
 use crate::error::Refusal;
 use crate::model::{Format, Language, Quality};
@@ -88,7 +89,7 @@ impl Args {
             let message =
                 format!("`--format` goes with a country or organisation, and `{name}` is a format");
             return Err(Refusal::usage(message)
-                .tip(format!("nato-partners sources {}", other.id))
+                .tip(CommandLine::on(dataset, "sources").name(&other.id))
                 .into());
         }
         let named = names::party(dataset, name)?;
@@ -98,9 +99,9 @@ impl Args {
     }
 
     fn filter(&self, dataset: &Dataset) -> Result<SourceFilter> {
-        let command = shell_words::command("sources", &self.name);
+        let command = CommandLine::on(dataset, "sources").names(&self.name);
         let asked = (("--since", self.since.as_deref()), ("--until", self.until.as_deref()));
-        let (since, until) = days::bounds(dataset, &command, asked.0, asked.1)?;
+        let (since, until) = days::bounds(dataset, command, asked.0, asked.1)?;
         Ok(SourceFilter { qualities: self.quality.clone(), since, until })
     }
 }

@@ -1,12 +1,13 @@
 //! What a name means where every kind of thing may be named.
 
 use super::kind::Kind;
+use super::names;
 use super::names::bears;
 use super::nearest::near_word;
-use super::{names, shell_words};
 use crate::cli;
+use crate::command_line::{CommandLine, quoted};
 use crate::dataset::{Dataset, Found, Party};
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::{Format, Meaning, Meeting, Source};
 use crate::prose::either;
 
@@ -85,7 +86,9 @@ fn as_meeting<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
 
 /// Refuses a text with which names of several kinds of things begin.
 fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
-    let begins = |is_beginning: bool, kind: &str| is_beginning.then(|| format!("`{kind}:{asked}`"));
+    let begins = |is_beginning: bool, kind: &str| {
+        is_beginning.then(|| format!("`{}`", quoted(&format!("{kind}:{asked}"))))
+    };
     let kinds = [
         begins(matches!(dataset.find_format(asked), Found::One(_, Meaning::Beginning)), "format"),
         begins(matches!(dataset.find_party(asked), Found::One(_, Meaning::Beginning)), "country"),
@@ -96,7 +99,7 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::not_found(format!("several names begin with `{asked}`"))
-        .tip(format!("type {}", either(&kinds))))
+        .tip(Tip::words(format!("type {}", either(&kinds)))))
 }
 
 /// Says what to type where somebody typed something else for a subcommand, and this behind it.
@@ -105,7 +108,7 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
 /// that is called nearly so or, where nothing stands behind it, the command for a thing whose name
 /// begins so.
 #[must_use]
-pub fn suggest_command(dataset: &Dataset, asked: &str, behind: &[String]) -> Option<String> {
+pub fn suggest_command(dataset: &Dataset, asked: &str, behind: &[String]) -> Option<CommandLine> {
     let names = || cli::COMMANDS.iter().map(|command| command.name);
     let lower = asked.to_lowercase();
     let same = names().find(|name| *name == lower);
@@ -124,23 +127,26 @@ fn is_called(dataset: &Dataset, asked: &str) -> bool {
 }
 
 /// Writes a command with what was typed behind it or, where it does not take that, alone.
-fn with_arguments(name: &str, behind: &[String]) -> Option<String> {
+fn with_arguments(name: &'static str, behind: &[String]) -> Option<CommandLine> {
     let is_understood = |behind: &&[String]| {
         let typed = ["nato-partners", name].into_iter().chain(behind.iter().map(String::as_str));
         cli::command(Some(name)).try_get_matches_from(typed).is_ok()
     };
     let understood = [behind, &[]].into_iter().find(is_understood)?;
-    Some(shell_words::command(name, understood))
+    Some(CommandLine::new(name).as_typed(understood))
 }
 
 /// Writes the command that asks about a thing.
-fn about(subject: &Subject<'_>, asked: &str) -> String {
+fn about(subject: &Subject<'_>, asked: &str) -> CommandLine {
     match subject {
-        Subject::Format(format) => format!("nato-partners members {}", format.id),
+        Subject::Format(format) => CommandLine::new("members").name(&format.id),
         Subject::Party(party) => {
-            format!("nato-partners country {}", shell_words::typed(asked, *party))
+            // A name that would need more than a pair of quotes gives way to the code.
+            let is_plain = |letter: char| letter.is_alphanumeric() || "- ".contains(letter);
+            let name = if asked.chars().all(is_plain) { asked } else { party.code() };
+            CommandLine::new("country").name(&name.to_lowercase())
         }
-        Subject::Meeting(meeting) => format!("nato-partners show {}", meeting.id),
-        Subject::Source(source) => format!("nato-partners show {}", source.id),
+        Subject::Meeting(meeting) => CommandLine::new("show").name(&meeting.id),
+        Subject::Source(source) => CommandLine::new("show").name(&source.id),
     }
 }

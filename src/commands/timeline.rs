@@ -6,10 +6,11 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::kind::Kind;
 use super::names::add_once;
 use super::subject::{Subject, subject};
-use super::{Answer, chart, data, days, names, rows, shell_words};
+use super::{Answer, chart, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::command_line::CommandLine;
 use crate::dataset::Dataset;
-use crate::error::Refusal;
+use crate::error::{Refusal, Tip};
 use crate::model::Language;
 use crate::prose::{all_of, count, either};
 use crate::query::{self, Entry, EntryKind, TimelineFilter};
@@ -90,9 +91,9 @@ impl Args {
         dataset: &Dataset,
         about: TimelineFilter<'d>,
     ) -> Result<TimelineFilter<'d>, Refusal> {
-        let command = shell_words::command("timeline", &self.names);
+        let command = CommandLine::on(dataset, "timeline").names(&self.names);
         let asked = (("--from", self.from.as_deref()), ("--to", self.to.as_deref()));
-        let (from, to) = days::bounds(dataset, &command, asked.0, asked.1)?;
+        let (from, to) = days::bounds(dataset, command, asked.0, asked.1)?;
         Ok(TimelineFilter { from, to, kinds: self.kind.clone(), ..about })
     }
 }
@@ -123,10 +124,11 @@ fn about<'d>(
             Subject::Meeting(meeting) => add_once(&mut filter.meetings, meeting, |one| &*one.id)
                 .then(|| meeting.id.to_string()),
             Subject::Source(source) => {
+                let line = CommandLine::on(dataset, "show").name(&format!("source:{}", source.id));
                 return Err(Refusal::not_found(format!(
                     "`{asked}` is a source, and has no timeline"
                 ))
-                .tip(format!("nato-partners show source:{} says what rests on it", source.id)));
+                .tip(Tip::doing(&line, "says what rests on it")));
             }
         };
         words.extend(new_word);

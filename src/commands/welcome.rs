@@ -29,11 +29,8 @@ nato-partners: who was in which NATO partnership format, since when, and who say
 pub fn version() -> Answer {
     let about = &Dataset::embedded().about;
     let text = format!(
-        "nato-partners {} (data {}, reviewed {}, {})\n",
-        env!("CARGO_PKG_VERSION"),
-        about.version,
-        about.reviewed,
-        about.licence,
+        concat!("nato-partners ", env!("CARGO_PKG_VERSION"), " (data {}, reviewed {}, {})\n"),
+        about.version, about.reviewed, about.licence,
     );
     Answer { text, ..Answer::default() }
 }

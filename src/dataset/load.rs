@@ -196,6 +196,7 @@ impl Document {
             sources: sources.into(),
             formats: formats.into(),
             index: Index::default(),
+            named: None,
         };
         dataset.index = Index::of(&dataset);
         Ok(dataset)

@@ -20,6 +20,8 @@ pub mod rules;
 mod seats;
 mod tally;
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
 pub use counted::Counted;
@@ -60,6 +62,8 @@ pub struct Dataset {
     pub formats: List<Format>,
     /// What is worked out from the records once, so that no question has to.
     pub index: Index,
+    /// Where a command line says it is; nothing where that need not be said again.
+    pub named: Option<PathBuf>,
 }
 
 impl Dataset {

@@ -1,5 +1,7 @@
 //! How sources, and the data themselves, are cited.
 
+use crate::command_line::{CommandLine, PLACEHOLDER};
+use crate::dataset::Dataset;
 use crate::model::{About, Source};
 use crate::output::{Genre, Item, Page, Reference};
 
@@ -45,8 +47,9 @@ pub fn data_reference(about: &About) -> Reference<'_> {
 
 /// Shows how the data set is cited.
 #[must_use]
-pub fn cite_data_page(about: &About) -> Page<'_> {
-    let About { version, reviewed, licence, .. } = about;
+pub fn cite_data_page(dataset: &Dataset) -> Page<'_> {
+    let About { version, reviewed, licence, .. } = &dataset.about;
+    let cite = || CommandLine::on(dataset, "cite");
     let citation =
         format!("{AUTHORS}, “{TITLE}”, version {version}, reviewed {reviewed}, licence {licence}");
     Page::new("How to cite these data")
@@ -59,7 +62,9 @@ pub fn cite_data_page(about: &About) -> Page<'_> {
         .notes(
             "more",
             "More",
-            vec!["nato-partners cite -o bibtex".into(), "nato-partners cite eapc -o bibtex".into()],
+            [cite(), cite().name(PLACEHOLDER)]
+                .map(|line| line.options("-o bibtex").to_string().into())
+                .into(),
         )
 }
 

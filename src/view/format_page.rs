@@ -57,7 +57,7 @@ pub fn format_page<'a>(
         .items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
         .notes("open_questions", "Not known", texts(&format.open_questions))
         .items("sources", "Sources", source_items(&sources))
-        .notes("more", "More", after_format(format, !sources.is_empty()))
+        .notes("more", "More", after_format(dataset, format, !sources.is_empty()))
 }
 
 fn fields<'a>(page: Page<'a>, format: &'a Format, state: Option<State>) -> Page<'a> {

@@ -1,5 +1,6 @@
 //! What the rows of each command look like as JSON, for those who check what they read.
 
+use crate::command_line::CommandLine;
 use crate::output::package::NamedText;
 use crate::output::{Column, Further, Tabular, row_schema};
 use crate::query::{
@@ -39,13 +40,13 @@ pub fn row_schemas() -> Vec<NamedText> {
     ]
 }
 
-fn rows<R: Tabular>(command: &str) -> NamedText {
+fn rows<R: Tabular>(command: &'static str) -> NamedText {
     columns(command, &R::columns(), Further::None)
 }
 
 /// Returns the schema of rows with these columns, and the name of its file: the words of the command.
-fn columns<R>(command: &str, columns: &[Column<R>], further: Further) -> NamedText {
-    let title = format!("nato-partners {command} -o json");
+fn columns<R>(command: &'static str, columns: &[Column<R>], further: Further) -> NamedText {
+    let title = CommandLine::new(command).options("-o json").to_string();
     let words = command.to_lowercase().replace(" --", "-").replace(' ', "-");
     let path = format!("schemas/{words}.schema.json");
     (path, row_schema(&title, DESCRIPTION, columns, further))

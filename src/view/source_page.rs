@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::dataset::Dataset;
 use crate::model::{Conflict, List, PartialDate, Source, Text};
 use crate::output::{Item, Page};
 use crate::query::{Citation, Record};
@@ -10,7 +11,7 @@ use crate::view::more::after_source;
 
 /// Shows a source and what rests on it.
 #[must_use]
-pub fn source_page<'d>(source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
+pub fn source_page<'d>(dataset: &Dataset, source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
     Page::new(&*source.title)
         .field("id", "Id", &*source.id)
         .field("publisher", "Publisher", &*source.publisher)
@@ -24,7 +25,7 @@ pub fn source_page<'d>(source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
             "Cited by",
             cited_by.iter().map(|line| Cow::from(line.as_str())).collect(),
         )
-        .notes("more", "More", after_source(source))
+        .notes("more", "More", after_source(dataset, source))
 }
 
 /// Shows sources one below the other, each with its address.

@@ -1,5 +1,7 @@
 //! The sentences above tables.
 
+use crate::command_line::CommandLine;
+use crate::dataset::Dataset;
 use crate::model::{
     Conflict, Format, FormatName, Language, ListState, PartialDate, Standing, Suspension,
 };
@@ -141,10 +143,11 @@ pub fn suspended_line(
 
 /// Says that sources disagree on whether a country belongs to a format.
 #[must_use]
-pub fn disputed_line(format: &Format, conflict: &Conflict) -> String {
+pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) -> String {
     let since = conflict.since.map(|since| format!(" since {since}")).unwrap_or_default();
     let (id, fact) = (&format.id, &conflict.fact);
-    format!("{id}: {fact} is disputed{since}; type `nato-partners conflicts {id}`")
+    let line = CommandLine::on(dataset, "conflicts").name(id);
+    format!("{id}: {fact} is disputed{since}; type `{line}`")
 }
 
 /// Says that a list is not the whole one, where the heading that says so is not written.

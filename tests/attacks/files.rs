@@ -57,7 +57,9 @@ fn what_is_no_regular_file_is_refused_at_once() {
     for (name, path, expected) in cases {
         assert_path_refused(name, path, expected);
         assert!(
-            members_of(path.as_os_str()).stderr.contains("\ntip: `--data -` reads standard input")
+            members_of(path.as_os_str())
+                .stderr
+                .contains("\ntip: `-` in its place reads standard input")
         );
     }
 }
@@ -70,7 +72,7 @@ fn a_pipe_by_number_is_refused_with_the_way_to_read_it() {
     writer.wait().unwrap();
     print_row("/dev/fd/0", 0, &ran);
     assert_refused("/dev/fd/0", &ran, "`/dev/fd/0` is a pipe, and no regular file");
-    assert!(ran.stderr.contains("tip: `--data -` reads standard input"));
+    assert!(ran.stderr.contains("tip: `-` in its place reads standard input"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! nothing hidden reaches either.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stdout, reason = "how many tips were typed is part of the result")]
 
 #[path = "../asked/mod.rs"]
 mod asked;
@@ -15,7 +16,12 @@ mod rewritten;
 #[path = "../scratch/mod.rs"]
 mod scratch;
 mod spreadsheets;
+#[cfg(unix)]
+#[path = "../tips/mod.rs"]
+mod tips;
 mod typed;
+#[cfg(unix)]
+mod typed_back;
 
 use asked::run;
 use nato_partners::Outcome;

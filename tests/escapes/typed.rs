@@ -72,7 +72,7 @@ const SEQUENCES: &[&str] = &[
 ];
 
 /// Command lines in which `@` is whatever is typed.
-const PLACES: &[&str] = &[
+pub const PLACES: &[&str] = &[
     "@",
     "@ --color always",
     "help @",

@@ -10,9 +10,9 @@ use crate::asked::run;
 use crate::{assert_all, command};
 
 /// What is typed; how it ends; what is said on one of the two streams, and what on neither.
-type Case = (&'static [&'static str], Exit, &'static [&'static str], &'static [&'static str]);
+pub type Case = (&'static [&'static str], Exit, &'static [&'static str], &'static [&'static str]);
 
-const CASES: &[Case] = &[
+pub const CASES: &[Case] = &[
     (
         &["country", "South", "Africa"],
         Exit::Answered,

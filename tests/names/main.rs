@@ -17,7 +17,15 @@ mod formats;
 mod library;
 mod nothing;
 mod outside;
+#[cfg(unix)]
+#[path = "../scratch/mod.rs"]
+mod scratch;
 mod subcommands;
+#[cfg(unix)]
+#[path = "../tips/mod.rs"]
+mod tips;
+#[cfg(unix)]
+mod typed_back;
 
 use serde_json::Value as Json;
 

@@ -15,7 +15,7 @@ fn refused(arguments: &[&str], exit: Exit, message: &str) -> Option<String> {
 }
 
 /// Who may be meant by what is typed to `country`, and what is said to type instead.
-const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
+pub const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
     ("CS", "Czechoslovakia (CSHH) or Serbia and Montenegro (CSXX)", "`CSHH` or `CSXX`"),
     ("Korea", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
     ("Corée", "North Korea (KP) or Republic of Korea (KR)", "`KP` or `KR`"),
@@ -42,7 +42,7 @@ const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
 ];
 
 /// What nobody is called, and the tip that is given.
-const NOBODY: &[(&str, &str)] = &[
+pub const NOBODY: &[(&str, &str)] = &[
     ("Narnia", A_NAME_IS),
     ("GFR", "as a Gleditsch-Ward code it is Germany: type `gw:GFR`"),
     ("RUM", "as a Gleditsch-Ward code it is Romania: type `gw:RUM`"),
@@ -96,9 +96,9 @@ fn of_several_countries_the_known_are_answered_and_the_others_named() {
 }
 
 /// What is typed to `members`, and everything that is said then; all of these exit 1.
-const NO_FORMATS: &[(&str, &str)] = &[
-    ("xyz", "error: no format is called `xyz`\ntip: nato-partners formats lists all of them"),
-    ("", "error: the name of the format is empty\ntip: nato-partners formats lists all of them"),
+pub const NO_FORMATS: &[(&str, &str)] = &[
+    ("xyz", "error: no format is called `xyz`\ntip: `nato-partners formats` lists all of them"),
+    ("", "error: the name of the format is empty\ntip: `nato-partners formats` lists all of them"),
     (
         "eacp",
         "error: no format is called `eacp`\ntip: did you mean `eapc` (Euro-Atlantic Partnership Council)?",
@@ -125,7 +125,7 @@ fn a_format_that_is_not_meant_for_sure_is_refused_with_what_to_type_instead() {
 }
 
 /// What is typed after `--on`, how the program ends, and why.
-const NO_DAYS: &[(&str, Exit, &str)] = &[
+pub const NO_DAYS: &[(&str, Exit, &str)] = &[
     ("2016-13-40", Exit::Unusable, "`2016-13-40` is not a date: months run from 01 to 12"),
     ("2015-02-29", Exit::Unusable, "`2015-02-29` is not a date: 2015-02 runs from 01 to 28"),
     ("-1", Exit::Unusable, "`-1` is not a date: a date is written 1995, 1995-02 or 1995-02-08"),

@@ -5,7 +5,7 @@ use nato_partners::error::Exit;
 use crate::asked::run;
 use crate::{assert_all, command, differs};
 
-const TIPS: &[(&str, &str)] = &[
+pub const TIPS: &[(&str, &str)] = &[
     ("jordan", "nato-partners country jordan"),
     ("Jordan", "nato-partners country jordan"),
     ("TR", "nato-partners country tr"),

@@ -264,7 +264,7 @@ fn turned_round_or_mistyped_questions_say_what_to_type() {
     assert!(refusal("timeline --chart wales", Exit::Unusable).contains("has no bars to draw"));
     for output in ["list", "csv", "tsv", "json", "jsonl", "markdown"] {
         let refused = refusal(&format!("timeline md --chart -o {output}"), Exit::Unusable);
-        let tip = format!("tip: for rows, type `nato-partners timeline md -o {output}`");
+        let tip = format!("tip: for rows: nato-partners timeline md -o {output}");
         assert!(refused.contains(&tip), "{refused}");
     }
     for command in ["members md", "show md", "timeline md", "changes --from 2020", "check"] {

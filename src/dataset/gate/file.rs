@@ -74,7 +74,7 @@ fn refuse_kind(kind: FileType, name: &str) -> Result<()> {
     let special = special(kind);
     #[cfg(not(unix))]
     let special = "something else";
-    bail!("`{name}` is {special}, and no regular file\ntip: `--data -` reads standard input");
+    bail!("`{name}` is {special}, and no regular file\ntip: `-` in its place reads standard input");
 }
 
 #[cfg(unix)]
