@@ -15,12 +15,13 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &["compiled"]),
     ("compiled", &["model", "dataset"]),
-    ("dataset", &["model"]),
+    ("stream", &[]),
+    ("dataset", &["model", "stream"]),
     ("query", &["dataset", "model"]),
     ("output", &[]),
     ("error", &[]),
     ("prose", &[]),
-    ("bug", &["error", "output"]),
+    ("bug", &["error", "output", "stream"]),
     ("file", &["error"]),
     ("folder", &["error", "file"]),
     ("screen", &["cli", "output"]),
@@ -33,7 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("misunderstanding", &["commands", "dataset", "output", "error"]),
     ("lib", &["cli", "commands", "error", "file", "folder", "misunderstanding", "output"]),
-    ("main", &["bug", "error"]),
+    ("main", &["bug", "error", "stream"]),
 ];
 
 /// Words that only one file may name.
@@ -42,10 +43,13 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("comfy_table::", "output/terminal.rs"),
     ("csv::Writer", "output/csv.rs"),
     ("terminal_size::", "screen.rs"),
+    ("anstyle_query::", "screen.rs"),
+    ("supports_hyperlinks::", "screen.rs"),
     ("strsim::", "commands/nearest.rs"),
     ("tempfile::", "file.rs"),
     ("nix::", "file.rs"),
-    ("rustix::", "folder.rs"),
+    ("rustix::fs", "folder.rs"),
+    ("rustix::event", "stream.rs"),
     ("sha2::", "page/frame.rs"),
 ];
 

@@ -221,7 +221,7 @@ pub fn load_within(origin: &Origin, limits: Limits) -> Result<Dataset> {
     let document = match origin {
         Origin::Folder(folder) => read_folder(folder, &mut allowance)?,
         Origin::File(file) => read_yaml(file, &mut allowance)?,
-        Origin::StandardInput => read_stream(io::stdin().lock(), &mut allowance)?,
+        Origin::StandardInput => read_stream(crate::stream::stdin(), &mut allowance)?,
     };
     document.into_dataset(origin)
 }
