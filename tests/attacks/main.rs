@@ -16,6 +16,8 @@ mod ceilings;
 mod files;
 mod large;
 mod limits;
+#[path = "../obstacles/mod.rs"]
+mod obstacles;
 #[path = "../program/mod.rs"]
 mod program;
 #[path = "../rewritten/mod.rs"]
