@@ -7,8 +7,9 @@ use std::ffi::OsString;
 
 use nato_partners::dataset::{Dataset, Found, load_bytes, rules};
 use nato_partners::error::Exit;
+use nato_partners::model::is_hidden;
 use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts};
-use nato_partners::output::escape::{is_hidden, visible};
+use nato_partners::output::escape::visible;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };

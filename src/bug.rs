@@ -4,12 +4,13 @@
 //! close a folder. Whoever meets it should read an error like any other, not a trace of our functions,
 //! and a script should see an exit code that is written down, not a signal.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::panic::{self, PanicHookInfo};
 use std::process;
 
 use crate::error::Exit;
 use crate::output::escape::visible;
+use crate::stream;
 
 /// Has every later panic end the program with an error in plain words.
 ///
@@ -42,6 +43,6 @@ fn own_up(panic: &PanicHookInfo<'_>) {
         ),
     };
     // Where standard error is closed or full, the exit code has to say it alone.
-    let _ = io::stderr().write_all(message.as_bytes());
+    let _ = stream::stderr().write_all(message.as_bytes());
     process::exit(Exit::Unusable as i32);
 }

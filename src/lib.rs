@@ -27,6 +27,7 @@
 //! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`]: the command line, and what the terminal can show.
 //! - [`command_line`]: what somebody is told to type, quoted for a shell.
+//! - [`stream`]: standard input, output and error, which wait until they are ready.
 //! - [`prose`]: lists and numbers as people say them.
 //! - [`error`], `misunderstanding`, [`bug`]: what to say when it cannot be: the data have no answer, the
 //!   question is not understood, or the mistake is ours.
@@ -69,6 +70,7 @@ pub mod page;
 pub mod prose;
 pub mod query;
 pub mod screen;
+pub mod stream;
 pub mod view;
 
 use std::env;

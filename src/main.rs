@@ -3,18 +3,18 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use nato_partners::bug;
 use nato_partners::error::Exit;
+use nato_partners::{bug, stream};
 
 fn main() -> ExitCode {
     bug::own_up_to_panics();
     let outcome = nato_partners::run(std::env::args_os());
-    let _ = io::stderr().write_all(outcome.stderr.as_bytes());
+    let _ = stream::stderr().write_all(outcome.stderr.as_bytes());
     let exit = match write(&outcome.stdout) {
         Ok(()) => outcome.exit,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => outcome.exit,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "error: the answer could not be written: {error}");
+            let _ = writeln!(stream::stderr(), "error: the answer could not be written: {error}");
             Exit::Unusable
         }
     };
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 }
 
 fn write(text: &str) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
+    let mut stdout = stream::stdout();
     stdout.write_all(text.as_bytes())?;
     stdout.flush()
 }

@@ -3,6 +3,9 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
+use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
+use supports_hyperlinks::Stream;
+
 use crate::cli::{FileOption, ScreenOptions, When};
 use crate::output::Style;
 
@@ -10,38 +13,23 @@ use crate::output::Style;
 #[must_use]
 pub fn style(options: &ScreenOptions, file: &FileOption) -> Style {
     let is_printed = file.path().is_none();
-    let is_terminal = is_printed && io::stdout().is_terminal();
+    let is_capable = is_printed && io::stdout().is_terminal() && term_supports_color();
     let own_width = || if is_printed { terminal_width() } else { None };
     let width = options.width.map(usize::from).or_else(own_width);
+    // A 0 forces nothing, whatever `clicolor_force` says.
+    let is_forced = clicolor_force() && env::var_os("CLICOLOR_FORCE").is_some_and(|it| it != "0");
     let color = match options.color {
         When::Always => true,
         When::Never => false,
-        When::Auto => color_is_wanted(is_terminal),
+        When::Auto => !no_color() && (is_forced || (is_capable && clicolor() != Some(false))),
     };
-    let hyperlinks = is_terminal && options.color != When::Never && terminal_links();
+    let may_link = is_capable || (is_printed && env::var_os("FORCE_HYPERLINK").is_some());
+    let hyperlinks =
+        may_link && options.color != When::Never && supports_hyperlinks::on(Stream::Stdout);
     Style { width, color, ascii: options.ascii, hyperlinks }
-}
-
-/// Decides on colour by the usual variables: `NO_COLOR`, `CLICOLOR_FORCE`, `TERM=dumb`.
-#[must_use]
-pub fn color_is_wanted(is_terminal: bool) -> bool {
-    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        return false;
-    }
-    let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    is_set("CLICOLOR_FORCE") || (is_terminal && !is_dumb)
 }
 
 /// Returns the width of the terminal; nothing when the answer goes into a pipe or a file.
 fn terminal_width() -> Option<usize> {
     terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
-}
-
-/// Tells whether the terminal is one of those known to make links that can be clicked.
-fn terminal_links() -> bool {
-    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let program = env::var("TERM_PROGRAM").unwrap_or_default();
-    ["VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"].into_iter().any(is_set)
-        || ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(&program.as_str())
 }

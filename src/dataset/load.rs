@@ -1,6 +1,8 @@
 //! YAML → [`Dataset`]: the only file that names the YAML crate.
 
-use std::io;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -69,6 +71,9 @@ impl Origin {
     }
 }
 
+/// The records that were read, and the file in which each stands.
+type Standing = BTreeMap<String, PathBuf>;
+
 /// The records of one file, whichever they are.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -84,14 +89,22 @@ struct Document {
 }
 
 impl Document {
-    /// Takes in the records of another file, which may not be about a data set of its own.
-    fn take_in(&mut self, other: Self, file: &Path) -> Result<()> {
-        if self.dataset.is_some() && other.dataset.is_some() {
+    /// Takes in the records of another file, none of which may stand in an earlier one.
+    fn take_in(&mut self, other: Self, file: &Path, stands: &mut Standing) -> Result<()> {
+        let records = other.records();
+        if let Some((record, earlier)) = records.iter().find_map(|it| Some((it, stands.get(it)?))) {
+            let twice = records.iter().filter(|it| stands.get(*it) == Some(earlier)).count();
+            let others = match twice - 1 {
+                0 => String::new(),
+                more => format!(", as do {more} more of its records"),
+            };
             bail!(
-                "{}: `dataset:` stands in another file too: take out one of the two",
-                excerpt::name_of(file)
+                "{}: {record} stands in {} too{others}: keep every record in one file",
+                excerpt::name_of(file),
+                excerpt::name_of(earlier)
             );
         }
+        stands.extend(records.into_iter().map(|record| (record, file.to_owned())));
         self.dataset = self.dataset.take().or(other.dataset);
         self.regions.extend(other.regions);
         self.countries.extend(other.countries);
@@ -101,6 +114,22 @@ impl Document {
         self.sources.extend(other.sources);
         self.formats.extend(other.formats);
         Ok(())
+    }
+
+    /// Returns what each record is called that may stand only once.
+    fn records(&self) -> Vec<String> {
+        let named =
+            |kind: &str, name: &dyn Display| excerpt::on_one_line(&format!("{kind} `{name}`"));
+        let about = self.dataset.iter().map(|_| "`dataset:`".to_owned());
+        let regions = self.regions.iter().map(|it| named("the region", &it.code));
+        let countries = self.countries.iter().map(|it| named("the country", &it.id));
+        let ambiguous = self.ambiguous.iter().map(|it| named("the ambiguous name", &it.key));
+        let organisations = self.organisations.iter().map(|it| named("the organisation", &it.id));
+        let meetings = self.meetings.iter().map(|it| named("the meeting", &it.id));
+        let sources = self.sources.iter().map(|it| named("the source", &it.id));
+        let formats = self.formats.iter().map(|it| named("the format", &it.id));
+        let places = about.chain(regions).chain(countries).chain(ambiguous);
+        places.chain(organisations).chain(meetings).chain(sources).chain(formats).collect()
     }
 
     /// Refuses a format without a name: whatever is said of it names it.
@@ -222,7 +251,7 @@ pub fn load_within(origin: &Origin, limits: Limits) -> Result<Dataset> {
     let document = match origin {
         Origin::Folder(folder) => read_folder(folder, &mut allowance)?,
         Origin::File(file) => read_yaml(file, &mut allowance)?,
-        Origin::StandardInput => read_stream(io::stdin().lock(), &mut allowance)?,
+        Origin::StandardInput => read_stream(crate::stream::stdin(), &mut allowance)?,
     };
     document.into_dataset(origin)
 }
@@ -251,28 +280,42 @@ fn read_stream(stream: impl io::Read, allowance: &mut Allowance) -> Result<Docum
 
 fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
     let formats = folder.join("formats");
-    if !formats.is_dir() {
-        bail!(
+    match formats.metadata() {
+        Ok(metadata) if metadata.is_dir() => {}
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(gate::cannot_read(&formats, error));
+        }
+        _ => bail!(
             "`{}` is no data set: it has no folder `formats`\ntip: give a folder like data/, or one YAML file",
             excerpt::name_of(folder)
-        );
+        ),
     }
     let mut document = Document::default();
+    let mut stands = Standing::new();
     for file in gate::yaml_files(folder)? {
-        document.take_in(read_yaml(&file, allowance)?, &file)?;
+        document.take_in(read_yaml(&file, allowance)?, &file, &mut stands)?;
     }
     for file in gate::yaml_files(&formats)? {
         let format: Format = read_yaml(&file, allowance)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        if *stem != *format.id {
+        let right = format!("{}.yaml", format.id);
+        if *stem != *format.id && formats.join(&right).exists() {
             bail!(
-                "{}: the id is `{}`, so the file must be called `{}.yaml`",
+                "{}: the format `{}` stands in {} too: keep every record in one file",
                 excerpt::name_of(&file),
                 format.id,
-                format.id
+                excerpt::name_of(&formats.join(&right))
             );
         }
-        document.formats.push(format);
+        if *stem != *format.id {
+            bail!(
+                "{}: the id is `{}`, so the file must be called `{right}`",
+                excerpt::name_of(&file),
+                format.id,
+            );
+        }
+        let format = Document { formats: vec![format], ..Document::default() };
+        document.take_in(format, &file, &mut stands)?;
     }
     Ok(document)
 }

@@ -6,49 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Tells whether `character` controls a terminal, changes the direction of text or leaves no mark.
-///
-/// These are the control characters, the marks of direction, the separators of lines and paragraphs,
-/// everything Unicode tells programs to ignore, the letters that look like a blank, and what Unicode
-/// promises never to be a character.
-#[must_use]
-pub fn is_hidden(character: char) -> bool {
-    // Nearly every character is one of these, and asked about first.
-    let is_latin = matches!(character, ' '..='~' | '\u{AE}'..='\u{34E}');
-    !is_latin && is_listed(character)
-}
-
-fn is_listed(character: char) -> bool {
-    is_noncharacter(character)
-        || matches!(
-            character,
-            '\0'..='\u{1F}' // C0: escape sequences, tabs, newlines
-            | '\u{7F}'..='\u{9F}' // DEL and C1: escape sequences again
-            | '\u{AD}' // soft hyphen
-            | '\u{34F}' // combining grapheme joiner
-            | '\u{61C}' // Arabic letter mark
-            | '\u{115F}'..='\u{1160}' // Hangul fillers
-            | '\u{17B4}'..='\u{17B5}' // Khmer inherent vowels
-            | '\u{180B}'..='\u{180F}' // Mongolian selectors and vowel separator
-            | '\u{200B}'..='\u{200F}' // zero width; left-to-right and right-to-left marks
-            | '\u{2028}'..='\u{202E}' // line and paragraph separators; embeddings, overrides
-            | '\u{2060}'..='\u{206F}' // word joiner, invisible operators; isolates
-            | '\u{2800}' // Braille blank
-            | '\u{3164}' // Hangul filler
-            | '\u{FE00}'..='\u{FE0F}' // variation selectors
-            | '\u{FEFF}' // byte order mark
-            | '\u{FFA0}' // half-width Hangul filler
-            | '\u{FFF0}'..='\u{FFFB}' // unassigned, interlinear annotation
-            | '\u{1BCA0}'..='\u{1BCA3}' // shorthand controls
-            | '\u{1D173}'..='\u{1D17A}' // musical controls
-            | '\u{E0000}'..='\u{E0FFF}' // tags, more variation selectors
-        )
-}
-
-/// Tells whether Unicode promises that this will never be a character: the last two of each plane, and 32 more.
-fn is_noncharacter(character: char) -> bool {
-    matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
-}
+use crate::model::is_hidden;
 
 /// Returns `text` with every hidden character spelt out, as in `\x1B` or `\u{202E}`.
 ///

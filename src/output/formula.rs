@@ -1,7 +1,7 @@
 //! What a spreadsheet would take for a formula, and compute when the file is opened.
 
-use super::escape::is_hidden;
 use super::{Cell, Table};
+use crate::model::is_hidden;
 
 impl Table<'_> {
     /// Returns the table with a `'` before every text that a spreadsheet could take for a formula.

@@ -1,6 +1,5 @@
 //! Markdown: pipe tables, and pages with headings.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::escape::visible;
@@ -40,7 +39,7 @@ pub(super) fn page(page: &Page<'_>) -> String {
         .fields_in_use()
         .map(|field| format!("- **{}:** {}", inline(field.title), value(&field.cell)))
         .collect();
-    let mut blocks = vec![format!("# {}", inline(&page.title)), fields.join("\n")];
+    let mut blocks = vec![format!("# {}", heading(&page.title)), fields.join("\n")];
     blocks.extend(page.sections_in_use().map(section));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n")
@@ -58,12 +57,12 @@ fn section(section: &Section<'_>) -> String {
         }
         Content::Items(items) => items.iter().map(item).collect::<Vec<_>>().join("\n"),
     };
-    format!("## {}\n\n{content}", inline(&section.title))
+    format!("## {}\n\n{content}", heading(&section.title))
 }
 
 fn item(item: &Item<'_>) -> String {
     let lines = item.lines.iter().map(|line| block(line));
-    let urls = item.urls.iter().map(|url| Cow::Owned(address(url)));
+    let urls = item.urls.iter().map(|url| address(url));
     let mut out = format!("- {}", block(&item.title));
     for line in lines.chain(urls) {
         out.push_str("\n  - ");
@@ -72,75 +71,137 @@ fn item(item: &Item<'_>) -> String {
     out
 }
 
-fn value<'t>(cell: &'t Cell<'_>) -> Cow<'t, str> {
-    match cell.words() {
-        Cow::Borrowed(text) => inline(text),
-        Cow::Owned(text) => Cow::Owned(inline(&text).into_owned()),
-    }
+fn value(cell: &Cell<'_>) -> String {
+    address(&cell.words())
 }
 
-/// Returns `url` as a link, unless it could end the link early.
-fn address(url: &str) -> String {
-    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>'));
-    if plain && url.contains("://") { format!("<{url}>") } else { inline(url).into_owned() }
+/// Returns `text` as a link if it is a web address in which nothing means anything, or else as text.
+fn address(text: &str) -> String {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    let is_plain = |byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'<' | b'>' | b'|' | b';');
+    if is_web && text.bytes().all(is_plain) { format!("<{text}>") } else { inline(text) }
 }
 
 /// Returns `text` so that it starts nothing but a paragraph.
-fn block(text: &str) -> Cow<'_, str> {
-    let inline = inline(text);
-    if inline.starts_with(['#', '>', '-', '+', '=', '~']) {
-        return Cow::Owned(format!("\\{inline}"));
+fn block(text: &str) -> String {
+    let mut inline = inline(text);
+    let digits = inline.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = inline[digits..].trim_start_matches(['#', '-', '+', '.', ')']);
+    let stands_alone = rest.is_empty() || rest.starts_with(' ');
+    let is_mark =
+        inline[digits..].starts_with(if digits == 0 { &['#', '-', '+'][..] } else { &['.', ')'] });
+    if inline.starts_with('>') || (stands_alone && is_mark) {
+        inline.insert(digits, '\\');
     }
     inline
 }
 
-/// Returns `text` on one line, with nothing in it that Markdown would take for its own.
-fn inline(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') {
-        let lines = text.lines().map(|line| escaped(&visible(line)).into_owned());
-        return Cow::Owned(lines.collect::<Vec<_>>().join("<br>").trim_end().to_owned());
+/// Returns `text` as the words of a heading, where a `#` at the end would belong to it.
+fn heading(text: &str) -> String {
+    let mut inline = inline(text);
+    if inline.ends_with('#') {
+        inline.insert(inline.len() - 1, '\\');
     }
-    match visible(text.trim_end()) {
-        Cow::Borrowed(text) => escaped(text),
-        Cow::Owned(text) => Cow::Owned(escaped(&text).into_owned()),
-    }
+    inline
 }
 
-fn escaped(text: &str) -> Cow<'_, str> {
-    const SPECIAL: [char; 5] = ['\\', '|', '`', '*', '<'];
-    if !text.contains(SPECIAL) {
-        return Cow::Borrowed(text);
-    }
+/// Returns `text` on one line, with nothing in it that Markdown, of GitHub or of others, would take for its own.
+fn inline(text: &str) -> String {
+    let lines = text.trim().lines().map(|line| escaped(&visible(line)));
+    lines.collect::<Vec<_>>().join("<br>")
+}
+
+/// Puts a `\` before whatever would mean something where it stands, and before nothing else.
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
-        if SPECIAL.contains(&character) {
+    for (at, sign) in text.char_indices() {
+        let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
+        let means_something = match sign {
+            '\\' | '|' | '`' | '*' | '<' | '[' | '~' => true,
+            // Within a word it is a letter like others.
+            '_' => {
+                !before.ends_with(char::is_alphanumeric)
+                    || !after.starts_with(char::is_alphanumeric)
+            }
+            '&' => {
+                let name =
+                    after.trim_start_matches(|it: char| it.is_ascii_alphanumeric() || it == '#');
+                name.len() < after.len() && name.starts_with(';')
+            }
+            // GitHub makes links of these without being asked.
+            ':' => after.starts_with("//"),
+            '.' => at
+                .checked_sub(3)
+                .and_then(|www| before.get(www..))
+                .is_some_and(|it| it.eq_ignore_ascii_case("www")),
+            '@' => {
+                before.ends_with(|it: char| !it.is_whitespace())
+                    && after.starts_with(char::is_alphanumeric)
+            }
+            _ => false,
+        };
+        if means_something {
             out.push('\\');
         }
-        out.push(character);
+        out.push(sign);
     }
-    Cow::Owned(out)
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What other programs make of all this, `tests/outside/markdown.py` asks them.
     #[test]
     fn text_means_nothing_to_markdown() {
-        let cases = [
+        for (text, expected) in [
             ("Jordan", "Jordan"),
             ("a|b", r"a\|b"),
             (r"C:\temp", r"C:\\temp"),
             ("*b* `c` <i>", r"\*b\* \`c\` \<i>"),
             ("one\ntwo", "one<br>two"),
-            ("\x1B[2J", r"\\x1B[2J"),
-            ("blank ", "blank"),
-        ];
-        for (text, expected) in cases {
+            ("\x1B[2J", r"\\x1B\[2J"),
+            (" blank ", "blank"),
+            ("![a](b) [c] [^d]", r"!\[a](b) \[c] \[^d]"),
+            ("_a_ b_c __d__", r"\_a\_ b_c \_\_d\_\_"),
+            ("~a~ ~~b~~", r"\~a\~ \~\~b\~\~"),
+            ("&lt; &#35; R&D; R&D & &;", r"\&lt; \&#35; R\&D; R&D & &;"),
+            ("http://a.b www.a.b WWW.c 10:30", r"http\://a.b www\.a.b WWW\.c 10:30"),
+            ("a@b.c @ d", r"a\@b.c @ d"),
+            ("# a", "# a"),
+        ] {
             assert_eq!(inline(text), expected);
         }
-        assert_eq!(block("# not a heading"), r"\# not a heading");
-        assert_eq!(address("https://example.org/a_b"), "<https://example.org/a_b>");
-        assert_eq!(address("https://example.org/>x"), "https://example.org/>x");
+        for (text, expected) in [
+            ("# not a heading", r"\# not a heading"),
+            ("#", r"\#"),
+            ("#1 of -5", "#1 of -5"),
+            ("- a", r"\- a"),
+            ("---", r"\---"),
+            ("+ a", r"\+ a"),
+            ("> a", r"\> a"),
+            (">a", r"\>a"),
+            ("1. a", r"1\. a"),
+            ("12) a", r"12\) a"),
+            ("1.5 a", "1.5 a"),
+            ("1990 - a", "1990 - a"),
+            ("1990", "1990"),
+            ("= a", "= a"),
+        ] {
+            assert_eq!(block(text), expected);
+        }
+        for (text, expected) in [("C #", r"C \#"), ("C ##", r"C #\#"), ("# C", "# C")] {
+            assert_eq!(heading(text), expected);
+        }
+        for (text, expected) in [
+            ("https://example.org/a_b", "<https://example.org/a_b>"),
+            ("https://example.org/>x", r"https\://example.org/>x"),
+            ("https://example.org/?a&lt;b", r"https\://example.org/?a\&lt;b"),
+            ("https://example.org/a|b", r"https\://example.org/a\|b"),
+            ("javascript://a", r"javascript\://a"),
+        ] {
+            assert_eq!(address(text), expected);
+        }
     }
 }

@@ -9,7 +9,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::ceilings::{Ran, run, run_with, scratch};
-use crate::program::skipped;
+use crate::obstacles::{as_somebody, shared};
+use crate::program::{skipped, stderr};
 use crate::rewritten::rewrite_small;
 use crate::{assert_refused, print_row};
 
@@ -122,8 +123,107 @@ fn two_files_cannot_both_say_what_the_data_set_is() {
     let copy = scratch("twofold");
     rewrite_small(&copy, str::to_owned);
     fs::copy(copy.join("dataset.yaml"), copy.join("other.yaml")).unwrap();
-    let expected = "other.yaml: `dataset:` stands in another file too: take out one of the two";
+    let expected = "other.yaml: `dataset:` stands in ";
     assert_path_refused("a folder with two data sets", &copy, expected);
+}
+
+/// Whoever has one file under two names has every record twice.
+#[test]
+fn a_record_stands_in_one_file() {
+    let copy = scratch("twice");
+    let copied: Make = |path| {
+        fs::copy(path.with_file_name("countries.yaml"), path).unwrap();
+    };
+    let hard: Make = |path| fs::hard_link(path.with_file_name("countries.yaml"), path).unwrap();
+    let soft: Make = |path| symlink("countries.yaml", path).unwrap();
+    for (name, make) in [("a copy", copied), ("a hard link", hard), ("a link", soft)] {
+        rewrite_small(&copy, str::to_owned);
+        make(&copy.join("nations.yaml"));
+        assert_path_refused(name, &copy, "nations.yaml: the region `900` stands in ");
+        assert_path_refused(name, &copy, "countries.yaml too, as do ");
+    }
+    rewrite_small(&copy, str::to_owned);
+    let formats = copy.join("formats");
+    for other in ["a.yaml", "z.yaml"] {
+        fs::copy(formats.join("circle.yaml"), formats.join(other)).unwrap();
+        let expected = format!("formats/{other}: the format `circle` stands in ");
+        assert_path_refused("a format twice", &copy, &expected);
+        fs::remove_file(formats.join(other)).unwrap();
+    }
+}
+
+/// Within one file, the rules find it.
+#[test]
+fn a_record_that_stands_twice_is_not_said_to_share_its_name_with_itself() {
+    let sound = include_str!("../fixtures/sound.yaml");
+    let (start, end) =
+        (sound.find("  - id: \"XA\"").unwrap(), sound.find("  - id: \"XB\"").unwrap());
+    let folder = scratch("twice-in-one");
+    let file = folder.join("twice.yaml");
+    fs::write(&file, format!("{}{}", &sound[..end], &sound[start..])).unwrap();
+    let ran = members_of(file.as_os_str());
+    assert_refused("twice in one file", &ran, "the id `XA` is used twice: rename one of the two");
+    assert!(!ran.stderr.contains("both XA and XA"), "{ran:#?}");
+}
+
+#[test]
+fn what_looks_like_yaml_is_read_or_refused() {
+    let copy = scratch("unread");
+    for (place, expected) in [
+        ("formats/x.yml", "formats/x.yml` would not be read: call it `x.yaml`"),
+        ("formats/x.YAML", "formats/x.YAML` would not be read: call it `x.yaml`"),
+        ("formats/x.yaml.txt", "formats/x.yaml.txt` would not be read: call it `x.yaml`"),
+        ("countries.Yml", "countries.Yml` would not be read: call it `countries.yaml`"),
+        (
+            "formats/old/x.yaml",
+            "formats/old/x.yaml` would not be read: files lie right in the data set",
+        ),
+        ("format/x.yml", "format/x.yml` would not be read: files lie right in the data set"),
+    ] {
+        rewrite_small(&copy, str::to_owned);
+        let file = copy.join(place);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "a: b").unwrap();
+        assert_path_refused(place, &copy, expected);
+    }
+}
+
+/// Root may enter everything, so that somebody else has to try.
+#[test]
+fn what_may_not_be_entered_is_said_to_be_shut() {
+    let shared = shared("shut");
+    let data = shared.join("data");
+    rewrite_small(&data, str::to_owned);
+    let formats = data.join("formats");
+    let read = || as_somebody(&shared, &["check".as_ref(), data.as_path()]);
+    let may = |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    may(&data, 0o755);
+    may(&formats, 0o755);
+    match read() {
+        Ok(output) if output.status.success() => {}
+        other => return skipped(&format!("nobody else can be asked to read here: {other:?}")),
+    }
+    for (shut, mode, unread, by) in [
+        (&data, 0o644, "data/formats", "data` may not be entered: "),
+        (&data, 0o311, "data", ""),
+        (&formats, 0o644, "formats/circle.yaml", "data/formats` may not be entered: "),
+        (&formats, 0o311, "data/formats", ""),
+        (&formats.join("nato.yaml"), 0o200, "formats/nato.yaml", ""),
+    ] {
+        let before = fs::metadata(shut).unwrap().permissions();
+        may(shut, mode);
+        let output = read().unwrap();
+        fs::set_permissions(shut, before).unwrap();
+        let said = stderr(&output);
+        let first = said.lines().next().unwrap();
+        assert!(first.contains(&format!("{unread}`: ")), "{mode:o} {shut:?}: {said}");
+        assert!(
+            first.ends_with(&format!("{by}Permission denied (os error 13)")),
+            "{mode:o} {shut:?}: {said}"
+        );
+        assert!(said.contains("\ntip: let its owner allow it"), "{said}");
+        assert_eq!(output.status.code(), Some(2), "{said}");
+    }
 }
 
 #[test]
@@ -132,14 +232,9 @@ fn hidden_files_and_what_editors_leave_behind_are_not_read() {
     rewrite_small(&copy, str::to_owned);
     let before = members_of_circle(&copy);
     assert_eq!(before.exit, Some(0), "{before:#?}");
-    for litter in [
-        ".#circle.yaml",
-        "circle.yaml~",
-        ".circle.yaml.swp",
-        ".hidden.yaml",
-        "circle.yml",
-        "#circle.yaml#",
-    ] {
+    for litter in
+        [".#circle.yaml", "circle.yaml~", ".circle.yaml.swp", ".hidden.yaml", "#circle.yaml#"]
+    {
         fs::write(copy.join("formats").join(litter), "\x1b not: [yaml").unwrap();
         fs::write(copy.join(litter), "\x1b not: [yaml").unwrap();
     }

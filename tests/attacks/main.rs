@@ -16,6 +16,8 @@ mod ceilings;
 mod files;
 mod large;
 mod limits;
+#[path = "../obstacles/mod.rs"]
+mod obstacles;
 #[path = "../program/mod.rs"]
 mod program;
 #[path = "../rewritten/mod.rs"]
@@ -30,7 +32,7 @@ use std::panic::catch_unwind;
 use std::path::Path;
 
 use nato_partners::dataset::Reason;
-use nato_partners::output::escape::is_hidden;
+use nato_partners::model::is_hidden;
 
 use ceilings::{CEILING_CPU, CEILING_KB, Cost, Ran, run, scratch};
 use scratch::Folder;
@@ -156,13 +158,4 @@ fn every_reason_of_the_gate_has_an_attack() {
         let is_expected = expected.iter().any(|expected| expected.contains(&words));
         assert!(is_expected, "no attack expects `{}`", reason.what());
     }
-}
-
-/// What the outputs would have to spell out, the data may not hold.
-#[test]
-fn no_hidden_character_may_stand_in_the_data() {
-    let missing: Vec<char> = ('\0'..=char::MAX)
-        .filter(|letter| is_hidden(*letter) && !nato_partners::model::is_hidden(*letter))
-        .collect();
-    assert_eq!(missing, []);
 }

@@ -1,15 +1,20 @@
 //! Where the answer goes: readers who leave, disks that are full, streams that are closed.
 
+use std::fs;
 #[cfg(target_os = "linux")]
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, PipeReader, PipeWriter, Read, Write};
 use std::process::{Output, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use nato_partners::cli::COMMANDS;
+use rustix::fs::{OFlags, fcntl_setfl};
 
 #[cfg(target_os = "linux")]
 use crate::program::redirected;
 use crate::program::{OUTPUTS, QUESTIONS, TEXTS, bare, small, stderr};
+use crate::scratch::Folder;
 
 /// Returns what can be typed: every question in every output, and every help.
 fn everything_typed() -> Vec<String> {
@@ -53,6 +58,64 @@ fn one_line_can_be_taken_of_a_long_answer() {
         assert_eq!(end.status.code(), Some(0), "{typed}");
         assert!(has_only_remarks(&end), "{typed}: {end:?}");
     }
+}
+
+/// Returns a pipe that makes nobody wait.
+fn impatient_pipe() -> (PipeReader, PipeWriter) {
+    let (reader, writer) = io::pipe().unwrap();
+    fcntl_setfl(&reader, OFlags::NONBLOCK).unwrap();
+    fcntl_setfl(&writer, OFlags::NONBLOCK).unwrap();
+    (reader, writer)
+}
+
+#[test]
+fn a_slow_reader_gets_all_of_a_stream_that_does_not_block() {
+    // A thousand sources that nothing cites are a thousand findings.
+    let folder = Folder::new("edge-findings");
+    let source = |number| {
+        format!(
+            "  - {{ id: \"s{number}\", title: \"S\", publisher: \"P\", quality: \"primary\" }}\n"
+        )
+    };
+    let sources: String = (0..1000).map(source).collect();
+    let data = folder.join("findings.yaml");
+    let sound = include_str!("../fixtures/sound.yaml");
+    fs::write(&data, sound.replace("\nsources:\n", &format!("\nsources:\n{sources}"))).unwrap();
+    let refused = format!("formats --data {}", data.display());
+    for (typed, is_error) in [("panel -o json", false), (&refused, true)] {
+        let usual = bare(typed).output().unwrap();
+        let (mut reader, writer) = impatient_pipe();
+        fcntl_setfl(&reader, OFlags::empty()).unwrap();
+        let mut program = bare(typed);
+        let program = if is_error { program.stderr(writer) } else { program.stdout(writer) };
+        let mut child = program.spawn().unwrap();
+        // The program's own end is the last that is open.
+        if is_error {
+            program.stderr(Stdio::null())
+        } else {
+            program.stdout(Stdio::null())
+        };
+        thread::sleep(Duration::from_millis(300));
+        let mut read = Vec::new();
+        reader.read_to_end(&mut read).unwrap();
+        let expected = if is_error { &usual.stderr } else { &usual.stdout };
+        assert!(expected.len() > 100_000, "{typed} fits into a pipe");
+        assert_eq!(read.len(), expected.len(), "{typed}");
+        assert_eq!((child.wait().unwrap(), &read), (usual.status, expected), "{typed}");
+    }
+}
+
+#[test]
+fn an_input_that_does_not_block_is_waited_for() {
+    let (reader, mut writer) = impatient_pipe();
+    let child = bare("check -").stdin(reader).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    for half in include_str!("../fixtures/sound.yaml").as_bytes().chunks(1500) {
+        thread::sleep(Duration::from_millis(200));
+        writer.write_all(half).unwrap();
+    }
+    drop(writer);
+    let output = child.unwrap().wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
 }
 
 #[cfg(target_os = "linux")]

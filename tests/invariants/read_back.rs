@@ -144,7 +144,7 @@ pub fn as_text(value: &Json) -> String {
     }
 }
 
-/// Takes the cells of a line apart at bars that are not escaped, and the escapes off.
+/// Takes the cells of a line apart at bars that are not escaped, and the escapes and the brackets of addresses off.
 fn markdown_cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut characters = line.chars();
@@ -155,7 +155,10 @@ fn markdown_cells(line: &str) -> Vec<String> {
             other => cells.last_mut().unwrap().push(other),
         }
     }
-    cells[1..cells.len() - 1].iter().map(|cell| cell.trim().to_owned()).collect()
+    let cells = cells[1..cells.len() - 1].iter().map(|cell| cell.trim());
+    let without_brackets =
+        |cell: &str| cell.strip_prefix("<http")?.strip_suffix('>').map(|it| format!("http{it}"));
+    cells.map(|cell| without_brackets(cell).unwrap_or_else(|| cell.to_owned())).collect()
 }
 
 /// Returns the key of a column by its title.

@@ -1,5 +1,6 @@
 //! What stands in the way of a writer: folders of somebody else, and small disks.
 
+#![allow(dead_code, reason = "each suite uses its own part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs::{self, Permissions};

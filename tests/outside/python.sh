@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What programs in Python make of the export, of `-o json`, and of the panel: the validator of
-# Frictionless Data Packages, that of JSON Schema, DuckDB, and the examples.
+# What programs in Python make of the export, of `-o json`, of `-o markdown` and of the panel: the validator of
+# Frictionless Data Packages, that of JSON Schema, two readers of Markdown, DuckDB, and the examples.
 source "$(dirname "$0")/begin.bash"
 
-what='the export, the JSON and the examples were not tried in Python'
+what='the export, the JSON, the Markdown and the examples were not tried in Python'
 needs python3 python3-venv "$what"
 python3 -m venv "$folder/venv" >"$folder/log" 2>&1 || skip "$what" "python3 makes no venv" "apt-get install python3-venv"
 python="$folder/venv/bin/python"
@@ -16,6 +16,7 @@ nato-partners export "$folder/data"
 
 "$python" tests/outside/package.py "$folder/data"
 "$python" tests/outside/answers.py "$program" "$folder/data/schemas"
+"$python" tests/outside/markdown.py "$program" "$folder/hostile"
 
 echo "examples/eapc_by_year.py"
 "$python" examples/eapc_by_year.py >"$folder/by_year.csv"

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Answers on a real (pseudo-)terminal: it must be drawn as wide as that is, and in its colours.
+# Answers on a real (pseudo-)terminal: it must be drawn as wide as that is, in its colours, and with links if
+# it makes them.
 source "$(dirname "$0")/begin.bash"
 
 needs script bsdutils 'answers on a terminal were not tried'
 build
 export TERM=xterm-256color
-unset NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS
+unset NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS CI
+unset FORCE_HYPERLINK DOMTERM VTE_VERSION TERM_PROGRAM COLORTERM WT_SESSION KONSOLE_VERSION
 failed=0
 
 # What a terminal of so many columns shows, without its carriage returns.
@@ -32,8 +34,32 @@ for columns in 40 80 200; do
     done
 done
 
-on_terminal 80 'NO_COLOR=1 nato-partners members nrc --on 2016' >"$folder/terminal"
-nato-partners members nrc --on 2016 --width 80 --color never >"$folder/expected"
-same 'no colour where none is wanted'
+# Whether there is colour, and whether there are links, where the variables are so.
+shows() { # WHAT-IS-EXPECTED VARIABLE...
+    local expected=$1
+    shift
+    on_terminal 80 "env $* nato-partners members nrc --on 2016; env $* nato-partners cite md" >"$folder/shown"
+    {
+        if grep -q $'\e\\[3' "$folder/shown"; then echo colour; fi
+        if grep -q $'\e]8;;http' "$folder/shown"; then echo links; fi
+    } >"$folder/terminal"
+    printf '%s' "$expected" | tr ' ' '\n' | sed '/^$/d' | sed '$a\' >"$folder/expected"
+    same "${expected:-nothing} with $*"
+}
+
+shows 'colour' TERM=xterm-256color
+shows 'colour' CLICOLOR=1
+shows 'colour' VTE_VERSION=4999
+shows 'colour' FORCE_HYPERLINK=0 VTE_VERSION=7000
+shows 'colour links' VTE_VERSION=5000
+shows 'colour links' TERM_PROGRAM=WezTerm
+shows 'colour links' FORCE_HYPERLINK=1
+shows '' NO_COLOR=1
+shows '' NO_COLOR=1 CLICOLOR_FORCE=1
+shows '' CLICOLOR=0
+shows 'colour' CLICOLOR=0 CLICOLOR_FORCE=1
+shows '' TERM=dumb VTE_VERSION=7000
+shows '' -u TERM VTE_VERSION=7000
+shows 'links' NO_COLOR=1 VTE_VERSION=7000
 
 exit "$failed"

@@ -1,6 +1,7 @@
 //! Rows of anything, in every output.
 
-use nato_partners::output::escape::{is_hidden, visible};
+use nato_partners::model::is_hidden;
+use nato_partners::output::escape::visible;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };

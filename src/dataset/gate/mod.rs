@@ -24,7 +24,7 @@ mod words;
 
 use anyhow::{Result, anyhow};
 
-pub use file::{read, read_file, yaml_files};
+pub use file::{cannot_read, read, read_file, yaml_files};
 pub use limits::{Allowance, Limits};
 pub use reasons::Reason;
 

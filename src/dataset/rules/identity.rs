@@ -77,7 +77,9 @@ pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
     let countries = dataset.countries.iter().enumerate();
     for (number, country) in countries.filter(|(_, it)| it.kind != CountryKind::FormerState) {
         for code in [&*country.iso.alpha3].into_iter().chain(country.iso.numeric.as_deref()) {
-            if let Some(other) = bearers.insert(code, country) {
+            // Of two records with one id, another rule says so.
+            let other = bearers.insert(code, country).filter(|other| other.id != country.id);
+            if let Some(other) = other {
                 let what =
                     format!("`{code}` is also the code of {}: correct one of the two", other.id);
                 findings.add("countries", Place::of_country(number, country), what);
@@ -198,14 +200,17 @@ pub fn names_unambiguous(dataset: &Dataset, findings: &mut Findings) {
     for (one, other) in clashes(&dataset.index.parties) {
         let code =
             |key: &NameKey| dataset.party_at(key.place.into()).map_or("?", |party| party.code());
-        if !is_listed(&one.key) {
+        // Of two records with one id, another rule says so.
+        if !is_listed(&one.key) && code(one) != code(other) {
             let place = format!("`{}`", one.key);
             findings.add("countries", place, format!("the name means both {} and {}: mark it `ambiguous`, or list it under `ambiguous`", code(one), code(other)));
         }
     }
     for (one, other) in clashes(&dataset.index.formats) {
         let format = |key: &NameKey| dataset.formats.get(usize::from(key.place));
-        if let (Some(one_format), Some(other_format)) = (format(one), format(other)) {
+        if let (Some(one_format), Some(other_format)) = (format(one), format(other))
+            && one_format.id != other_format.id
+        {
             let what =
                 format!("the name also means `{}`: take it out of one of the two", one_format.id);
             findings.add(file_of(other_format), format!("`{}`", one.key), what);

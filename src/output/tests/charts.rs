@@ -77,8 +77,8 @@ fn a_chart_keeps_to_ascii_and_paints_only_if_allowed() {
     assert!(screen.is_ascii() && screen.contains("####////") && screen.contains("1990..2005"));
     let colored = Style { color: true, ..style(Some(66)) };
     let screen = written(&chart(Labels::Names), Output::Table, &colored);
-    assert!(screen.contains("█\x1B[33m╱"), "{screen}");
-    assert!(screen.contains("\x1B[36m░\x1B[0m▓"), "{screen}");
+    assert!(screen.contains("█\x1B[31m╱"), "{screen}");
+    assert!(screen.contains("\x1B[35m░\x1B[0m▓"), "{screen}");
 }
 
 #[test]

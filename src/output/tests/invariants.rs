@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::output::{Unsuited, escape};
+use crate::model::is_hidden;
+use crate::output::Unsuited;
 
 const WIDTHS: [Option<usize>; 8] =
     [None, Some(200), Some(80), Some(60), Some(50), Some(40), Some(20), Some(0)];
@@ -31,8 +32,7 @@ fn every_text_ends_once_and_hides_nothing() {
                 assert_eq!(text, written(&table(&ships), output, &style(width)));
                 assert!(text.is_empty() || text.ends_with('\n') && !text.ends_with("\n\n"));
                 let raw = matches!(output, Output::Csv | Output::Tsv);
-                let clean =
-                    |line: &str| line.trim_end() == line && !line.contains(escape::is_hidden);
+                let clean = |line: &str| line.trim_end() == line && !line.contains(is_hidden);
                 assert!(raw || text.lines().all(clean), "{output:?} {width:?}:\n{text}");
             }
         }
@@ -147,7 +147,7 @@ fn no_word_is_lost_at_any_width() {
                 let seen: BTreeSet<&str> = text.split_whitespace().collect();
                 let dropped = text.contains("not shown at this width");
                 for ship in &ships {
-                    let name = escape::visible(ship.name).replace(r"\x0A", " ");
+                    let name = crate::output::escape::visible(ship.name).replace(r"\x0A", " ");
                     let waters = ship.waters.join(" ");
                     let waters = if dropped { "" } else { &*waters };
                     for word in
