@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("dataset", &["model", "stream"]),
     ("query", &["dataset", "model"]),
     ("output", &[]),
-    ("command_line", &["dataset", "output"]),
+    ("command_line", &["dataset", "model"]),
     ("error", &["command_line"]),
     ("prose", &[]),
     ("bug", &["error", "output", "stream"]),
