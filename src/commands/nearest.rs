@@ -34,10 +34,17 @@ pub fn near(
     describe: impl Fn(&NameKey) -> Option<String>,
 ) -> Vec<String> {
     let folded = fold(asked);
-    if folded.chars().count() > LONGEST {
+    let letters = folded.chars().count();
+    if letters > LONGEST {
         return Vec::new();
     }
+    // Every letter more or less is a mistake: a name much longer or shorter is never near enough.
+    let is_as_long = |key: &&NameKey| {
+        let others = key.key.chars().count();
+        10 * letters.abs_diff(others) <= 3 * letters.max(others)
+    };
     let nameable = keys.iter().filter(|key| key.meaning < Meaning::OtherSystem);
+    let nameable = nameable.filter(is_as_long);
     let mut scored: Vec<(f64, &NameKey)> =
         nameable.map(|key| (normalized_damerau_levenshtein(&folded, &key.key), key)).collect();
     scored.retain(|(score, _)| *score >= NEAR_ENOUGH);
