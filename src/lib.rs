@@ -14,7 +14,7 @@
 //!
 //! # The map of the house
 //!
-//! Lowest layer first; `tests/architecture.rs` holds who may use whom:
+//! Lowest layer first; `tests/suite/architecture.rs` holds who may use whom:
 //!
 //! - [`model`]: what exists. Values; no files, no printing, no command line.
 //! - [`dataset`]: what we know. YAML in, one immutable [`dataset::Dataset`] out, and the rules it keeps.

@@ -1,0 +1,330 @@
+//! Names that are no regular file, or none that can be read.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, Permissions};
+use std::os::unix::ffi::OsStringExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::attacks::ceilings::{Ran, run, run_with, scratch};
+use crate::attacks::{assert_refused, print_row};
+use crate::support::obstacles::{as_somebody, shared};
+use crate::support::program::{skipped, stderr};
+use crate::support::rewritten::rewrite_small;
+
+fn members_of(data: &OsStr) -> Ran {
+    run(&[OsStr::new("members"), OsStr::new("md"), OsStr::new("--data"), data], None, &[])
+}
+
+/// Asserts that a path is refused both as `--data` and under `check`.
+fn assert_path_refused(name: &str, path: &Path, expected: &str) {
+    let asked = members_of(path.as_os_str());
+    print_row(name, 0, &asked);
+    assert_refused(name, &asked, expected);
+    let checked = run(&[OsStr::new("check"), path.as_os_str()], None, &[]);
+    assert_refused(&format!("{name}, checked"), &checked, expected);
+}
+
+/// Puts something in the place of a file.
+type Make = fn(&Path);
+
+fn pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[test]
+fn what_is_no_regular_file_is_refused_at_once() {
+    let folder = scratch("kinds");
+    let pipe_path = folder.join("pipe.yaml");
+    pipe(&pipe_path);
+    let socket = folder.join("socket.yaml");
+    let _listener = UnixListener::bind(&socket).unwrap();
+    let to_pipe = folder.join("link.yaml");
+    symlink(&pipe_path, &to_pipe).unwrap();
+    let cases = [
+        ("a pipe", pipe_path.as_path(), "` is a pipe, and no regular file"),
+        ("a link to a pipe", &to_pipe, "` is a pipe, and no regular file"),
+        ("a socket", &socket, "` is a socket, and no regular file"),
+        ("/dev/zero", Path::new("/dev/zero"), "`/dev/zero` is a device, and no regular file"),
+        (
+            "/dev/urandom",
+            Path::new("/dev/urandom"),
+            "`/dev/urandom` is a device, and no regular file",
+        ),
+        ("/dev/null", Path::new("/dev/null"), "`/dev/null` is a device, and no regular file"),
+    ];
+    for (name, path, expected) in cases {
+        assert_path_refused(name, path, expected);
+        assert!(
+            members_of(path.as_os_str())
+                .stderr
+                .contains("\ntip: `-` in its place reads standard input")
+        );
+    }
+}
+
+#[test]
+fn a_pipe_by_number_is_refused_with_the_way_to_read_it() {
+    let mut writer = Command::new("echo").arg("a: b").stdout(Stdio::piped()).spawn().unwrap();
+    let arguments = ["members", "md", "--data", "/dev/fd/0"].map(OsStr::new);
+    let ran = run_with(&arguments, writer.stdout.take().unwrap().into(), &[]);
+    writer.wait().unwrap();
+    print_row("/dev/fd/0", 0, &ran);
+    assert_refused("/dev/fd/0", &ran, "`/dev/fd/0` is a pipe, and no regular file");
+    assert!(ran.stderr.contains("tip: `-` in its place reads standard input"));
+}
+
+#[test]
+fn what_stands_in_a_folder_must_be_files() {
+    let folder = scratch("folder");
+    let formats = folder.join("formats");
+    let cases: [(&str, Make, &str); 4] = [
+        ("a pipe in a folder", pipe, "formats/x.yaml` is a pipe"),
+        (
+            "a folder in a folder",
+            |path| fs::create_dir(path).unwrap(),
+            "formats/x.yaml` is a folder, where a file must be",
+        ),
+        (
+            "a dangling link in a folder",
+            |path| symlink("nowhere", path).unwrap(),
+            "formats/x.yaml`: No such file",
+        ),
+        (
+            "a link to itself in a folder",
+            |path| symlink("x.yaml", path).unwrap(),
+            "formats/x.yaml`: Too many levels",
+        ),
+    ];
+    for (name, make, expected) in cases {
+        let _ = fs::remove_dir_all(&formats);
+        fs::create_dir(&formats).unwrap();
+        make(&formats.join("x.yaml"));
+        assert_path_refused(name, &folder, expected);
+    }
+}
+
+#[test]
+fn a_folder_without_a_data_set_is_refused() {
+    let folder = scratch("empty");
+    assert_path_refused(
+        "a folder without formats",
+        &folder,
+        "is no data set: it has no folder `formats`",
+    );
+    fs::create_dir(folder.join("formats")).unwrap();
+    assert_path_refused("a folder without files", &folder, "dataset.yaml: there is no `dataset:`");
+}
+
+#[test]
+fn two_files_cannot_both_say_what_the_data_set_is() {
+    let copy = scratch("twofold");
+    rewrite_small(&copy, str::to_owned);
+    fs::copy(copy.join("dataset.yaml"), copy.join("other.yaml")).unwrap();
+    let expected = "other.yaml: `dataset:` stands in ";
+    assert_path_refused("a folder with two data sets", &copy, expected);
+}
+
+/// Whoever has one file under two names has every record twice.
+#[test]
+fn a_record_stands_in_one_file() {
+    let copy = scratch("twice");
+    let copied: Make = |path| {
+        fs::copy(path.with_file_name("countries.yaml"), path).unwrap();
+    };
+    let hard: Make = |path| fs::hard_link(path.with_file_name("countries.yaml"), path).unwrap();
+    let soft: Make = |path| symlink("countries.yaml", path).unwrap();
+    for (name, make) in [("a copy", copied), ("a hard link", hard), ("a link", soft)] {
+        rewrite_small(&copy, str::to_owned);
+        make(&copy.join("nations.yaml"));
+        assert_path_refused(name, &copy, "nations.yaml: the region `900` stands in ");
+        assert_path_refused(name, &copy, "countries.yaml too, as do ");
+    }
+    rewrite_small(&copy, str::to_owned);
+    let formats = copy.join("formats");
+    for other in ["a.yaml", "z.yaml"] {
+        fs::copy(formats.join("circle.yaml"), formats.join(other)).unwrap();
+        let expected = format!("formats/{other}: the format `circle` stands in ");
+        assert_path_refused("a format twice", &copy, &expected);
+        fs::remove_file(formats.join(other)).unwrap();
+    }
+}
+
+/// Within one file, the rules find it.
+#[test]
+fn a_record_that_stands_twice_is_not_said_to_share_its_name_with_itself() {
+    let sound = include_str!("../../fixtures/sound.yaml");
+    let (start, end) =
+        (sound.find("  - id: \"XA\"").unwrap(), sound.find("  - id: \"XB\"").unwrap());
+    let folder = scratch("twice-in-one");
+    let file = folder.join("twice.yaml");
+    fs::write(&file, format!("{}{}", &sound[..end], &sound[start..])).unwrap();
+    let ran = members_of(file.as_os_str());
+    assert_refused("twice in one file", &ran, "the id `XA` is used twice: rename one of the two");
+    assert!(!ran.stderr.contains("both XA and XA"), "{ran:#?}");
+}
+
+#[test]
+fn what_looks_like_yaml_is_read_or_refused() {
+    let copy = scratch("unread");
+    for (place, expected) in [
+        ("formats/x.yml", "formats/x.yml` would not be read: call it `x.yaml`"),
+        ("formats/x.YAML", "formats/x.YAML` would not be read: call it `x.yaml`"),
+        ("formats/x.yaml.txt", "formats/x.yaml.txt` would not be read: call it `x.yaml`"),
+        ("countries.Yml", "countries.Yml` would not be read: call it `countries.yaml`"),
+        (
+            "formats/old/x.yaml",
+            "formats/old/x.yaml` would not be read: files lie right in the data set",
+        ),
+        ("format/x.yml", "format/x.yml` would not be read: files lie right in the data set"),
+    ] {
+        rewrite_small(&copy, str::to_owned);
+        let file = copy.join(place);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "a: b").unwrap();
+        assert_path_refused(place, &copy, expected);
+    }
+}
+
+/// Root may enter everything, so that somebody else has to try.
+#[test]
+fn what_may_not_be_entered_is_said_to_be_shut() {
+    let shared = shared("shut");
+    let data = shared.join("data");
+    rewrite_small(&data, str::to_owned);
+    let formats = data.join("formats");
+    let read = || as_somebody(&shared, &["check".as_ref(), data.as_path()]);
+    let may = |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    may(&data, 0o755);
+    may(&formats, 0o755);
+    match read() {
+        Ok(output) if output.status.success() => {}
+        other => return skipped(&format!("nobody else can be asked to read here: {other:?}")),
+    }
+    for (shut, mode, unread, by) in [
+        (&data, 0o644, "data/formats", "data` may not be entered: "),
+        (&data, 0o311, "data", ""),
+        (&formats, 0o644, "formats/circle.yaml", "data/formats` may not be entered: "),
+        (&formats, 0o311, "data/formats", ""),
+        (&formats.join("nato.yaml"), 0o200, "formats/nato.yaml", ""),
+    ] {
+        let before = fs::metadata(shut).unwrap().permissions();
+        may(shut, mode);
+        let output = read().unwrap();
+        fs::set_permissions(shut, before).unwrap();
+        let said = stderr(&output);
+        let first = said.lines().next().unwrap();
+        assert!(first.contains(&format!("{unread}`: ")), "{mode:o} {shut:?}: {said}");
+        assert!(
+            first.ends_with(&format!("{by}Permission denied (os error 13)")),
+            "{mode:o} {shut:?}: {said}"
+        );
+        assert!(said.contains("\ntip: let its owner allow it"), "{said}");
+        assert_eq!(output.status.code(), Some(2), "{said}");
+    }
+}
+
+#[test]
+fn hidden_files_and_what_editors_leave_behind_are_not_read() {
+    let copy = scratch("litter");
+    rewrite_small(&copy, str::to_owned);
+    let before = members_of_circle(&copy);
+    assert_eq!(before.exit, Some(0), "{before:#?}");
+    for litter in
+        [".#circle.yaml", "circle.yaml~", ".circle.yaml.swp", ".hidden.yaml", "#circle.yaml#"]
+    {
+        fs::write(copy.join("formats").join(litter), "\x1b not: [yaml").unwrap();
+        fs::write(copy.join(litter), "\x1b not: [yaml").unwrap();
+    }
+    pipe(&copy.join(".pipe.yaml"));
+    assert_eq!(members_of_circle(&copy).stdout, before.stdout);
+}
+
+fn members_of_circle(data: &Path) -> Ran {
+    let members = ["members", "circle", "--ever", "--data"].map(OsStr::new);
+    run(&[&members[..], &[data.as_os_str()]].concat(), None, &[])
+}
+
+#[test]
+fn names_that_lead_nowhere_are_refused_in_one_line() {
+    let folder = scratch("names");
+    let itself = folder.join("itself");
+    symlink("itself", &itself).unwrap();
+    let dangling = folder.join("dangling");
+    symlink("nowhere", &dangling).unwrap();
+    let long = folder.join("x".repeat(5_000));
+    let cases = [
+        ("a link to itself", itself.as_path(), "itself`: Too many levels of symbolic links"),
+        ("a dangling link", &dangling, "dangling`: No such file or directory"),
+        ("a missing file", &folder.join("nowhere"), "nowhere`: No such file or directory"),
+        ("a file below a file", Path::new("/etc/passwd/x"), "`/etc/passwd/x`: Not a directory"),
+        ("a name of 5,000 letters", &long, "File name too long"),
+    ];
+    for (name, path, expected) in cases {
+        assert_path_refused(name, path, expected);
+    }
+    let empty = members_of(OsStr::new(""));
+    assert_refused("an empty name", &empty, "a value is required for '--data <PATH>'");
+    let question = ["members", "md"].map(OsStr::new);
+    let unnamed = run(&question, None, &[("NATO_PARTNERS_DATA", "")]);
+    assert_refused("an empty variable", &unnamed, "the path of the data set is empty");
+}
+
+#[test]
+fn a_name_cannot_control_the_terminal_or_forge_a_line() {
+    let folder = scratch("forged");
+    let name = OsString::from_vec(b"x\nerror: all is well\x1b[31m\xff.yaml".to_vec());
+    let file = folder.join(&name);
+    assert_path_refused(
+        "a missing name with a line in it",
+        &file,
+        "x\\x0Aerror: all is well\\x1B[31m",
+    );
+    fs::write(&file, "a: NO\n").unwrap();
+    assert_path_refused(
+        "a name with a line in it",
+        &file,
+        "x\\x0Aerror: all is well\\x1B[31m\u{fffd}.yaml:1:4: `NO`",
+    );
+    let broken = crate::attacks::large::spells(1, 1);
+    fs::write(&file, broken).unwrap();
+    let ran = members_of(file.as_os_str());
+    assert_refused(
+        "a name with a line in it, of a broken data set",
+        &ran,
+        "x\\x0Aerror: all is well\\x1B[31m",
+    );
+}
+
+#[test]
+fn twenty_gigabytes_of_nothing_are_refused_unread() {
+    let folder = scratch("sparse");
+    let file = folder.join("sparse.yaml");
+    File::create(&file).unwrap().set_len(20 << 30).unwrap();
+    assert_path_refused(
+        "20 GB of nothing",
+        &file,
+        "is too large: a data set may hold 8 MiB in all",
+    );
+    let on_stdin = run(&["members", "md", "--data", "-"].map(OsStr::new), Some(&file), &[]);
+    assert_refused(
+        "20 GB of nothing, on standard input",
+        &on_stdin,
+        "`standard input` is too large",
+    );
+}
+
+/// Root may read everything, so there is nothing to refuse then.
+#[test]
+fn a_file_that_may_not_be_read_is_refused() {
+    let folder = scratch("locked");
+    let file = folder.join("locked.yaml");
+    fs::write(&file, "a: b\n").unwrap();
+    fs::set_permissions(&file, Permissions::from_mode(0o000)).unwrap();
+    if File::open(&file).is_ok() {
+        return skipped("this user may read everything, so no file is locked");
+    }
+    assert_path_refused("a locked file", &file, "locked.yaml`: Permission denied");
+}

@@ -1,0 +1,154 @@
+//! What is typed, however strange, however much, however often.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::iter;
+use std::os::unix::ffi::OsStringExt;
+use std::path::Path;
+use std::process::Output;
+
+use nato_partners::cli::COMMANDS;
+
+use crate::support::program::{FILLING, QUESTIONS, bare, small, stderr, stdout};
+use crate::support::scratch::Folder;
+
+/// Returns the questions whose answers are rows, pages or charts: all but the one that is a file.
+fn written() -> impl Iterator<Item = &'static str> {
+    QUESTIONS.iter().copied().filter(|question| *question != "page -")
+}
+
+/// Types it in a folder, where a file that is made is in nobody's way.
+fn typed(folder: &Path, arguments: impl IntoIterator<Item = OsString>) -> Output {
+    small("").current_dir(folder).args(arguments).output().unwrap()
+}
+
+/// Asserts that what was typed ended as documented, with an error that is one.
+fn ended_well(what: &str, output: &Output) {
+    let (code, said) = (output.status.code(), stderr(output));
+    assert!(matches!(code, Some(0..=2)), "{what}: {output:?}");
+    if code != Some(0) {
+        assert!(said.starts_with("error: "), "{what}: {said}");
+        assert!(output.stdout.is_empty(), "{what}: {output:?}");
+    }
+    assert!(!said.contains("panicked") && !said.contains("this is a bug"), "{what}: {said}");
+}
+
+#[test]
+fn strange_arguments_are_answered_or_refused() {
+    let strange: [OsString; 14] = [
+        OsString::from_vec(b"\xFF\xFE".to_vec()),
+        OsString::from_vec(b"--on=\xFF".to_vec()),
+        OsString::from_vec(b"-\xFF".to_vec()),
+        "".into(),
+        " ".into(),
+        "--".into(),
+        "-".into(),
+        "---".into(),
+        "-o".into(),
+        "--on".into(),
+        "=".into(),
+        "\u{1F1EF}\u{1F1F4}".into(),
+        "a".repeat(100_000).into(),
+        "日".repeat(30_000).into(),
+    ];
+    let folder = Folder::new("edge-strange");
+    let commands = COMMANDS.iter().map(|command| command.name).chain(["", "help", "--version"]);
+    for command in commands.filter(|command| !FILLING.contains(command)) {
+        let command: Option<OsString> = (!command.is_empty()).then(|| command.into());
+        for argument in &strange {
+            for times in [1, 2] {
+                let repeated = iter::repeat_n(argument.clone(), times);
+                let output = typed(&folder, command.clone().into_iter().chain(repeated));
+                let mut shown = argument.clone().into_encoded_bytes();
+                shown.truncate(40);
+                ended_well(&format!("{command:?} {shown:?}"), &output);
+            }
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_arguments_are_no_problem() {
+    let folder = Folder::new("edge-many");
+    for command in
+        ["country", "founded", "show", "search", "compare", "cite", "timeline", "members"]
+    {
+        for word in ["XB", "--ascii"] {
+            let many = iter::repeat_n(OsString::from(word), 10_000);
+            ended_well(command, &typed(&folder, iter::once(command.into()).chain(many)));
+        }
+    }
+}
+
+#[test]
+fn every_option_given_twice_is_answered_or_refused() {
+    for command in COMMANDS.iter().filter(|command| !FILLING.contains(&command.name)) {
+        let help = stdout(&bare(&format!("{} --help", command.name)).output().unwrap());
+        let options: BTreeSet<&str> = help
+            .split(|letter: char| !letter.is_ascii_lowercase() && letter != '-')
+            .filter(|word| word.starts_with("--") && word.len() > 3)
+            .collect();
+        assert!(options.len() > 1, "{}: {options:?}", command.name);
+        for option in options.iter().filter(|option| **option != "--out-file") {
+            for value in ["", " 1", " csv", " XB", " -", "="] {
+                let line = format!("{} {option}{value} {option}{value}", command.name);
+                let output = small(&line).output().unwrap();
+                if output.status.code() != Some(0) || *option != "--help" {
+                    let found = output.status.code() == Some(1) && command.name == "check";
+                    assert!(!found, "{line}: the small data set is sound");
+                    ended_well(&line, &output);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_width_is_a_number_that_fits() {
+    for question in written() {
+        for (width, is_width) in [
+            ("0", true),
+            ("1", true),
+            ("5", true),
+            ("19", true),
+            ("20", true),
+            ("40", true),
+            ("65535", true),
+            ("65536", false),
+            ("70000", false),
+            ("-1", false),
+            ("x", false),
+            ("", false),
+            ("4 0", false),
+            ("٤٠", false),
+        ] {
+            let output = small(question).args(["--width", width]).output().unwrap();
+            let what = format!("{question} --width {width}");
+            ended_well(&what, &output);
+            assert_eq!(output.status.code() == Some(0), is_width, "{what}: {output:?}");
+            assert_eq!(output.stdout.is_empty(), !is_width, "{what}");
+        }
+    }
+}
+
+/// Below the floor of 20 columns an answer is written as for 20.
+#[test]
+fn below_the_floor_nothing_changes_any_more() {
+    for question in written() {
+        for output in
+            ["table", "list"].iter().take(if question.contains("--chart") { 1 } else { 2 })
+        {
+            let at = |width: u32| {
+                let line = format!("{question} -o {output} --width {width}");
+                let answer = small(&line).output().unwrap();
+                assert_eq!(answer.status.code(), Some(0), "{line}: {answer:?}");
+                stdout(&answer)
+            };
+            let floor = at(20);
+            assert!(floor.lines().count() > 1, "{question}: {floor}");
+            for width in 0..20 {
+                assert_eq!(at(width), floor, "{question} --width {width}");
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Nothing that stands in `data/` is lost on the way into the tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use serde_yaml::Value as Yaml;
+
+use crate::export::exported;
+use crate::export::package::Row;
+
+/// Returns every file under `data/`, as any reader of YAML sees it.
+fn data_files() -> Vec<Yaml> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for folder in ["data", "data/formats"] {
+        paths.extend(fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    assert!(paths.len() > 30, "{paths:?}");
+    paths
+        .iter()
+        .map(|path| serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
+        .collect()
+}
+
+/// Hands on every list with its key, and every text or number with the key it stands under.
+fn walk<'y>(value: &'y Yaml, key: &'y str, take: &mut impl FnMut(&'y str, &'y Yaml)) {
+    take(key, value);
+    match value {
+        Yaml::Sequence(items) => items.iter().for_each(|item| match item {
+            Yaml::Mapping(_) => walk(item, "", take),
+            _ => walk(item, key, take),
+        }),
+        Yaml::Mapping(fields) => {
+            for (key, value) in fields {
+                walk(value, key.as_str().unwrap(), take);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_and_no_number_of_the_data_is_lost() {
+    let package = exported("texts");
+    let cells = package.tables.values().flatten().flat_map(BTreeMap::values);
+    let mut exported: BTreeSet<&str> = cells.clone().map(String::as_str).collect();
+    exported.extend(cells.flat_map(|cell| cell.split("; ")));
+    let files = data_files();
+    let (mut lost, mut seen) = (Vec::new(), 0);
+    for file in &files {
+        walk(file, "", &mut |key, value| {
+            let text = match value {
+                Yaml::String(text) => text.clone(),
+                Yaml::Number(number) => number.to_string(),
+                _ => return,
+            };
+            // `left` stands in words, as in every other answer.
+            let text =
+                if key == "left" { text.replace("nato", "NATO").replace('-', " ") } else { text };
+            seen += 1;
+            if !exported.contains(text.as_str()) {
+                lost.push(format!("{key}: {text}"));
+            }
+        });
+    }
+    assert!(lost.is_empty(), "{} of {seen}: {lost:#?}", lost.len());
+    assert!(seen > 10_000, "{seen}");
+}
+
+/// Counts the entries of every list, by its key, and every single `source`.
+fn entries() -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for file in &data_files() {
+        walk(file, "", &mut |key, value| {
+            let number = match value {
+                Yaml::Sequence(items) => items.len(),
+                Yaml::String(_) if key == "source" => 1,
+                _ => return,
+            };
+            *found.entry(key.to_owned()).or_default() += number;
+        });
+    }
+    found
+}
+
+#[test]
+fn every_record_of_the_data_has_its_row() {
+    let package = exported("records");
+    let found = entries();
+    let in_data = |keys: &[&str]| -> usize { keys.iter().map(|key| found[*key]).sum() };
+    let rows = |table: &str, is_counted: &dyn Fn(&Row) -> bool| {
+        package.rows(table).iter().filter(|row| is_counted(row)).count()
+    };
+    let all = |table: &str| rows(table, &|_| true);
+    // `countries` is a key of ambiguous names, and `formats` of meetings.
+    let pairs: [(&[&str], usize); 29] = [
+        (&["regions"], all("regions")),
+        (&["countries"], all("countries") + all("ambiguous_names")),
+        (&["endonyms", "other_names"], all("country_names")),
+        (&["former_names"], all("former_names")),
+        (&["predecessors", "successors", "territory_now"], all("country_relations")),
+        (&["states_under_this_code"], all("states_under_codes")),
+        (&["spells"], all("cow_spells") + all("gw_spells")),
+        (&["uses"], all("ambiguous_uses")),
+        (&["outside"], all("outside")),
+        (&["organisations"], all("organisations")),
+        (&["aliases"], all("organisation_aliases") + all("format_aliases")),
+        (&["names"], all("format_names")),
+        (&["variants"], all("format_variants")),
+        (&["renamed"], all("renamings")),
+        (&["conventions"], all("conventions")),
+        (&["members", "observers"], rows("spells", &|row| row["derived_from"].is_empty())),
+        (&["suspended", "suspensions"], all("suspensions")),
+        (&["ties"], all("ties")),
+        (&["invited", "pending", "not_members"], all("nonmembers")),
+        (&["meetings"], all("meetings")),
+        (&["documents"], all("meeting_documents")),
+        (&["formats"], all("meeting_formats")),
+        (&["events"], all("events")),
+        (&["counts"], all("stated_counts")),
+        (&["conflicts"], all("conflicts")),
+        (&["says"], all("claims")),
+        (&["open_questions"], all("open_questions")),
+        (&["donors"], all("donors")),
+        (
+            &["projects", "totals", "beneficiaries"],
+            all("projects") + all("totals") + all("beneficiaries"),
+        ),
+    ];
+    for (keys, rows) in pairs {
+        assert_eq!(in_data(keys), rows, "{keys:?}");
+    }
+    let named: BTreeSet<&str> = pairs.iter().flat_map(|(keys, _)| keys.iter().copied()).collect();
+    let others: Vec<&str> =
+        found.keys().map(String::as_str).filter(|key| !named.contains(key)).collect();
+    assert_eq!(others, ["ambiguous", "source", "sources", "unconfirmed"], "no table for these");
+    let cited = in_data(&["source"]) + in_data(&["sources"]);
+    assert_eq!(cited, all("sources") + all("fact_sources"), "sources, and what they are cited for");
+}

@@ -1,0 +1,45 @@
+//! Protects what `export` hands to other programs: nothing lost, every key good, whole or not at all.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stderr, reason = "what was skipped is part of the result")]
+
+mod folders;
+#[cfg(target_os = "linux")]
+mod hindered;
+mod ids;
+#[cfg(unix)]
+mod interrupted;
+mod losses;
+#[cfg(target_os = "linux")]
+mod package;
+mod refusals;
+mod schemas;
+mod tables;
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::program::{bare, stderr, stdout};
+use crate::support::scratch::Folder;
+use package::Package;
+
+/// Exports the shipped data into a folder.
+fn export(folder: &Path) -> Output {
+    bare("export").arg(folder).output().unwrap()
+}
+
+/// Exports the shipped data, and reads them back.
+fn exported(name: &str) -> Package {
+    read_back(name, bare("export"))
+}
+
+/// Has a command export into a folder, and reads that back.
+fn read_back(name: &str, mut export: Command) -> Package {
+    let place = Folder::new(&format!("export-{name}"));
+    let folder = place.join("data");
+    let output = export.arg(&folder).output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    let said = format!("what explains them are in {}\n", folder.display());
+    assert!(stdout(&output).ends_with(&said), "{}", stdout(&output));
+    Package::read(&folder)
+}

@@ -1,0 +1,150 @@
+//! Every page of `show`.
+
+use std::collections::BTreeMap;
+
+use nato_partners::dataset::Dataset;
+use nato_partners::error::Exit;
+use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr;
+
+use crate::invariants::failures::{Failures, check_remarks, check_text};
+use crate::invariants::read_back::{Object, as_text};
+use crate::invariants::widths::{check_width, is_rule, minus, words};
+use crate::invariants::{WIDE, ask, ask_in};
+use crate::support::asked::{formats_and_parties, organisations};
+
+/// Returns a name for everything that has a page; of the sources, some.
+pub fn every_page() -> Vec<String> {
+    let dataset = Dataset::embedded();
+    let meetings = dataset.meetings.iter().map(|meeting| format!("meeting:{}", meeting.id));
+    let step = dataset.sources.len() / 50;
+    let sources =
+        dataset.sources.iter().step_by(step).map(|source| format!("source:{}", source.id));
+    formats_and_parties().chain(meetings).chain(sources).collect()
+}
+
+/// Returns a page as JSON.
+pub fn page(question: &str) -> Object {
+    serde_json::from_str(&ask_in(question, "json").stdout).unwrap()
+}
+
+#[test]
+fn everything_has_a_page_in_every_output_that_can_hold_one() {
+    let mut failures = Failures::default();
+    for name in every_page() {
+        for output in ["table", "list", "json", "markdown"] {
+            let asked = format!("show {name} -o {output} --width {WIDE}");
+            let outcome = ask(&asked);
+            failures.unless(outcome.exit == Exit::Answered, &asked, format!("{outcome:?}"));
+            check_remarks(&mut failures, &asked, &outcome);
+            check_text(&mut failures, &asked, output, &outcome.stdout);
+            let is_page = match output {
+                "json" => serde_json::from_str::<Object>(&outcome.stdout)
+                    .is_ok_and(|page| page.0.len() > 5),
+                "markdown" => outcome.stdout.starts_with("# "),
+                _ => outcome.stdout.lines().nth(1).is_some_and(is_rule),
+            };
+            failures.unless(is_page, &asked, format!("no page: {}", outcome.stdout));
+        }
+    }
+    failures.report();
+}
+
+#[test]
+fn pages_of_one_kind_have_the_same_keys() {
+    let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let organisations: Vec<String> = organisations().collect();
+    for name in every_page().into_iter().filter(|name| !organisations.contains(name)) {
+        let page = page(&format!("show {name}"));
+        let keys: Vec<String> = page.0.into_iter().map(|(key, _)| key).collect();
+        let kind = name.split(':').next().unwrap().to_owned();
+        assert_eq!(kinds.entry(kind).or_insert(keys.clone()), &keys, "show {name}");
+    }
+    assert_eq!(kinds.len(), 4);
+}
+
+#[test]
+fn a_page_is_refused_as_rows_with_the_command_that_gives_rows() {
+    let mut failures = Failures::default();
+    for name in every_page() {
+        for output in ["csv", "tsv", "jsonl"] {
+            let asked = format!("show {name} -o {output}");
+            let outcome = ask(&asked);
+            let is_refused = (outcome.exit, &*outcome.stdout) == (Exit::Unusable, "");
+            let first = format!(
+                "error: a page cannot be written as {output}, only as table, list, json or markdown"
+            );
+            failures.unless(
+                is_refused && outcome.stderr.lines().next() == Some(&*first),
+                &asked,
+                format!("{outcome:?}"),
+            );
+            let tip = outcome
+                .stderr
+                .lines()
+                .find_map(|line| line.strip_prefix("tip: for rows: nato-partners "));
+            let answers = tip.map(|tip| ask(tip).exit) == Some(Exit::Answered);
+            failures.unless(answers, &asked, format!("the tip does not answer: {tip:?}"));
+        }
+    }
+    failures.report();
+}
+
+/// Pages of each kind, on both data sets.
+const PAGES_AT_MANY_WIDTHS: &[&str] = &[
+    "show country:XC SMALL",
+    "show circle SMALL",
+    "show format:dialogue SMALL --on 2010-12",
+    "show toolbox SMALL",
+    "show harbour-1999 SMALL",
+    "show source:minutes SMALL",
+    "show guild SMALL",
+    "show md",
+    "show nrc",
+    "show trust-funds",
+    "show finland",
+    "show warsaw-2016",
+    "show source:aa-cooperative-security",
+];
+
+#[test]
+fn pages_fit_their_width_and_lose_no_word_of_running_text() {
+    let mut failures = Failures::default();
+    for question in PAGES_AT_MANY_WIDTHS {
+        let expected = running_words(&page(question));
+        for width in (20..=200).step_by(6) {
+            let asked = format!("{question} --width {width}");
+            let text = ask(&asked).stdout;
+            check_text(&mut failures, &asked, "table", &text);
+            check_width(&mut failures, &asked, &text, width);
+            let actual = words(&text.replace([';', ':'], " "));
+            let lost = minus(&expected, &actual);
+            failures.unless(lost.is_empty(), &asked, format!("lost {lost:?}"));
+        }
+    }
+    failures.report();
+}
+
+/// Returns the words of fields, paragraphs and items; columns of the tables on a page may be dropped.
+fn running_words(page: &Object) -> BTreeMap<String, usize> {
+    let is_row = |value: &Json| value.is_object() && value.get("lines").is_none();
+    let mut texts = Vec::new();
+    for (_, value) in &page.0 {
+        match value {
+            Json::Array(items) if items.iter().any(is_row) => {}
+            Json::Array(items) => items.iter().for_each(|item| texts.extend(texts_of(item))),
+            other => texts.push(as_text(other)),
+        }
+    }
+    let mut words = words(&texts.join(" ").replace([';', ':'], " "));
+    words.retain(|word, _| word.width() <= 40);
+    words
+}
+
+/// Returns the texts of an item: its title, its lines and its addresses.
+fn texts_of(item: &Json) -> Vec<String> {
+    match item {
+        Json::Object(item) => item.values().map(as_text).collect(),
+        other => vec![as_text(other)],
+    }
+}

@@ -1,0 +1,190 @@
+//! Answers, read back.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value as Json;
+
+use crate::invariants::{SMALL, ask_in};
+use crate::support::asked;
+
+/// Rows as they were read back from an output: keys, and every value as one text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    pub keys: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Rows {
+    /// Asks for an output, and reads it back.
+    pub fn of(question: &str, output: &str) -> Self {
+        Self::read(output, &ask_in(question, output).stdout)
+    }
+
+    /// Reads an output back; an unknown date, which people see in words, is no value.
+    pub fn read(output: &str, text: &str) -> Self {
+        let mut read = Self::as_written(output, text);
+        let cells = read.rows.iter_mut().flatten();
+        cells.filter(|cell| *cell == "unknown").for_each(String::clear);
+        read
+    }
+
+    fn as_written(output: &str, text: &str) -> Self {
+        match output {
+            "csv" => Self::from_csv(text),
+            "tsv" => Self::from_lines(text, |line| line.split('\t').map(str::to_owned).collect()),
+            "json" => Self::from_objects(serde_json::from_str(text).unwrap()),
+            "jsonl" => Self::from_objects(
+                text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+            ),
+            "markdown" => Self::from_markdown(text),
+            "list" => Self::from_list(text),
+            other => panic!("{other} cannot be read back"),
+        }
+    }
+
+    fn from_csv(text: &str) -> Self {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let owned = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
+        let keys = owned(reader.headers().unwrap());
+        Self { keys, rows: reader.records().map(|record| owned(&record.unwrap())).collect() }
+    }
+
+    fn from_lines(text: &str, cells: impl Fn(&str) -> Vec<String>) -> Self {
+        let mut lines = text.lines().map(cells);
+        Self { keys: lines.next().unwrap_or_default(), rows: lines.collect() }
+    }
+
+    fn from_objects(objects: Vec<Object>) -> Self {
+        let keys = |object: &Object| object.0.iter().map(|(key, _)| key.clone()).collect();
+        let first = objects.first().map(keys).unwrap_or_default();
+        assert!(objects.iter().all(|object| keys(object) == first), "objects of different keys");
+        let values =
+            |object: Object| object.0.into_iter().map(|(_, value)| as_text(&value)).collect();
+        Self { keys: first, rows: objects.into_iter().map(values).collect() }
+    }
+
+    /// Reads the pipe table; its titles become keys again.
+    fn from_markdown(text: &str) -> Self {
+        let table: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
+        let mut rows = Self::from_lines(&table.join("\n"), markdown_cells);
+        rows.keys = rows.keys.iter().map(|title| key_of(title)).collect();
+        let rule = rows.rows.remove(0);
+        assert!(rule.iter().all(|cell| cell.trim_end_matches(':') == "---"), "{rule:?}");
+        rows
+    }
+
+    /// Reads the records below the heading, each a line `Title: value` for each value.
+    fn from_list(text: &str) -> Self {
+        let records: Vec<&str> = text.trim_end().split("\n\n").skip(1).collect();
+        let fields = |record: &str| -> Vec<(String, String)> {
+            let pairs = record.lines().filter_map(|line| line.split_once(':'));
+            pairs.map(|(title, value)| (key_of(title), without_dash(value.trim()))).collect()
+        };
+        let records: Vec<_> = records.into_iter().map(fields).collect();
+        let keys = records.first().into_iter().flatten().map(|(key, _)| key.clone()).collect();
+        let values =
+            |record: Vec<(String, String)>| record.into_iter().map(|(_, value)| value).collect();
+        Self { keys, rows: records.into_iter().map(values).collect() }
+    }
+
+    pub fn cell(&self, row: usize, key: &str) -> &str {
+        let place = self.keys.iter().position(|other| other == key).unwrap();
+        &self.rows[row][place]
+    }
+
+    pub fn column(&self, key: &str) -> Vec<&str> {
+        (0..self.rows.len()).map(|row| self.cell(row, key)).collect()
+    }
+
+    /// Leaves out the columns without any value.
+    pub fn in_use(&self) -> Self {
+        let places: Vec<usize> = (0..self.keys.len())
+            .filter(|&place| self.rows.iter().any(|row| !row[place].is_empty()))
+            .collect();
+        let chosen = |row: &Vec<String>| places.iter().map(|&place| row[place].clone()).collect();
+        Self { keys: chosen(&self.keys), rows: self.rows.iter().map(chosen).collect() }
+    }
+}
+
+/// An object of JSON that keeps the order of its keys.
+pub struct Object(pub Vec<(String, Json)>);
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Object;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Object(entries))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+/// Returns a value as csv has it.
+pub fn as_text(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        Json::Array(items) => items.iter().map(as_text).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
+
+/// Takes the cells of a line apart at bars that are not escaped, and the escapes and the brackets of addresses off.
+fn markdown_cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '|' => cells.push(String::new()),
+            '\\' => cells.last_mut().unwrap().extend(characters.next()),
+            other => cells.last_mut().unwrap().push(other),
+        }
+    }
+    let cells = cells[1..cells.len() - 1].iter().map(|cell| cell.trim());
+    let without_brackets =
+        |cell: &str| cell.strip_prefix("<http")?.strip_suffix('>').map(|it| format!("http{it}"));
+    cells.map(|cell| without_brackets(cell).unwrap_or_else(|| cell.to_owned())).collect()
+}
+
+/// Returns the key of a column by its title.
+pub fn key_of(title: &str) -> String {
+    title.to_lowercase().replace(' ', "_")
+}
+
+fn without_dash(value: &str) -> String {
+    if value == "–" { String::new() } else { value.to_owned() }
+}
+
+/// Returns every column that a question offers.
+pub fn columns_of(question: &str) -> Vec<String> {
+    let offered = asked::columns_of(&question.replace("SMALL", SMALL));
+    offered.unwrap_or_else(|| panic!("nato-partners {question} offers no columns"))
+}
+
+/// Asks for all columns, and returns the question and the rows.
+pub fn all_columns(question: &str) -> (String, Rows) {
+    let question = format!("{question} --columns {}", columns_of(question).join(","));
+    let rows = Rows::of(&question, "json");
+    (question, rows)
+}
+
+/// Tells columns of numbers from columns of years, which are text.
+pub fn is_number(key: &str) -> bool {
+    ["members", "partners", "allies", "organisations", "suspended", "possible"].contains(&key)
+}

@@ -1,0 +1,30 @@
+//! Every test of the package, in one program: a module for each subject, which begins with what it protects.
+//!
+//! `cargo test names::` runs one of them.
+
+mod answers;
+mod architecture;
+mod attacks;
+mod completions;
+mod cooperative_security_page;
+mod corpus;
+mod edge;
+mod escapes;
+mod exhaustive;
+mod export;
+mod files;
+mod invariants;
+mod names;
+mod oracle;
+mod page;
+mod panel;
+mod properties;
+mod rules;
+mod second_reader;
+mod sets;
+mod statements;
+mod support;
+mod time;
+mod transcripts;
+mod variations;
+mod words;

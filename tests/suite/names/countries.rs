@@ -1,0 +1,274 @@
+//! Countries and organisations.
+
+use std::collections::BTreeSet;
+
+use nato_partners::Outcome;
+use nato_partners::dataset::Dataset;
+use nato_partners::error::Exit;
+use nato_partners::model::fold;
+use serde_json::Value as Json;
+
+use crate::names::{assert_all, command, differs, shown_country};
+use crate::support::asked::{json, run};
+
+/// What is typed, and whom it means.
+const COUNTRIES: &[(&str, &str)] = &[
+    // Codes in any case.
+    ("TR", "TR"),
+    ("tr", "TR"),
+    ("Tr", "TR"),
+    ("TUR", "TR"),
+    ("tur", "TR"),
+    ("tUr", "TR"),
+    (" tr ", "TR"),
+    ("NO", "NO"),
+    ("no", "NO"),
+    ("Nor", "NO"),
+    ("XK", "XK"),
+    ("XKX", "XK"),
+    ("MD", "MD"),
+    ("md", "MD"),
+    ("country:md", "MD"),
+    ("country:Moldova", "MD"),
+    // Accents, and letters written without them.
+    ("Türkiye", "TR"),
+    ("turkiye", "TR"),
+    ("TÜRKIYE", "TR"),
+    ("TÜRKİYE", "TR"),
+    ("Tu\u{308}rkiye", "TR"),
+    ("Tuerkei", "TR"),
+    ("Türkei", "TR"),
+    ("Turquie", "TR"),
+    ("Republic of Türkiye", "TR"),
+    ("Österreich", "AT"),
+    ("oesterreich", "AT"),
+    ("osterreich", "AT"),
+    ("OESTERREICH", "AT"),
+    ("aegypten", "EG"),
+    ("Egypte", "EG"),
+    ("États-Unis", "US"),
+    ("Etats-Unis", "US"),
+    ("etats unis d'amerique", "US"),
+    ("États‑Unis d’Amérique", "US"),
+    ("Rußland", "RU"),
+    ("russland", "RU"),
+    ("Großbritannien", "GB"),
+    ("Émirats arabes unis", "AE"),
+    // German, French and their own names.
+    ("Deutschland", "DE"),
+    ("Allemagne", "DE"),
+    ("Schweiz", "CH"),
+    ("Suisse", "CH"),
+    ("Schweizerische Eidgenossenschaft", "CH"),
+    ("Tschechien", "CZ"),
+    ("Pays-Bas", "NL"),
+    ("Nouvelle-Zélande", "NZ"),
+    ("Südkorea", "KR"),
+    ("Corée du Sud", "KR"),
+    ("Macédoine du Nord", "MK"),
+    ("Moldau", "MD"),
+    ("Moldavie", "MD"),
+    ("Україна", "UA"),
+    ("საქართველო", "GE"),
+    ("Россия", "RU"),
+    // Articles, dots, ampersands, formal and short names.
+    ("the Netherlands", "NL"),
+    ("The Czech Republic", "CZ"),
+    ("die Niederlande", "NL"),
+    ("la France", "FR"),
+    ("U.S.A.", "US"),
+    ("U.K.", "GB"),
+    ("UK", "GB"),
+    ("UAE", "AE"),
+    ("Bosnia & Herzegovina", "BA"),
+    ("Bosnia-Herzegovina", "BA"),
+    ("Saudi Arabia", "SA"),
+    ("saudi-arabia", "SA"),
+    ("South Korea", "KR"),
+    ("Korea, South", "KR"),
+    ("Republic of Korea", "KR"),
+    ("ROK", "KR"),
+    ("Moldova", "MD"),
+    ("Hashemite Kingdom of Jordan", "JO"),
+    ("Georgia", "GE"),
+    ("Kosovo*", "XK"),
+    // A former state never makes a living one ambiguous.
+    ("RUS", "RU"),
+    ("CZE", "CZ"),
+    ("cow:365", "RU"),
+    ("cow:RUS", "RU"),
+    ("cow:YUG", "RS"),
+    ("cow:345", "RS"),
+    // The number of ISO 3166-1.
+    ("792", "TR"),
+    ("004", "AF"),
+    // What shows nothing is skipped.
+    ("Kazakh\u{ad}stan", "KZ"),
+    ("Fin\u{200b}land", "FI"),
+    ("\u{feff}Japan", "JP"),
+    // As lists write names.
+    ("Netherlands (the)", "NL"),
+    ("Netherlands, The", "NL"),
+    ("Korea, Rep. of", "KR"),
+    ("Korea (Republic of)", "KR"),
+    ("Korea (South)", "KR"),
+    ("S. Korea", "KR"),
+    ("Rep. of Moldova", "MD"),
+    ("Germany, Federal Republic of", "DE"),
+    ("Germany, Fed. Rep. of", "DE"),
+    ("Slovakia (Slovak Republic)", "SK"),
+    // The two lists of states, only with their own prefix.
+    ("cow:640", "TR"),
+    ("COW:TUR", "TR"),
+    ("cow:tur", "TR"),
+    ("gw:640", "TR"),
+    ("gw:260", "DE"),
+    ("GW:GFR", "DE"),
+    ("cow:255", "DE"),
+    ("cow:AUS", "AT"),
+    ("gw:AUS", "AT"),
+    ("cow:SLV", "SI"),
+    ("cow:MNG", "ME"),
+    ("cow:2", "US"),
+    ("cow:002", "US"),
+    ("cow:265", "DDDE"),
+    // Former states, by what they were called.
+    ("SU", "SUHH"),
+    ("SUHH", "SUHH"),
+    ("SUN", "SUHH"),
+    ("USSR", "SUHH"),
+    ("Soviet Union", "SUHH"),
+    ("Sowjetunion", "SUHH"),
+    ("czechoslovakia", "CSHH"),
+    ("CSHH", "CSHH"),
+    ("CSK", "CSHH"),
+    ("Tschechoslowakei", "CSHH"),
+    ("DDR", "DDDE"),
+    ("GDR", "DDDE"),
+    ("East Germany", "DDDE"),
+    ("Yugoslavia", "YUCS"),
+    ("Serbia and Montenegro", "CSXX"),
+    ("SCG", "CSXX"),
+    // Organisations.
+    ("un", "un"),
+    ("EU", "eu"),
+    ("European Union", "eu"),
+    ("osce", "osce"),
+    ("Arab League", "league-of-arab-states"),
+    ("african-union", "african-union"),
+    ("African Union", "african-union"),
+    ("AU", "AU"),
+];
+
+/// What is typed, whom it means, and how the name is not quite right.
+const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
+    ("Turkey", "TR", "`Turkey` is a former name of Türkiye (TR)"),
+    ("turkey", "TR", "`turkey` is a former name of Türkiye (TR)"),
+    ("Republic of Turkey", "TR", "`Republic of Turkey` is a former name of Türkiye (TR)"),
+    ("Macedonia", "MK", "`Macedonia` is a former name of North Macedonia (MK)"),
+    ("FYROM", "MK", "`FYROM` is a former name of North Macedonia (MK)"),
+    ("F.Y.R.O.M.", "MK", "`F.Y.R.O.M.` is a former name of North Macedonia (MK)"),
+    ("Mazedonien", "MK", "`Mazedonien` is a former name of North Macedonia (MK)"),
+    ("Weißrussland", "BY", "`Weißrussland` is a former name of Belarus (BY)"),
+    ("Byelorussia", "BY", "`Byelorussia` is a former name of Belarus (BY)"),
+    ("Moldavia", "MD", "`Moldavia` is a former name of Republic of Moldova (MD)"),
+    ("West Germany", "DE", "`West Germany` is a former name of Germany (DE)"),
+    ("Trucial States", "AE", "`Trucial States` is a former name of United Arab Emirates (AE)"),
+    ("Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
+    ("England", "GB", "`England` is an imprecise name of United Kingdom (GB)"),
+    ("Bosnia", "BA", "`Bosnia` is an imprecise name of Bosnia and Herzegovina (BA)"),
+    ("America", "US", "`America` is an imprecise name of United States (US)"),
+    ("Columbia", "CO", "`Columbia` is an imprecise name of Colombia (CO)"),
+    ("country:Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
+    ("holl", "NL", "`holl` was taken for `Holland`, Netherlands (NL)"),
+    (
+        "Macedonia (the former Yugoslav Republic of)",
+        "MK",
+        "`Macedonia (the former Yugoslav Republic of)` is a former name of North Macedonia (MK)",
+    ),
+    // Beginnings of at least four letters.
+    ("kazakh", "KZ", "`kazakh` was taken for `Kazakhstan` (KZ)"),
+    ("soviet", "SUHH", "`soviet` was taken for `Soviet Union` (SUHH)"),
+    ("Kaza", "KZ", "`Kaza` was taken for `Kazakhstan` (KZ)"),
+    ("finl", "FI", "`finl` was taken for `Finland` (FI)"),
+    ("switz", "CH", "`switz` was taken for `Switzerland` (CH)"),
+    ("luxemb", "LU", "`luxemb` was taken for `Luxembourg` (LU)"),
+    ("turkm", "TM", "`turkm` was taken for `Turkmenistan` (TM)"),
+    ("sloveni", "SI", "`sloveni` was taken for `Slovenia` (SI)"),
+    ("montene", "ME", "`montene` was taken for `Montenegro` (ME)"),
+    ("austra", "AU", "`austra` was taken for `Australia` (AU)"),
+    ("czechosl", "CSHH", "`czechosl` was taken for `Czechoslovakia` (CSHH)"),
+];
+
+#[test]
+fn a_country_is_found_by_any_of_its_codes_and_names() {
+    assert_all(COUNTRIES, |(asked, code)| resolves(asked, code, ""));
+}
+
+#[test]
+fn a_former_or_imprecise_name_is_understood_with_a_remark() {
+    assert_all(COUNTRIES_WITH_A_REMARK, |(asked, code, remark)| resolves(asked, code, remark));
+}
+
+/// The first four letters of a name mean whoever bears it, alone or among others; three letters are not enough,
+/// unless they are a whole name.
+#[test]
+fn a_beginning_has_at_least_four_letters() {
+    let dataset = Dataset::embedded();
+    let keys: Vec<&str> = dataset.index.parties.iter().map(|key| &*key.key).collect();
+    let beginning = |name: &str, letters| name.chars().take(letters).collect::<String>();
+    let (mut short, mut long) = (0, 0);
+    for name in keys.iter().filter(|name| name.chars().count() > 4) {
+        let (three, four) = (beginning(name, 3), beginning(name, 4));
+        if fold(&three) == three && !keys.contains(&three.as_str()) {
+            assert!(dataset.find_party(&three).is_nothing(), "{three}, of {name}");
+            short += 1;
+        }
+        if fold(&four) == four {
+            assert!(!dataset.find_party(&four).is_nothing(), "{four}, of {name}");
+            long += 1;
+        }
+    }
+    assert!(short > 300 && long > 500, "{short} and {long} beginnings were tried");
+}
+
+/// Checks both the rows of `country` and the page of `show`, which has the code even where there are no rows.
+fn resolves(asked: &str, code: &str, remark: &str) -> Option<String> {
+    let arguments = ["country", asked, "--history", "-o", "json"];
+    let outcome = run(&arguments);
+    let said = remarks_on_names(&outcome).join("\n");
+    let bare = asked.strip_prefix("country:").unwrap_or(asked);
+    let shown = shown_country(&format!("country:{bare}"));
+    let rows: Vec<Json> = serde_json::from_str(&outcome.stdout).unwrap_or_default();
+    let strangers =
+        rows.iter().filter_map(|row| row["country"].as_str()).find(|other| *other != code);
+    let found = strangers.map_or(shown, str::to_owned);
+    let exit =
+        (outcome.exit != Exit::Answered).then(|| format!("{}\n  {outcome:?}", command(&arguments)));
+    exit.or_else(|| differs(&command(&arguments), code, &found))
+        .or_else(|| differs(&command(&arguments), remark, &said))
+}
+
+fn remarks_on_names(outcome: &Outcome) -> Vec<&str> {
+    let remarks = outcome.stderr.lines().filter_map(|line| line.strip_prefix("remark: "));
+    remarks
+        .filter(|remark| {
+            remark.contains(" name of ")
+                || remark.contains(" was taken for ")
+                || remark.contains(" is also ")
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_calls_a_country_by_each_name_once() {
+    for party in Dataset::embedded().parties() {
+        let page: Json = json(&format!("show country:{}", party.code()));
+        let others: Vec<&str> =
+            page["other_names"].as_array().unwrap().iter().filter_map(Json::as_str).collect();
+        let distinct: BTreeSet<&str> = others.iter().copied().collect();
+        assert_eq!(distinct.len(), others.len(), "{}: {others:?}", party.code());
+        let own = ["name_en", "name_de", "name_fr"].map(|key| page[key].as_str().unwrap_or(""));
+        assert!(own.iter().all(|name| !distinct.contains(name)), "{}: {own:?}", party.code());
+    }
+}

@@ -1,0 +1,124 @@
+//! The program's answers, and how they are compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nato_partners::dataset::Dataset;
+use nato_partners::model::{self, Language, PartialDate, Role};
+use nato_partners::query::{self, MemberFilter, Tally};
+
+use crate::oracle::calendar::{Day, iso};
+use crate::support::asked::rows;
+
+/// What is said of each seat, by who holds it or by its format.
+pub type Answer = BTreeMap<String, Vec<String>>;
+
+/// Says all of one seat in a line; an unknown date is printed as no value.
+pub fn said(
+    role: &str,
+    since: &str,
+    until: &str,
+    standing: &str,
+    perhaps_suspended: bool,
+) -> String {
+    let perhaps = if perhaps_suspended { ", perhaps suspended" } else { "" };
+    let [since, until] = [since, until].map(|date| date.replace("unknown", ""));
+    format!("{role} from {since} until {until}: {standing}{perhaps}")
+}
+
+pub fn sorted(mut answer: Answer) -> Answer {
+    for said in answer.values_mut() {
+        said.sort();
+    }
+    answer
+}
+
+fn programs_day((year, month, day): Day) -> model::Day {
+    let [month, day] = [month, day].map(|part| u8::try_from(part).unwrap());
+    model::Day::new(u16::try_from(year).unwrap(), month, day).unwrap()
+}
+
+/// Asks `members FORMAT --ever --on DAY`, for every role.
+pub fn first_answer(id: &str, day: Day) -> Answer {
+    let dataset = Dataset::embedded();
+    let format = dataset.format(id).unwrap_or_else(|| panic!("no format {id}"));
+    let filter = MemberFilter { roles: Role::ALL.to_vec(), ever: true, ..MemberFilter::default() };
+    let (members, _) =
+        query::members(dataset, format, programs_day(day), Language::English, &filter);
+    let mut answer = Answer::new();
+    for member in members {
+        let until = member.until.map(PartialDate::text).unwrap_or_default();
+        let (role, standing) = (member.role.word(), member.standing.word());
+        let perhaps = member.is_perhaps_suspended;
+        let said = said(role, &member.since.text(), &until, standing, perhaps);
+        answer.entry(member.party.code().to_owned()).or_default().push(said);
+    }
+    sorted(answer)
+}
+
+/// Asks `members FORMAT --on DAY`, for every role, how many there are.
+pub fn first_tally(id: &str, day: Day) -> Tally {
+    let dataset = Dataset::embedded();
+    let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
+    let format = dataset.format(id).unwrap_or_else(|| panic!("no format {id}"));
+    query::members(dataset, format, programs_day(day), Language::English, &filter).1
+}
+
+/// Asks on the command line, and groups the rows by one of their columns.
+pub fn printed(command: &str, by: &str) -> Answer {
+    let columns = format!("{by},role,since,until,standing,note");
+    let mut answer = Answer::new();
+    for row in rows(&format!("{command} --columns {columns}")) {
+        let cell = |key: &str| row[key].as_str().unwrap_or_default();
+        let perhaps = cell("note").ends_with("perhaps suspended: the dates are too coarse to tell");
+        let (role, standing) = (cell("role"), cell("standing"));
+        let said = said(role, cell("since"), cell("until"), standing, perhaps);
+        answer.entry(cell(by).to_owned()).or_default().push(said);
+    }
+    sorted(answer)
+}
+
+/// Everything that was compared, and what differed.
+#[derive(Default)]
+pub struct Comparisons {
+    number: usize,
+    wrong: Vec<String>,
+}
+
+impl Comparisons {
+    /// Compares name by name, so that a failure is one line that can be typed.
+    pub fn compare(
+        &mut self,
+        command: &str,
+        names: &BTreeSet<String>,
+        first: &Answer,
+        second: &Answer,
+    ) {
+        for name in names.iter().chain(first.keys().filter(|name| !names.contains(*name))) {
+            let [first, second] = [first, second].map(|answer| answer.get(name));
+            if first != second {
+                self.wrong.push(format!(
+                    "{command}\n  {name}: program {first:?}\n  {name}: oracle  {second:?}"
+                ));
+            }
+        }
+        self.number += names.len();
+    }
+
+    /// Compares how many there are in a format on a day.
+    pub fn compare_tallies(&mut self, id: &str, day: Day, first: Tally, second: Tally) {
+        if first != second {
+            let command = format!("members {id} --on {}", iso(day));
+            self.wrong.push(format!("{command}\n  program {first:?}\n  oracle  {second:?}"));
+        }
+        self.number += 1;
+    }
+
+    /// Asserts that nothing differed, and returns how many comparisons there were.
+    pub fn assert_equal(self, what: &str) -> usize {
+        let Self { number, wrong } = self;
+        let shown = wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+        assert!(wrong.is_empty(), "{} of {number} differ:\n{shown}", wrong.len());
+        println!("{number} comparisons of {what}");
+        number
+    }
+}

@@ -1,0 +1,157 @@
+//! The data, read once more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde_yaml::Value;
+
+use crate::oracle::FIXED_DAYS;
+use crate::oracle::calendar::{Date, Day, LAST, day_after, day_before};
+use crate::oracle::seats::Seat;
+
+fn read(folder: &Path, file: &str) -> Value {
+    let text = fs::read_to_string(folder.join(file)).unwrap();
+    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// Returns a text of a record.
+pub fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.get(key).and_then(Value::as_str)
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value.get(key).and_then(Value::as_sequence).map_or(&[], Vec::as_slice)
+}
+
+/// Everything the second answer is worked out from.
+pub struct Facts {
+    pub reviewed: Day,
+    pub parties: BTreeSet<String>,
+    pub organisations: BTreeSet<String>,
+    pub formats: BTreeMap<String, Value>,
+}
+
+impl Facts {
+    /// Reads what is compiled in.
+    pub fn shipped() -> Self {
+        Self::read("data")
+    }
+
+    /// Reads a folder like `data/`.
+    pub fn read(folder: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let reviewed = read(&folder, "dataset.yaml")["dataset"]["reviewed"].clone();
+        let ids = |file: &str, key: &str| -> BTreeSet<String> {
+            let records = read(&folder, file);
+            let ids = list(&records, key).iter().map(|record| text(record, "id").unwrap());
+            ids.map(str::to_owned).collect()
+        };
+        let organisations = ids("organisations.yaml", "organisations");
+        let mut parties = ids("countries.yaml", "countries");
+        parties.extend(organisations.iter().cloned());
+        let mut formats = BTreeMap::new();
+        for entry in fs::read_dir(folder.join("formats")).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            formats.insert(name.replace(".yaml", ""), read(&folder, &format!("formats/{name}")));
+        }
+        let reviewed = Date::of(reviewed.as_str().unwrap(), LAST).first;
+        Self { reviewed, parties, organisations, formats }
+    }
+
+    fn date(&self, value: &Value, key: &str) -> Option<Date> {
+        text(value, key).map(|date| Date::of(date, self.reviewed))
+    }
+
+    /// Returns all seats there ever were in a format.
+    pub fn seats(&self, id: &str) -> Vec<Seat> {
+        let format = &self.formats[id];
+        let role = if id == "nato" { "ally" } else { "partner" };
+        let mut seats: Vec<Seat> = Vec::new();
+        for (key, role) in [("members", role), ("observers", "observer")] {
+            for spell in list(format, key) {
+                let mut suspensions: Vec<&Value> = list(spell, "suspended").iter().collect();
+                if role == "partner" {
+                    suspensions.extend(list(format, "suspensions"));
+                }
+                seats.push(self.seat(spell, role, &suspensions));
+            }
+        }
+        if let Some(allies) = format.get("allies") {
+            let ally = |spell| self.ally_seat(spell, allies);
+            seats.extend(list(&self.formats["nato"], "members").iter().filter_map(ally));
+        }
+        seats
+    }
+
+    /// Returns when a format was founded; where nobody knows, when NATO was.
+    pub fn founded(&self, id: &str) -> Date {
+        let founded = |id: &str| self.date(&self.formats[id]["founded"], "date").unwrap();
+        if founded(id).is_known() { founded(id) } else { founded("nato") }
+    }
+
+    /// Returns all seats that somebody ever had, for each format in which there are any.
+    pub fn seats_of(&self, party: &str) -> BTreeMap<String, Vec<Seat>> {
+        let own = |id: &String| -> Vec<Seat> {
+            self.seats(id).into_iter().filter(|seat| seat.party == party).collect()
+        };
+        let seats = self.formats.keys().map(|id| (id.clone(), own(id)));
+        seats.filter(|(_, seats)| !seats.is_empty()).collect()
+    }
+
+    /// Returns the reasons that the spells of a format give for their end, in words.
+    pub fn reasons(&self, id: &str) -> BTreeMap<String, String> {
+        let spells =
+            ["members", "observers"].into_iter().flat_map(|key| list(&self.formats[id], key));
+        let reason = |spell: &Value| {
+            let party = text(spell, "country").or(text(spell, "organisation"))?;
+            let words = text(spell, "left")?.replace('-', " ").replace("nato", "NATO");
+            let [from, until] = ["from", "until"].map(|key| text(spell, key));
+            let known = |date: &str| date.replace("unknown", "");
+            Some((format!("{party} {} {}", known(from?), known(until?)), words))
+        };
+        spells.filter_map(reason).collect()
+    }
+
+    fn seat(&self, spell: &Value, role: &'static str, suspensions: &[&Value]) -> Seat {
+        let party = text(spell, "country").or(text(spell, "organisation")).unwrap();
+        let period = |value: &Value| (self.date(value, "from").unwrap(), self.date(value, "until"));
+        let (from, until) = period(spell);
+        let suspended = suspensions.iter().map(|suspension| period(suspension)).collect();
+        let unconfirmed = text(spell, "confidence") == Some("unconfirmed");
+        Seat { party: party.to_owned(), role, from, until, suspended, unconfirmed }
+    }
+
+    fn ally_seat(&self, spell: &Value, allies: &Value) -> Option<Seat> {
+        let mut seat = self.seat(spell, "ally", &[]);
+        let start = self.date(allies, "from").unwrap();
+        assert!(start.is_known() && seat.from.is_known(), "which of two unknown days is later?");
+        if seat.from.text < start.text {
+            seat.from = start;
+        }
+        let ends = [seat.until.take(), self.date(allies, "until")];
+        seat.until = ends.into_iter().flatten().min_by(|one, other| one.text.cmp(&other.text));
+        let ever_held = seat.until.as_ref().is_none_or(|until| seat.from.first < until.last);
+        ever_held.then_some(seat)
+    }
+
+    /// Returns every day on which anything may change in a format, and the days beside it.
+    pub fn days(&self, id: &str, seats: &[Seat]) -> BTreeSet<Day> {
+        let format = &self.formats[id];
+        let mut dates: Vec<Date> = Vec::new();
+        for seat in seats {
+            dates.extend([&seat.from].into_iter().chain(&seat.until).cloned());
+            for (from, until) in &seat.suspended {
+                dates.extend([from].into_iter().chain(until).cloned());
+            }
+        }
+        for (key, part) in
+            [("founded", "date"), ("ended", "date"), ("allies", "from"), ("allies", "until")]
+        {
+            dates.extend(format.get(key).and_then(|value| self.date(value, part)));
+        }
+        dates.extend(FIXED_DAYS.map(|day| Date::of(day, self.reviewed)));
+        let edges = dates.iter().flat_map(|date| [date.first, date.last]).chain([self.reviewed]);
+        edges.flat_map(|day| [day_before(day), day, day_after(day)]).collect()
+    }
+}

@@ -1,0 +1,225 @@
+//! The HTML page: it needs nothing else, says everything, and lets no data break out of it.
+//!
+//! What it does in a browser is tried by `tests/outside/chromium.sh`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::support::asked::ask;
+use crate::support::program::SMALL;
+use crate::support::rewritten::rewrite_small;
+use crate::support::scratch::Folder;
+use nato_partners::dataset::{Dataset, Origin, load};
+use nato_partners::error::Exit;
+use nato_partners::model::{Country, Format, Meeting, NameKind, Source};
+
+fn page(options: &str) -> String {
+    let outcome = ask(&format!("page - {options}"));
+    assert_eq!((outcome.exit, &*outcome.stderr), (Exit::Answered, ""), "{options}");
+    outcome.stdout
+}
+
+/// Returns what stands between quotes behind each `attribute="`.
+fn attributes<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
+    let marks = html.split(attribute).skip(1);
+    marks.filter_map(|rest| Some(rest.strip_prefix("=\"")?.split_once('"')?.0)).collect()
+}
+
+/// Returns text as HTML writes it.
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;")
+}
+
+#[test]
+fn the_page_is_one_file_of_about_a_megabyte() {
+    let html = page("");
+    assert!(html.len() < 1_100_000, "{} bytes", html.len());
+    assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">") && html.ends_with("</html>\n"));
+    for foreign in [" src=", "@import", "url(", "<link", "<iframe", "<object", "style=\""] {
+        assert!(!html.contains(foreign), "{foreign}");
+    }
+    for address in attributes(&html, " href") {
+        let is_known = ["#", "https://", "http://"].iter().any(|start| address.starts_with(start));
+        assert!(is_known, "{address}");
+    }
+    assert_eq!(html, page(""), "the same bytes each time");
+}
+
+#[test]
+fn every_link_inside_leads_somewhere_and_every_id_is_there_once() {
+    for html in [page(""), page(&format!("--data {SMALL}"))] {
+        let ids = attributes(&html, " id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "an id stands twice");
+        for target in attributes(&html, " href").iter().filter_map(|it| it.strip_prefix('#')) {
+            assert!(unique.contains(target), "#{target} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn the_page_says_everything_that_is_known() {
+    let html = page("");
+    let dataset = Dataset::embedded();
+    let mut texts = Vec::new();
+    dataset.formats.iter().for_each(|format| of_format(format, &mut texts));
+    dataset.countries.iter().for_each(|country| of_country(country, &mut texts));
+    dataset.meetings.iter().for_each(|meeting| of_meeting(meeting, &mut texts));
+    dataset.sources.iter().for_each(|source| of_source(source, &mut texts));
+    assert!(texts.len() > 4_000, "{}", texts.len());
+    // Most texts stand by themselves; to look for all of them in all of it would take long.
+    let pieces: BTreeSet<&str> = html.split(['<', '>', '"']).map(str::trim).collect();
+    for text in texts {
+        let text = escaped(text);
+        let is_said = pieces.contains(&*text) || html.contains(&text);
+        assert!(is_said, "the page does not say: {text}");
+    }
+}
+
+fn of_format<'d>(format: &'d Format, texts: &mut Vec<&'d str>) {
+    texts.push(&format.summary);
+    for name in &format.names {
+        texts.push(&name.name.en);
+        texts.extend([&name.name.de, &name.name.fr].into_iter().flatten().map(|name| &**name));
+        texts.extend(name.note.as_deref());
+    }
+    texts.extend(format.variants.iter().map(|variant| &*variant.name.en));
+    texts.extend(format.aliases.iter().map(|alias| &**alias));
+    texts.extend(format.founded.note.as_deref());
+    texts.extend(format.renamed.iter().filter_map(|renamed| renamed.what.as_deref()));
+    texts.extend(format.ended.iter().map(|ended| &*ended.why));
+    texts.extend(format.status.note.as_deref());
+    texts.extend(format.list_note.as_deref());
+    for spell in format.members.iter().chain(&format.observers) {
+        texts.extend(spell.note.as_deref());
+        texts.extend(spell.ties.iter().map(|tie| &*tie.what));
+        texts.extend(spell.suspended.iter().map(|suspension| &*suspension.what));
+    }
+    let nonmembers = format.invited.iter().chain(&format.pending).chain(&format.not_members);
+    texts.extend(nonmembers.map(|nonmember| &*nonmember.note));
+    texts.extend(format.suspensions.iter().map(|suspension| &*suspension.what));
+    texts.extend(format.events.iter().map(|event| &*event.what));
+    texts.extend(format.counts.iter().filter_map(|count| count.note.as_deref()));
+    texts.extend(format.conventions.iter().map(|convention| &**convention));
+    texts.extend(format.open_questions.iter().map(|question| &**question));
+    texts.extend(format.projects.iter().map(|project| &*project.subject));
+    texts.extend(format.totals.iter().map(|total| &*total.what));
+    texts.extend(format.beneficiaries.iter().map(|beneficiary| &*beneficiary.note));
+    for conflict in &format.conflicts {
+        texts.extend([&*conflict.fact, &*conflict.why]);
+        texts.extend(conflict.says.iter().map(|claim| &*claim.claim));
+    }
+}
+
+fn of_country<'d>(country: &'d Country, texts: &mut Vec<&'d str>) {
+    texts.push(&country.name.en);
+    texts.extend(country.note.as_deref());
+    let sure = country.other_names.iter().filter(|other| other.kind != NameKind::Ambiguous);
+    texts.extend(sure.map(|other| &*other.name));
+    texts.extend(country.outside.iter().map(|outside| &*outside.what));
+    texts.extend(country.conflicts.iter().map(|conflict| &*conflict.why));
+    texts.extend(country.open_questions.iter().map(|question| &**question));
+}
+
+fn of_meeting<'d>(meeting: &'d Meeting, texts: &mut Vec<&'d str>) {
+    texts.push(&meeting.place);
+    texts.extend(meeting.decided.as_deref());
+    texts.extend(meeting.documents.iter().map(|document| &**document));
+    texts.extend(meeting.conflicts.iter().map(|conflict| &*conflict.why));
+    texts.extend(meeting.open_questions.iter().map(|question| &**question));
+}
+
+fn of_source<'d>(source: &'d Source, texts: &mut Vec<&'d str>) {
+    texts.extend([&*source.title, &*source.publisher]);
+    texts.extend(source.note.as_deref());
+    texts.extend(source.url.as_deref());
+}
+
+#[test]
+fn everybody_has_one_square_and_one_card_or_a_line_among_those_outside() {
+    let dataset = Dataset::embedded();
+    let html = page("");
+    let is_outside = |country: &&Country| country.cow.is_none() && country.gw.is_none();
+    let outside: Vec<&Country> = dataset.countries.iter().filter(is_outside).collect();
+    let parties = dataset.countries.len() + dataset.organisations.len() - outside.len();
+    assert_eq!(attributes(&html, " data-party").len(), 2 * parties);
+    for country in outside {
+        assert!(html.contains(&format!("<li id=\"c-{}\">", country.id)), "{}", country.id);
+    }
+}
+
+#[test]
+fn the_page_is_of_the_day_asked_for() {
+    let html = page("--on warsaw-2016");
+    assert!(html.contains("On <b><time id=\"shown-day\">2016-07-09</time></b>"));
+    assert!(html.contains("50 members: 28 Allies and 22 partners, 1 suspended"));
+    let german = page("--lang de");
+    assert!(german.contains("<span lang=\"de\">Mittelmeerdialog</span>"));
+    assert!(german.contains("<span lang=\"de\">Türkei</span>"));
+}
+
+#[test]
+fn nothing_in_the_data_breaks_out() {
+    let hostile = "</script></style>]]>--><img src=x onerror=alert(1)>\\\"'&lt;";
+    let folder = Folder::new("html-hostile");
+    rewrite_small(&folder, |text| {
+        text.replace("en: \"Arcadia", &format!("en: \"Arcadia{hostile}"))
+            .replace("summary: \"", &format!("summary: \"{hostile}"))
+            .replace("what: \"", &format!("what: \"{hostile}"))
+            .replace("why: \"", &format!("why: \"{hostile}"))
+            .replace("place: \"Harbour, ", &format!("place: \"Harbour, {hostile}"))
+            .replace("title: \"", &format!("title: \"{hostile}"))
+    });
+    let calm = page(&format!("--data {SMALL}"));
+    let html = page(&format!("--data {}", folder.display()));
+    let shown = escaped(&hostile.replace('\\', ""));
+    assert!(html.matches(&shown).count() > 10, "{}", html.matches(&shown).count());
+    for tag in ["<script", "</script", "<style", "</style", "<img", "-->", "]]>", "<svg", "<a "] {
+        assert_eq!(html.matches(tag).count(), calm.matches(tag).count(), "{tag}");
+    }
+}
+
+#[test]
+fn only_addresses_of_the_web_become_links() {
+    let folder = Folder::new("html-addresses");
+    let data = load(&Origin::of(Path::new(SMALL))).unwrap();
+    assert!(data.sources.iter().any(|source| source.url.is_some()), "there is an address to spoil");
+    for (address, is_link) in [
+        ("javascript:alert(1)", false),
+        ("data:text/html,x", false),
+        ("https://example.org/", true),
+    ] {
+        rewrite_small(&folder, |text| {
+            let lines = text.lines().map(|line| match line.split_once("url: ") {
+                Some((before, _)) => format!("{before}url: \"{address}\"\n"),
+                None => format!("{line}\n"),
+            });
+            lines.collect()
+        });
+        let outcome = ask(&format!("page - --data {}", folder.display()));
+        let is_linked = outcome.stdout.contains(&format!("href=\"{address}"));
+        assert_eq!(is_linked, is_link, "{address}: {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn the_examples_in_the_help_write_pages_of_the_days_they_name() {
+    let folder = Folder::new("html-examples");
+    let help = crate::support::program::stdout(
+        &crate::support::program::bare("page --help").output().unwrap(),
+    );
+    let examples = help.lines().filter_map(|line| line.strip_prefix("  nato-partners "));
+    let examples: Vec<&str> = examples.collect();
+    assert_eq!(examples.len(), 3, "{help}");
+    for example in examples {
+        let output = crate::support::program::bare(example).current_dir(&*folder).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{example}: {output:?}");
+    }
+    let reviewed = Dataset::embedded().reviewed().to_string();
+    for (name, day) in [("nato-partners.html", &*reviewed), ("warsaw.html", "2016-07-09")] {
+        let html = fs::read_to_string(folder.join(name)).unwrap();
+        assert!(html.contains(&format!("<time id=\"shown-day\">{day}</time>")), "{name}");
+    }
+}

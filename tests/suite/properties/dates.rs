@@ -1,0 +1,116 @@
+//! Partial dates and days.
+
+use nato_partners::model::{Day, PartialDate};
+use proptest::prelude::*;
+
+/// The last day of each month, as a table instead of a rule.
+fn last_day(year: u16, month: u8) -> u8 {
+    const LENGTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let leap = year.is_multiple_of(if year.is_multiple_of(100) { 400 } else { 4 });
+    LENGTHS[usize::from(month) - 1] + u8::from(leap && month == 2)
+}
+
+pub fn day() -> impl Strategy<Value = Day> {
+    (1..=9999_u16, 1..=12_u8, 1..=31_u8).prop_map(|(year, month, day)| {
+        Day::new(year, month, day.min(last_day(year, month))).unwrap()
+    })
+}
+
+/// A date of any precision, as it is written.
+pub fn date(years: impl Strategy<Value = u16>) -> impl Strategy<Value = String> {
+    (years, 1..=12_u8, 1..=31_u8, 0..10_u8).prop_map(
+        |(year, month, day, precision)| match precision {
+            0 => "unknown".to_owned(),
+            1..=2 => format!("{year:04}"),
+            3..=5 => format!("{year:04}-{month:02}"),
+            _ => format!("{year:04}-{month:02}-{:02}", day.min(last_day(year, month))),
+        },
+    )
+}
+
+fn parsed(text: &str) -> PartialDate {
+    PartialDate::parse(text).unwrap()
+}
+
+/// Whether a text is a date, said in another way than the parser does: by splitting and counting.
+fn is_a_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |place: usize, digits: usize| -> Option<u16> {
+        let part = parts.get(place).filter(|part| part.len() == digits)?;
+        part.chars().all(|digit| "0123456789".contains(digit)).then(|| part.parse().ok())?
+    };
+    let year = number(0, 4).filter(|year| *year > 0);
+    let month = number(1, 2).filter(|month| (1..=12).contains(month));
+    let day = number(2, 2);
+    match (parts.len(), year, month, day) {
+        (1, Some(_), ..) | (2, Some(_), Some(_), _) => true,
+        (3, Some(year), Some(month), Some(day)) => {
+            let last = last_day(year, u8::try_from(month).unwrap());
+            (1..=u16::from(last)).contains(&day)
+        }
+        _ => text == "unknown",
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::properties::cases(2000))]
+
+    #[test]
+    fn a_date_is_written_as_it_was_read(text in date(1..=9999_u16)) {
+        prop_assert_eq!(parsed(&text).text(), &*text);
+        prop_assert_eq!(parsed(&text).to_string(), text);
+    }
+
+    #[test]
+    fn nothing_else_is_a_date(text in prop_oneof![
+        "[0-9-]{0,11}",
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        "[0-3]{4}-[01][0-9]-[0-3][0-9]",
+        "[0-9]{4}-[0-9]{2}",
+        "\\PC{0,12}",
+        "[0-9٠-٩０-９ +−–/.T:-]{4,12}",
+        "(unknown|Unknown|unknown |[0-9]{4}\n)",
+    ]) {
+        prop_assert_eq!(PartialDate::parse(&text).is_ok(), is_a_date(&text), "{}", text);
+    }
+
+    #[test]
+    fn a_date_spans_the_days_that_are_written_like_it(text in date(1..=9999_u16), day in day()) {
+        let date = parsed(&text);
+        prop_assert!(date.earliest() <= date.latest());
+        let is_within = date.earliest() <= day && day <= date.latest();
+        prop_assert_eq!(is_within, date.is_unknown() || day.to_string().starts_with(&text));
+        if !date.is_unknown() {
+            prop_assert!(date.earliest().to_string().starts_with(&text));
+            prop_assert!(date.latest().to_string().starts_with(&text));
+            let [before, after] = [date.earliest().previous(), date.latest().next()];
+            prop_assert!(before == Day::MIN || !before.to_string().starts_with(&text));
+            prop_assert!(after == Day::MAX || !after.to_string().starts_with(&text));
+        }
+    }
+
+    #[test]
+    fn dates_are_sorted_by_their_first_day(one in date(1990..=1992_u16), other in date(1990..=1992_u16)) {
+        let [first, second] = [parsed(&one), parsed(&other)];
+        if first.sort_key() < second.sort_key() {
+            prop_assert!(second.is_unknown() || first.earliest() <= second.earliest());
+        }
+        prop_assert_eq!(first.sort_key() == second.sort_key(), one == other);
+    }
+
+    #[test]
+    fn a_number_of_days_is_a_day_or_nothing(days in any::<i64>(), near in -800_000..3_000_000_i64) {
+        for days in [days, near] {
+            match Day::from_unix_days(days) {
+                Some(day) => prop_assert_eq!(day.unix_days(), days),
+                None => prop_assert!(days < Day::MIN.unix_days() || days > Day::MAX.unix_days()),
+            }
+        }
+    }
+
+    #[test]
+    fn days_stand_in_the_order_of_their_numbers(one in day(), other in day()) {
+        prop_assert_eq!(one.cmp(&other), one.unix_days().cmp(&other.unix_days()));
+        prop_assert_eq!(one.cmp(&other), one.to_string().cmp(&other.to_string()));
+    }
+}

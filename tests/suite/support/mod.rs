@@ -1,0 +1,12 @@
+//! What several subjects need: the program and the library asked, and folders to write in.
+
+pub mod asked;
+#[cfg(unix)]
+pub mod obstacles;
+pub mod program;
+pub mod rewritten;
+pub mod scratch;
+#[cfg(unix)]
+pub mod tips;
+#[path = "../../../fuzz/trials.rs"]
+pub mod trials;

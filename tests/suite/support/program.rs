@@ -1,0 +1,89 @@
+//! Starts the real program, as a shell would.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// A small data set of invented countries.
+pub const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
+
+/// A question for each command, on the small data set.
+pub const QUESTIONS: &[&str] = &[
+    "formats",
+    "members circle",
+    "country XB",
+    "founded",
+    "show circle",
+    "timeline circle",
+    "timeline circle --chart",
+    "changes --from 1990 --to 2015",
+    "countries --in circle",
+    "compare circle dialogue",
+    "matrix",
+    "search circle",
+    "sources circle",
+    "cite minutes",
+    "conflicts",
+    "panel --from 1990 --to 2000",
+    "page -",
+    "check",
+];
+
+/// A question for each command whose answer is a text of its own kind, in no output that could be chosen.
+pub const TEXTS: &[&str] = &["completions bash", "man members"];
+
+/// Commands that fill a file or a folder and answer nothing else; they have tests of their own.
+pub const FILLING: &[&str] = &["export"];
+
+/// What an answer can be written as, `cite`'s own ways too.
+pub const OUTPUTS: &[&str] =
+    &["table", "list", "csv", "tsv", "json", "jsonl", "markdown", "svg", "bibtex", "csl-json"];
+
+/// Returns the program in an empty environment, about to be asked a question on the small data set.
+pub fn small(question: &str) -> Command {
+    let mut program = bare(question);
+    match question.split_whitespace().next() {
+        Some("check") if question == "check" => program.arg(SMALL),
+        Some("check" | "completions" | "man") | None => &mut program,
+        Some(_) => program.args(["--data", SMALL]),
+    };
+    program
+}
+
+/// Returns the program in an empty environment, about to be asked a question on the shipped data.
+pub fn bare(question: &str) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_nato-partners"));
+    program.env_clear().args(question.split_whitespace()).stdin(Stdio::null());
+    program
+}
+
+/// Returns the program behind redirections that only a shell can make.
+pub fn redirected(question: &str, redirections: &str) -> Command {
+    let mut shell = shell(&format!("exec \"$0\" \"$@\" {redirections}"));
+    shell.args(question.split_whitespace());
+    shell
+}
+
+/// Returns a shell in an empty environment that runs a script; `$0` is the program.
+pub fn shell(script: &str) -> Command {
+    let mut shell = Command::new("/bin/sh");
+    let program = env!("CARGO_BIN_EXE_nato-partners");
+    shell.env_clear().args(["-c", script, program]).stdin(Stdio::null());
+    shell
+}
+
+/// Says that a test could not be run here, also where the test passes.
+pub fn skipped(why: &str) {
+    std::io::stderr().write_all(format!("SKIPPED: {why}\n").as_bytes()).unwrap();
+}
+
+/// Returns what standard error holds.
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Returns what standard output holds.
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
