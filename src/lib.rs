@@ -80,7 +80,7 @@ use std::slice;
 
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};
-use crate::output::escape::{lines_visible, visible};
+use crate::output::escape::{echo, is_too_long, lines_visible, visible};
 
 /// What the program writes, and how it ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,10 +128,28 @@ fn refuse_what_was_read(path: &Path, read: &[PathBuf], overwrites: bool) -> Resu
     Ok(())
 }
 
+/// The longest argument that is read, in bytes: as long as a path may be.
+const LONGEST_ARGUMENT: usize = 4096;
+
+/// Refuses what is longer than any name, path or list is: to find what is called nearly so takes time.
+fn refuse_long_arguments(arguments: &[OsString]) -> Result<(), Refusal> {
+    match arguments.iter().find(|argument| argument.len() > LONGEST_ARGUMENT) {
+        Some(argument) => {
+            let (text, length) = (argument.to_string_lossy(), argument.len());
+            Err(Refusal::usage(format!(
+                "`{text}` has {length} bytes, and no argument has more than {LONGEST_ARGUMENT}"
+            ))
+            .tip("shorten it, or ask for fewer things at once"))
+        }
+        None => Ok(()),
+    }
+}
+
 fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     if let Some(shell) = env::var_os(commands::completions::VARIABLE) {
         return commands::completions::complete(&shell, arguments);
     }
+    refuse_long_arguments(arguments)?;
     let first = arguments.get(1).and_then(|argument| argument.to_str());
     let matches = cli::command(first).try_get_matches_from(arguments)?;
     if matches.get_flag("version") {
@@ -155,7 +173,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
 }
 
 fn remarks(remarks: &[String]) -> String {
-    remarks.iter().flat_map(|remark| ["remark: ".into(), visible(remark), "\n".into()]).collect()
+    remarks.iter().map(|remark| format!("remark: {}\n", visible(&echo(remark)))).collect()
 }
 
 fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
@@ -167,8 +185,11 @@ fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
     Outcome { stdout: String::new(), stderr: error_lines(&format!("{error:#}")), exit }
 }
 
+/// Writes an error; what it quotes at great length is cut, and a tip that would be is left out.
 fn error_lines(error: &str) -> String {
-    format!("error: {}\n", lines_visible(error))
+    let is_told = |line: &&str| !(line.starts_with("tip: ") && is_too_long(line));
+    let lines: Vec<String> = error.split('\n').filter(is_told).map(echo).collect();
+    format!("error: {}\n", lines_visible(&lines.join("\n")))
 }
 
 /// The Rust in the README, which must run as it stands there.

@@ -9,7 +9,7 @@ use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::commands::suggest_command;
 use crate::dataset::Dataset;
 use crate::error::{Exit, Tip};
-use crate::output::escape::{lines_visible, visible};
+use crate::output::escape::{is_too_long, lines_visible, shortened, visible};
 use crate::output::{Bibliography, Output};
 
 /// Says what clap says: help on standard output, everything else as an error.
@@ -21,7 +21,8 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let tip = instead(&error, &typed)
         .or_else(|| bibliography(&error))
-        .or_else(|| other_option(&error, &typed));
+        .or_else(|| other_option(&error, &typed))
+        .filter(|tip| !is_too_long(&tip.to_string()));
     if tip.is_some() {
         // Whoever typed `eapc` did not mean `search`, and whoever typed `--csv` not `--csv-safe`.
         error.remove(ContextKind::SuggestedSubcommand);
@@ -41,10 +42,10 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
     Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
 }
 
-/// Spells out what is hidden in the words that clap quotes, newlines too: nothing that was typed may
+/// Shortens the words that clap quotes, and spells out what is hidden in them, newlines too: nothing that was typed may
 /// look like a line of ours.
 fn show_what_was_typed(error: &mut clap::Error) {
-    let shown = |text: &dyn ToString| visible(&text.to_string()).into_owned();
+    let shown = |text: &dyn ToString| shortened(&visible(&text.to_string())).into_owned();
     let quoted: Vec<(ContextKind, ContextValue)> = error
         .context()
         .filter_map(|(kind, value)| match value {

@@ -1,5 +1,7 @@
 //! What is it part of?
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
@@ -14,6 +16,9 @@ use crate::model::{CountryKind, Outside, Role, Standing};
 use crate::prose::{all_of, count};
 use crate::query::{self, Belonging, NamedDay};
 use crate::view::{day_heading, disputed_line, former_line, suspended_line};
+
+/// The most names that are refused one by one.
+const MOST_REFUSED: usize = 20;
 
 /// `country`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -91,13 +96,21 @@ impl Args {
         dataset: &'d Dataset,
     ) -> Result<(Vec<Named<Party<'d>>>, Vec<Refusal>), Refusal> {
         let (mut parties, mut refusals) = (Vec::new(), Vec::new());
+        let mut unknown = BTreeSet::new();
         for asked in names::split(dataset, &[Kind::Party], &self.countries)? {
             match names::party(dataset, &asked) {
                 Ok(named) => {
                     add_once(&mut parties, named, |named| named.record.code());
                 }
-                Err(refusal) => refusals.push(refusal),
+                Err(refusal) => {
+                    let is_new = unknown.insert(asked);
+                    refusals.extend((is_new && unknown.len() <= MOST_REFUSED).then_some(refusal));
+                }
             }
+        }
+        if let Some(more @ 1..) = unknown.len().checked_sub(MOST_REFUSED) {
+            let more = count(more, "other name means", "other names mean");
+            refusals.push(Refusal::not_found(format!("{more} nobody for sure")));
         }
         if parties.is_empty() { Err(Refusal::all(refusals)) } else { Ok((parties, refusals)) }
     }

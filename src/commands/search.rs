@@ -7,7 +7,7 @@ use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
 use crate::dataset::Dataset;
 use crate::error::Refusal;
-use crate::output::escape::visible;
+use crate::output::escape::{shortened, visible};
 use crate::prose::count;
 use crate::query::{self, Searched, Words};
 
@@ -74,7 +74,7 @@ impl Args {
             most if most < found => format!(", the nearest {most} shown"),
             _ => String::new(),
         };
-        format!("`{}` is mentioned {places}{shown}", visible(&self.words.join(" ")))
+        format!("`{}` is mentioned {places}{shown}", shortened(&visible(&self.words.join(" "))))
     }
 }
 

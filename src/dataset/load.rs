@@ -150,6 +150,12 @@ impl Document {
                 ("members", format.members.len()),
                 ("observers", format.observers.len()),
                 ("names", format.names.len()),
+                ("variants", format.variants.len()),
+                ("aliases", format.aliases.len()),
+                ("renamed", format.renamed.len()),
+                ("invited", format.invited.len()),
+                ("pending", format.pending.len()),
+                ("not_members", format.not_members.len()),
                 ("counts", format.counts.len()),
                 ("conflicts", format.conflicts.len()),
                 ("suspensions", format.suspensions.len()),
@@ -162,14 +168,24 @@ impl Document {
             let lists = [
                 ("cow", spells(&country.cow)),
                 ("gw", spells(&country.gw)),
+                ("other_names", country.other_names.len()),
+                ("endonyms", country.endonyms.len()),
+                ("former_names", country.former_names.len()),
                 ("outside", country.outside.len()),
                 ("conflicts", country.conflicts.len()),
             ];
             lists.map(|(list, length)| ("countries".to_owned(), list, length))
         });
+        let within = self.formats.iter().flat_map(|format| {
+            let spells = format.members.iter().chain(&format.observers);
+            let suspended = spells.map(|spell| ("suspended", spell.suspended.len()));
+            let says = format.conflicts.iter().map(|conflict| ("says", conflict.says.len()));
+            let lists = suspended.chain(says);
+            lists.map(|(list, length)| (format!("formats/{}", format.id), list, length))
+        });
         let most = Limits::MOST_IN_A_LIST;
         if let Some((record, list, length)) =
-            of_formats.chain(of_countries).find(|(_, _, length)| *length > most)
+            of_formats.chain(of_countries).chain(within).find(|(_, _, length)| *length > most)
         {
             bail!(
                 "{}: {list}: there are {length} entries, and more than {most} are not read: take some out",
@@ -177,15 +193,14 @@ impl Document {
             );
         }
         let records = [
-            ("countries", self.countries.len() + self.organisations.len()),
-            ("formats", self.formats.len()),
-            ("meetings", self.meetings.len()),
+            ("countries", self.countries.len() + self.organisations.len(), Index::MOST_RECORDS),
+            ("formats", self.formats.len(), Limits::MOST_FORMATS),
+            ("meetings", self.meetings.len(), Index::MOST_RECORDS),
         ];
-        match records.into_iter().find(|(_, length)| *length > Index::MOST_RECORDS) {
-            Some((list, length)) => bail!(
-                "{}: there are {length} records, and more than {} are not read: take some out",
+        match records.into_iter().find(|(_, length, most)| length > most) {
+            Some((list, length, most)) => bail!(
+                "{}: there are {length} records, and more than {most} are not read: take some out",
                 origin.file_of(list),
-                Index::MOST_RECORDS
             ),
             None => Ok(()),
         }

@@ -32,7 +32,7 @@ pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
 pub use roll::{
-    Held, Seated, are_perhaps_suspended, are_unconfirmed, counts, deciding, roll, surest,
+    Held, Seated, are_perhaps_suspended, are_unconfirmed, by_format, counts, deciding, roll, surest,
 };
 pub use seats::{Seat, SeatDays, Stand, seats, seats_of};
 pub use tally::Tally;

@@ -1,5 +1,7 @@
 //! Everyone, with every seat they ever held.
 
+use std::collections::BTreeMap;
+
 use super::{Dataset, Party, Seat, Stand, seats};
 use crate::model::{Confidence, Day, Format, Role, Standing};
 
@@ -71,6 +73,19 @@ pub fn deciding<'d>(held: &[Held<'d>], roles: &[Role]) -> Vec<Held<'d>> {
     };
     let role = speaks.map(|held| held.seat.role);
     held.iter().filter(|held| Some(held.seat.role) == role).copied().collect()
+}
+
+/// Groups seats by the id of the format they are in.
+#[must_use]
+pub fn by_format<'d, S: Copy>(
+    seats: &[S],
+    format: impl Fn(&S) -> &'d Format,
+) -> BTreeMap<&'d str, Vec<S>> {
+    let mut grouped: BTreeMap<&str, Vec<S>> = BTreeMap::new();
+    for seat in seats {
+        grouped.entry(&format(seat).id).or_default().push(*seat);
+    }
+    grouped
 }
 
 /// Returns the surest standing of these seats.

@@ -67,6 +67,16 @@ pub enum NameKind {
 }
 
 impl NameKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Formal,
+        Self::Variant,
+        Self::Abbreviation,
+        Self::Former,
+        Self::Loose,
+        Self::Ambiguous,
+    ];
+
     /// Returns the word for it.
     #[must_use]
     pub fn word(self) -> &'static str {

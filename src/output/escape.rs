@@ -30,6 +30,47 @@ pub fn lines_visible(text: &str) -> String {
     lines.join("\n")
 }
 
+/// The most characters of what somebody typed that are repeated to them.
+const LONGEST_ECHO: usize = 400;
+
+/// Returns the beginning and the end of a text that is too long to be repeated whole.
+#[must_use]
+pub fn shortened(text: &str) -> Cow<'_, str> {
+    cut(text, LONGEST_ECHO)
+}
+
+/// Returns a message in which whatever stands in backticks is shortened, and all of it where there is no end
+/// of them.
+#[must_use]
+pub fn echo(message: &str) -> String {
+    let last = message.matches('`').count();
+    let parts = message.split('`').enumerate().map(|(place, part)| {
+        if place == 0 || place == last { Cow::Borrowed(part) } else { shortened(part) }
+    });
+    let message = parts.collect::<Vec<_>>().join("`");
+    if last > 64 { cut(&message, 10 * LONGEST_ECHO).into_owned() } else { message }
+}
+
+/// Tells whether a tip is too long to be repeated: cut short, it could not be typed.
+#[must_use]
+pub fn is_too_long(tip: &str) -> bool {
+    let has_more = |text: &str, most: usize| text.chars().nth(most).is_some();
+    let mut commands = tip.split("nato-partners ").skip(1);
+    tip.split(' ').any(|word| has_more(word, LONGEST_ECHO))
+        || commands.any(|command| has_more(command, 2 * LONGEST_ECHO))
+}
+
+/// Cuts out the middle of a text that has more characters than so many.
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    let mut characters = text.char_indices();
+    if text.len() <= most || characters.clone().nth(most).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let start = characters.nth(most / 2).map_or(0, |(at, _)| at);
+    let end = characters.nth_back(most / 4).map_or(text.len(), |(at, _)| at);
+    Cow::Owned(format!("{}…{}", &text[..start], &text[end..]))
+}
+
 /// Tells whether there is nothing but printable ASCII, as there mostly is.
 ///
 /// It looks at four bytes at once: most texts are short, and this takes a third off their cost.
@@ -111,6 +152,29 @@ mod tests {
             ["", "Jordan", "Türkiye", "საქართველო", "المغرب", "日本", "a\u{A0}b – c", r"C:\x1B"]
         {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_repeated_is_cut_in_the_middle() {
+        for (length, expected) in [(0, 0), (400, 400), (401, 302), (100_000, 302)] {
+            for letter in ["a", "ü", "日"] {
+                let text = letter.repeat(length);
+                assert_eq!(shortened(&text).chars().count(), expected, "{length} {letter}");
+            }
+        }
+        let long = "b".repeat(500);
+        let said = echo(&format!("{long} `{long}` and `c` of {long}"));
+        let cut = format!("{}…{}", "b".repeat(200), "b".repeat(101));
+        assert_eq!(said, format!("{long} `{cut}` and `c` of {long}"));
+        assert_eq!(echo(&"a`b".repeat(10_000)).chars().count(), 3002);
+        let columns = ["column"; 200].join(", ");
+        for (command, expected) in [
+            (format!("the columns are {columns}"), false),
+            (format!("nato-partners search {long}"), true),
+            (format!("nato-partners search '{}'", "a b ".repeat(300)), true),
+        ] {
+            assert_eq!(is_too_long(&command), expected, "{command}");
         }
     }
 

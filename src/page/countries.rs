@@ -19,11 +19,12 @@ pub(super) fn countries(shown: &Shown<'_>) -> Markup {
     let countries: Vec<_> =
         shown.parties().into_iter().filter(|party| party.is_country()).collect();
     let outside = shown.outside();
+    let seats = shown.seats_by(|held| held.party.code());
     html! {
         section #countries aria-labelledby="countries-title" {
             h2 #countries-title { "Countries" }
             p { "Past and present, each with everything it ever was in." }
-            div.cards { @for party in countries { (card(shown, party)) } }
+            div.cards { @for party in countries { (card(shown, party, seats.get(party.code()))) } }
         }
         @if !outside.is_empty() {
             section #outside aria-labelledby="outside-title" {
@@ -72,20 +73,20 @@ fn known(shown: &Shown<'_>, country: &Country) -> Markup {
 pub(super) fn organisations(shown: &Shown<'_>) -> Markup {
     let organisations: Vec<_> =
         shown.parties().into_iter().filter(|party| !party.is_country()).collect();
+    let seats = shown.seats_by(|held| held.party.code());
     html! {
         @if !organisations.is_empty() {
             section #organisations aria-labelledby="organisations-title" {
                 h2 #organisations-title { "Organisations" }
-                div.cards { @for party in organisations { (card(shown, party)) } }
+                div.cards { @for party in organisations { (card(shown, party, seats.get(party.code()))) } }
             }
         }
     }
 }
 
-fn card(shown: &Shown<'_>, party: Party<'_>) -> Markup {
+fn card<'d>(shown: &Shown<'d>, party: Party<'_>, seats: Option<&Vec<Numbered<'_, 'd>>>) -> Markup {
     let mark = shown.mark_of(party);
-    let mut seats: Vec<Numbered<'_, '_>> =
-        shown.seats().filter(|held| held.course.party == party).collect();
+    let mut seats = seats.cloned().unwrap_or_default();
     seats.sort_by_key(|held| held.course.seat.from.sort_key());
     let page = party_page(shown.dataset, party, &shown.day, shown.language, &[]);
     html! {

@@ -12,16 +12,21 @@ use crate::query::{FormatCourse, stated_counts};
 
 /// Writes all formats, in the order of founding.
 pub(super) fn formats(shown: &Shown<'_>) -> Markup {
+    let seats = shown.seats_by(|held| &held.seat.format.id);
     html! {
         section #formats aria-labelledby="formats-title" {
             h2 #formats-title { "Formats" }
             p { "In the order in which they were founded. Open one to read who was in it, and who says so." }
-            @for course in &shown.formats { (card(shown, course)) }
+            @for course in &shown.formats { (card(shown, course, seats.get(&*course.format.id))) }
         }
     }
 }
 
-fn card(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
+fn card<'d>(
+    shown: &Shown<'d>,
+    course: &FormatCourse<'d>,
+    seats: Option<&Vec<Numbered<'_, 'd>>>,
+) -> Markup {
     let format = course.format;
     let called = format.name_on(shown.day.day);
     let disputes = format.conflicts.len();
@@ -38,16 +43,14 @@ fn card(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
                         " " span.disputed { (disputes) @if disputes == 1 { " disagreement" } @else { " disagreements" } }
                     }
                 }
-                div.body id=(format_id(format)) { (body(shown, course)) }
+                div.body id=(format_id(format)) { (body(shown, course, seats.map_or(&[], Vec::as_slice))) }
             }
         }
     }
 }
 
-fn body(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
+fn body<'d>(shown: &Shown<'d>, course: &FormatCourse<'d>, seats: &[Numbered<'_, 'd>]) -> Markup {
     let format = course.format;
-    let seats: Vec<Numbered<'_, '_>> =
-        shown.seats().filter(|held| held.course.seat.format.id == format.id).collect();
     html! {
         p.summary { (format.summary.as_str()) }
         (in_short(shown, format))
@@ -57,7 +60,7 @@ fn body(shown: &Shown<'_>, course: &FormatCourse<'_>) -> Markup {
         }
         @if let Some(note) = &format.list_note { p.note { (note.as_str()) } }
         @if !seats.is_empty() {
-            (seat_table(shown, ("Every seat there ever was", "Country"), &seats, |held| party_link(shown, held.party)))
+            (seat_table(shown, ("Every seat there ever was", "Country"), seats, |held| party_link(shown, held.party)))
         }
         (texts("How members are counted here", &format.conventions))
         (records(shown, "Invited", &format.invited))

@@ -3,6 +3,8 @@
 //! A course is an array: what holds first, then in turn a day and what holds from it on. Days are
 //! counted from 1970-01-01.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::dataset::Party;
@@ -100,24 +102,31 @@ fn mark_titles() -> Map<String, Value> {
 /// Returns what can be found by name: where it is, what it is called and by which folded names.
 fn find(shown: &Shown<'_>) -> Vec<Value> {
     let dataset = shown.dataset;
-    let keys = |keys: &[NameKey], place: usize| -> Vec<String> {
-        let its = keys.iter().filter(|key| usize::from(key.place) == place);
-        its.map(|key| key.key.to_string()).collect()
-    };
+    let index = &dataset.index;
+    let [of_formats, of_parties, of_meetings] =
+        [&index.formats, &index.parties, &index.meetings].map(|keys| keys_by_place(keys));
     let formats = dataset.formats.iter().enumerate().map(|(place, format)| {
         let name = format.name_on(shown.day.day).name.get(shown.language);
-        json!([format_id(format), name, "format", keys(&dataset.index.formats, place)])
+        json!([format_id(format), name, "format", of_formats.get(&place)])
     });
     let parties = dataset.parties().enumerate().map(|(place, party)| {
         let kind = if party.is_country() { "country" } else { "organisation" };
-        let names = keys(&dataset.index.parties, place);
-        json!([party_id(party), party.name(shown.language), kind, names])
+        json!([party_id(party), party.name(shown.language), kind, of_parties.get(&place)])
     });
     let meetings = dataset.meetings.iter().enumerate().map(|(place, meeting)| {
         let title = format!("{}, {}", meeting.place, meeting.last_day);
-        json!([meeting_id(meeting), title, "meeting", keys(&dataset.index.meetings, place)])
+        json!([meeting_id(meeting), title, "meeting", of_meetings.get(&place)])
     });
     formats.chain(parties).chain(meetings).collect()
+}
+
+/// Returns the folded names of the record at each place.
+fn keys_by_place(keys: &[NameKey]) -> BTreeMap<usize, Vec<&str>> {
+    let mut by_place: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for key in keys {
+        by_place.entry(key.place.into()).or_default().push(&key.key);
+    }
+    by_place
 }
 
 #[cfg(test)]

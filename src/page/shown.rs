@@ -1,5 +1,7 @@
 //! What the parts of the page read: the data set, the day, and everything over all days.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::{Dataset, Party};
 use crate::model::{Country, Day, Language, Reach};
 use crate::query::{
@@ -17,6 +19,8 @@ pub(super) struct Shown<'d> {
     /// The formats in the order of founding, their seats in the order in which members are listed.
     pub formats: Vec<FormatCourse<'d>>,
     pub all: WholeCourse<'d>,
+    /// What each party is on the day shown by all its seats together.
+    marks: BTreeMap<&'d str, Option<Mark>>,
     /// The first and the last day that the slider reaches.
     pub span: (Day, Day),
 }
@@ -43,13 +47,27 @@ impl<'d> Shown<'d> {
             })
             .collect();
         let all = course_of_all(dataset, &formats);
-        Self { dataset, day: *day, language, span: span(dataset, &formats, day.day), formats, all }
+        let marks = all.marks.iter().map(|(party, marks)| (party.code(), *marks.on(day.day)));
+        let (marks, span) = (marks.collect(), span(dataset, &formats, day.day));
+        Self { dataset, day: *day, language, span, formats, all, marks }
     }
 
     /// Returns every seat with its number, format by format.
     pub fn seats(&self) -> impl Iterator<Item = Numbered<'_, 'd>> {
         let seats = self.formats.iter().flat_map(|format| &format.seats);
         seats.enumerate().map(|(number, course)| Numbered { number, course })
+    }
+
+    /// Returns every seat with its number, by what it has of one kind: its format, or who holds it.
+    pub fn seats_by(
+        &self,
+        key: impl Fn(&SeatCourse<'d>) -> &'d str,
+    ) -> BTreeMap<&'d str, Vec<Numbered<'_, 'd>>> {
+        let mut seats: BTreeMap<&str, Vec<Numbered<'_, 'd>>> = BTreeMap::new();
+        for held in self.seats() {
+            seats.entry(key(held.course)).or_default().push(held);
+        }
+        seats
     }
 
     /// Returns the number by which the page cites a source: its place among all, from 1.
@@ -78,8 +96,7 @@ impl<'d> Shown<'d> {
 
     /// Returns what a party is on the day shown by all its seats together.
     pub fn mark_of(&self, party: Party<'_>) -> Option<Mark> {
-        let (_, course) = self.all.marks.iter().find(|(other, _)| *other == party)?;
-        *course.on(self.day.day)
+        *self.marks.get(party.code())?
     }
 
     /// Returns how far along the slider a day lies, in thousandths; days outside lie at the ends.

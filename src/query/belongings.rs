@@ -1,6 +1,6 @@
 //! What is a country part of?
 
-use crate::dataset::{Dataset, Party};
+use crate::dataset::{Dataset, Party, by_format};
 use crate::model::{
     Confidence, Day, Format, FormatName, Language, Left, PartialDate, Role, SourceId, Standing,
 };
@@ -116,13 +116,14 @@ pub fn belongings_in_force<'d>(
 ) -> Vec<Belonging<'d>> {
     let reviewed = dataset.reviewed();
     let seats: Vec<Seat<'d>> = seats_of(dataset, party).collect();
+    let seats = by_format(&seats, |seat| seat.format);
     let in_force = ever.iter().filter(|row| row.standing.is_in_force()).map(|row| {
         let is_its = |seat: &&Seat<'d>| {
-            seat.format.id == row.format.id
-                && (seat.role, seat.from, seat.until) == (row.role, row.since, row.until)
+            (seat.role, seat.from, seat.until) == (row.role, row.since, row.until)
         };
+        let seats = seats.get(&*row.format.id).map_or(&[][..], Vec::as_slice);
         let Some(seat) = seats.iter().find(is_its) else { return *row };
-        let since = seat.unbroken_since(&seats, |role| role != Role::Observer);
+        let since = seat.unbroken_since(seats, |role| role != Role::Observer);
         Belonging { since, days: seat.days(since, day, reviewed), ..*row }
     });
     let mut in_force: Vec<Belonging<'d>> = in_force.collect();

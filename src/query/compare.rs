@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::dataset::{Dataset, Party, counts};
+use crate::dataset::{Dataset, Party, by_format, counts};
 use crate::model::{Day, Format, FormatName, Language, PartialDate, Role, Standing};
-use crate::query::{Held, Seated, by_founding, roll};
+use crate::query::{Held, Seat, Seated, by_founding, roll};
 
 /// What each of those compared has of one thing: for each a seat, in the order asked for.
 #[derive(Clone, Debug)]
@@ -87,7 +87,8 @@ pub fn compare_formats<'d>(
     let compared = roll(dataset).into_iter().map(|seated| {
         let held = seated.held_on(day, dataset.reviewed());
         let sides: Vec<_> = formats.iter().map(|format| seat_in(format, &held, roles)).collect();
-        let since = sides.iter().map(|held| sat_since(held.as_ref(), &seated, roles)).collect();
+        let since =
+            sides.iter().map(|held| sat_since(held.as_ref(), &seated.seats, roles)).collect();
         let name = seated.party.name(language);
         ComparedParty { party: seated.party, name, sides: Sides(sides), since }
     });
@@ -118,12 +119,17 @@ pub fn compare_parties<'d>(
         .iter()
         .filter_map(|party| roll.iter().find(|seated| seated.party == *party))
         .collect();
-    let held: Vec<Vec<Held<'d>>> =
-        seated.iter().map(|seated| seated.held_on(day, reviewed)).collect();
+    let seats = seated.iter().map(|seated| {
+        let held = by_format(&seated.held_on(day, reviewed), |held| held.seat.format);
+        (held, by_format(&seated.seats, |seat| seat.format))
+    });
+    let seats: Vec<_> = seats.collect();
     let compared = by_founding(&dataset.formats).into_iter().map(|format| {
-        let sides = Sides(held.iter().map(|held| seat_in(format, held, roles)).collect());
-        let since: Vec<Option<PartialDate>> = (sides.0.iter().zip(&seated))
-            .map(|(held, seated)| sat_since(held.as_ref(), seated, roles))
+        let id = &*format.id;
+        let side = seats.iter().map(|(held, _)| seat_in(format, held.get(id)?, roles));
+        let sides = Sides(side.collect());
+        let since: Vec<Option<PartialDate>> = (sides.0.iter().zip(&seats))
+            .map(|(held, (_, seats))| sat_since(held.as_ref(), seats.get(id)?, roles))
             .collect();
         let all: Option<Vec<PartialDate>> = since.iter().copied().collect();
         let together_since =
@@ -145,6 +151,10 @@ fn seat_in<'d>(format: &Format, held: &[Held<'d>], roles: &[Role]) -> Option<Hel
 }
 
 /// Returns since when somebody has sat there without a break, in these roles.
-fn sat_since(held: Option<&Held<'_>>, seated: &Seated<'_>, roles: &[Role]) -> Option<PartialDate> {
-    held.map(|held| held.seat.unbroken_since(&seated.seats, |role| counts(roles, role)))
+fn sat_since<'d>(
+    held: Option<&Held<'d>>,
+    seats: &[Seat<'d>],
+    roles: &[Role],
+) -> Option<PartialDate> {
+    held.map(|held| held.seat.unbroken_since(seats, |role| counts(roles, role)))
 }

@@ -2,6 +2,8 @@
 //!
 //! Whoever moves through the days needs no rule of its own: it looks up which stretch holds a day.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::{Dataset, Party};
 use crate::model::{Day, Format, Language, PartialDate};
 use crate::query::matrix::{Mark, mark_of};
@@ -102,15 +104,16 @@ pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatC
         }
         tally
     });
-    let mut marks: Vec<(Party<'d>, Course<Option<Mark>>)> = Vec::new();
+    let mut by_party: BTreeMap<&str, Vec<&SeatCourse<'d>>> = BTreeMap::new();
     for seat in &seats {
-        if marks.iter().all(|(party, _)| *party != seat.party) {
-            let its: Vec<&SeatCourse<'d>> =
-                seats.iter().filter(|other| other.party == seat.party).collect();
-            let mark = |day| mark_of(its.iter().filter_map(|its| its.held_on(day)));
-            marks.push((seat.party, Course::over(&days, mark)));
-        }
+        by_party.entry(seat.party.code()).or_default().push(seat);
     }
+    let marks = seats.iter().filter_map(|seat| {
+        let its = by_party.remove(seat.party.code())?;
+        let mark = |day| mark_of(its.iter().filter_map(|its| its.held_on(day)));
+        Some((seat.party, Course::over(&days, mark)))
+    });
+    let marks = marks.collect();
     FormatCourse { format, seats, tally, marks }
 }
 
@@ -121,17 +124,18 @@ pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatC
 pub fn course_of_all<'d>(dataset: &'d Dataset, formats: &[FormatCourse<'d>]) -> WholeCourse<'d> {
     let days = in_order(formats.iter().flat_map(|format| turning_days(&format.seats)).collect());
     let on = |day| countries_in(dataset, day, Language::English, &SetFilter::default());
-    let found: Vec<_> = [Day::MIN].iter().chain(&days).map(|day| (*day, on(*day))).collect();
-    let found_on = |day: Day| found.binary_search_by_key(&day, |(day, _)| *day).ok();
-    let found_on = |day| found_on(day).and_then(|place| found.get(place));
-    let tally =
-        Course::over(&days, |day| found_on(day).map(|(_, (_, tally))| *tally).unwrap_or_default());
+    let found = [Day::MIN].iter().chain(&days).map(|day| {
+        let (rows, tally) = on(*day);
+        let marks = rows.into_iter().map(|row| {
+            let surest = row.by.iter().filter(|held| held.standing == row.standing);
+            (row.party.code(), mark_of(surest.copied()))
+        });
+        (*day, (marks.collect(), tally))
+    });
+    let found: BTreeMap<Day, (BTreeMap<&str, Option<Mark>>, Tally)> = found.collect();
+    let tally = Course::over(&days, |day| found.get(&day).map(|it| it.1).unwrap_or_default());
     let marks = dataset.parties().map(|party| {
-        let mark = |day| {
-            let rows = &found_on(day)?.1.0;
-            let row = rows.iter().find(|row| row.party == party)?;
-            mark_of(row.by.iter().filter(|held| held.standing == row.standing).copied())
-        };
+        let mark = |day| *found.get(&day)?.0.get(party.code())?;
         (party, Course::over(&days, mark))
     });
     let marks = marks.filter(|(_, course)| !course.turns.is_empty() || course.first.is_some());

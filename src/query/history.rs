@@ -1,6 +1,6 @@
 //! One country over the years: when it existed, and what it was in.
 
-use crate::dataset::{Dataset, counts};
+use crate::dataset::{Dataset, by_format, counts};
 use crate::model::{Country, Day, Format, Language, ListState, Role, Standing};
 use crate::query::existence::{life, number};
 use crate::query::seat_times::{SeatTimes, may_count, surely_counts};
@@ -37,10 +37,11 @@ impl<'d> History<'d> {
         roles: &[Role],
     ) -> Self {
         let reviewed = dataset.reviewed();
+        let by_format = by_format(seats, |seat| seat.format);
         let in_format = |format: &&'d Format| {
-            let there = seats.iter().filter(|seat| seat.format.id == format.id);
-            let counting = there.clone().filter(|seat| counts(roles, seat.role));
-            let is_listed = there.count() > 0;
+            let there = by_format.get(&*format.id).map_or(&[][..], Vec::as_slice);
+            let counting = there.iter().filter(|seat| counts(roles, seat.role));
+            let is_listed = !there.is_empty();
             let is_complete = format.list == ListState::Complete;
             InFormat {
                 format,

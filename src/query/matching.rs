@@ -1,5 +1,7 @@
 //! Whether words occur in a text, and where.
 
+use std::collections::BTreeSet;
+
 use crate::model::{fold, fold_in, fold_umlauts};
 
 /// Words to look for, each folded as names are.
@@ -41,6 +43,8 @@ impl Words {
             let words: Vec<&str> = words.iter().map(|word| word[form].as_str()).collect();
             words.join(" ")
         });
+        let mut seen = BTreeSet::new();
+        let words = words.into_iter().filter(|word| seen.insert(word.clone())).collect();
         Some(Self { words, all })
     }
 
@@ -95,6 +99,9 @@ impl Words {
 
 /// Returns where a folded word or phrase begins in a folded text.
 fn place_in(text: &str, word: &str) -> Option<usize> {
+    if word.len() > text.len() {
+        return None; // To look for a word costs as much as it is long.
+    }
     let mut places = text.match_indices(word).map(|(at, _)| at);
     places.find(|at| *at == 0 || text.as_bytes()[*at - 1] == b' ')
 }

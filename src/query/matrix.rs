@@ -1,6 +1,6 @@
 //! The whole picture: countries by formats.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, by_format};
 use crate::model::{Day, Format, Language, Role, Standing};
 use crate::query::{Held, InSet, SetFilter, Tally, by_founding, countries_in};
 
@@ -113,7 +113,9 @@ pub fn matrix<'d>(
     };
     let (found, tally) = countries_in(dataset, day, language, &filter.rows());
     let rows = found.into_iter().map(|country| {
-        let marks = formats.iter().map(|format| mark(&country, format)).collect();
+        let held = by_format(&country.held, |held| held.seat.format);
+        let mark = |format: &&Format| mark_of(held.get(&*format.id)?.iter().copied());
+        let marks = formats.iter().map(mark).collect();
         MatrixRow { country, marks }
     });
     let rows: Vec<MatrixRow<'d>> = rows.collect();
@@ -142,10 +144,6 @@ impl<'d> MatrixFilter<'d> {
         }
         set
     }
-}
-
-fn mark(country: &InSet<'_>, format: &Format) -> Option<Mark> {
-    mark_of(country.held.iter().filter(|held| held.is_in(format)).copied())
 }
 
 /// Returns the mark of the one seat that speaks for several.

@@ -1,5 +1,7 @@
 //! How values that many rows have become cells.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Confidence, Day, Founded, PartialDate, SourceId, Standing};
 use crate::output::{Cell, Column, Tone};
 use crate::query::SeatDays;
@@ -87,4 +89,10 @@ pub fn tone(standing: Standing) -> Tone {
         Standing::Possible => Tone::Doubtful,
         Standing::Former | Standing::Future => Tone::Muted,
     }
+}
+
+/// Returns each of these once, where it first stands.
+pub fn distinct<T: Ord + Clone>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    items.filter(|item| seen.insert(item.clone())).collect()
 }

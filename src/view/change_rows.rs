@@ -5,7 +5,7 @@ use crate::model::{Left, Role, Standing};
 use crate::output::{Column, Tabular, Tone};
 use crate::prose::{all_of, count};
 use crate::query::{Change, ChangeKind};
-use crate::view::cells::{date, sources};
+use crate::view::cells::{date, distinct, sources};
 
 /// How many names a line above the changes may have; of more it gives the number.
 const MOST_NAMES: usize = 8;
@@ -77,16 +77,10 @@ pub fn change_lines(changes: &[Change<'_>]) -> Vec<String> {
 
 /// Names those whom changes befell, or says how many there are of them; and how many changes, if others.
 fn change_line(words: &str, changes: &[&Change<'_>]) -> Option<String> {
-    let mut names: Vec<String> = Vec::new();
-    for change in changes {
-        let name = match change.change {
-            ChangeKind::Renamed => format!("{} is {}", change.format.id, change.name()),
-            _ => change.name().to_owned(),
-        };
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let names = distinct(changes.iter().map(|change| match change.change {
+        ChangeKind::Renamed => format!("{} is {}", change.format.id, change.name()),
+        _ => change.name().to_owned(),
+    }));
     let (one, many) = match changes.first()?.party {
         None => ("format", "formats"),
         Some(_) if changes.iter().all(|it| it.party.is_some_and(Party::is_country)) => {

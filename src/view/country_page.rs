@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::output::{Cell, Page};
 use crate::query::{Belonging, NamedDay, sources_of_party};
-use crate::view::cells::note;
+use crate::view::cells::{distinct, note};
 use crate::view::more::after_party;
 use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::day_heading;
@@ -80,14 +80,9 @@ fn country_fields<'a>(dataset: &'a Dataset, page: Page<'a>, country: &'a Country
 /// Returns what else a country is called, each once; what means others too it is not called here.
 fn others(country: &Country) -> Cell<'_> {
     let own = Language::ALL.map(|language| country.name.get(language));
-    let mut others: Vec<&str> = Vec::new();
-    for other in country.other_names.iter().filter(|other| other.kind != NameKind::Ambiguous) {
-        let name = &*other.name;
-        if !own.contains(&name) && !others.contains(&name) {
-            others.push(name);
-        }
-    }
-    Cell::List(others.into_iter().map(Cow::from).collect())
+    let others = country.other_names.iter().filter(|other| other.kind != NameKind::Ambiguous);
+    let others = others.map(|other| &*other.name).filter(|name| !own.contains(name));
+    Cell::List(distinct(others.map(Cow::from)))
 }
 
 fn organisation_fields<'a>(page: Page<'a>, organisation: &'a Organisation) -> Page<'a> {

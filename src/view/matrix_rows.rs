@@ -1,6 +1,7 @@
 //! The columns of the matrix, and its legend.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::output::{Column, Tabular, Tone};
 use crate::query::{Held, Mark, MatrixFormat, MatrixRow};
@@ -29,35 +30,31 @@ impl OnSeats for MatrixRow<'_> {
 
 /// Returns the columns of a matrix: who it is, and one column for each of the formats.
 ///
-/// Where there is no room for all formats, those with the fewest marks go first. A format without
-/// any is drawn only if the formats were asked for by name.
+/// Where there is no room for all formats, those with the fewest marks go first, of equals the last. A format
+/// without any is drawn only if the formats were asked for by name.
 #[must_use]
 pub fn matrix_columns<'d>(
     formats: &[MatrixFormat<'_>],
     by_name: bool,
 ) -> Vec<Column<MatrixRow<'d>>> {
+    let mut going = (0..formats.len()).collect::<Vec<usize>>();
+    going.sort_by_key(|place| Reverse(formats[*place].marks));
+    let mut priority = vec![u8::MAX; formats.len()];
+    for (place, number) in going.into_iter().zip(1..u8::MAX) {
+        priority[place] = number;
+    }
     let column = |(place, column): (usize, &MatrixFormat<'_>)| {
         let id = column.format.id.to_string();
         let column = Column::new(column_key(&id), id, move |row: &MatrixRow<'d>| {
             row.marks.get(place).copied().flatten().map(letter).into()
         });
         let column = if by_name { column.asked_for() } else { column };
-        column.whole().sparse().drop_at(priority(formats, place))
+        column.whole().sparse().drop_at(priority[place])
     };
     let mut columns = MatrixRow::columns();
     columns.extend(formats.iter().enumerate().map(column));
     columns.extend(seat_columns());
     columns
-}
-
-/// Returns how early the format at a place goes: later the more are in it, of equals the last first.
-fn priority(formats: &[MatrixFormat<'_>], place: usize) -> u8 {
-    let goes_later = |other: &usize| {
-        let (other, one) = ((formats[*other].marks, place), (formats[place].marks, *other));
-        other > one
-    };
-    let later = (0..formats.len()).filter(goes_later).count();
-    u8::try_from(later + 1).unwrap_or(u8::MAX)
 }
 
 /// Explains the marks: `A Ally, P partner, O observer, s suspended, s? perhaps suspended, ? possible`.

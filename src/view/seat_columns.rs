@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::Left;
 use crate::output::{Cell, Column};
 use crate::query::Held;
-use crate::view::cells::note;
+use crate::view::cells::{distinct, note};
 
 /// A row that rests on several seats.
 pub(super) trait OnSeats {
@@ -38,7 +38,7 @@ fn notes<'d>(held: &[Held<'d>]) -> Cell<'d> {
 /// Writes the ids of the sources of these seats, each once.
 fn sources<'d>(held: &[Held<'d>]) -> Cell<'d> {
     let sources = held.iter().flat_map(|held| &held.seat.spell.sources);
-    distinct(sources.map(|source| Cow::from(&**source)))
+    Cell::List(distinct(sources.map(|source| Cow::from(&**source))))
 }
 
 /// Writes something of each seat that has it, behind the id of its format.
@@ -46,15 +46,5 @@ fn each<'d>(held: &[Held<'d>], word: impl Fn(&Held<'d>) -> Option<Cow<'d, str>>)
     let words = held
         .iter()
         .filter_map(|held| Some(format!("{}: {}", held.seat.format.id, word(held)?).into()));
-    distinct(words)
-}
-
-fn distinct<'d>(texts: impl Iterator<Item = Cow<'d, str>>) -> Cell<'d> {
-    let mut distinct: Vec<Cow<'d, str>> = Vec::new();
-    for text in texts {
-        if !distinct.contains(&text) {
-            distinct.push(text);
-        }
-    }
-    Cell::List(distinct)
+    Cell::List(distinct(words))
 }

@@ -16,11 +16,16 @@ impl Limits {
     /// The largest number of MiB it may name.
     pub const LARGEST: u64 = 1024;
 
-    /// The most spells, names or counts that one record may list.
+    /// The most spells, names, counts, conflicts or non-members that one record may list.
     ///
-    /// Some rules compare each of one list with each of another. The longest list of the shipped data
-    /// has not a hundred.
+    /// Some rules and answers compare each of one list with each of another. The longest list of the
+    /// shipped data has not a hundred.
     pub const MOST_IN_A_LIST: usize = 1000;
+
+    /// The most formats: a matrix, a panel and the page have a column, or more, for each of them.
+    ///
+    /// It is more than a hundred times as many as are shipped.
+    pub const MOST_FORMATS: usize = 4096;
 
     /// Returns the limits for a data set of so many MiB; none for 0 or more than [`Self::LARGEST`].
     #[must_use]

@@ -4,10 +4,19 @@ use super::{Dataset, Findings, Place, file_of};
 use crate::dataset::Counted;
 use crate::model::StatedCount;
 
-/// A stated count equals the count of the data, or a conflict is about that count and has its number.
+/// A stated count has a number and equals the count of the data, or a conflict is about that count and
+/// has its number.
 pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         for (number, count) in format.counts.iter().enumerate() {
+            if count.numbers().iter().all(Option::is_none) {
+                let place = Place { list: "counts", number: Some(number), label: &count.source };
+                findings.add(
+                    file_of(format),
+                    place,
+                    "it has no number: give `allies`, `partners`, `total` or `at_least`",
+                );
+            }
             let Some(counted) = Counted::beside(dataset, format, count) else { continue };
             let mut claims = format.conflicts.iter().flat_map(|conflict| &conflict.says);
             let is_disputed = claims.any(|claim| {

@@ -176,6 +176,15 @@ pub fn spell_lists(format: &Format) -> [(&'static str, &List<Spell>); 2] {
     [("members", &format.members), ("observers", &format.observers)]
 }
 
+/// Returns the lists of a format of those who are no members, each with its name.
+pub fn nonmember_lists(format: &Format) -> [(&'static str, &List<Nonmember>); 3] {
+    [
+        ("invited", &format.invited),
+        ("pending", &format.pending),
+        ("not_members", &format.not_members),
+    ]
+}
+
 /// Hands every spell of a data set to a function, with its format and place.
 pub fn each_spell<'d>(
     dataset: &'d Dataset,

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{each_spell, spell_lists};
+use super::facts::{each_spell, nonmember_lists, spell_lists};
+use super::time::overlapping;
 use super::{Dataset, Findings, Place, file_of};
 use crate::model::{
-    Country, CountryCode, CountryKind, Format, FormatId, Meaning, NameKey, SystemCode,
+    Country, CountryCode, CountryKind, Format, FormatId, Meaning, NameKey, NameKind, SystemCode,
+    fold,
 };
 
-/// Every id is made of small letters, digits and hyphens.
+/// Every id is made of small letters, digits and hyphens, and no meeting is called like a day.
 pub fn ids_well_formed(dataset: &Dataset, findings: &mut Findings) {
     each_id(dataset, |record, place| {
         let id = place.label;
@@ -17,11 +19,17 @@ pub fn ids_well_formed(dataset: &Dataset, findings: &mut Findings) {
         if !is_well_formed {
             let what = format!("`{id}` is no id: use small letters, digits and hyphens");
             findings.add(record, place, what);
+        } else if place.list == "meetings"
+            && (matches!(id, "today" | "reviewed" | "unknown")
+                || id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+        {
+            let what = format!("`{id}` means a day: name the place too, as in `wales-2014`");
+            findings.add(record, place, what);
         }
     });
 }
 
-/// No two records share an id.
+/// No two records share an id, and no two regions a code.
 pub fn ids_unique(dataset: &Dataset, findings: &mut Findings) {
     let twice = |id: &str| format!("the id `{id}` is used twice: rename one of the two");
     let mut seen = BTreeSet::new();
@@ -38,9 +46,17 @@ pub fn ids_unique(dataset: &Dataset, findings: &mut Findings) {
             findings.add("countries", place, twice(country.id.as_str()));
         }
     }
+    let mut regions = BTreeSet::new();
+    for (number, region) in dataset.regions.iter().enumerate() {
+        if !regions.insert(&region.code) {
+            let place = Place { list: "regions", number: Some(number), label: &region.code };
+            let what = format!("the code `{}` is used twice: correct one of the two", region.code);
+            findings.add("countries", place, what);
+        }
+    }
 }
 
-/// Every code of a country has its form.
+/// Every code of a country or a region has its form.
 pub fn codes_well_formed(dataset: &Dataset, findings: &mut Findings) {
     let capitals = |code: &str, length: usize| {
         code.len() == length && code.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -69,9 +85,18 @@ pub fn codes_well_formed(dataset: &Dataset, findings: &mut Findings) {
             refuse("the numeric code must be three digits".to_owned());
         }
     }
+    for (number, region) in dataset.regions.iter().enumerate() {
+        if !digits(&region.code) || !digits(&region.continent) {
+            let place = Place { list: "regions", number: Some(number), label: &region.code };
+            findings.add("countries", place, "both codes must be three digits of UN M49");
+        }
+    }
 }
 
-/// No two countries of today share a code of ISO 3166.
+/// No two countries of today share a code: of ISO 3166 ever, of a list of states at one time.
+///
+/// A list counts no state twice at once either. What a number counts may be one state after another, and
+/// the record of a former state may have all spells of its number.
 pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
     let mut bearers: BTreeMap<&str, &Country> = BTreeMap::new();
     let countries = dataset.countries.iter().enumerate();
@@ -84,6 +109,39 @@ pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
                     format!("`{code}` is also the code of {}: correct one of the two", other.id);
                 findings.add("countries", Place::of_country(number, country), what);
             }
+        }
+    }
+    let listed = dataset.countries.iter().enumerate().flat_map(|(number, country)| {
+        let systems = [("cow", &country.cow), ("gw", &country.gw)];
+        let systems = systems.into_iter().filter_map(|(list, code)| Some((list, code.as_ref()?)));
+        systems.flat_map(move |(list, code)| {
+            code.spells.iter().map(move |spell| (number, country, list, code, spell))
+        })
+    });
+    let listed: Vec<_> = listed.collect();
+    let keyed = |is_number: bool| {
+        listed.iter().map(move |(_, country, list, code, spell)| {
+            let is_former = country.kind == CountryKind::FormerState;
+            let bearer = is_former.then_some(country.id);
+            let letters = if is_number { "" } else { &*code.abbreviation };
+            let number = if is_number { code.number } else { 0 };
+            ((bearer, *list, number, letters), (spell.from, spell.until))
+        })
+    };
+    for (place, earlier) in [true, false].into_iter().flat_map(|it| overlapping(keyed(it))) {
+        let (number, country, list, code, _) = listed[place];
+        let other = listed[earlier].1.id;
+        let what = format!(
+            "under `{list}`, {} or {} counts {other} too at that time: correct one of the two",
+            code.number, code.abbreviation
+        );
+        findings.add("countries", Place::of_country(number, country), what);
+    }
+    for (number, country) in dataset.countries.iter().enumerate() {
+        let states = country.states_under_this_code.iter();
+        if !overlapping(states.map(|state| ((), (state.from, Some(state.until))))).is_empty() {
+            let what = "two states stand under this code at once: end one before the other";
+            findings.add("countries", Place::of_country(number, country), what);
         }
     }
 }
@@ -126,27 +184,27 @@ pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
 
 /// Returns the lists of a format whose records name a country, and the country of each.
 fn countries_named_in(format: &Format) -> Vec<(&'static str, Vec<Option<CountryCode>>)> {
-    let nonmembers = [
-        ("invited", &format.invited),
-        ("pending", &format.pending),
-        ("not_members", &format.not_members),
-    ];
     let of_spells = spell_lists(format)
         .map(|(list, spells)| (list, spells.iter().map(|spell| spell.country).collect()));
-    let of_nonmembers = nonmembers
+    let of_nonmembers = nonmember_lists(format)
         .map(|(list, records)| (list, records.iter().map(|record| Some(record.country)).collect()));
     let projects = format.projects.iter().map(|project| Some(project.country));
     let beneficiaries = format.beneficiaries.iter().map(|beneficiary| Some(beneficiary.country));
-    let of_trust_funds =
-        [("projects", projects.collect()), ("beneficiaries", beneficiaries.collect())];
-    of_spells.into_iter().chain(of_nonmembers).chain(of_trust_funds).collect()
+    let disputed = format.conflicts.iter().map(|conflict| conflict.membership);
+    let others = [
+        ("projects", projects.collect()),
+        ("beneficiaries", beneficiaries.collect()),
+        ("conflicts", disputed.collect()),
+    ];
+    of_spells.into_iter().chain(of_nonmembers).chain(others).collect()
 }
 
 /// Every region that is named is in `countries.yaml`.
 pub fn regions_known(dataset: &Dataset, findings: &mut Findings) {
+    let regions: BTreeSet<&str> = dataset.regions.iter().map(|region| &*region.code).collect();
     for (number, country) in dataset.countries.iter().enumerate() {
         let Some(code) = &country.region else { continue };
-        if !dataset.regions.iter().any(|region| region.code == *code) {
+        if !regions.contains(&**code) {
             let what =
                 format!("there is no region `{code}`: add it under `regions`, or correct the code");
             findings.add("countries", Place::of_country(number, country), what);
@@ -196,12 +254,13 @@ pub fn formats_known(dataset: &Dataset, findings: &mut Findings) {
 
 /// A name means one country or one format, or is listed as ambiguous.
 pub fn names_unambiguous(dataset: &Dataset, findings: &mut Findings) {
-    let is_listed = |key: &str| dataset.ambiguous.iter().any(|ambiguous| &*ambiguous.key == key);
+    let listed: BTreeSet<&str> =
+        dataset.ambiguous.iter().map(|ambiguous| &*ambiguous.key).collect();
     for (one, other) in clashes(&dataset.index.parties) {
         let code =
             |key: &NameKey| dataset.party_at(key.place.into()).map_or("?", |party| party.code());
         // Of two records with one id, another rule says so.
-        if !is_listed(&one.key) && code(one) != code(other) {
+        if !listed.contains(&*one.key) && code(one) != code(other) {
             let place = format!("`{}`", one.key);
             findings.add("countries", place, format!("the name means both {} and {}: mark it `ambiguous`, or list it under `ambiguous`", code(one), code(other)));
         }
@@ -216,6 +275,57 @@ pub fn names_unambiguous(dataset: &Dataset, findings: &mut Findings) {
             findings.add(file_of(other_format), format!("`{}`", one.key), what);
         }
     }
+}
+
+/// An ambiguous name is folded, and whoever it may mean bears it, as its uses say in known words.
+pub fn ambiguous_agree(dataset: &Dataset, findings: &mut Findings) {
+    let bears = |key: &str, code: &str| {
+        let keys = &dataset.index.parties;
+        let start = keys.partition_point(|it| *it.key < *key);
+        let bearers = keys[start..].iter().take_while(|it| &*it.key == key);
+        let mut codes = bearers.filter_map(|it| Some(dataset.party_at(it.place.into())?.code()));
+        codes.any(|it| it == code)
+    };
+    for (number, ambiguous) in dataset.ambiguous.iter().enumerate() {
+        let key = &*ambiguous.key;
+        let mut refuse = |what: String| {
+            let place = Place { list: "ambiguous", number: Some(number), label: key };
+            findings.add("countries", place, what);
+        };
+        if fold(key) != key {
+            refuse(format!("it is not folded: write `{}`", fold(key)));
+            continue;
+        }
+        let known = ambiguous.countries.iter().filter(|code| dataset.country(**code).is_some());
+        for code in known.filter(|code| !bears(key, code.as_str())) {
+            refuse(format!("{code} is not called so: take it out, or add the name to it"));
+        }
+        for used in &ambiguous.uses {
+            let parts =
+                used.split_once(':').and_then(|(who, rest)| Some((who, rest.split_once('=')?)));
+            let is_known = parts.is_some_and(|(who, (scheme, name))| {
+                fold(name) == key && bears(key, who) && is_scheme(scheme)
+            });
+            if !is_known {
+                refuse(format!(
+                    "`{used}` is no use of it: write who is called so, in which scheme, and how, as in `AT:cow=AUS`"
+                ));
+            }
+        }
+        let who = ambiguous.uses.iter().filter_map(|used| Some(used.split_once(':')?.0));
+        let who: BTreeSet<&str> =
+            who.chain(ambiguous.countries.iter().map(CountryCode::as_str)).collect();
+        if who.len() < 2 {
+            refuse("it means one country alone: take it out, or name the others".to_owned());
+        }
+    }
+}
+
+/// Tells whether a word is that of a scheme of codes, or of a kind of names, be it with a language.
+fn is_scheme(word: &str) -> bool {
+    let kind = word.split_once('-').map_or(word, |(kind, _)| kind);
+    matches!(word, "alpha2" | "alpha3" | "alpha4" | "numeric" | "cow" | "gw" | "name")
+        || NameKind::ALL.iter().any(|it| it.word() == kind)
 }
 
 /// Returns neighbouring keys that are the same name for two records, neither of them marked.

@@ -1,8 +1,15 @@
 //! Rules on who may be in what, and when.
 
-use super::facts::{each_spell, spell_lists};
+use std::collections::BTreeMap;
+
+use super::facts::{each_spell, nonmember_lists, spell_lists};
+use super::time::{Period, never_before, outside, outside_life, overlapping, surely_overlap};
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{CountryCode, CountryKind, Format, Kind, Left, OutsideKind, PartialDate, Spell};
+use crate::dataset::seats;
+use crate::model::{
+    CountryCode, CountryKind, Day, Kind, Left, ListState, OutsideKind, PartialDate, Role, Spell,
+    Suspension,
+};
 
 /// The data set has a format `nato` of kind alliance.
 pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
@@ -22,40 +29,19 @@ pub fn alliance(dataset: &Dataset, findings: &mut Findings) {
 /// No spell lies outside the life of its format, nor do the seats of the Allies.
 pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
     each_spell(dataset, |format, place, spell| {
-        if let Some(what) = outside_life(format, spell.from, spell.until, "`until` and `left`") {
+        if let Some(what) = outside_life(format, period_of(spell), "`until` and `left`") {
             findings.add(file_of(format), place, what);
         }
     });
     for format in &dataset.formats {
         let Some(seats) = &format.allies else { continue };
-        if let Some(what) = outside_life(format, seats.from, seats.until, "`until`") {
+        if let Some(what) = outside_life(format, (seats.from, seats.until), "`until`") {
             findings.add(file_of(format), "allies", what);
         }
     }
 }
 
-/// Says how a time lies outside the life of a format, and which keys to give where it goes on for ever.
-fn outside_life(
-    format: &Format,
-    from: PartialDate,
-    until: Option<PartialDate>,
-    keys: &str,
-) -> Option<String> {
-    let founded = format.founded.date;
-    if !founded.is_unknown() && from.latest() < founded.earliest() {
-        return Some(format!("it begins on {from}, before the format was founded on {founded}"));
-    }
-    let ended = format.ended_on()?;
-    match until {
-        None => Some(format!("it still runs, and the format ended on {ended}: give {keys}")),
-        Some(until) if until.earliest() > ended.latest() => {
-            Some(format!("it ends on {until}, after the format ended on {ended}"))
-        }
-        Some(_) => None,
-    }
-}
-
-/// No spell begins before its country exists, or after it is no more.
+/// No spell begins before its country exists, or runs on when it is no more.
 ///
 /// A country exists while its spell in the list of Gleditsch and Ward runs; a former state, whose
 /// number there may run on as another's, while `existed` says so.
@@ -66,14 +52,22 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
             from.earliest() <= spell.from.latest()
                 && until.is_none_or(|until| spell.from.earliest() < until.latest())
         };
-        let lives = country.gw.iter().flat_map(|gw| &*gw.spells);
-        let may_exist = if let Some(existed) = &country.existed {
-            may_begin_in(existed.from, Some(existed.until))
-        } else {
-            lives.into_iter().any(|life| may_begin_in(life.from, life.until))
+        let listed =
+            country.gw.iter().flat_map(|gw| &gw.spells).map(|life| (life.from, life.until));
+        let lives: Vec<Period> = match &country.existed {
+            Some(existed) => vec![(existed.from, Some(existed.until))],
+            None => listed.collect(),
         };
-        if !may_exist {
-            findings.add(file_of(format), place, format!("it begins on {}, when {} did not exist: correct the date, or the days under `gw` or `existed`", spell.from, country.name.en));
+        let name = &country.name.en;
+        if !lives.iter().any(|(from, until)| may_begin_in(*from, *until)) {
+            findings.add(file_of(format), place, format!("it begins on {}, when {name} did not exist: correct the date, or the days under `gw` or `existed`", spell.from));
+        } else if let Some(over) =
+            lives.iter().map(|(_, until)| *until).max_by_key(last_day).flatten()
+        {
+            let life = (PartialDate::UNKNOWN, Some(over));
+            let no_more = format!("{name} was no more on");
+            let what = outside(life, period_of(spell), ["", &no_more, "`until` and `left`"]);
+            what.into_iter().for_each(|what| findings.add(file_of(format), &place, what));
         }
     });
 }
@@ -82,17 +76,91 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
 pub fn spells_apart(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         for (list, spells) in spell_lists(format) {
-            let mut order: Vec<(usize, &Spell)> = spells.iter().enumerate().collect();
-            order.sort_by_key(|(_, spell)| (spell.holder(), spell.from.sort_key()));
-            for pair in order.windows(2) {
-                let (_, earlier) = pair[0];
-                let (number, later) = pair[1];
-                if earlier.holder() == later.holder() && surely_overlap(earlier, later) {
-                    let place = Place::of_spell(list, number, later);
-                    findings.add(file_of(format), place, format!("it overlaps with the spell from {}: end that one first, or make one of the two", earlier.from));
-                }
+            let periods = spells.iter().map(|spell| (spell.holder(), period_of(spell)));
+            for (number, earlier) in overlapping(periods) {
+                let place = Place::of_spell(list, number, &spells[number]);
+                findings.add(file_of(format), place, format!("it overlaps with the spell from {}: end that one first, or make one of the two", spells[earlier].from));
             }
         }
+    }
+}
+
+/// A suspension of a spell lies within it, and no two suspensions of one spell or format overlap.
+pub fn suspensions_agree(dataset: &Dataset, findings: &mut Findings) {
+    let overlap = |suspensions: &[Suspension]| {
+        let overlapping = overlapping(suspensions.iter().map(|it| ((), (it.from, it.until))));
+        let first = overlapping.first().map(|(_, earlier)| suspensions[*earlier].from);
+        first.map(|from| format!("a suspension overlaps with that from {from}: end that one first, or make one of the two"))
+    };
+    each_spell(dataset, |format, place, spell| {
+        let words = ["the spell began on", "the spell ended on", "`until`"];
+        let beyond = spell.suspended.iter().filter_map(|suspension| {
+            let what = outside(period_of(spell), (suspension.from, suspension.until), words)?;
+            Some(format!("of a suspension: {what}"))
+        });
+        for what in beyond.chain(overlap(&spell.suspended)) {
+            findings.add(file_of(format), &place, what);
+        }
+    });
+    for format in &dataset.formats {
+        if let Some(what) = overlap(&format.suspensions) {
+            findings.add(file_of(format), "suspensions", what);
+        }
+    }
+}
+
+/// Nobody who is a member is said to be invited, pending, an observer or no member at that time.
+pub fn nonmembers_agree(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let mut members: BTreeMap<&str, Vec<Period>> = BTreeMap::new();
+        for seat in seats(dataset, format).filter(|seat| seat.role != Role::Observer) {
+            let holder = seat.spell.holder().unwrap_or_default();
+            members.entry(holder).or_default().push((seat.from, seat.until));
+        }
+        let mut check = |place: Place<'_>, is_then: &dyn Fn(Period) -> bool| {
+            let periods = members.get(place.label).into_iter().flatten();
+            if let Some((from, _)) = periods.copied().find(|period| is_then(*period)) {
+                findings.add(
+                    file_of(format),
+                    place,
+                    format!("it is a member from {from} on: correct one of the two"),
+                );
+            }
+        };
+        for (list, records) in nonmember_lists(format) {
+            for (number, record) in records.iter().enumerate() {
+                let place = Place { list, number: Some(number), label: record.country.as_str() };
+                check(place, &|(from, until)| {
+                    let then = record.date.filter(|date| from.latest() <= date.earliest());
+                    until.is_none_or(|until| {
+                        then.is_some_and(|date| date.latest() < until.earliest())
+                    })
+                });
+            }
+        }
+        for (number, spell) in format.observers.iter().enumerate() {
+            let place = Place::of_spell("observers", number, spell);
+            check(place, &|period| surely_overlap(period, period_of(spell)));
+        }
+    }
+}
+
+/// A list that is not complete says what is missing, and has no members if none is known.
+pub fn list_agrees(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let what = match (format.list, &format.list_note) {
+            (ListState::Unknown, _) if !format.members.is_empty() => {
+                "it is `unknown`, and there are members: it is `partial` or `complete`"
+            }
+            (ListState::Partial | ListState::Unknown, None) => {
+                "it is not `complete`: say what is missing under `list_note`"
+            }
+            (ListState::Complete, Some(_)) => {
+                "it is `complete`, and `list_note` says what is missing: correct one of the two"
+            }
+            _ => continue,
+        };
+        findings.add(file_of(format), "list", what);
     }
 }
 
@@ -118,7 +186,9 @@ pub fn ally_or_partner(dataset: &Dataset, findings: &mut Findings) {
             return;
         }
         let Some(code) = spell.country else { return };
-        if let Some(ally) = ally_spells(dataset, code).find(|ally| surely_overlap(spell, ally)) {
+        if let Some(ally) = ally_spells(dataset, code)
+            .find(|ally| surely_overlap(period_of(spell), period_of(ally)))
+        {
             findings.add(
                 file_of(format),
                 place,
@@ -204,7 +274,47 @@ pub fn outside_agrees(dataset: &Dataset, findings: &mut Findings) {
     });
 }
 
-/// Predecessor and successor name each other.
+/// A former state alone existed for a time, has successors and had its code withdrawn; what it was
+/// followed by, and follows, is another.
+pub fn states_agree(dataset: &Dataset, findings: &mut Findings) {
+    for (number, country) in dataset.countries.iter().enumerate() {
+        let mut refuse = |what: String| {
+            findings.add("countries", Place::of_country(number, country), what);
+        };
+        let is_former = country.kind == CountryKind::FormerState;
+        if is_former && country.existed.is_none() {
+            refuse("it is a former state: say when it was one under `existed`".to_owned());
+        }
+        let of_the_past = [
+            ("existed", country.existed.is_some()),
+            ("successors", !country.successors.is_empty()),
+            ("territory_now", !country.territory_now.is_empty()),
+            ("iso.alpha4", country.iso.alpha4.is_some()),
+            ("iso.withdrawn", country.iso.withdrawn.is_some()),
+        ];
+        for (key, _) in of_the_past.into_iter().filter(|(_, is_given)| *is_given && !is_former) {
+            refuse(format!("it is no former state: take out `{key}`, or correct its `kind`"));
+        }
+        let lists = [
+            ("predecessors", &country.predecessors),
+            ("successors", &country.successors),
+            ("territory_now", &country.territory_now),
+        ];
+        for (key, _) in lists.into_iter().filter(|(_, codes)| codes.contains(&country.id)) {
+            refuse(format!("it is named under its own `{key}`: take it out"));
+        }
+        for code in country.predecessors.iter().filter(|code| **code != country.id) {
+            let kind = dataset.country(*code).map(|country| country.kind);
+            if kind.is_some_and(|kind| kind != CountryKind::FormerState) {
+                refuse(format!(
+                    "{code}, which it followed, is no former state: correct one of the two"
+                ));
+            }
+        }
+    }
+}
+
+/// Predecessor and successor name each other, and the one was founded before the other.
 pub fn succession_agrees(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         let links = [
@@ -225,19 +335,34 @@ pub fn succession_agrees(dataset: &Dataset, findings: &mut Findings) {
                 );
             }
         }
+        let Some(before) = format.predecessor.as_ref().and_then(|id| dataset.format(id)) else {
+            continue;
+        };
+        if before.id == format.id || never_before(before.founded.date, format.founded.date) {
+            findings.add(
+                file_of(format),
+                "predecessor",
+                format!(
+                    "`{}` was not founded before it: correct the dates, or name another",
+                    before.id
+                ),
+            );
+        }
     }
+}
+
+/// Returns the time of a spell.
+fn period_of(spell: &Spell) -> Period {
+    (spell.from, spell.until)
+}
+
+/// Returns the last day that a time may have, for the latest of several.
+fn last_day(until: &Option<PartialDate>) -> Day {
+    until.map_or(Day::MAX, PartialDate::latest)
 }
 
 /// Returns the spells of a country as an Ally.
 fn ally_spells(dataset: &Dataset, code: CountryCode) -> impl Iterator<Item = &Spell> {
     let allies = dataset.alliance().into_iter().flat_map(|alliance| &alliance.members);
     allies.filter(move |spell| spell.country == Some(code))
-}
-
-/// Tells whether two spells share a day whatever days their coarse dates stand for.
-fn surely_overlap(one: &Spell, other: &Spell) -> bool {
-    let ends_before = |one: &Spell, other: PartialDate| {
-        one.until.is_some_and(|until| until.earliest() <= other.latest())
-    };
-    !ends_before(one, other.from) && !ends_before(other, one.from)
 }

@@ -8,6 +8,7 @@ mod counting;
 mod facts;
 mod identity;
 mod membership;
+mod repetition;
 mod sourcing;
 mod time;
 
@@ -36,34 +37,43 @@ macro_rules! rules {
 
 rules! {
     "the data set has a format `nato` of kind alliance" "alliance" => membership::alliance,
-    "every id is made of small letters, digits and hyphens" "ids-well-formed" => identity::ids_well_formed,
-    "no two records share an id" "ids-unique" => identity::ids_unique,
-    "every code of a country has its form" "codes-well-formed" => identity::codes_well_formed,
-    "no two countries of today share a code of ISO 3166" "codes-unique" => identity::codes_unique,
+    "every id is made of small letters, digits and hyphens, and no meeting is called like a day" "ids-well-formed" => identity::ids_well_formed,
+    "no two records share an id, and no two regions a code" "ids-unique" => identity::ids_unique,
+    "every code of a country or a region has its form" "codes-well-formed" => identity::codes_well_formed,
+    "no two countries of today share a code: of ISO 3166 ever, of a list of states at one time" "codes-unique" => identity::codes_unique,
     "every country that is named has a record" "countries-known" => identity::countries_known,
     "every region that is named is in countries.yaml" "regions-known" => identity::regions_known,
     "every spell has either a country or an organisation, which is in organisations.yaml" "organisations-known" => identity::organisations_known,
     "every format that is named has a file" "formats-known" => identity::formats_known,
     "a name means one country or one format, or is listed as ambiguous" "names-unambiguous" => identity::names_unambiguous,
+    "an ambiguous name is folded, and whoever it may mean bears it" "ambiguous-agree" => identity::ambiguous_agree,
+    "nothing stands twice in a list" "nothing-twice" => repetition::nothing_twice,
     "every source that is cited is in sources.yaml" "sources-known" => sourcing::sources_known,
     "every fact has a source or a confidence" "facts-sourced" => sourcing::facts_sourced,
     "every source is cited" "sources-used" => sourcing::sources_used,
     "the source that is preferred is one of those quoted" "conflicts-settled" => sourcing::conflicts_settled,
+    "a conflict quotes two claims at least that differ" "conflicts-differ" => sourcing::conflicts_differ,
+    "every address is one of http or https" "addresses-well-formed" => sourcing::addresses_well_formed,
     "the data were reviewed on a day, and tell of nothing after it" "reviewed" => time::reviewed,
     "a period ends after it begins" "from-before-until" => time::from_before_until,
     "the names of a format follow each other in time" "names-in-order" => time::names_in_order,
     "a format has ended if and only if it says when" "status-agrees" => time::status_agrees,
     "a date on 1 January or 31 December has a note that says its source prints that day" "year-ends-explained" => time::year_ends_explained,
     "no spell lies outside the life of its format" "spells-within-format" => membership::spells_within_format,
-    "no spell begins before its country exists" "countries-exist" => membership::countries_exist,
+    "nothing that a format has is dated outside its life" "records-within-format" => time::records_within_format,
+    "no spell begins before its country exists, or runs on when it is no more" "countries-exist" => membership::countries_exist,
     "no two spells of one country in one role overlap" "spells-apart" => membership::spells_apart,
+    "a suspension lies within its spell, and no two of one spell or format overlap" "suspensions-agree" => membership::suspensions_agree,
+    "nobody who is a member is invited, pending, an observer or no member then" "nonmembers-agree" => membership::nonmembers_agree,
+    "a list that is not complete says what is missing, and one that is unknown has no members" "list-agrees" => membership::list_agrees,
     "a spell says why it ended if and only if it ended" "left-agrees" => membership::left_agrees,
     "nobody is Ally and partner at once" "ally-or-partner" => membership::ally_or_partner,
     "who left by joining NATO left on the day of accession" "joined-on-accession" => membership::joined_on_accession,
     "an area has no spell, and it alone is represented, by a state" "areas-agree" => membership::areas_agree,
     "who is said to be in no format, or invited to one, is in none that day" "outside-agrees" => membership::outside_agrees,
-    "predecessor and successor name each other" "succession-agrees" => membership::succession_agrees,
-    "a stated count equals the count of the data, or a conflict is about that count" "counts-agree" => counting::counts_agree,
+    "a former state alone existed for a time and has successors, and no country follows itself" "states-agree" => membership::states_agree,
+    "predecessor and successor name each other, and the one was founded before the other" "succession-agrees" => membership::succession_agrees,
+    "a stated count has a number and equals the count of the data, or a conflict is about that count" "counts-agree" => counting::counts_agree,
     "a claim that is about a stated count has a number of it" "claims-counted" => counting::claims_counted,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::facts::each_fact;
 use super::{Dataset, Findings, Place, file_of};
-use crate::model::{Conflict, State};
+use crate::model::{Conflict, PartialDate, State};
 
 /// Every source that is cited is in `sources.yaml`.
 pub fn sources_known(dataset: &Dataset, findings: &mut Findings) {
@@ -19,7 +19,7 @@ pub fn sources_known(dataset: &Dataset, findings: &mut Findings) {
     });
 }
 
-/// Every fact has a source or a confidence.
+/// Every fact has a source or a confidence; what is unconfirmed of a name is a part of it.
 pub fn facts_sourced(dataset: &Dataset, findings: &mut Findings) {
     each_fact(dataset, |fact| {
         if fact.sources.is_empty() && fact.confidence.is_none() {
@@ -27,6 +27,16 @@ pub fn facts_sourced(dataset: &Dataset, findings: &mut Findings) {
         }
     });
     for format in &dataset.formats {
+        let unconfirmed = format.names.iter().map(|it| &it.unconfirmed);
+        let unconfirmed = unconfirmed.chain(format.variants.iter().map(|it| &it.unconfirmed));
+        let is_part = |part: &str| matches!(part, "en" | "de" | "fr" | "abbreviation");
+        for part in unconfirmed.flatten().filter(|part| !is_part(part)) {
+            findings.add(
+                file_of(format),
+                "unconfirmed",
+                format!("`{part}` is no part of a name: write `en`, `de`, `fr` or `abbreviation`"),
+            );
+        }
         let says_more_than_dates =
             format.status.is == State::Dormant && format.status.note.is_some();
         if says_more_than_dates && format.status.sources.is_empty() {
@@ -69,6 +79,54 @@ pub fn conflicts_settled(dataset: &Dataset, findings: &mut Findings) {
             );
         }
     });
+}
+
+/// A conflict quotes two claims at least that differ, and none twice; `since` is of a `membership`.
+pub fn conflicts_differ(dataset: &Dataset, findings: &mut Findings) {
+    each_conflict(dataset, |record, place, conflict| {
+        let mut refuse = |what| findings.add(&*record, &place, what);
+        let claims = conflict.says.iter().map(|claim| &*claim.claim).collect::<BTreeSet<&str>>();
+        let quoted = conflict.says.iter().map(|claim| {
+            (claim.source.as_deref(), &*claim.claim, claim.count.map(PartialDate::sort_key))
+        });
+        if claims.len() < 2 {
+            refuse(
+                "it quotes no two claims that differ: quote each side, or take the conflict out",
+            );
+        } else if quoted.collect::<BTreeSet<_>>().len() < conflict.says.len() {
+            refuse("it quotes the same claim twice: take out one of the two");
+        }
+        if conflict.since.is_some() && conflict.membership.is_none() {
+            refuse("`since` says since when a membership is disputed: give `membership` too");
+        }
+    });
+}
+
+/// Every address of a page is one that a browser opens: `http` or `https`, and a host.
+pub fn addresses_well_formed(dataset: &Dataset, findings: &mut Findings) {
+    let mut check = |record: &str, place: Place<'_>, address: &str| {
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        let has_host = rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let is_odd = |letter: char| letter.is_whitespace() || "<>\"\\^`{|}".contains(letter);
+        if !has_host || address.contains(is_odd) {
+            findings.add(
+                record,
+                place,
+                format!("`{address}` is no address: write it like https://www.nato.int/page"),
+            );
+        }
+    };
+    for (number, source) in dataset.sources.iter().enumerate() {
+        if let Some(url) = &source.url {
+            let place = Place { list: "sources", number: Some(number), label: &source.id };
+            check("sources", place, url);
+        }
+    }
+    for (number, country) in dataset.countries.iter().enumerate() {
+        if let Some(heading) = &country.nato_heading {
+            check("countries", Place::of_country(number, country), &heading.seen_at);
+        }
+    }
 }
 
 /// Hands every conflict to a function, with its file and place; in the files of meetings and countries, the

@@ -81,10 +81,9 @@ impl<'d> Citations<'d> {
         statement: &'static str,
         sources: &'d [SourceId],
     ) {
-        for (place, source) in sources.iter().enumerate() {
-            if !sources[..place].contains(source) {
-                self.0.push(Cited { table, fact: fact.to_owned(), statement, source });
-            }
-        }
+        // The rules see to it that a fact names no source twice.
+        let cited =
+            sources.iter().map(|source| Cited { table, fact: fact.to_owned(), statement, source });
+        self.0.extend(cited);
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::attacks::ceilings::{Ran, run, scratch};
+use crate::attacks::costs::with_formats;
 use crate::attacks::{assert_refused, print_row};
 use crate::support::rewritten::rewrite_small;
 use crate::support::scratch::Folder;
@@ -144,7 +145,8 @@ fn values_are_read_up_to_the_limit() {
     let questions = "    open_questions:\n";
     let fixed = values(&format!("{}{questions}      - a\n", sound())) - 1;
     assert_limit("values", 524_288, "here the data set holds more than 524288 values", |number| {
-        format!("{}{questions}{}", sound(), "      - a\n".repeat(number - fixed))
+        let asked = (0..number - fixed).map(|one| format!("      - q{one:x}\n"));
+        format!("{}{questions}{}", sound(), asked.collect::<String>())
     });
 }
 
@@ -210,13 +212,57 @@ fn keys_are_read_up_to_the_limit() {
 
 #[test]
 fn lists_are_read_up_to_the_limit_of_length() {
-    let refusal = "formats/circle: counts: there are 1001 entries, and more than 1000 are not read";
     let sound = sound();
-    let members = "    list: \"complete\"\n    members:\n      - country: \"XB\"";
-    assert_limit("length", 1000, refusal, |number| {
-        let count = "      - date: \"1999\"\n        partners: 1\n        source: \"minutes\"\n";
-        sound.replace(members, &format!("    counts:\n{}{members}", count.repeat(number)))
-    });
+    let (country, format) = ("    name: { en: \"Borderia\" }\n", "    summary: \"A council.\"\n");
+    let lists = [
+        ("other_names", country, "{ lang: \"en\", name: \"Name #\", kind: \"variant\" }"),
+        ("endonyms", country, "{ lang: \"en\", name: \"Name #\" }"),
+        ("former_names", country, "{ en: \"Name #\" }"),
+        ("aliases", format, "\"Name #\""),
+        (
+            "variants",
+            format,
+            "{ from: \"1999\", name: { en: \"Part #\" }, sources: [\"minutes\"] }",
+        ),
+        ("renamed", format, "{ date: \"@\", sources: [\"minutes\"] }"),
+        (
+            "invited",
+            format,
+            "{ country: \"XA\", date: \"@\", note: \"By letter.\", sources: [\"minutes\"] }",
+        ),
+        (
+            "pending",
+            format,
+            "{ country: \"XA\", date: \"@\", note: \"By letter.\", sources: [\"minutes\"] }",
+        ),
+        (
+            "not_members",
+            format,
+            "{ country: \"XA\", date: \"@\", note: \"Not.\", sources: [\"minutes\"] }",
+        ),
+        ("counts", format, "{ date: \"@\", partners: 1, source: \"minutes\" }"),
+    ];
+    for (list, anchor, record) in lists {
+        let file = if anchor == country { "countries" } else { "formats/circle" };
+        let refusal =
+            format!("{file}: {list}: there are 1001 entries, and more than 1000 are not read");
+        assert_limit(list, 1000, &refusal, |number| {
+            let records = (0..number).map(|one| {
+                let day =
+                    format!("{}-{:02}-{:02}", 1991 + one / 324, one / 27 % 12 + 1, one % 27 + 2);
+                let record = record.replace('#', &one.to_string()).replace('@', &day);
+                format!("      - {record}\n")
+            });
+            let records: String = records.collect();
+            sound.replace(anchor, &format!("{anchor}    {list}:\n{records}"))
+        });
+    }
+}
+
+#[test]
+fn formats_are_read_up_to_the_limit() {
+    let refusal = "formats: there are 4097 records, and more than 4096 are not read";
+    assert_limit("formats", 4096, refusal, |number| with_formats(number - 2));
 }
 
 #[test]

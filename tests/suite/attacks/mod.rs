@@ -13,6 +13,7 @@
 )]
 
 mod ceilings;
+mod costs;
 mod files;
 mod large;
 mod limits;

@@ -31,6 +31,8 @@ fn ended_well(what: &str, output: &Output) {
         assert!(output.stdout.is_empty(), "{what}: {output:?}");
     }
     assert!(!said.contains("panicked") && !said.contains("this is a bug"), "{what}: {said}");
+    let is_whole = ["a", "日"].iter().any(|letter| said.contains(&letter.repeat(401)));
+    assert!(!is_whole && said.chars().count() < 5_000, "{what} is repeated at any length");
 }
 
 #[test]
@@ -90,15 +92,30 @@ fn every_option_given_twice_is_answered_or_refused() {
             .collect();
         assert!(options.len() > 1, "{}: {options:?}", command.name);
         for option in options.iter().filter(|option| **option != "--out-file") {
-            for value in ["", " 1", " csv", " XB", " -", "="] {
+            let long = format!(" {}", "a".repeat(4_000));
+            for value in ["", " 1", " csv", " XB", " -", "=", &long] {
                 let line = format!("{} {option}{value} {option}{value}", command.name);
                 let output = small(&line).output().unwrap();
                 if output.status.code() != Some(0) || *option != "--help" {
                     let found = output.status.code() == Some(1) && command.name == "check";
                     assert!(!found, "{line}: the small data set is sound");
-                    ended_well(&line, &output);
+                    ended_well(&line[..line.len().min(80)], &output);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn many_words_are_not_repeated_at_any_length() {
+    let folder = Folder::new("edge-words");
+    for word in ["aaaa", "a`b", "it's"] {
+        for command in ["search", "show", "members", "country", "is"] {
+            let many = iter::repeat_n(OsString::from(word), 1_500);
+            let output = typed(&folder, iter::once(command.into()).chain(many));
+            ended_well(command, &output);
+            let heading = stdout(&output).lines().next().unwrap_or_default().chars().count();
+            assert!(heading < 500, "{command}: a heading of {heading} characters");
         }
     }
 }

@@ -26,15 +26,23 @@ fn the_last_fact_is_of_the_day_of_the_review_at_the_latest() {
 
 /// XB joined the circle on 1990-06-05.
 #[test]
-fn a_spell_begins_on_the_last_day_of_its_country_at_the_latest() {
-    let borderia = r#"name: "Borderia", spells: [{ from: "1900-06-01" }] }
-    name: { en: "Borderia" }"#;
-    let existed_until = |until: &str| {
-        let ended = format!(r#""1900-06-01", until: "{until}" }}"#);
-        broken_by(borderia, &borderia.replace("\"1900-06-01\" }", &ended))
+fn a_spell_begins_and_ends_while_its_country_exists() {
+    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    let whole = &sound[sound.find("name: \"Borderia\", spells").unwrap()..];
+    let broken = |existed_until: &str, left_on: &str| {
+        let ended = format!(r#""1900-06-01", until: "{existed_until}" }}"#);
+        let left = format!(
+            "from: \"1990-06-05\"\n        until: \"{left_on}\"\n        left: \"withdrew\""
+        );
+        let whole_then = whole.replace("\"1900-06-01\" }", &ended);
+        let member = "country: \"XB\"\n        from: \"1990-06-05\"";
+        let left = format!("country: \"XB\"\n        {left}");
+        broken_by(whole, &whole_then.replace(member, &left))
     };
-    assert_eq!(existed_until("1990-06-05"), BTreeSet::from(["countries-exist"]));
-    assert_eq!(existed_until("1990-06-06"), BTreeSet::new());
+    assert_eq!(broken("1990-06-05", "1990-06-06"), BTreeSet::from(["countries-exist"]));
+    assert_eq!(broken("1990-06-06", "1990-06-06"), BTreeSet::new());
+    assert_eq!(broken("1990-06-06", "1990-06-07"), BTreeSet::from(["countries-exist"]));
+    assert_eq!(broken("1990-06-06", "1990"), BTreeSet::new());
 }
 
 #[test]

@@ -1,0 +1,84 @@
+//! What an answer costs when there is more to answer from: twice as much for twice as much, not four times.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use nato_partners::error::Exit;
+
+use crate::attacks::ceilings::scratch;
+
+/// Returns the sound data set with so many formats more, with one member each.
+pub fn with_formats(number: usize) -> String {
+    let sound = include_str!("../../fixtures/sound.yaml");
+    let formats = (0..number).map(|one| {
+        format!(
+            "  - id: \"f{one}\"
+    kind: \"council\"
+    names: [{{ from: \"1990-06-05\", name: {{ en: \"Council {one}\" }}, sources: [\"minutes\"] }}]
+    summary: \"A council.\"
+    founded: {{ date: \"1990-06-05\", sources: [\"minutes\"] }}
+    status: {{ is: \"active\" }}
+    list: \"complete\"
+    members: [{{ country: \"XB\", from: \"1991\", sources: [\"minutes\"] }}]
+"
+        )
+    });
+    sound.replace("  - id: \"circle\"\n", &(formats.collect::<String>() + "  - id: \"circle\"\n"))
+}
+
+/// Returns the processor time that this thread has taken, or the time of day where nothing tells.
+fn now(start: Instant) -> Duration {
+    let taken = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let taken = taken.and_then(|taken| taken.split(' ').next()?.parse().ok());
+    taken.filter(|taken| *taken > 0).map_or_else(|| start.elapsed(), Duration::from_nanos)
+}
+
+/// Returns the least time of three in which a question is answered.
+fn time(words: &[&str]) -> Duration {
+    let clock = Instant::now();
+    let once = || {
+        let start = now(clock);
+        let words = ["nato-partners"].iter().chain(words).map(Into::into);
+        let outcome = nato_partners::run(words);
+        assert_eq!(outcome.exit, Exit::Answered, "{}", outcome.stderr);
+        now(clock) - start
+    };
+    (0..3).map(|_| once()).min().unwrap()
+}
+
+#[test]
+fn so_many_times_more_formats_cost_so_many_times_more() {
+    let folder = scratch("costs");
+    let files = [250, 4_000].map(|number| {
+        let file = folder.join(format!("{number}.yaml"));
+        fs::write(&file, with_formats(number)).unwrap();
+        file.display().to_string()
+    });
+    let page = folder.join("page.html").display().to_string();
+    let questions: [&[&str]; 6] = [
+        &["check"],
+        &["matrix", "-o", "csv", "--data"],
+        &["panel", "-o", "csv", "--data"],
+        &["page", &page, "--data"],
+        &["country", "XB", "--data"],
+        &["compare", "XA", "XB", "--data"],
+    ];
+    for question in questions {
+        let [few, many] =
+            [&files[0], &files[1]].map(|file| time(&[question, &[file]].concat()).as_secs_f64());
+        println!("| {} | {few:.3} s | {many:.3} s | {:.1} |", question[0], many / few);
+        assert!(many / few < 27.0, "{question:?}: {few} s and {many} s");
+    }
+}
+
+#[test]
+fn long_words_and_many_cost_little_more_than_short_ones() {
+    let long = "a".repeat(4_096);
+    let short = time(&["search", "zzzz"]).as_secs_f64();
+    let many = [vec!["search"], vec!["a"; 5_000]].concat();
+    for (words, most) in [(vec!["search", &long], 3.5), (many, 25.0)] {
+        let took = time(&words).as_secs_f64();
+        println!("| {} words | {short:.3} s | {took:.3} s |", words.len() - 1);
+        assert!(took / short < most, "{} words: {short} s and {took} s", words.len() - 1);
+    }
+}
