@@ -173,7 +173,11 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
 }
 
 fn remarks(remarks: &[String]) -> String {
-    remarks.iter().map(|remark| format!("remark: {}\n", visible(&echo(remark)))).collect()
+    let mut lines = String::new();
+    for remark in remarks {
+        lines.extend(["remark: ", &visible(&echo(remark)), "\n"]);
+    }
+    lines
 }
 
 fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {

@@ -72,8 +72,9 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
   return inForce.map(({ cells }) => [
     cells[0].querySelector('a').getAttribute('href').slice(3),
     cells[1].textContent.toLowerCase(),
-    cells[2].textContent,
-    cells[3].querySelector('time')?.textContent ?? (cells[3].textContent.startsWith('unknown') ? 'unknown' : null),
+    // A date that nobody knows is null in JSON.
+    cells[2].querySelector('time')?.textContent,
+    cells[3].querySelector('time')?.textContent,
     cells[4].firstElementChild.textContent.replace(', perhaps suspended', ''),
   ].join(' '));
 }), [id, dates]);
@@ -190,7 +191,7 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
     const ours = await membersOf(page, format, dates);
     const answers = await askAll(dates.map((date) => ['members', format, '--on', date, ...roles]));
     answers.forEach((rows, place) => {
-      const theirs = rows.map((row) => [row.country, row.role, row.since, row.until, row.standing].map((it) => it ?? '').join(' '));
+      const theirs = rows.map((row) => [row.country, row.role, row.role_since ?? row.since, row.until, row.standing].map((it) => it ?? '').join(' '));
       assert.deepEqual(ours[place], theirs, `${format} on ${dates[place]}`);
       compared += theirs.length;
     });
@@ -212,6 +213,10 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
       select.value = option.value;
       select.dispatchEvent(new Event('change'));
       const tiles = [...document.querySelectorAll('.tile')].map((tile) => [tile.dataset.party, tile.className.slice(5)]);
+      for (const number of document.querySelectorAll('.legend [data-mark]')) {
+        const painted = tiles.filter(([, mark]) => mark === number.dataset.mark).length;
+        if (Number(number.textContent) !== painted) throw new Error(`${number.textContent} ${number.dataset.mark}, not ${painted}, on ${date} in ${option.value || 'all'}`);
+      }
       return [option.value, Object.fromEntries(tiles.filter(([, mark]) => mark !== 'none'))];
     }));
   }), dates);
@@ -230,7 +235,32 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
     marks += Object.values(painted[place]).reduce((sum, tiles) => sum + Object.keys(tiles).length, 0);
   }
   await close();
-  told(`${marks} squares on ${dates.length} days are coloured as \`matrix\` and \`countries\` say`);
+  told(`${marks} squares on ${dates.length} days are coloured as \`matrix\` and \`countries\` say, and counted in the legend`);
+}
+
+// ---- What does not change with the day ----
+{
+  const { page, close } = await open();
+  const formats = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll('[data-format]')].map((it) => {
+    const seats = [...it.querySelectorAll('table.seats tbody tr')];
+    return [it.dataset.format, {
+      disputed: it.querySelector('.disputed')?.textContent ?? '0 disagreements',
+      left: seats.map(({ cells }) => cells[3].querySelector('.why')?.textContent ?? null),
+    }];
+  })));
+  const names = Object.keys(formats);
+  const roles = ['partner', 'ally', 'observer'].flatMap((role) => ['--role', role]);
+  const [spells, disputes] = [
+    await askAll(names.map((id) => ['members', id, '--ever', ...roles, '--columns', 'left'])),
+    await askAll(names.map((id) => ['conflicts', `format:${id}`, '--columns', 'fact'])),
+  ];
+  names.forEach((id, place) => {
+    const facts = new Set(disputes[place].map((row) => row.fact)).size;
+    assert.equal(formats[id].disputed, `${facts} ${facts === 1 ? 'disagreement' : 'disagreements'}`, id);
+    assert.deepEqual(formats[id].left.sort(), spells[place].map((row) => row.left).sort(), `why they left ${id}`);
+  });
+  await close();
+  told('disagreements are counted, and every end has its reason');
 }
 
 // ---- Names that would break out ----

@@ -160,6 +160,41 @@ fn the_page_is_of_the_day_asked_for() {
     assert!(german.contains("<span lang=\"de\">Türkei</span>"));
 }
 
+/// What a browser is not needed for; `tests/outside/chromium.sh` moves the day.
+#[test]
+fn the_page_counts_and_explains_what_it_shows() {
+    let html = page(&format!("--data {SMALL}"));
+    for said in [
+        "Ally <b data-mark=\"ally\">2</b>",
+        "partner <b data-mark=\"partner\">3</b>",
+        "suspended <b data-mark=\"suspended\">0</b>",
+        "in no format <b data-mark=\"none\">1</b>",
+        "<span class=\"disputed\">1 disagreement</span>",
+        "<span class=\"disputed\">2 disagreements</span>",
+        "<time>1974</time> <span class=\"why\">withdrew</span>",
+        "<time>2005-03-29</time> <span class=\"why\">joined NATO</span>",
+        "<dt>Before it</dt><dd><a href=\"#f-club\">Club of Harbour</a></dd>",
+        "<dt>After it</dt><dd><a href=\"#f-circle\">New Circle</a></dd>",
+        "The date is constructed: No act founded it, its first dinner counts",
+        "<li class=\"followed\">one <a href=\"#s2\">2</a>  <b>followed here</b></li>",
+        "<li class=\"\">three, says nobody in particular <span class=\"doubt\">no source</span></li>",
+        "<span class=\"short\">XE</span> has no seat of its own. <a href=\"#c-XA\">Arcadia</a> represents it.",
+        "<span class=\"short\">XF</span> (Land of Fjords",
+        "<caption class=\"unseen\">Every seat there ever was</caption>",
+        "<caption class=\"unseen\">Everything it ever was in</caption>",
+        "<h4>How members are counted here</h4><ul><li>Whoever dined once counts.</li></ul>",
+        "\"founded only in 1960-05\"",
+        "[\"m-harbour-1999\",\"Harbour, XA, 1999-05-03\",\"meeting\"",
+    ] {
+        assert!(html.contains(said), "the page does not say: {said}");
+    }
+    let (_, club) = html.split_once("<div class=\"body\" id=\"f-club\">").unwrap();
+    let seats: Vec<&str> =
+        attributes(club, "<th scope=\"row\"><a href").into_iter().take(4).collect();
+    assert_eq!(seats, ["#c-XB", "#c-guild", "#c-XC", "#c-XUHH"], "by their names");
+    assert!(page("").contains("Still to come."), "a meeting has decided nothing yet");
+}
+
 #[test]
 fn nothing_in_the_data_breaks_out() {
     let hostile = "</script></style>]]>--><img src=x onerror=alert(1)>\\\"'&lt;";
@@ -217,6 +252,9 @@ fn the_examples_in_the_help_write_pages_of_the_days_they_name() {
         let output = crate::support::program::bare(example).current_dir(&*folder).output().unwrap();
         assert!(output.status.success() && output.stderr.is_empty(), "{example}: {output:?}");
     }
+    let output =
+        crate::support::program::small("page short.HTM").current_dir(&*folder).output().unwrap();
+    assert!(output.status.success() && folder.join("short.HTM").exists(), "{output:?}");
     let reviewed = Dataset::embedded().reviewed().to_string();
     for (name, day) in [("nato-partners.html", &*reviewed), ("warsaw.html", "2016-07-09")] {
         let html = fs::read_to_string(folder.join(name)).unwrap();

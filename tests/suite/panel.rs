@@ -209,6 +209,9 @@ fn numbers_follow_their_own_lists() {
     assert_eq!(numbers("last", 1992, "MK"), Some((None, Some(343))), "COW has it since 1993");
     assert_eq!(numbers("last", 2007, "XK"), None);
     assert_eq!(numbers("last", 2008, "XK"), Some((Some(347), Some(347))));
+    let said = ask("panel --from 2003 --to 2003 --formats eapc --rule any").stderr;
+    let passed_on = "a number stands in a year once, with the state that bore it last, so not with YUCS in 2003";
+    assert!(said.contains(passed_on), "{said}");
 }
 
 #[test]

@@ -62,12 +62,14 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
         if !lives.iter().any(|(from, until)| may_begin_in(*from, *until)) {
             findings.add(file_of(format), place, format!("it begins on {}, when {name} did not exist: correct the date, or the days under `gw` or `existed`", spell.from));
         } else if let Some(over) =
-            lives.iter().map(|(_, until)| *until).max_by_key(last_day).flatten()
+            lives.iter().map(|(_, until)| *until).max_by_key(|until| last_day(*until)).flatten()
         {
             let life = (PartialDate::UNKNOWN, Some(over));
             let no_more = format!("{name} was no more on");
             let what = outside(life, period_of(spell), ["", &no_more, "`until` and `left`"]);
-            what.into_iter().for_each(|what| findings.add(file_of(format), &place, what));
+            if let Some(what) = what {
+                findings.add(file_of(format), &place, what);
+            }
         }
     });
 }
@@ -357,7 +359,7 @@ fn period_of(spell: &Spell) -> Period {
 }
 
 /// Returns the last day that a time may have, for the latest of several.
-fn last_day(until: &Option<PartialDate>) -> Day {
+fn last_day(until: Option<PartialDate>) -> Day {
     until.map_or(Day::MAX, PartialDate::latest)
 }
 

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use crate::support::obstacles::{as_somebody, on_small_disk, shared};
-use crate::support::program::{redirected, skipped, stderr, stdout};
+use crate::support::program::{redirected, shell, skipped, stderr, stdout};
 use crate::support::scratch::Folder;
 
 #[test]
@@ -60,6 +60,37 @@ fn a_folder_whose_place_cannot_be_taken_is_refused() {
             assert!(said.contains("such as `nato-data` within it"), "{said}");
         }
         other => skipped(&format!("no file system can be mounted here: {other:?}")),
+    }
+}
+
+/// By the descriptor a later version knows what a run has left, whatever the tables were called.
+#[test]
+fn what_is_left_over_has_its_descriptor() {
+    let place = Folder::new("export-cut");
+    let cut =
+        shell("ulimit -f 1000; exec \"$0\" export data").current_dir(&*place).output().unwrap();
+    assert_eq!((cut.status.code(), place.names().len()), (None, 1), "{cut:?}");
+    let left = place.join(&place.names()[0]);
+    assert!(left.join("datapackage.json").exists() && !left.join("NOTICE").exists());
+
+    let shared = shared("export-left");
+    let (around, folder) = (shared.join("around"), shared.join("around/data"));
+    let mode = |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    fs::create_dir(&around).unwrap();
+    mode(&around, 0o777);
+    let export = || as_somebody(&shared, &[Path::new("export"), &folder]);
+    match export() {
+        Ok(output) if output.status.success() => {
+            mode(&folder.join("schemas"), 0o555);
+            assert!(export().unwrap().status.success());
+            let left = fs::read_dir(&around).unwrap().map(|entry| entry.unwrap().path());
+            let left = left.filter(|path| *path != folder).collect::<Vec<_>>();
+            assert!(left.len() == 1 && left[0].join("datapackage.json").exists(), "{left:?}");
+            assert!(!left[0].join("NOTICE").exists(), "as much as could be is taken away");
+            mode(&left[0].join("schemas"), 0o755);
+            assert!(export().unwrap().status.success() && !left[0].exists());
+        }
+        other => skipped(&format!("nobody else can try here: {other:?}")),
     }
 }
 

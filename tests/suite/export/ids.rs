@@ -44,13 +44,17 @@ fn ids_say_what_a_fact_is_of() {
         "circle:XC:observer:1",
         "circle:XA:ally:1",
         "circle:XB:ally:1",
+        "club:guild:1",
+        "club:XB:1",
+        "club:XC:1",
+        "club:XUHH:1",
         "dialogue:XC:1",
         "dialogue:XC:2",
         "dialogue:XD:1",
         "dialogue:guild:1",
     ];
     assert_eq!(ids("spells", "spell"), spells);
-    let suspensions = ["circle:XD:1:suspended:1", "dialogue:XC:2:suspended:1"];
+    let suspensions = ["circle:XD:1:suspended:1", "dialogue:XC:2:suspended:1", "club:suspended:1"];
     assert_eq!(ids("suspensions", "suspension"), suspensions);
     let derived = ids("spells", "derived_from");
     let derived: Vec<&String> = derived.iter().filter(|id| !id.is_empty()).collect();

@@ -8,5 +8,6 @@ pub mod rewritten;
 pub mod scratch;
 #[cfg(unix)]
 pub mod tips;
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #[path = "../../../fuzz/trials.rs"]
 pub mod trials;

@@ -320,3 +320,38 @@ fn perhaps_suspended_is_said_everywhere() {
         assert!(is_said, "{command}\n{said}");
     }
 }
+
+/// Colour says how a row stands, beside the words that say it too.
+#[test]
+fn a_row_has_the_colour_of_its_standing() {
+    const MUTED: &str = "\u{1B}[2m";
+    const WARNING: &str = "\u{1B}[33m";
+    const DOUBTFUL: &str = "\u{1B}[36m";
+    for (question, row, colour) in [
+        ("members circle", "XD       ", WARNING),
+        ("members circle", "XA       ", ""),
+        ("members club --ever --on 1970-06", "XC ", DOUBTFUL),
+        ("members club --ever --on 1970-06", "guild ", MUTED),
+        ("country XC --history", "XC       circle ", MUTED),
+        ("countries --on 1970-06", "XC ", DOUBTFUL),
+        ("compare club nato --on 1970-06", "XC ", DOUBTFUL),
+        ("matrix --on 1970-06", "XC ", DOUBTFUL),
+        ("changes --from 2014 --to 2014", "2014-04-01 ", WARNING),
+        ("changes --from 1990 --to 1990", "1990-06-01  XB       club    left", MUTED),
+        ("changes --from 1990 --to 1990", "1990-06-01  XB       circle  joined", ""),
+        ("changes --from 1970-06 --to 1971", "1970  XC       club    joined by then", DOUBTFUL),
+        ("timeline dialogue", "unknown ", DOUBTFUL),
+        ("timeline dialogue", "2010  ", WARNING),
+        ("timeline dialogue", "1996-10-29 ", MUTED),
+        ("formats", "dialogue ", MUTED),
+        ("formats", "circle ", ""),
+        ("conflicts --counts", "club ", WARNING),
+        ("search minutes", "source ", MUTED),
+    ] {
+        let screen = text(&format!("{question} --data tests/fixtures/small --color always"));
+        let line = screen.lines().find(|line| line.trim_start_matches(colour).starts_with(row));
+        let line = line.unwrap_or_else(|| panic!("{question}: no row begins {row}\n{screen}"));
+        assert!(line.starts_with(&format!("{colour}{row}")), "{question}: {line:?}");
+        assert_eq!(line.ends_with("\u{1B}[0m"), !colour.is_empty(), "{question}: {line:?}");
+    }
+}
