@@ -169,7 +169,10 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
 }
 
 fn remarks(remarks: &[String]) -> String {
-    remarks.iter().map(|remark| format!("remark: {}\n", visible(&echo(remark)))).collect()
+    let echoed = remarks.iter().map(|remark| echo(remark));
+    echoed
+        .flat_map(|remark| ["remark: ".into(), visible(&remark).into_owned(), "\n".into()])
+        .collect()
 }
 
 fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
