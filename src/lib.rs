@@ -169,10 +169,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
 }
 
 fn remarks(remarks: &[String]) -> String {
-    let echoed = remarks.iter().map(|remark| echo(remark));
-    echoed
-        .flat_map(|remark| ["remark: ".into(), visible(&remark).into_owned(), "\n".into()])
-        .collect()
+    remarks.iter().map(|remark| format!("remark: {}\n", visible(&echo(remark)))).collect()
 }
 
 fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {

@@ -61,14 +61,13 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
         let name = &country.name.en;
         if !lives.iter().any(|(from, until)| may_begin_in(*from, *until)) {
             findings.add(file_of(format), place, format!("it begins on {}, when {name} did not exist: correct the date, or the days under `gw` or `existed`", spell.from));
-            return;
-        }
-        let last =
-            lives.iter().max_by_key(|(_, until)| until.map_or(Day::MAX, PartialDate::latest));
-        let life = (PartialDate::UNKNOWN, last.and_then(|(_, until)| *until));
-        let no_more = format!("{name} was no more on");
-        if let Some(what) = outside(life, period_of(spell), ["", &no_more, "`until` and `left`"]) {
-            findings.add(file_of(format), &place, what);
+        } else if let Some(over) =
+            lives.iter().map(|(_, until)| *until).max_by_key(last_day).flatten()
+        {
+            let life = (PartialDate::UNKNOWN, Some(over));
+            let no_more = format!("{name} was no more on");
+            let what = outside(life, period_of(spell), ["", &no_more, "`until` and `left`"]);
+            what.into_iter().for_each(|what| findings.add(file_of(format), &place, what));
         }
     });
 }
@@ -355,6 +354,11 @@ pub fn succession_agrees(dataset: &Dataset, findings: &mut Findings) {
 /// Returns the time of a spell.
 fn period_of(spell: &Spell) -> Period {
     (spell.from, spell.until)
+}
+
+/// Returns the last day that a time may have, for the latest of several.
+fn last_day(until: &Option<PartialDate>) -> Day {
+    until.map_or(Day::MAX, PartialDate::latest)
 }
 
 /// Returns the spells of a country as an Ally.
