@@ -34,8 +34,10 @@ fn who_left_and_came_back_has_changed_only_if_it_stands_otherwise() {
 #[test]
 fn who_has_left_and_will_come_back_has_left_on_the_day_it_did() {
     let for_a_while = came_back("1995-03-01", "1997-04-01").replace(
-        "        suspended",
-        "        until: \"2003-04-05\"\n        left: \"withdrew\"\n        suspended",
+        "        suspended: [{ from: \"2001-02-03\",",
+        "        until: \"2003-04-05\"
+        left: \"withdrew\"
+        suspended: [{ from: \"2001-02-03\", until: \"2003-04-05\",",
     );
     let dataset = varied(&[(MEMBERS_OF_THE_CIRCLE, &for_a_while)]);
     let left = |date: &str| [(date.to_owned(), ChangeKind::Left)];

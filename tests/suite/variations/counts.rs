@@ -87,7 +87,8 @@ formats:
 #[test]
 fn it_is_known_who_is_in_each_of_the_formats_or_in_one_of_them() {
     let listed = format!("    list: \"complete\"\n{MEMBERS_OF_THE_CIRCLE}");
-    let dataset = varied(&[(&listed, "    list: \"unknown\"\n")]);
+    let dataset =
+        varied(&[(&listed, "    list: \"unknown\"\n    list_note: \"None was found.\"\n")]);
     let [nato, circle] = ["nato", "circle"].map(|id| dataset.format(id).unwrap());
     for (all_of, any_of, is_knowable) in [
         (vec![], vec![], true),
