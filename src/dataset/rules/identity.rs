@@ -123,17 +123,21 @@ pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
         listed.iter().map(move |(_, country, list, code, spell)| {
             let is_former = country.kind == CountryKind::FormerState;
             let bearer = is_former.then_some(country.id);
-            let letters = if is_number { "" } else { &*code.abbreviation };
-            let number = if is_number { code.number } else { 0 };
+            let letters = if is_number { "" } else { code.abbreviation_in(spell) };
+            let number = if is_number { code.number_in(spell) } else { 0 };
             ((bearer, *list, number, letters), (spell.from, spell.until))
         })
     };
     for (place, earlier) in [true, false].into_iter().flat_map(|it| overlapping(keyed(it))) {
-        let (number, country, list, code, _) = listed[place];
-        let other = listed[earlier].1.id;
+        let (number, country, list, code, spell) = listed[place];
+        let (number_of_other, Country { id: other, .. }, ..) = listed[earlier];
+        if *other == country.id && number_of_other != number {
+            continue; // another rule says that the record stands twice
+        }
         let what = format!(
             "under `{list}`, {} or {} counts {other} too at that time: correct one of the two",
-            code.number, code.abbreviation
+            code.number_in(spell),
+            code.abbreviation_in(spell)
         );
         findings.add("countries", Place::of_country(number, country), what);
     }

@@ -49,7 +49,7 @@ fn time(words: &[&str]) -> Duration {
 #[test]
 fn so_many_times_more_formats_cost_so_many_times_more() {
     let folder = scratch("costs");
-    let files = [250, 4_000].map(|number| {
+    let files = [255, 4_080].map(|number| {
         let file = folder.join(format!("{number}.yaml"));
         fs::write(&file, with_formats(number)).unwrap();
         file.display().to_string()
@@ -67,7 +67,8 @@ fn so_many_times_more_formats_cost_so_many_times_more() {
         let [few, many] =
             [&files[0], &files[1]].map(|file| time(&[question, &[file]].concat()).as_secs_f64());
         println!("| {} | {few:.3} s | {many:.3} s | {:.1} |", question[0], many / few);
-        assert!(many / few < 27.0, "{question:?}: {few} s and {many} s");
+        // A few thousandths of a second more say nothing.
+        assert!(many < 27.0 * few.max(0.02), "{question:?}: {few} s and {many} s");
     }
 }
 

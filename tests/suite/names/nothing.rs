@@ -44,12 +44,11 @@ pub const MAY_BE_ONE_OF: &[(&str, &str, &str)] = &[
 /// What nobody is called, and the tip that is given.
 pub const NOBODY: &[(&str, &str)] = &[
     ("Narnia", A_NAME_IS),
-    ("GFR", "as a Gleditsch-Ward code it is Germany: type `gw:GFR`"),
+    ("GFR", "as a Correlates of War code it is Germany: type `cow:GFR`"),
     ("RUM", "as a Gleditsch-Ward code it is Romania: type `gw:RUM`"),
     ("SER", "as a Gleditsch-Ward code it is Serbia: type `gw:SER`"),
     ("640", "as a Correlates of War code it is Türkiye: type `cow:640`"),
     ("cow:9999", A_NAME_IS),
-    ("cow:GFR", A_NAME_IS),
     ("eapc", "`eapc` is a format: nato-partners members eapc"),
     ("Mediterranean Dialogue", "`md` is a format: nato-partners members md"),
     ("Jordann", "did you mean `JO` (Jordan)?"),

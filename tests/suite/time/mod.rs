@@ -325,8 +325,8 @@ fn perhaps_suspended_is_said_everywhere() {
 #[test]
 fn a_row_has_the_colour_of_its_standing() {
     const MUTED: &str = "\u{1B}[2m";
-    const WARNING: &str = "\u{1B}[33m";
-    const DOUBTFUL: &str = "\u{1B}[36m";
+    const WARNING: &str = "\u{1B}[31m";
+    const DOUBTFUL: &str = "\u{1B}[35m";
     for (question, row, colour) in [
         ("members circle", "XD       ", WARNING),
         ("members circle", "XA       ", ""),
