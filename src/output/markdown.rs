@@ -139,7 +139,9 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(inline(text), expected);
         }
-        assert_eq!(block("# not a heading"), r"\# not a heading");
+        for text in ["# not a heading", "> quoted", "- a dash", "+ a sign", "= a line", "~~~"] {
+            assert_eq!(block(text), format!("\\{text}"));
+        }
         assert_eq!(address("https://example.org/a_b"), "<https://example.org/a_b>");
         assert_eq!(address("https://example.org/>x"), "https://example.org/>x");
     }
