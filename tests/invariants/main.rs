@@ -74,7 +74,7 @@ const EMPTY: &[&str] = &[
     "members nato SMALL --area south",
     "members toolbox SMALL",
     "country XUHH SMALL",
-    "country XB SMALL --on 1980",
+    "country XB SMALL --on 1950",
     "formats --founded-since 2026-11-24",
     "members nrc",
     "members parp",
