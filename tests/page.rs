@@ -167,21 +167,19 @@ fn the_page_is_of_the_day_asked_for() {
 
 /// Returns what a reader sees, a line for each block: tags, the style and the script are left out.
 fn shown(html: &str) -> String {
-    let (_, body) = html.split_once("<body>").unwrap();
-    let (body, _) = body.split_once("<script").unwrap();
-    let mut lines = vec![String::new()];
-    for piece in body.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap();
-        let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+    let body = html.split("<body>").nth(1).and_then(|body| body.split("<script").next());
+    let mut text = String::new();
+    for piece in body.unwrap_or_default().split('<').skip(1) {
+        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
         let stays = ["a", "b", "cite", "code", "span", "time", "th", "td", "dd"].contains(&name);
         if !stays && tag != "/dt" {
-            lines.push(String::new());
+            text.push('\n');
         }
-        let line = lines.last_mut().unwrap();
-        line.push_str(if ["/th", "/td", "/dt"].contains(&tag) { " | " } else { text });
+        text.push_str(if ["/th", "/td", "/dt"].contains(&tag) { " | " } else { words });
     }
-    let lines = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-    lines.fold(String::new(), |text, line| text + line + "\n")
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// What a browser is not needed for; `tests/outside/chromium.sh` moves the day. Bless a wanted change with
