@@ -130,6 +130,9 @@ mod tests {
         assert_eq!(undated().to_string(), "The Guild, “Leaf\u{202E}let”, about 1990");
         let bare = Reference { title: "Bread".into(), ..Reference::default() };
         assert_eq!(bare.to_string(), "“Bread”, no date");
+        let signed = Reference { author: Some("A Baker".into()), ..bread() };
+        assert!(signed.to_string().starts_with("A Baker, “"), "{signed}");
+        assert!(Bibliography::Bibtex.write(&[signed]).contains("author = {{A Baker}}"));
     }
 
     #[test]

@@ -198,7 +198,7 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
   }
   told(`${compared} seats on the days around every change stand as \`members\` says`);
 
-  const words = { A: 'ally', P: 'partner', O: 'observer', s: 'suspended', '?': 'possible' };
+  const words = { A: 'ally', P: 'partner', O: 'observer', s: 'suspended', 's?': 'perhaps-suspended', '?': 'possible' };
   let marks = 0;
   const dates = known(everyDay).map(written);
   const [wholes, matrices] = [

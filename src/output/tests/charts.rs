@@ -71,6 +71,17 @@ fn a_chart_that_has_little_room_says_less() {
 }
 
 #[test]
+fn the_years_stand_below_many_tracks_too() {
+    for (number, times) in [(20, 1), (21, 2)] {
+        let Body::Chart(mut chart) = chart(Labels::Codes) else { return };
+        let bars = vec![bar(0, 200, Fill::Solid, 0)];
+        chart.groups[0].tracks = (0..number).map(|_| track("Argo", bars.clone())).collect();
+        let screen = written(&Body::Chart(chart), Output::Table, &style(Some(66)));
+        assert_eq!(screen.matches("┬────────").count() / 4, times, "{screen}");
+    }
+}
+
+#[test]
 fn a_chart_keeps_to_ascii_and_paints_only_if_allowed() {
     let ascii = Style { ascii: true, ..style(Some(66)) };
     let screen = written(&chart(Labels::Names), Output::Table, &ascii);

@@ -82,6 +82,13 @@ fn what_is_no_folder_is_refused() {
     assert_eq!(content(&place).into_keys().collect::<Vec<_>>(), ["file"]);
 }
 
+/// The command line takes no empty name; a Rust program may.
+#[test]
+fn a_folder_has_a_name() {
+    let nameless = nato_partners::folder::fill(Path::new(""), "nato-partners", &[]).unwrap_err();
+    assert_eq!(nameless.to_string(), "the name of the folder is empty");
+}
+
 #[test]
 fn the_data_set_that_was_read_is_not_written_into() {
     let place = Folder::new("export-read");

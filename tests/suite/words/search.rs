@@ -68,6 +68,15 @@ fn every_format_is_found_by_its_name() {
     }
 }
 
+/// Meetings stand in the data in the order of their days.
+#[test]
+fn what_is_as_near_stands_in_the_order_of_ids() {
+    let found = rows("search summit --kind meeting");
+    let texts: Vec<_> = found.iter().filter(|row| row["where"] != "name").cloned().collect();
+    let ids = column(&texts, "id");
+    assert!(ids.len() > 5 && ids.is_sorted(), "{ids:?}");
+}
+
 #[test]
 fn a_search_is_limited_after_it_is_ranked() {
     let all = rows("search partnership");

@@ -121,3 +121,19 @@ fn timelines_and_changes_cite_the_same_sources() {
     assert_eq!(renamed, entry);
     assert_eq!(renamed.len(), 1);
 }
+
+/// What only the shipped data have occasion to say.
+#[test]
+fn rare_words_are_said_in_their_place() {
+    for (question, said) in [
+        ("sources eapc --until 1996", "20 sources without a date are left out"),
+        ("countries --any-in ipcp,deep", "the lists of ipcp and deep are partial"),
+        ("members deep --ever --columns country,left", "AF       government overthrown"),
+        ("timeline albania-2027", "albania-2027, Albania: still to come"),
+        ("show nrc", "On the names"),
+    ] {
+        let outcome = ask(question);
+        let both = outcome.stdout + &outcome.stderr;
+        assert!(both.contains(said), "{question}\n{both}");
+    }
+}
