@@ -171,45 +171,40 @@ pub fn outside(
 /// What led to a format, or followed from it, may stand under `events`, `variants` and `ties`.
 pub fn records_within_format(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
-        let mut check = |list, number, period, may_begin_before: bool| {
-            let life = (format.founded.date, format.ended_on());
-            let life = if may_begin_before { (PartialDate::UNKNOWN, life.1) } else { life };
-            let words = ["the format was founded on", "the format ended on", "`until`"];
-            if let Some(what) = outside(life, period, words) {
+        let mut check = |list, number, period| {
+            if let Some(what) = outside_life(format, period, "`until`") {
                 let place = Place { list, number: Some(number), label: "" };
                 findings.add(file_of(format), place, what);
             }
         };
         let on = |date: PartialDate| (date, Some(date));
         for (number, name) in format.names.iter().enumerate() {
-            check("names", number, (name.from, name.until.or(format.ended_on())), false);
+            check("names", number, (name.from, name.until.or(format.ended_on())));
         }
         for (number, renaming) in format.renamed.iter().enumerate() {
-            check("renamed", number, on(renaming.date), false);
+            check("renamed", number, on(renaming.date));
         }
         for (number, suspension) in format.suspensions.iter().enumerate() {
-            check("suspensions", number, (suspension.from, suspension.until), false);
+            check("suspensions", number, (suspension.from, suspension.until));
         }
         for (number, count) in format.counts.iter().enumerate() {
-            check("counts", number, on(count.date), false);
+            check("counts", number, on(count.date));
         }
         for (number, project) in format.projects.iter().enumerate() {
             let from = project.from.unwrap_or(PartialDate::UNKNOWN);
-            check("projects", number, (from, project.until.or(format.ended_on())), false);
+            check("projects", number, (from, project.until.or(format.ended_on())));
         }
         for (number, beneficiary) in format.beneficiaries.iter().enumerate() {
-            check(
-                "beneficiaries",
-                number,
-                on(beneficiary.from.unwrap_or(PartialDate::UNKNOWN)),
-                false,
-            );
+            check("beneficiaries", number, on(beneficiary.from.unwrap_or(PartialDate::UNKNOWN)));
         }
         for (list, records) in super::facts::nonmember_lists(format) {
+            let dates = records.iter().enumerate();
+            let dates = dates.filter_map(|(number, it)| Some((number, it.date?)));
+            // To be invited before the founding is no contradiction.
             for (number, date) in
-                records.iter().enumerate().filter_map(|(number, it)| Some((number, it.date?)))
+                dates.filter(|(_, it)| it.latest() >= format.founded.date.earliest())
             {
-                check(list, number, on(date), true);
+                check(list, number, on(date));
             }
         }
     }
