@@ -38,10 +38,16 @@ pub(super) fn countries(shown: &Shown<'_>) -> Markup {
 
 /// Writes in a line what is known of a country that never was in a format.
 fn line(shown: &Shown<'_>, country: &Country) -> Markup {
-    let others: Vec<&str> = country.other_names.iter().map(|other| &*other.name).collect();
+    // A name may be the same in several languages.
+    let mut others: Vec<&str> = Vec::new();
+    for other in &country.other_names {
+        if !others.contains(&&*other.name) {
+            others.push(&other.name);
+        }
+    }
     html! {
         li id=(party_id(Party::Country(country))) {
-            b { (name(shown, &country.name)) } " " span.short { (country.id) }
+            h3 { (name(shown, &country.name)) } " " span.short { (country.id) }
             @if !others.is_empty() { " (" (others.join("; ")) ")" }
             @if country.kind == CountryKind::Area { " has no seat of its own." }
             @if let Some(represented) = &country.represented_by {

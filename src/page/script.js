@@ -200,7 +200,7 @@
     const articles = all('[data-format] .body, article[data-party] .body, .meeting')
       .map((place) => [place.id, place.closest('article').querySelector('h3').textContent, 'mentions it', place]);
     const outside = all('#outside li[id]')
-      .map((place) => [place.id, place.querySelector('b').textContent, 'mentions it', place]);
+      .map((place) => [place.id, place.querySelector('h3').textContent, 'mentions it', place]);
     const sources = all('#sources li')
       .map((place) => [place.id, place.querySelector('cite').textContent, 'source', place]);
     return [...articles, ...outside, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
