@@ -63,7 +63,6 @@ const HELP_TEMPLATE: &str = "\
 ///
 /// Where that is a command, the others are left out: nobody gets to see them, and every one of
 /// them costs as much as a small answer does.
-#[must_use]
 pub fn command(first: Option<&str>) -> Command {
     let named = COMMANDS.iter().position(|subcommand| Some(subcommand.name) == first);
     let asked_for = named.map_or(COMMANDS, |place| &COMMANDS[place..=place]);
@@ -167,7 +166,6 @@ pub struct FileOption {
 
 impl FileOption {
     /// Returns the file; `-` stands for standard output here, as it does for standard input elsewhere.
-    #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.out_file.as_deref().filter(|path| *path != Path::new("-"))
     }
@@ -209,7 +207,6 @@ impl When {
     pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -241,7 +238,6 @@ fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
 }
 
 /// Reads a whole number from `least` to `most`; of any other, says what such a number is.
-#[must_use]
 pub fn number(least: u16, most: u16, what: &'static str) -> impl TypedValueParser<Value = u16> {
     StringValueParser::new().try_map(move |typed| {
         let number = typed.trim().parse().ok().filter(|number| (least..=most).contains(number));

@@ -26,13 +26,11 @@ pub struct CommandLine {
 
 impl CommandLine {
     /// Begins with one of the program's commands.
-    #[must_use]
     pub fn new(command: &'static str) -> Self {
         Self::begin(["nato-partners", command])
     }
 
     /// Begins with one of the program's commands, which asks the data set that answered before.
-    #[must_use]
     pub fn on(dataset: &Dataset, command: &'static str) -> Self {
         let line = Self::new(command);
         match &dataset.named {
@@ -42,7 +40,6 @@ impl CommandLine {
     }
 
     /// Makes a folder and those around it.
-    #[must_use]
     pub fn mkdir(folder: &Path) -> Self {
         Self::begin(["mkdir", "-p"]).name(&folder.to_string_lossy())
     }
@@ -52,7 +49,6 @@ impl CommandLine {
     }
 
     /// Adds a name; one that begins with a hyphen is none the less no option.
-    #[must_use]
     pub fn name(mut self, name: &str) -> Self {
         self.has_hyphen |= looks_like_an_option(name);
         push(&mut self.names, &quoted(name));
@@ -60,13 +56,11 @@ impl CommandLine {
     }
 
     /// Adds names.
-    #[must_use]
     pub fn names(self, names: &[String]) -> Self {
         names.iter().fold(self, |line, name| line.name(name))
     }
 
     /// Adds an option and what it is.
-    #[must_use]
     pub fn option(mut self, option: &'static str, value: &str) -> Self {
         let separator = if looks_like_an_option(value) { '=' } else { ' ' };
         push(&mut self.options, &format!("{option}{separator}{}", quoted(value)));
@@ -74,14 +68,12 @@ impl CommandLine {
     }
 
     /// Adds options that are the same for everybody.
-    #[must_use]
     pub fn options(mut self, options: &'static str) -> Self {
         push(&mut self.options, options);
         self
     }
 
     /// Adds names and options as they were typed.
-    #[must_use]
     pub fn as_typed(mut self, words: &[String]) -> Self {
         for word in words {
             push(&mut self.options, &quoted(word));
@@ -105,7 +97,6 @@ impl fmt::Display for CommandLine {
 ///
 /// A word with something hidden in it, or that was no text, would be another one if it were typed as it is
 /// shown: then it is [`PLACEHOLDER`].
-#[must_use]
 pub fn quoted(word: &str) -> Cow<'_, str> {
     if word.contains(|letter| is_hidden(letter) || letter == char::REPLACEMENT_CHARACTER) {
         return PLACEHOLDER.into();

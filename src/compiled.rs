@@ -23,7 +23,6 @@ impl Dataset {
     /// assert_eq!(dataset.reviewed().to_string(), "2026-11-24");
     /// assert_eq!(&*dataset.format("eapc").unwrap().founded.date.text(), "1997-05-30");
     /// ```
-    #[must_use]
     pub fn embedded() -> &'static Self {
         &DATASET
     }

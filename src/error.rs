@@ -38,19 +38,16 @@ pub struct Tip(String);
 
 impl Tip {
     /// Says what to do in words that are not the same for everybody; no command line is among them.
-    #[must_use]
     pub fn words(words: impl Into<String>) -> Self {
         Self(words.into())
     }
 
     /// Says something, and what to type.
-    #[must_use]
     pub fn typing(words: impl fmt::Display, line: &CommandLine) -> Self {
         Self(format!("{words}: {line}"))
     }
 
     /// Says what a command line does.
-    #[must_use]
     pub fn doing(line: &CommandLine, what: &str) -> Self {
         Self(format!("`{line}` {what}"))
     }
@@ -76,26 +73,22 @@ impl fmt::Display for Tip {
 
 impl Refusal {
     /// Refuses because the thing named does not exist or is ambiguous.
-    #[must_use]
     pub fn not_found(message: impl Into<String>) -> Self {
         Self { exit: Exit::NotFound, message: vec![message.into()], tips: Vec::new() }
     }
 
     /// Refuses because the question is put wrongly.
-    #[must_use]
     pub fn usage(message: impl Into<String>) -> Self {
         Self { exit: Exit::Unusable, message: vec![message.into()], tips: Vec::new() }
     }
 
     /// Refuses because of everything in a report, which has a line for each thing.
-    #[must_use]
     pub fn report(report: &str) -> Self {
         let message = report.lines().map(str::to_owned).collect();
         Self { exit: Exit::Unusable, message, tips: Vec::new() }
     }
 
     /// Refuses for several reasons at once.
-    #[must_use]
     pub fn all(refusals: Vec<Self>) -> Self {
         let mut refusals = refusals.into_iter();
         let first = refusals.next().unwrap_or_else(|| Self::not_found("nothing is named"));
@@ -107,14 +100,12 @@ impl Refusal {
     }
 
     /// Adds something to type or to do.
-    #[must_use]
     pub fn tip(mut self, tip: impl Into<Tip>) -> Self {
         self.tips.push(tip.into());
         self
     }
 
     /// Adds what to type or to do, if there is anything.
-    #[must_use]
     pub fn tip_if(self, tip: Option<impl Into<Tip>>) -> Self {
         match tip {
             Some(tip) => self.tip(tip),

@@ -1,13 +1,11 @@
 //! Lists and numbers as people say them.
 
 /// Writes a list as people say it: `a`, `a or b`, `a, b or c`.
-#[must_use]
 pub fn either(items: &[String]) -> String {
     joined(items, "or")
 }
 
 /// Writes a list as people say it: `a`, `a and b`, `a, b and c`.
-#[must_use]
 pub fn all_of(items: &[String]) -> String {
     joined(items, "and")
 }
@@ -21,7 +19,6 @@ fn joined(items: &[String], last: &str) -> String {
 }
 
 /// Writes a number with its noun: `1 partner`, `2 partners`.
-#[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

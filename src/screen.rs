@@ -10,7 +10,6 @@ use crate::cli::{FileOption, ScreenOptions, When};
 use crate::output::Style;
 
 /// Returns how to write for this terminal, or for a file, as far as the options leave it open.
-#[must_use]
 pub fn style(options: &ScreenOptions, file: &FileOption) -> Style {
     let is_printed = file.path().is_none();
     let is_capable = is_printed && io::stdout().is_terminal() && term_supports_color();

@@ -12,19 +12,16 @@ use std::{io::ErrorKind, os::fd::AsFd};
 use rustix::event::{PollFd, PollFlags, poll};
 
 /// Returns standard input.
-#[must_use]
 pub fn stdin() -> impl Read {
     Waiting(io::stdin().lock())
 }
 
 /// Returns standard output.
-#[must_use]
 pub fn stdout() -> impl Write {
     Waiting(io::stdout().lock())
 }
 
 /// Returns standard error.
-#[must_use]
 pub fn stderr() -> impl Write {
     Waiting(io::stderr().lock())
 }

@@ -14,7 +14,6 @@ pub type Candidates = Vec<(String, String)>;
 const LETTERS_OF_A_SOURCE: usize = 3;
 
 /// Returns the codes or names of countries and organisations that go on as typed.
-#[must_use]
 pub fn parties(dataset: &Dataset, typed: &str) -> Candidates {
     let resolves = |value: &str, place| dataset.party_named(value) == dataset.party_at(place);
     going_on(&dataset.index.parties, typed, resolves, |place| {
@@ -24,7 +23,6 @@ pub fn parties(dataset: &Dataset, typed: &str) -> Candidates {
 }
 
 /// Returns the ids or names of formats that go on as typed.
-#[must_use]
 pub fn formats(dataset: &Dataset, typed: &str) -> Candidates {
     let id = |format: Option<&Format>| format.map(|format| format.id.clone());
     let resolves =
@@ -36,7 +34,6 @@ pub fn formats(dataset: &Dataset, typed: &str) -> Candidates {
 }
 
 /// Returns the meetings that go on as typed.
-#[must_use]
 pub fn meetings(dataset: &Dataset, typed: &str) -> Candidates {
     let id = |meeting: Option<&Meeting>| meeting.map(|meeting| meeting.id.clone());
     let resolves =
@@ -48,7 +45,6 @@ pub fn meetings(dataset: &Dataset, typed: &str) -> Candidates {
 }
 
 /// Returns the words for a day that go on as typed: the meetings, `today` and `reviewed`.
-#[must_use]
 pub fn days(dataset: &Dataset, typed: &str) -> Candidates {
     let words = [
         ("reviewed".to_owned(), format!("{}, when the data were last checked", dataset.reviewed())),
@@ -59,7 +55,6 @@ pub fn days(dataset: &Dataset, typed: &str) -> Candidates {
 }
 
 /// Returns the areas that go on as typed, without blanks.
-#[must_use]
 pub fn areas(dataset: &Dataset, typed: &str) -> Candidates {
     let areas: BTreeMap<String, &str> = dataset
         .countries
@@ -72,20 +67,17 @@ pub fn areas(dataset: &Dataset, typed: &str) -> Candidates {
 }
 
 /// Returns the commands that go on as typed.
-#[must_use]
 pub fn commands(typed: &str) -> Candidates {
     let begun = COMMANDS.iter().filter(|command| command.name.starts_with(typed));
     begun.map(|command| (command.name.to_owned(), command.about.to_owned())).collect()
 }
 
 /// Returns what may stand where a format or a country may.
-#[must_use]
 pub fn formats_and_parties(dataset: &Dataset, typed: &str) -> Candidates {
     first_of_each(formats(dataset, typed).into_iter().chain(parties(dataset, typed)))
 }
 
 /// Returns what may stand where a format, a country, a meeting or a source may.
-#[must_use]
 pub fn subjects(dataset: &Dataset, typed: &str) -> Candidates {
     let others = formats_and_parties(dataset, typed).into_iter().chain(meetings(dataset, typed));
     let asked_for = typed.chars().count() >= LETTERS_OF_A_SOURCE;

@@ -107,7 +107,6 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
 /// That is a command in other letters, the command for a thing that is called exactly so, a command
 /// that is called nearly so or, where nothing stands behind it, the command for a thing whose name
 /// begins so.
-#[must_use]
 pub fn suggest_command(dataset: &Dataset, asked: &str, behind: &[String]) -> Option<CommandLine> {
     let names = || cli::COMMANDS.iter().map(|command| command.name);
     let lower = asked.to_lowercase();

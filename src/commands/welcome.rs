@@ -4,7 +4,6 @@ use super::Answer;
 use crate::dataset::Dataset;
 
 /// Greets a newcomer with three questions to ask.
-#[must_use]
 pub fn run() -> Answer {
     let dataset = Dataset::embedded();
     let text = format!(
@@ -25,7 +24,6 @@ nato-partners: who was in which NATO partnership format, since when, and who say
 }
 
 /// Says which version of the program and of the data this is.
-#[must_use]
 pub fn version() -> Answer {
     let about = &Dataset::embedded().about;
     let text = format!(

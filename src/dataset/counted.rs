@@ -26,7 +26,6 @@ impl Counted {
     ///
     /// Where all members are organisations, sources speak of the partners of NATO as a whole: all
     /// countries that are partners in any format and no Allies, and all organisations.
-    #[must_use]
     pub fn of(dataset: &Dataset, format: &Format, day: Day) -> Option<Self> {
         if format.list == ListState::Unknown {
             return None;
@@ -48,7 +47,6 @@ impl Counted {
 
     /// Counts on the day of a stated count: on the last of a coarse date, or on the first if that one
     /// bears the source out.
-    #[must_use]
     pub fn beside(dataset: &Dataset, format: &Format, stated: &StatedCount) -> Option<Self> {
         let last = Self::of(dataset, format, stated.date.latest().min(dataset.reviewed()))?;
         let first = Self::of(dataset, format, stated.date.earliest())?;
@@ -56,13 +54,11 @@ impl Counted {
     }
 
     /// Returns all together.
-    #[must_use]
     pub fn total(self) -> usize {
         [self.allies, self.partners, self.organisations].into_iter().flatten().sum()
     }
 
     /// Tells whether what a source states agrees with it.
-    #[must_use]
     pub fn bears_out(self, stated: &StatedCount) -> bool {
         self.differing(stated).next().is_none()
     }

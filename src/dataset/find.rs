@@ -19,7 +19,6 @@ pub enum Found<T> {
 
 impl<T> Found<T> {
     /// Returns the record that the name means for sure.
-    #[must_use]
     pub fn one(self) -> Option<T> {
         match self {
             Self::One(record, _) => Some(record),
@@ -28,7 +27,6 @@ impl<T> Found<T> {
     }
 
     /// Tells whether the name may mean nothing at all.
-    #[must_use]
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Nothing)
     }
@@ -64,7 +62,6 @@ impl Dataset {
     /// assert!(matches!(dataset.find_party("Korea"), Found::Several(_)));
     /// assert!(dataset.find_party("Narnia").is_nothing());
     /// ```
-    #[must_use]
     pub fn find_party(&self, asked: &str) -> Found<Party<'_>> {
         let is_former = |place: usize| {
             self.countries
@@ -87,7 +84,6 @@ impl Dataset {
     /// }
     /// assert!(dataset.find_format("Warsaw Pact").is_nothing());
     /// ```
-    #[must_use]
     pub fn find_format(&self, asked: &str) -> Found<&Format> {
         find(&self.index.formats, asked, |_| false).records(|place| self.formats.get(place))
     }
@@ -102,25 +98,21 @@ impl Dataset {
     /// assert_eq!(dataset.party_named("finnland").unwrap().name(Language::French), "Finlande");
     /// assert_eq!(dataset.party_named("Korea"), None);
     /// ```
-    #[must_use]
     pub fn party_named(&self, asked: &str) -> Option<Party<'_>> {
         self.find_party(asked).one()
     }
 
     /// Returns the format that an id, an abbreviation or a name means for sure, as [`Self::find_format`] finds it.
-    #[must_use]
     pub fn format_named(&self, asked: &str) -> Option<&Format> {
         self.find_format(asked).one()
     }
 
     /// Returns the meeting that an id, or the beginning of one, means for sure, as [`Self::find_meeting`] finds it.
-    #[must_use]
     pub fn meeting_named(&self, asked: &str) -> Option<&Meeting> {
         self.find_meeting(asked).one()
     }
 
     /// Finds the meeting that an id, or the beginning of one, means.
-    #[must_use]
     pub fn find_meeting(&self, asked: &str) -> Found<&Meeting> {
         find(&self.index.meetings, asked, |_| false).records(|place| self.meetings.get(place))
     }

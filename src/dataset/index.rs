@@ -27,7 +27,6 @@ impl Index {
     pub const MOST_RECORDS: usize = u16::MAX as usize;
 
     /// Works out the index of a data set.
-    #[must_use]
     pub fn of(dataset: &Dataset) -> Self {
         let countries = dataset.countries.iter().map(names_of_country);
         let organisations = dataset.organisations.iter().map(names_of_organisation);
@@ -100,7 +99,6 @@ pub(super) fn names_of_organisation(organisation: &Organisation) -> Vec<(&str, M
 }
 
 /// Returns the id and names of a format, and of its parts, and how each means it.
-#[must_use]
 pub fn names_of_format(format: &Format) -> Vec<(&str, Meaning)> {
     let names = format.names.iter();
     let names =

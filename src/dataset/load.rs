@@ -29,7 +29,6 @@ pub enum Origin {
 
 impl Origin {
     /// Tells from a path what kind of origin it is; `-` is the standard input.
-    #[must_use]
     pub fn of(path: &Path) -> Self {
         if path == Path::new("-") {
             Self::StandardInput
@@ -41,7 +40,6 @@ impl Origin {
     }
 
     /// Returns the folders and files that are read, as far as they have names.
-    #[must_use]
     pub fn paths(&self) -> Vec<PathBuf> {
         match self {
             Self::Folder(folder) => {
@@ -57,7 +55,6 @@ impl Origin {
     }
 
     /// Returns how to name the file in which a record stands: `formats/eapc`, `countries`, ….
-    #[must_use]
     pub fn file_of(&self, record: &str) -> String {
         match self {
             Self::Folder(folder) => {

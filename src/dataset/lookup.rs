@@ -8,13 +8,11 @@ use crate::model::{
 
 impl Dataset {
     /// Returns the country with a code.
-    #[must_use]
     pub fn country(&self, code: CountryCode) -> Option<&Country> {
         self.countries.get(self.place_of_country(code)?)
     }
 
     /// Returns the organisation with an id.
-    #[must_use]
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
         let place =
             self.organisations.binary_search_by(|organisation| organisation.id.cmp(id)).ok()?;
@@ -22,33 +20,28 @@ impl Dataset {
     }
 
     /// Returns the format with an id.
-    #[must_use]
     pub fn format(&self, id: &str) -> Option<&Format> {
         let place = self.formats.binary_search_by(|format| (*format.id).cmp(id)).ok()?;
         self.formats.get(place)
     }
 
     /// Returns the source with an id.
-    #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         let place = self.sources.binary_search_by(|source| (*source.id).cmp(id)).ok()?;
         self.sources.get(place)
     }
 
     /// Returns the meeting with an id.
-    #[must_use]
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
         self.meetings.iter().find(|meeting| &*meeting.id == id)
     }
 
     /// Returns the format that is NATO itself: who is an Ally on a day is written there alone.
-    #[must_use]
     pub fn alliance(&self) -> Option<&Format> {
         self.format(FormatId::ALLIANCE)
     }
 
     /// Returns the first day on which a format may have existed; where its founding is unknown, NATO's own.
-    #[must_use]
     pub fn first_day_of(&self, format: &Format) -> Day {
         let founded = format.founded.date;
         let unknown = founded.is_unknown().then(|| self.alliance()).flatten();
@@ -56,7 +49,6 @@ impl Dataset {
     }
 
     /// Returns who holds a spell; nobody only in a data set that breaks the rules.
-    #[must_use]
     pub fn party(&self, spell: &Spell) -> Option<Party<'_>> {
         match (spell.country, &spell.organisation) {
             (Some(code), _) => self.country(code).map(Party::Country),
@@ -66,7 +58,6 @@ impl Dataset {
     }
 
     /// Returns the party at a place of the index: the countries first, then the organisations.
-    #[must_use]
     pub fn party_at(&self, place: usize) -> Option<Party<'_>> {
         match place.checked_sub(self.countries.len()) {
             None => self.countries.get(place).map(Party::Country),
@@ -81,7 +72,6 @@ impl Dataset {
     }
 
     /// Returns the place of the party that holds a spell; none only in a data set that breaks the rules.
-    #[must_use]
     pub fn place_of_holder(&self, spell: &Spell) -> Option<usize> {
         match (spell.country, &spell.organisation) {
             (Some(code), _) => self.place_of_country(code),
@@ -91,7 +81,6 @@ impl Dataset {
     }
 
     /// Returns where the name of a party stands among all names, sorted in a language.
-    #[must_use]
     pub fn rank(&self, party: Party<'_>, language: Language) -> u16 {
         let place = match party {
             Party::Country(country) => self.place_of_country(country.id),

@@ -68,7 +68,6 @@ pub struct Dataset {
 
 impl Dataset {
     /// Returns the day the data were last checked as a whole.
-    #[must_use]
     pub fn reviewed(&self) -> Day {
         self.about.reviewed.latest()
     }

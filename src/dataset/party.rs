@@ -14,7 +14,6 @@ pub enum Party<'d> {
 
 impl<'d> Party<'d> {
     /// Returns the code of the country, or the id of the organisation.
-    #[must_use]
     pub fn code(self) -> &'d str {
         match self {
             Self::Country(country) => country.id.as_str(),
@@ -23,13 +22,11 @@ impl<'d> Party<'d> {
     }
 
     /// Tells whether it is a country, and no organisation.
-    #[must_use]
     pub fn is_country(self) -> bool {
         matches!(self, Self::Country(_))
     }
 
     /// Returns its name in a language.
-    #[must_use]
     pub fn name(self, language: Language) -> &'d str {
         match self {
             Self::Country(country) => country.name.get(language),
@@ -38,7 +35,6 @@ impl<'d> Party<'d> {
     }
 
     /// Returns its codes and all its names, and how each means it.
-    #[must_use]
     pub fn names(self) -> Vec<(&'d str, Meaning)> {
         match self {
             Self::Country(country) => names_of_country(country),
@@ -47,7 +43,6 @@ impl<'d> Party<'d> {
     }
 
     /// Tells whether a spell is its.
-    #[must_use]
     pub fn holds(self, spell: &Spell) -> bool {
         match self {
             Self::Country(country) => spell.country == Some(country.id),
@@ -58,7 +53,6 @@ impl<'d> Party<'d> {
     }
 
     /// Returns the group a country is listed in; organisations are in none.
-    #[must_use]
     pub fn area(self) -> Option<&'d str> {
         match self {
             Self::Country(country) => country.area.as_deref(),

@@ -27,7 +27,6 @@ pub struct Held<'d> {
 
 impl<'d> Seated<'d> {
     /// Returns the seats that are in force on a day, format by format.
-    #[must_use]
     pub fn held_on(&self, day: Day, reviewed: Day) -> Vec<Held<'d>> {
         let held = self.seats.iter().filter_map(|seat| {
             let Stand { standing, is_perhaps_suspended } = seat.stand(day, reviewed);
@@ -39,14 +38,12 @@ impl<'d> Seated<'d> {
 
 impl Held<'_> {
     /// Tells whether it is a seat in this format.
-    #[must_use]
     pub fn is_in(&self, format: &Format) -> bool {
         self.seat.format.id == format.id
     }
 
     /// Returns what to choose by where one of several seats must speak for all, the least first:
     /// what is sure, of that the Ally's seat, then the partner's, and one that is not suspended.
-    #[must_use]
     pub fn weight(&self) -> (bool, u8, Standing, bool) {
         let precedence = match self.seat.role {
             Role::Ally => 0,
@@ -62,7 +59,6 @@ impl Held<'_> {
 /// as a partner, else as an observer; none if that role is not asked for. Without roles, any is.
 ///
 /// Whoever is surely in no role may be in any of those asked for that it possibly is in.
-#[must_use]
 pub fn deciding<'d>(held: &[Held<'d>], roles: &[Role]) -> Vec<Held<'d>> {
     let is_asked_for = |held: &&Held<'_>| roles.is_empty() || roles.contains(&held.seat.role);
     let best = held.iter().min_by_key(|held| held.weight());
@@ -76,7 +72,6 @@ pub fn deciding<'d>(held: &[Held<'d>], roles: &[Role]) -> Vec<Held<'d>> {
 }
 
 /// Groups seats by the id of the format they are in.
-#[must_use]
 pub fn by_format<'d, S: Copy>(
     seats: &[S],
     format: impl Fn(&S) -> &'d Format,
@@ -89,25 +84,21 @@ pub fn by_format<'d, S: Copy>(
 }
 
 /// Returns the surest standing of these seats.
-#[must_use]
 pub fn surest(held: &[Held<'_>]) -> Option<Standing> {
     held.iter().map(|held| held.standing).min()
 }
 
 /// Tells whether no source at hand supports any of these seats.
-#[must_use]
 pub fn are_unconfirmed(held: &[Held<'_>]) -> bool {
     held.iter().all(|held| held.seat.spell.confidence == Some(Confidence::Unconfirmed))
 }
 
 /// Tells whether somebody is a member by these seats, and perhaps suspended in each of them.
-#[must_use]
 pub fn are_perhaps_suspended(held: &[Held<'_>]) -> bool {
     !held.is_empty() && held.iter().all(|held| held.is_perhaps_suspended)
 }
 
 /// Tells whether seats of a role count: those asked for, or else all but observers'.
-#[must_use]
 pub fn counts(roles: &[Role], role: Role) -> bool {
     if roles.is_empty() { role != Role::Observer } else { roles.contains(&role) }
 }
@@ -115,7 +106,6 @@ pub fn counts(roles: &[Role], role: Role) -> bool {
 /// Returns everyone there is with every seat they ever held, worked out in one go.
 ///
 /// Order: countries by code, then organisations by id.
-#[must_use]
 pub fn roll(dataset: &Dataset) -> Vec<Seated<'_>> {
     let unseated = dataset.parties().map(|party| Seated { party, seats: Vec::new() });
     let mut roll: Vec<Seated<'_>> = unseated.collect();

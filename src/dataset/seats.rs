@@ -35,7 +35,6 @@ pub struct SeatDays<'d> {
 
 impl<'d> Seat<'d> {
     /// Returns where the seat stands on a day.
-    #[must_use]
     pub fn standing(&self, day: Day, reviewed: Day) -> Standing {
         if day < self.first_day {
             return Standing::Future;
@@ -52,7 +51,6 @@ impl<'d> Seat<'d> {
     }
 
     /// Returns where it stands on a day, and whether it is perhaps, but not surely, suspended.
-    #[must_use]
     pub fn stand(&self, day: Day, reviewed: Day) -> Stand {
         let standing = self.standing(day, reviewed);
         let is_perhaps_suspended =
@@ -62,7 +60,6 @@ impl<'d> Seat<'d> {
 
     /// Returns the days on which it surely runs: from the first on, until the second if there is one.
     /// No day is sure where the second is not after the first.
-    #[must_use]
     pub fn sure_days(&self, reviewed: Day) -> (Day, Option<Day>) {
         let latest = |date: PartialDate| date.latest_by(reviewed);
         let begun = latest(self.from);
@@ -74,7 +71,6 @@ impl<'d> Seat<'d> {
     /// Returns why it ended, if it has and the data tell.
     ///
     /// What ended on the day the format did, ended with it.
-    #[must_use]
     pub fn left(&self) -> Option<Left> {
         let ended = self.format.ended_on();
         let allies_left = self.format.allies.as_ref().and_then(|allies| allies.until);
@@ -86,7 +82,6 @@ impl<'d> Seat<'d> {
     /// Returns what a reader should know of it.
     ///
     /// What the record of NATO notes of an accession says nothing of the Ally's seat elsewhere.
-    #[must_use]
     pub fn note(&self) -> Option<&'d str> {
         let is_as_of_right = self.role == Role::Ally && !self.format.is_alliance();
         self.spell.note.as_deref().filter(|_| !is_as_of_right)
@@ -102,7 +97,6 @@ impl<'d> Seat<'d> {
     }
 
     /// Returns the part of a suspension in which the seat was held, if there is any.
-    #[must_use]
     pub fn suspended_within(
         &self,
         suspension: &Suspension,
@@ -130,7 +124,6 @@ impl<'d> Seat<'d> {
     /// Returns since when its holder has belonged to the format without a break, in whatever role
     /// counts, given at least all seats there that ended: a partner that became an Ally goes on
     /// belonging, if the one seat ended on the very date on which the other began.
-    #[must_use]
     pub fn unbroken_since(
         &self,
         seats: &[Self],
@@ -152,7 +145,6 @@ impl<'d> Seat<'d> {
     /// Returns what is suspended on a day of a membership that began with this seat or, without a
     /// break, before it, and which days its dates may mean: none before the format was founded, and
     /// an unknown one none after the review.
-    #[must_use]
     pub fn days(&self, since: PartialDate, day: Day, reviewed: Day) -> SeatDays<'d> {
         let may_be = |date: PartialDate| {
             let first = date.earliest().max(self.first_day);

@@ -26,7 +26,6 @@ pub struct Tally {
 
 impl Tally {
     /// Counts who belongs to a format on a day.
-    #[must_use]
     pub fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
         let mut tally = Self::default();
         for seat in seats(dataset, format) {
@@ -68,7 +67,6 @@ impl Tally {
     }
 
     /// Returns how many surely belong to it, countries and organisations together.
-    #[must_use]
     pub fn members(&self) -> usize {
         self.partners + self.allies + self.organisations
     }

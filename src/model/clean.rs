@@ -7,7 +7,6 @@ use unicode_normalization::is_nfc;
 /// Refused are control characters, characters that are invisible or turn the direction of
 /// writing, text that is not in Unicode's composed form, blanks at either end, and a beginning
 /// that a spreadsheet would take for a formula.
-#[must_use]
 pub fn flaw(text: &str) -> Option<String> {
     if text.is_empty() {
         return Some("the text is empty: leave the key out instead".to_owned());
@@ -39,7 +38,6 @@ pub fn flaw(text: &str) -> Option<String> {
 /// lines and paragraphs; its format controls, but for the Arabic, Syriac and Kaithi signs that are drawn;
 /// and the few letters, marks and symbols that are drawn as nothing or as a blank. What Unicode has not
 /// assigned yet is text: a later version may give it a shape.
-#[must_use]
 pub fn is_hidden(letter: char) -> bool {
     // Nearly every letter is one of these, and asked about first.
     let is_latin = matches!(letter, ' '..='~' | '\u{ae}'..='\u{34e}');

@@ -89,7 +89,6 @@ pub enum CountryKind {
 
 impl CountryKind {
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::State => "state",
@@ -134,13 +133,11 @@ pub struct SystemCode {
 
 impl SystemCode {
     /// Returns its number in the list during one of its `spells`.
-    #[must_use]
     pub fn number_in(&self, spell: &CodeSpell) -> u16 {
         spell.number.unwrap_or(self.number)
     }
 
     /// Returns its three letters in the list during one of its `spells`.
-    #[must_use]
     pub fn abbreviation_in<'s>(&'s self, spell: &'s CodeSpell) -> &'s str {
         spell.abbreviation.as_ref().unwrap_or(&self.abbreviation)
     }

@@ -12,7 +12,6 @@ pub struct CountryCode(pub(crate) [u8; 4]);
 
 impl CountryCode {
     /// Reads a code of two or four capital letters.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let is_code = matches!(bytes.len(), 2 | 4) && bytes.iter().all(u8::is_ascii_uppercase);
@@ -24,7 +23,6 @@ impl CountryCode {
     }
 
     /// Returns the code as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         let length = if self.0[2] == 0 { 2 } else { 4 };
         std::str::from_utf8(&self.0[..length]).unwrap_or_default()

@@ -78,7 +78,6 @@ impl NameKind {
     ];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Formal => "formal",

@@ -77,19 +77,16 @@ impl PartialDate {
     }
 
     /// Tells whether no day is known at all.
-    #[must_use]
     pub fn is_unknown(self) -> bool {
         self.year == 0
     }
 
     /// Tells whether the date is given to the day.
-    #[must_use]
     pub fn is_a_day(self) -> bool {
         self.day != 0
     }
 
     /// Returns the first day it may be; for an unknown date the first day there is.
-    #[must_use]
     pub fn earliest(self) -> Day {
         if self.is_unknown() {
             return Day::MIN;
@@ -98,7 +95,6 @@ impl PartialDate {
     }
 
     /// Returns the last day it may be; for an unknown date the last day there is.
-    #[must_use]
     pub fn latest(self) -> Day {
         if self.is_unknown() {
             return Day::MAX;
@@ -109,7 +105,6 @@ impl PartialDate {
     }
 
     /// Returns the last day it may be of something that had happened by the day of the review.
-    #[must_use]
     pub fn latest_by(self, reviewed: Day) -> Day {
         if self.is_unknown() { reviewed } else { self.latest() }
     }
@@ -117,13 +112,11 @@ impl PartialDate {
     /// Returns what to sort by: the first day it may be, then the coarser date first.
     ///
     /// An unknown date comes last.
-    #[must_use]
     pub fn sort_key(self) -> (bool, Day, bool, bool) {
         (self.is_unknown(), self.earliest(), self.month != 0, self.day != 0)
     }
 
     /// Returns the date as it is written, at the precision of its source.
-    #[must_use]
     pub fn text(self) -> String {
         if self.is_unknown() {
             return "unknown".to_owned();

@@ -22,7 +22,6 @@ impl Day {
     pub const MAX: Self = Self { year: 9999, month: 12, day: 31 };
 
     /// Returns the day, if the calendar has it.
-    #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=9999).contains(&year)
             && (1..=12).contains(&month)
@@ -32,7 +31,6 @@ impl Day {
 
     /// Returns the day that lies `days` after 1970-01-01 (negative: before), if it has four digits
     /// to its year.
-    #[must_use]
     pub fn from_unix_days(days: i64) -> Option<Self> {
         let mut days_left = days.checked_add(719_162)?; // from 0001-01-01 to 1970-01-01
         if !(0..3_652_059).contains(&days_left) {
@@ -56,7 +54,6 @@ impl Day {
     }
 
     /// Returns how many days after 1970-01-01 it lies (negative: before).
-    #[must_use]
     pub fn unix_days(self) -> i64 {
         let before = i64::from(self.year) - 1;
         let in_year = i64::from(days_before(self.year, self.month)) + i64::from(self.day) - 1;
@@ -64,13 +61,11 @@ impl Day {
     }
 
     /// Returns the year.
-    #[must_use]
     pub fn year(self) -> u16 {
         self.year
     }
 
     /// Returns the next day; the last day there is has itself.
-    #[must_use]
     pub fn next(self) -> Self {
         let Self { year, month, day } = self;
         Self::new(year, month, day + 1)
@@ -80,7 +75,6 @@ impl Day {
     }
 
     /// Returns the day before; the first day there is has itself.
-    #[must_use]
     pub fn previous(self) -> Self {
         let Self { year, month, day } = self;
         if day > 1 {

@@ -44,7 +44,6 @@ pub struct StatedCount {
 impl StatedCount {
     /// Returns the Allies, the partners, the total and the lower bound that it states, each as a text
     /// may write it: `at least 51` is also `more than 50`.
-    #[must_use]
     pub fn numbers(&self) -> [Option<RangeInclusive<u16>>; 4] {
         let exact = |number: Option<u16>| number.map(|number| number..=number);
         let bound = self.at_least.map(|bound| bound.saturating_sub(1)..=bound);
@@ -52,7 +51,6 @@ impl StatedCount {
     }
 
     /// Tells whether a claim is about it: the claim names its day, and is of its source.
-    #[must_use]
     pub fn is_claimed_in(&self, claim: &Claim) -> bool {
         claim.count == Some(self.date) && claim.source.as_ref() == Some(&self.source)
     }
@@ -91,7 +89,6 @@ pub struct Claim {
 
 impl Claim {
     /// Tells whether it has one of these numbers in figures, by itself and not as a part of another.
-    #[must_use]
     pub fn states(&self, numbers: &RangeInclusive<u16>) -> bool {
         let mut figures = self.claim.split(|letter: char| !letter.is_ascii_digit());
         figures.any(|digits| digits.parse().is_ok_and(|number| numbers.contains(&number)))

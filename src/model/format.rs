@@ -91,19 +91,16 @@ pub struct Format {
 
 impl Format {
     /// Tells whether it is NATO itself: who is an Ally on a day is written there alone.
-    #[must_use]
     pub fn is_alliance(&self) -> bool {
         *self.id == *FormatId::ALLIANCE
     }
 
     /// Returns the first day it was no more, if it has ended.
-    #[must_use]
     pub fn ended_on(&self) -> Option<PartialDate> {
         self.ended.as_ref().map(|ended| ended.date)
     }
 
     /// Tells how the time from its founding to its end lies to a day; see [`reach()`].
-    #[must_use]
     pub fn life(&self, day: Day, reviewed: Day) -> Reach {
         reach(self.founded.date, self.ended_on(), day, reviewed)
     }
@@ -112,7 +109,6 @@ impl Format {
     ///
     /// The record says how it stands on the day the data were last checked. Before that day a format
     /// that had been founded and had not ended is called active, for want of finer knowledge.
-    #[must_use]
     pub fn state_on(&self, day: Day, reviewed: Day) -> Option<State> {
         let state = match self.status.is {
             _ if self.life(day, reviewed) == Reach::After => State::Ended,
@@ -125,7 +121,6 @@ impl Format {
     /// Returns the name it bore on a day; before its first name, that one.
     ///
     /// A name that began on a coarse date is in use once it surely is.
-    #[must_use]
     // The data set is refused if a format has no name.
     pub fn name_on(&self, day: Day) -> &FormatName {
         let in_use = self.names.iter().rev().find(|name| name.from.latest() <= day);
@@ -139,26 +134,22 @@ impl Format {
     }
 
     /// Returns how it came by a name, if the data tell.
-    #[must_use]
     pub fn renaming_to(&self, name: &FormatName) -> Option<&Renaming> {
         self.renamed.iter().find(|renaming| renaming.date == name.from)
     }
 
     /// Returns who says that it came by a name: the sources of the renaming, or else of the name.
-    #[must_use]
     pub fn sources_of_renaming_to<'f>(&'f self, name: &'f FormatName) -> &'f [SourceId] {
         self.renaming_to(name).map_or(&name.sources, |renaming| &renaming.sources)
     }
 
     /// Returns the first day on which a name of it was no more: that of the next name, or of its end.
-    #[must_use]
     pub fn name_until(&self, name: &FormatName) -> Option<PartialDate> {
         let mut later = self.names.iter().skip_while(|other| !std::ptr::eq(*other, name)).skip(1);
         name.until.or_else(|| later.next().map(|next| next.from)).or_else(|| self.ended_on())
     }
 
     /// Returns the name it bore when it was founded.
-    #[must_use]
     pub fn first_name(&self) -> &FormatName {
         &self.names[0]
     }
@@ -208,7 +199,6 @@ impl Kind {
     ];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Alliance => "alliance",
@@ -238,7 +228,6 @@ pub enum ListState {
 
 impl ListState {
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Complete => "complete",

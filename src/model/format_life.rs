@@ -27,7 +27,6 @@ pub struct Founded {
 
 impl Founded {
     /// Returns why the date is constructed, or else what a reader should know.
-    #[must_use]
     pub fn remark(&self) -> Option<&str> {
         self.constructed.as_deref().or(self.note.as_deref())
     }
@@ -76,7 +75,6 @@ impl State {
     pub const ALL: [Self; 3] = [Self::Active, Self::Dormant, Self::Ended];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Active => "active",

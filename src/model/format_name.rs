@@ -30,13 +30,11 @@ pub struct FormatName {
 
 impl FormatName {
     /// Returns the initials in a language, if it has any.
-    #[must_use]
     pub fn initials(&self, language: Language) -> Option<&str> {
         self.abbreviation.as_ref().map(|abbreviation| abbreviation.get(language))
     }
 
     /// Returns the initials in a language, or else the whole name.
-    #[must_use]
     pub fn short(&self, language: Language) -> &str {
         self.abbreviation.as_ref().unwrap_or(&self.name).get(language)
     }

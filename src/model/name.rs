@@ -26,7 +26,6 @@ impl Language {
     pub const ALL: [Self; 3] = [Self::English, Self::German, Self::French];
 
     /// Returns the two-letter code of the language.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -50,7 +49,6 @@ pub struct Localised {
 
 impl Localised {
     /// Returns the name in a language, in English where that language has none.
-    #[must_use]
     pub fn get(&self, language: Language) -> &str {
         match language {
             Language::English => None,
@@ -105,7 +103,6 @@ pub struct NameRank {
 
 impl NameRank {
     /// Returns the place among the names of a language.
-    #[must_use]
     pub fn get(self, language: Language) -> u16 {
         match language {
             Language::English => self.en,
@@ -127,7 +124,6 @@ impl NameRank {
 /// assert_eq!(fold("  The TÜRKİYE "), "turkiye");
 /// assert_eq!(fold("Côte d’Ivoire"), fold("Cote d'Ivoire"));
 /// ```
-#[must_use]
 pub fn fold(name: &str) -> String {
     fold_in(&mut String::with_capacity(name.len()), name).to_owned()
 }
@@ -140,7 +136,6 @@ pub fn fold_in<'b>(buffer: &'b mut String, name: &str) -> &'b str {
 }
 
 /// Returns a name folded with ä, ö and ü written ae, oe and ue, as Germans do on other keyboards.
-#[must_use]
 pub fn fold_umlauts(name: &str) -> String {
     let spelt_out: String = name.nfc().map(spell_out_umlaut).collect();
     fold(&spelt_out)

@@ -47,7 +47,6 @@ pub enum OutsideKind {
 
 impl OutsideKind {
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Invited => "invited",

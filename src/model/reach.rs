@@ -34,7 +34,6 @@ pub enum Reach {
 /// assert_eq!(on(2, 15), Reach::MayCover);
 /// assert_eq!(on(2, 28), Reach::Covers);
 /// ```
-#[must_use]
 pub fn reach(from: PartialDate, until: Option<PartialDate>, day: Day, reviewed: Day) -> Reach {
     let latest = |date: PartialDate| date.latest_by(reviewed);
     let surely_over = until.is_some_and(|until| latest(until) <= day);

@@ -43,7 +43,6 @@ impl Quality {
     pub const ALL: [Self; 3] = [Self::Primary, Self::Secondary, Self::Tertiary];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Primary => "primary",

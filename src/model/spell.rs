@@ -38,7 +38,6 @@ pub struct Spell {
 
 impl Spell {
     /// Returns the code or the id of who holds it; nothing only in a data set that breaks the rules.
-    #[must_use]
     pub fn holder(&self) -> Option<&str> {
         match (&self.country, &self.organisation) {
             (Some(code), _) => Some(code.as_str()),
@@ -69,7 +68,6 @@ pub enum Left {
 
 impl Left {
     /// Returns the reason in words.
-    #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::JoinedNato => "joined NATO",
@@ -125,7 +123,6 @@ pub enum Confidence {
 
 impl Confidence {
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Unconfirmed => "unconfirmed",

@@ -16,7 +16,6 @@ impl Role {
     pub const ALL: [Self; 3] = [Self::Partner, Self::Ally, Self::Observer];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Partner => "partner",
@@ -43,7 +42,6 @@ pub enum Standing {
 
 impl Standing {
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Member => "member",
@@ -55,7 +53,6 @@ impl Standing {
     }
 
     /// Tells whether the spell runs on the day, surely or possibly.
-    #[must_use]
     pub fn is_in_force(self) -> bool {
         matches!(self, Self::Member | Self::Suspended | Self::Possible)
     }

@@ -33,7 +33,6 @@ pub enum List<T: Stored> {
 
 impl<T: Stored> List<T> {
     /// Returns the list of nothing.
-    #[must_use]
     pub const fn new() -> Self {
         Self::Ranged { start: 0, length: 0 }
     }

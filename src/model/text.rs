@@ -25,7 +25,6 @@ pub enum Text {
 
 impl Text {
     /// Returns the text itself.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Pooled { start, length } => {

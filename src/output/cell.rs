@@ -36,13 +36,11 @@ pub enum Cell<'a> {
 
 impl Cell<'_> {
     /// Returns the cell that reads as `value` does, such as a date.
-    #[must_use]
     pub fn of(value: &impl fmt::Display) -> Self {
         value.to_string().into()
     }
 
     /// Tells whether there is nothing to show: no value, no letters, or a list of nothing.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
@@ -54,7 +52,6 @@ impl Cell<'_> {
     }
 
     /// Returns the value as one raw text, the empty one where there is no value.
-    #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
@@ -66,7 +63,6 @@ impl Cell<'_> {
     }
 
     /// Returns the value as one raw text in the words in which people read it.
-    #[must_use]
     pub fn words(&self) -> Cow<'_, str> {
         match self {
             Self::Worded { words, .. } => Cow::Borrowed(words),

@@ -96,7 +96,6 @@ impl<R> Column<R> {
     }
 
     /// Makes it a column of numbers, and so aligns it to the right.
-    #[must_use]
     pub fn right(mut self) -> Self {
         self.heading.right = true;
         self.heading.shape = Shape::Number;
@@ -104,14 +103,12 @@ impl<R> Column<R> {
     }
 
     /// Keeps its cells in one piece, as dates and codes need it.
-    #[must_use]
     pub fn whole(mut self) -> Self {
         self.heading.room = Room::Whole;
         self
     }
 
     /// Leaves the column out unless it is asked for by its key.
-    #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
         self
@@ -119,14 +116,12 @@ impl<R> Column<R> {
 
     /// Leaves a cell without a value blank on the screen, and out of a list: it is not missing, there
     /// is nothing to say.
-    #[must_use]
     pub fn sparse(mut self) -> Self {
         self.heading.blank = Blank::Nothing;
         self
     }
 
     /// Lets the column go on a narrow screen: the highest `priority` goes first, zero never goes.
-    #[must_use]
     pub fn drop_at(mut self, priority: u8) -> Self {
         self.heading.drop_at = priority;
         self
@@ -135,21 +130,18 @@ impl<R> Column<R> {
     /// Shows on the screen only once what this and all other such columns repeat row by row.
     ///
     /// The rows stay whole in every other output.
-    #[must_use]
     pub fn once(mut self) -> Self {
         self.heading.once = true;
         self
     }
 
     /// Asks for the room that whole sentences need; without it the table becomes a list.
-    #[must_use]
     pub fn prose(mut self) -> Self {
         self.heading.room = Room::Sentences;
         self
     }
 
     /// Makes the column stay as it is, narrow or empty, because somebody wants to see it.
-    #[must_use]
     pub fn asked_for(mut self) -> Self {
         self.heading.drop_at = 0;
         self.heading.asked_for = true;

@@ -12,7 +12,6 @@ use crate::model::is_hidden;
 ///
 /// Newlines are spelt out as well: break the text into its lines first where they are wanted.
 /// Text without hidden characters is returned as it is; a literal backslash is not doubled.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -24,7 +23,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns the text as [`visible`] does, but for the ends of its lines, which stay.
-#[must_use]
 pub fn lines_visible(text: &str) -> String {
     let lines: Vec<Cow<'_, str>> = text.split('\n').map(visible).collect();
     lines.join("\n")
@@ -34,14 +32,12 @@ pub fn lines_visible(text: &str) -> String {
 const LONGEST_ECHO: usize = 400;
 
 /// Returns the beginning and the end of a text that is too long to be repeated whole.
-#[must_use]
 pub fn shortened(text: &str) -> Cow<'_, str> {
     cut(text, LONGEST_ECHO)
 }
 
 /// Returns a message in which whatever stands in backticks is shortened, and all of it where there is no end
 /// of them.
-#[must_use]
 pub fn echo(message: &str) -> String {
     let last = message.matches('`').count();
     let parts = message.split('`').enumerate().map(|(place, part)| {
@@ -52,7 +48,6 @@ pub fn echo(message: &str) -> String {
 }
 
 /// Tells whether a tip is too long to be repeated: cut short, it could not be typed.
-#[must_use]
 pub fn is_too_long(tip: &str) -> bool {
     let has_more = |text: &str, most: usize| text.chars().nth(most).is_some();
     let mut commands = tip.split("nato-partners ").skip(1);

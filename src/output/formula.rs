@@ -7,7 +7,6 @@ impl Table<'_> {
     /// Returns the table with a `'` before every text that a spreadsheet could take for a formula.
     ///
     /// Numbers stay numbers, also negative ones: they compute nothing.
-    #[must_use]
     pub fn without_formulas(mut self) -> Self {
         for heading in &mut self.headings {
             if may_compute(&heading.key) {

@@ -82,7 +82,6 @@ impl Output {
     ];
 
     /// Returns the word for this output on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -97,13 +96,11 @@ impl Output {
     }
 
     /// Tells whether people read it, with a heading above, and not a script.
-    #[must_use]
     pub fn is_for_people(self) -> bool {
         matches!(self, Self::Table | Self::List | Self::Markdown | Self::Svg)
     }
 
     /// Returns the output called `name`, in small letters or capitals.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|output| output.name().eq_ignore_ascii_case(name))
     }

@@ -75,7 +75,6 @@ impl<'a> Page<'a> {
     }
 
     /// Adds a single value.
-    #[must_use]
     pub fn field(
         mut self,
         key: &'static str,
@@ -87,7 +86,6 @@ impl<'a> Page<'a> {
     }
 
     /// Adds a section of rows as they come.
-    #[must_use]
     pub fn rows<R: Tabular>(
         self,
         key: &'static str,
@@ -98,7 +96,6 @@ impl<'a> Page<'a> {
     }
 
     /// Adds a section of running text.
-    #[must_use]
     pub fn paragraphs(
         self,
         key: &'static str,
@@ -109,7 +106,6 @@ impl<'a> Page<'a> {
     }
 
     /// Adds a section of short texts.
-    #[must_use]
     pub fn notes(
         self,
         key: &'static str,
@@ -120,7 +116,6 @@ impl<'a> Page<'a> {
     }
 
     /// Adds a section of things with a title.
-    #[must_use]
     pub fn items(
         self,
         key: &'static str,

@@ -58,7 +58,6 @@ impl Bibliography {
     pub const ALL: [Self; 2] = [Self::Bibtex, Self::CslJson];
 
     /// Returns the word for it on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Bibtex => "bibtex",
@@ -67,13 +66,11 @@ impl Bibliography {
     }
 
     /// Returns the way called `name`, in small letters or capitals.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.name().eq_ignore_ascii_case(name))
     }
 
     /// Writes references in the order given; none are an empty text, or an empty array.
-    #[must_use]
     pub fn write(self, references: &[Reference<'_>]) -> String {
         match self {
             Self::Bibtex => bibtex::entries(references),

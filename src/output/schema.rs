@@ -20,7 +20,6 @@ pub enum Further {
 /// Returns the JSON Schema (draft 2020-12) of an array of rows with these columns.
 ///
 /// All columns may be there; those that are not optional must be.
-#[must_use]
 pub fn row_schema<R>(
     title: &str,
     description: &str,

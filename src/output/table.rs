@@ -55,14 +55,12 @@ impl<'a> Table<'a> {
     }
 
     /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
-    #[must_use]
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
         let rows: Vec<&R> = rows.iter().collect();
         Self::filled(Cow::Borrowed(""), unasked(R::columns()), &rows)
     }
 
     /// Makes a table of `rows` as they come, with all columns there are and no heading.
-    #[must_use]
     pub fn whole<R: Tabular>(rows: &'a [R]) -> Self {
         let rows: Vec<&R> = rows.iter().collect();
         Self::filled(Cow::Borrowed(""), R::columns(), &rows)
@@ -82,7 +80,6 @@ impl<'a> Table<'a> {
     }
 
     /// Returns what stands above each column.
-    #[must_use]
     pub fn headings(&self) -> &[Heading] {
         &self.headings
     }
@@ -92,7 +89,6 @@ impl<'a> Table<'a> {
     }
 
     /// Returns the rows, in order.
-    #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_, 'a>> {
         let width = self.headings.len();
         self.tones.iter().enumerate().map(move |(index, tone)| Row {
@@ -102,7 +98,6 @@ impl<'a> Table<'a> {
     }
 
     /// Tells whether the table has no rows.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tones.is_empty()
     }

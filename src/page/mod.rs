@@ -32,7 +32,6 @@ use shown::Shown;
 /// Returns the reference as one HTML file that needs nothing else, as of a day.
 ///
 /// The same data, day and language always give the same bytes.
-#[must_use]
 pub fn html(dataset: &Dataset, day: &NamedDay<'_>, language: Language) -> String {
     let shown = Shown::of(dataset, day, language);
     let mut html = frame::document(&shown).into_string();

@@ -88,7 +88,6 @@ fn day_within(seat: &Seat<'_>, day: Day) -> Day {
 ///     all.iter().filter(|one| one.standing.is_in_force()).map(|one| &*one.format.id).collect();
 /// assert!(then.contains(&"eapc") && !then.contains(&"nato"));
 /// ```
-#[must_use]
 pub fn belongings<'d>(
     dataset: &'d Dataset,
     party: Party<'d>,
@@ -107,7 +106,6 @@ pub fn belongings<'d>(
 /// belonged without a break.
 ///
 /// Order: as that of [`belongings`].
-#[must_use]
 pub fn belongings_in_force<'d>(
     dataset: &'d Dataset,
     party: Party<'d>,

@@ -67,7 +67,6 @@ impl ChangeKind {
     ];
 
     /// Returns the word, or the few words, for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Founded => "founded",
@@ -144,7 +143,6 @@ impl<'d> Change<'d> {
     }
 
     /// Returns the name of whoever, or whatever, changed.
-    #[must_use]
     pub fn name(&self) -> &'d str {
         match self.party {
             Some(party) => party.name(self.language),

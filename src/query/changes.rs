@@ -67,7 +67,6 @@ impl ChangeFilter<'_> {
 ///     .collect();
 /// assert_eq!(allies, ["FI", "SE"]);
 /// ```
-#[must_use]
 pub fn changes<'d>(
     dataset: &'d Dataset,
     from: Day,

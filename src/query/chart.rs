@@ -74,7 +74,6 @@ pub struct Lane<'d> {
 ///
 /// Observers have none, for they are no members. Order: those who were partners only, partners that
 /// became Allies, Allies; then the name in the language asked for.
-#[must_use]
 pub fn lanes_of_format<'d>(
     dataset: &'d Dataset,
     format: &'d Format,
@@ -100,7 +99,6 @@ pub fn lanes_of_format<'d>(
 /// Returns one lane for each format a country or organisation ever belonged to, or sat in on.
 ///
 /// Order: the first day, the coarser first, unknown days last; then the format's id.
-#[must_use]
 pub fn lanes_of_party<'d>(dataset: &'d Dataset, party: Party<'d>) -> Vec<Lane<'d>> {
     let mut held: Vec<(&'d Format, Vec<Seat<'d>>)> = Vec::new();
     for seat in seats_of(dataset, party) {
@@ -119,7 +117,6 @@ pub fn lanes_of_party<'d>(dataset: &'d Dataset, party: Party<'d>) -> Vec<Lane<'d
 /// Returns one lane for each format: its life.
 ///
 /// Order: the day of founding, the coarser first, unknown days last; then the id.
-#[must_use]
 pub fn lanes_of_all_formats<'d>(dataset: &'d Dataset) -> Vec<Lane<'d>> {
     let reviewed = dataset.reviewed();
     let life = |format: &'d Format| {
@@ -137,7 +134,6 @@ pub fn lanes_of_all_formats<'d>(dataset: &'d Dataset) -> Vec<Lane<'d>> {
 }
 
 /// Returns the first day on which anything in these lanes may have begun, as far as days are known.
-#[must_use]
 pub fn first_day_of(lanes: &[Lane<'_>]) -> Option<Day> {
     let runs = lanes.iter().flat_map(|lane| &lane.runs);
     let dates = runs.flat_map(|run| [Some(run.from), run.until]).flatten();

@@ -40,7 +40,6 @@ pub struct SourceFilter {
 
 impl SourceFilter {
     /// Tells whether sources without a date are left out.
-    #[must_use]
     pub fn asks_for_dates(&self) -> bool {
         self.since.is_some() || self.until.is_some()
     }
@@ -69,7 +68,6 @@ pub struct CitedSource<'d> {
 
 impl CitedSource<'_> {
     /// Tells whether it is known, if only by the year, when the source is from.
-    #[must_use]
     pub fn is_dated(&self) -> bool {
         date_of(self.source).is_some()
     }
@@ -99,7 +97,6 @@ impl<'d> Citation<'d> {
 /// Returns the sources that are cited within a scope, and where.
 ///
 /// Order: the nearest to the facts first, then the newest, those without a date last; then the id.
-#[must_use]
 pub fn sources<'d>(
     dataset: &'d Dataset,
     scope: Scope<'d>,
@@ -183,7 +180,6 @@ fn each_about<'d>(party: Party<'d>, formats: &'d [Format], take: Take<'_, 'd>) {
 /// Returns every source that is cited in the record of a format.
 ///
 /// Order: the id.
-#[must_use]
 pub fn sources_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<&'d Source> {
     cited(dataset, Scope::Format(format)).into_iter().map(|row| row.source).collect()
 }
@@ -191,7 +187,6 @@ pub fn sources_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<&'
 /// Returns every source that is cited in the record of a meeting.
 ///
 /// Order: the id.
-#[must_use]
 pub fn sources_of_meeting<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Vec<&'d Source> {
     cited(dataset, Scope::Meeting(meeting)).into_iter().map(|row| row.source).collect()
 }
@@ -199,7 +194,6 @@ pub fn sources_of_meeting<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Vec
 /// Returns every source of what is known about a country or organisation.
 ///
 /// Order: the id.
-#[must_use]
 pub fn sources_of_party<'d>(dataset: &'d Dataset, party: Party<'d>) -> Vec<&'d Source> {
     cited(dataset, Scope::Party(party)).into_iter().map(|row| row.source).collect()
 }

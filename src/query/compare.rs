@@ -47,19 +47,16 @@ impl<'d> Sides<'d> {
     }
 
     /// Returns the places, among those compared, of those that have it.
-    #[must_use]
     pub fn places(&self) -> Vec<usize> {
         (0..self.0.len()).filter(|&place| self.0[place].is_some()).collect()
     }
 
     /// Tells whether all have it, surely or possibly.
-    #[must_use]
     pub fn is_shared(&self) -> bool {
         self.0.iter().all(Option::is_some)
     }
 
     /// Tells whether some have it only possibly.
-    #[must_use]
     pub fn is_possible(&self) -> bool {
         self.seats().any(|held| held.standing == Standing::Possible)
     }
@@ -76,7 +73,6 @@ impl<'d> Sides<'d> {
 ///
 /// Order: who is in all of them first, then by the formats they are in, then by the name in the
 /// language asked for.
-#[must_use]
 pub fn compare_formats<'d>(
     dataset: &'d Dataset,
     formats: &[&Format],
@@ -105,7 +101,6 @@ pub fn compare_formats<'d>(
 /// without any, as partner or Ally.
 ///
 /// Order: those all of them are in first; then the day of founding.
-#[must_use]
 pub fn compare_parties<'d>(
     dataset: &'d Dataset,
     parties: &[Party<'d>],

@@ -53,7 +53,6 @@ pub struct OpenQuestion<'d> {
 /// let ministry = claims.iter().filter_map(|claim| claim.source);
 /// assert!(ministry.into_iter().any(|source| &*source.id == "aa-cooperative-security"));
 /// ```
-#[must_use]
 pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimRow<'d>> {
     let disputes = records
         .iter()
@@ -65,7 +64,6 @@ pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimR
 /// what no source at hand does.
 ///
 /// Order: that of the records, and in them the questions, then the facts as the schema has them.
-#[must_use]
 pub fn open_questions<'d>(records: &[Record<'d>]) -> Vec<OpenQuestion<'d>> {
     let mut questions = Vec::new();
     for record in records.iter().copied() {

@@ -16,13 +16,11 @@ pub struct CountRow<'d> {
 
 impl CountRow<'_> {
     /// Tells whether the data bear the source out; nothing where they cannot.
-    #[must_use]
     pub fn agrees(&self) -> Option<bool> {
         self.counted.map(|counted| counted.bears_out(self.stated))
     }
 
     /// Returns the Allies of the day, where the source or the format counts them in.
-    #[must_use]
     pub fn allies(&self) -> Option<usize> {
         let counts_them = self.stated.allies.is_some()
             || self.format.allies.is_some()
@@ -31,13 +29,11 @@ impl CountRow<'_> {
     }
 
     /// Returns the partners among the countries.
-    #[must_use]
     pub fn partners(&self) -> Option<usize> {
         self.counted.and_then(|counted| counted.partners)
     }
 
     /// Returns all together, where the source or the format counts them together.
-    #[must_use]
     pub fn total(&self) -> Option<usize> {
         let states_it = self.stated.total.is_some() || self.stated.at_least.is_some();
         let counted = self.counted.filter(|_| states_it || self.allies().is_some());
@@ -48,7 +44,6 @@ impl CountRow<'_> {
 /// Returns the numbers that sources state of the members of these formats.
 ///
 /// Order: that of the formats; then that of the record, which is by day.
-#[must_use]
 pub fn stated_counts<'d>(dataset: &'d Dataset, formats: &[&'d Format]) -> Vec<CountRow<'d>> {
     let counts =
         formats.iter().flat_map(|format| format.counts.iter().map(move |it| (*format, it)));
@@ -56,7 +51,6 @@ pub fn stated_counts<'d>(dataset: &'d Dataset, formats: &[&'d Format]) -> Vec<Co
 }
 
 /// Sets the number of the data beside one that a source states.
-#[must_use]
 pub fn count_beside<'d>(
     dataset: &'d Dataset,
     format: &'d Format,

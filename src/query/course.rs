@@ -20,7 +20,6 @@ pub struct Course<T> {
 
 impl<T: PartialEq> Course<T> {
     /// Follows a value that changes on none but these days, which are sorted.
-    #[must_use]
     pub fn over(days: &[Day], value_on: impl Fn(Day) -> T) -> Self {
         let mut course = Self { first: value_on(Day::MIN), turns: Vec::new() };
         for &day in days {
@@ -37,7 +36,6 @@ impl<T: PartialEq> Course<T> {
     }
 
     /// Returns what holds on a day.
-    #[must_use]
     pub fn on(&self, day: Day) -> &T {
         let begun = self.turns.partition_point(|(turn, _)| *turn <= day);
         begun.checked_sub(1).and_then(|last| self.turns.get(last)).map_or(&self.first, |it| &it.1)
@@ -46,7 +44,6 @@ impl<T: PartialEq> Course<T> {
 
 impl<T> Course<T> {
     /// Puts something else in the place of each value.
-    #[must_use]
     pub fn map<U>(&self, change: impl Fn(&T) -> U) -> Course<U> {
         let turns = self.turns.iter().map(|(day, value)| (*day, change(value)));
         Course { first: change(&self.first), turns: turns.collect() }
@@ -89,7 +86,6 @@ pub struct WholeCourse<'d> {
 /// Works out a format for all days.
 ///
 /// Order of the marks: as the seats come.
-#[must_use]
 pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatCourse<'d> {
     let reviewed = dataset.reviewed();
     let held = seats(dataset, format)
@@ -120,7 +116,6 @@ pub fn course_of_format<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatC
 /// Works out everyone for all days, given all formats.
 ///
 /// Order of the marks: countries by code, then organisations by id.
-#[must_use]
 pub fn course_of_all<'d>(dataset: &'d Dataset, formats: &[FormatCourse<'d>]) -> WholeCourse<'d> {
     let days = in_order(formats.iter().flat_map(|format| turning_days(&format.seats)).collect());
     let on = |day| countries_in(dataset, day, Language::English, &SetFilter::default());

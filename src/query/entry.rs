@@ -48,13 +48,11 @@ impl EntryKind {
     ];
 
     /// Tells whether something ends with it.
-    #[must_use]
     pub fn is_an_end(self) -> bool {
         matches!(self, Self::Left | Self::Ended | Self::Resumed)
     }
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Founded => "founded",
@@ -146,7 +144,6 @@ impl<'d> Entry<'d> {
     }
 
     /// Returns the format's name when it happened; for an unknown day the name it has now.
-    #[must_use]
     pub fn format_name(&self) -> Option<&'d FormatName> {
         self.format.map(|format| format.name_on(self.date.latest()))
     }

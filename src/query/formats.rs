@@ -35,7 +35,6 @@ pub struct FormatRow<'d> {
 /// Returns the formats that had been founded by a day.
 ///
 /// Order: the day of founding, the coarser first, those of unknown day last; then the id.
-#[must_use]
 pub fn formats<'d>(
     dataset: &'d Dataset,
     day: Day,

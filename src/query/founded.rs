@@ -14,13 +14,11 @@ pub struct Founding<'d> {
 
 impl<'d> Founding<'d> {
     /// Returns the name it had then.
-    #[must_use]
     pub fn name(&self) -> &'d FormatName {
         self.format.first_name()
     }
 
     /// Returns the names it was given later, the oldest first.
-    #[must_use]
     pub fn later_names(&self) -> &'d [FormatName] {
         self.format.names.get(1..).unwrap_or_default()
     }
@@ -41,7 +39,6 @@ impl<'d> Founding<'d> {
 /// assert_eq!(&*founding.name().name.en, "NATO-Russia Permanent Joint Council");
 /// assert_eq!(&*founding.later_names()[0].name.en, "NATO-Russia Council");
 /// ```
-#[must_use]
 pub fn foundings<'d>(
     dataset: &'d Dataset,
     asked: &[&'d Format],
@@ -56,7 +53,6 @@ pub fn foundings<'d>(
 }
 
 /// Returns formats in the order in which they were founded, each once, those of unknown day last.
-#[must_use]
 pub fn by_founding<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<&'d Format> {
     let mut formats: Vec<&Format> = formats.into_iter().collect();
     formats.sort_by_key(|format| (format.founded.date.sort_key(), &*format.id));

@@ -32,7 +32,6 @@ pub struct Buffer(String);
 
 impl Words {
     /// Folds the words; nothing if one of them has no letter or digit.
-    #[must_use]
     pub fn of<W: AsRef<str>>(asked: &[W]) -> Option<Self> {
         let both = |word: &W| [fold(word.as_ref()), fold_umlauts(word.as_ref())];
         let words: Vec<[String; 2]> = asked.iter().map(both).collect();
@@ -49,7 +48,6 @@ impl Words {
     }
 
     /// Tells whether all words occur in a text, and how well it fits them.
-    #[must_use]
     pub fn fit(&self, text: &str, buffer: &mut Buffer) -> Option<Fit> {
         let folded = fold_in(&mut buffer.0, text);
         if text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
@@ -78,7 +76,6 @@ impl Words {
     }
 
     /// Returns the byte at which the first of the words begins that a text has, or else 0.
-    #[must_use]
     pub fn place_in(&self, text: &str) -> usize {
         let plainly = self.place_folded(&Pieces::of(text, fold_in));
         let spelt_out = || {

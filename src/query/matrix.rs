@@ -72,7 +72,6 @@ impl Mark {
     ];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Ally => "ally",
@@ -100,7 +99,6 @@ impl Mark {
 ///
 /// Order of the rows: as in [`countries_in`]. Order of the formats: as asked for, else the day of
 /// founding.
-#[must_use]
 pub fn matrix<'d>(
     dataset: &'d Dataset,
     day: Day,

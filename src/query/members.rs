@@ -108,7 +108,6 @@ impl<'d> Member<'d> {
 /// // Everyone says who says so.
 /// assert!(partners.iter().all(|partner| !partner.sources.is_empty()));
 /// ```
-#[must_use]
 pub fn members<'d>(
     dataset: &'d Dataset,
     format: &'d Format,

@@ -75,7 +75,6 @@ pub enum PanelCell {
 /// A number of a list of states stands in a year once, with the country that bore it last.
 ///
 /// Order: the year; then the code of the country.
-#[must_use]
 pub fn panel<'d>(dataset: &'d Dataset, language: Language, filter: &PanelFilter<'d>) -> Panel<'d> {
     let countries = roll(dataset).into_iter().filter_map(|seated| match seated.party {
         Party::Country(country) => Some((country, seated.seats)),

@@ -28,7 +28,6 @@ impl Searched {
         [Self::Format, Self::Country, Self::Organisation, Self::Meeting, Self::Source];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Format => "format",
@@ -125,7 +124,6 @@ impl Rank {
 /// it, one that has it in it; other names; summaries; other texts; sources. Then the kind, the id, and
 /// the place in the record. A name that a record bears several times stands once, its id only if it is
 /// all there is, and the code of a country only if it is what was asked.
-#[must_use]
 pub fn search<'d>(
     dataset: &'d Dataset,
     words: &Words,

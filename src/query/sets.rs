@@ -58,7 +58,6 @@ pub struct InNone<'d> {
 
 impl<'d> InNone<'d> {
     /// Returns what tells most of how it stands to NATO outside all formats.
-    #[must_use]
     pub fn outside(&self) -> Option<&'d Outside> {
         self.country.outside.iter().min_by_key(|outside| outside.kind)
     }
@@ -84,7 +83,6 @@ impl<'d> InNone<'d> {
 /// let (found, _) = countries_in(dataset, dataset.reviewed(), Language::English, &filter);
 /// assert!(found.iter().any(|one| one.party.code() == "JO"));
 /// ```
-#[must_use]
 pub fn countries_in<'d>(
     dataset: &'d Dataset,
     day: Day,
@@ -105,7 +103,6 @@ pub fn countries_in<'d>(
 /// Returns the states and areas of today that are in no format on a day, not even possibly.
 ///
 /// Order: the name in the language asked for.
-#[must_use]
 pub fn in_no_format<'d>(
     dataset: &'d Dataset,
     day: Day,
@@ -130,7 +127,6 @@ pub fn in_no_format<'d>(
 impl SetFilter<'_> {
     /// Tells whether the data know of anybody who could be in the set: of a format whose members
     /// nobody has listed they do not.
-    #[must_use]
     pub fn is_knowable(&self) -> bool {
         let is_known = |format: &&Format| format.list != ListState::Unknown;
         self.all_of.iter().all(is_known)

@@ -66,7 +66,6 @@ fn is_on_its_days(date: PartialDate, meeting: &Meeting) -> bool {
 ///
 /// Order: the day, the coarser first, unknown days last; then what ends before what begins; then the
 /// format's id, meetings first; then the kind; then the name in the language asked for.
-#[must_use]
 pub fn timeline<'d>(
     dataset: &'d Dataset,
     language: Language,

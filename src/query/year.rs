@@ -24,7 +24,6 @@ impl Rule {
     pub const ALL: [Self; 4] = [Self::Any, Self::First, Self::Last, Self::Whole];
 
     /// Returns the word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Any => "any",

@@ -59,7 +59,6 @@ impl Tabular for Change<'_> {
 ///
 /// Who left because the format ended is told apart. Order: as the words of [`ChangeKind`]; in a line,
 /// as the changes.
-#[must_use]
 pub fn change_lines(changes: &[Change<'_>]) -> Vec<String> {
     let with_format = |change: &&Change<'_>| change.left == Some(Left::FormatEnded);
     let lines = ChangeKind::ALL.into_iter().flat_map(|kind| {

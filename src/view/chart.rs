@@ -21,7 +21,6 @@ pub enum Charted<'d> {
 /// Draws lanes over the days from the first to the last, both included.
 ///
 /// Lanes without a bar on these days are left out.
-#[must_use]
 pub fn chart<'d>(
     charted: &[(Charted<'d>, Vec<Lane<'d>>)],
     first: Day,

@@ -13,7 +13,6 @@ const TITLE: &str = "nato-partners: who was in which NATO partnership format, si
 const AUTHORS: &str = "The nato-partners contributors";
 
 /// Returns how a source is cited. The day the data were checked is the day it was seen.
-#[must_use]
 pub fn reference<'a>(source: &'a Source, about: &About) -> Reference<'a> {
     let url = source.url.as_deref();
     Reference {
@@ -31,7 +30,6 @@ pub fn reference<'a>(source: &'a Source, about: &About) -> Reference<'a> {
 }
 
 /// Returns how the data set is cited.
-#[must_use]
 pub fn data_reference(about: &About) -> Reference<'_> {
     Reference {
         id: "nato-partners".into(),
@@ -46,7 +44,6 @@ pub fn data_reference(about: &About) -> Reference<'_> {
 }
 
 /// Shows how the data set is cited.
-#[must_use]
 pub fn cite_data_page(dataset: &Dataset) -> Page<'_> {
     let About { version, reviewed, licence, .. } = &dataset.about;
     let cite = || CommandLine::on(dataset, "cite");
@@ -69,7 +66,6 @@ pub fn cite_data_page(dataset: &Dataset) -> Page<'_> {
 }
 
 /// Shows how works are cited, with the day on which their addresses were last seen.
-#[must_use]
 pub fn cite_page<'a>(title: String, about: &About, references: &[Reference<'a>]) -> Page<'a> {
     let item = |reference: &Reference<'a>| Item {
         title: reference.id.clone(),

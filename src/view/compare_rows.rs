@@ -87,7 +87,6 @@ fn tone_of(sides: &Sides<'_>) -> Tone {
 
 /// Returns the columns of a comparison of formats: who it is, what is shared, and one column for
 /// each of the formats.
-#[must_use]
 pub fn columns_by_format<'d>(formats: &[&Format]) -> Vec<Column<ComparedParty<'d>>> {
     let ids: Vec<String> = formats.iter().map(|format| format.id.to_string()).collect();
     let mut columns = ComparedParty::columns();
@@ -100,7 +99,6 @@ pub fn columns_by_format<'d>(formats: &[&Format]) -> Vec<Column<ComparedParty<'d
 
 /// Returns the columns of a comparison of countries: the format, and one column for each of the
 /// countries.
-#[must_use]
 pub fn columns_by_country<'d>(parties: &[Party<'_>]) -> Vec<Column<ComparedFormat<'d>>> {
     let codes: Vec<String> = parties.iter().map(|party| party.code().to_owned()).collect();
     let mut columns = ComparedFormat::columns();
@@ -178,7 +176,6 @@ fn in_words(held: &Held<'_>) -> String {
 ///
 /// Rows that are not sure stand in no other number; organisations are counted apart. Where the data
 /// do not know the members of one of them, nothing is counted.
-#[must_use]
 pub fn formats_line(formats: &[&Format], rows: &[ComparedParty<'_>]) -> String {
     if let Some(unknown) = formats.iter().find(|format| format.list == ListState::Unknown) {
         return format!("not known: the data do not know who belongs to {}", unknown.id);
@@ -199,7 +196,6 @@ pub fn formats_line(formats: &[&Format], rows: &[ComparedParty<'_>]) -> String {
 /// Counts which of the countries are in formats: `shared by all: 2; only FI: 1; only SE: 0`.
 ///
 /// Rows that are not sure stand in no other number.
-#[must_use]
 pub fn parties_line(parties: &[Party<'_>], rows: &[ComparedFormat<'_>]) -> String {
     let codes: Vec<String> = parties.iter().map(|party| party.code().to_owned()).collect();
     line(&codes, rows, |rows| rows.len().to_string())

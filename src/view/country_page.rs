@@ -14,7 +14,6 @@ use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::day_heading;
 
 /// Shows a country: its names and codes, and everything it belongs or belonged to.
-#[must_use]
 pub fn party_page<'a>(
     dataset: &'a Dataset,
     party: Party<'a>,

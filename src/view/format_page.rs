@@ -12,7 +12,6 @@ use crate::view::source_page::{conflict_items, source_items, texts};
 use crate::view::words::{day_heading, full_name, members_line};
 
 /// Shows a format: names over time, members on the day, events, conflicts and sources.
-#[must_use]
 pub fn format_page<'a>(
     dataset: &'a Dataset,
     format: &'a Format,

@@ -32,7 +32,6 @@ impl OnSeats for MatrixRow<'_> {
 ///
 /// Where there is no room for all formats, those with the fewest marks go first, of equals the last. A format
 /// without any is drawn only if the formats were asked for by name.
-#[must_use]
 pub fn matrix_columns<'d>(
     formats: &[MatrixFormat<'_>],
     by_name: bool,
@@ -58,7 +57,6 @@ pub fn matrix_columns<'d>(
 }
 
 /// Explains the marks: `A Ally, P partner, O observer, s suspended, s? perhaps suspended, ? possible`.
-#[must_use]
 pub fn legend() -> String {
     let words = Mark::ALL.map(|mark| format!("{} {}", letter(mark), mark_in_words(mark)));
     words.join(", ")
@@ -76,7 +74,6 @@ fn letter(mark: Mark) -> &'static str {
 }
 
 /// Returns the word for a mark as people read it.
-#[must_use]
 pub fn mark_in_words(mark: Mark) -> &'static str {
     if mark == Mark::Ally { "Ally" } else { mark.word() }
 }

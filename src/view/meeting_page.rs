@@ -8,7 +8,6 @@ use crate::view::more::after_meeting;
 use crate::view::source_page::{conflict_items, source_items, texts};
 
 /// Shows a meeting: when, where, and what it decided on partnerships.
-#[must_use]
 pub fn meeting_page<'d>(dataset: &'d Dataset, meeting: &'d Meeting) -> Page<'d> {
     let list =
         |items: &mut dyn Iterator<Item = &'d str>| Cell::List(items.map(Into::into).collect());

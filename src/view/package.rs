@@ -49,7 +49,6 @@ const SOURCES: [Link<'static>; 5] = [
 /// Returns the data set as a package.
 ///
 /// It is as old as the last check of the data, so that two exports of the same data are the same.
-#[must_use]
 pub fn package<'r>(tables: &'r Tables<'r>, citations: &'r [Cited<'r>]) -> Package<'r> {
     let about = &tables.dataset.about;
     Package {

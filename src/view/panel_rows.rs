@@ -34,7 +34,6 @@ impl OnSeats for PanelRow<'_> {
 
 /// Returns the columns of a panel: which country in which year, and for each of the formats whether
 /// it was in it (1, 0, or nothing where that is not known); role and standing if asked for.
-#[must_use]
 pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
     let keys: Vec<[String; 3]> = formats.iter().map(|format| format_keys(format)).collect();
     let mut columns = PanelRow::columns();
@@ -70,7 +69,6 @@ pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
 }
 
 /// Returns the keys of the columns of a format: whether a country was in it, role and standing.
-#[must_use]
 pub fn format_keys(format: &Format) -> [String; 3] {
     let key = column_key(&format.id);
     let (role, standing) = (format!("{key}_role"), format!("{key}_standing"));
@@ -101,7 +99,6 @@ fn standing_word(cell: PanelCell) -> Option<&'static str> {
 }
 
 /// Says by which days a year counts.
-#[must_use]
 pub fn rule_words(rule: Rule) -> &'static str {
     match rule {
         Rule::Any => "a year counts by any of its days",
@@ -112,7 +109,6 @@ pub fn rule_words(rule: Rule) -> &'static str {
 }
 
 /// Counts a panel in words: `2627 rows, 77 countries, 22 formats, 2521 cells not known`.
-#[must_use]
 pub fn panel_line(panel: &Panel<'_>, is_shown: impl Fn(&Format) -> bool) -> String {
     let countries: BTreeSet<&str> = panel.rows.iter().map(|row| row.country.id.as_str()).collect();
     let shown = match panel.formats.iter().filter(|format| is_shown(format)).count() {
@@ -134,7 +130,6 @@ pub fn panel_line(panel: &Panel<'_>, is_shown: impl Fn(&Format) -> bool) -> Stri
 }
 
 /// Says which cells are empty and why, and which numbers.
-#[must_use]
 pub fn panel_remarks(panel: &Panel<'_>, is_shown: impl Fn(&Format) -> bool) -> Vec<String> {
     let coarse = empty_cells(panel, &is_shown, |cell| matches!(cell, PanelCell::Possible(_)));
     let missing = empty_cells(panel, &is_shown, |cell| cell == PanelCell::NotListed);

@@ -16,7 +16,6 @@ no value, or of a date that nobody knows it. What is not required is there only 
 not there.";
 
 /// Returns the JSON Schemas of the rows of every command, as files for a folder.
-#[must_use]
 pub fn row_schemas() -> Vec<NamedText> {
     vec![
         rows::<FormatRow<'_>>("formats"),

@@ -86,7 +86,6 @@ fn formats<'d>(held: &[Held<'d>]) -> Cell<'d> {
 }
 
 /// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
-#[must_use]
 pub fn set_line(tally: &Tally) -> String {
     let Tally { partners, allies, organisations, observers, .. } = *tally;
     let mut line = count(partners + allies, "country", "countries");
@@ -109,7 +108,6 @@ pub fn set_line(tally: &Tally) -> String {
 }
 
 /// Says of which formats the data do not know all members.
-#[must_use]
 pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<String> {
     let formats = by_founding(formats);
     let with = |list: ListState| -> Vec<String> {
@@ -129,7 +127,6 @@ pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<St
 }
 
 /// Says which roles are asked for: `as partners or observers`.
-#[must_use]
 pub fn as_roles(roles: &[Role]) -> Option<String> {
     let plural = |role: &Role| match role {
         Role::Partner => "partners".to_owned(),

@@ -10,7 +10,6 @@ use crate::view::cells::date;
 use crate::view::more::after_source;
 
 /// Shows a source and what rests on it.
-#[must_use]
 pub fn source_page<'d>(dataset: &Dataset, source: &'d Source, cited_by: &'d [String]) -> Page<'d> {
     Page::new(&*source.title)
         .field("id", "Id", &*source.id)
@@ -72,7 +71,6 @@ pub fn texts(texts: &List<Text>) -> Vec<Cow<'_, str>> {
 }
 
 /// Names every record that cites a source, for the source's own page.
-#[must_use]
 pub fn citing_records(cited_by: &[Citation<'_>]) -> Vec<String> {
     let mut names: Vec<String> = cited_by.iter().filter_map(citing_record).collect();
     names.dedup();

@@ -10,7 +10,6 @@ use crate::query::{Belonging, NamedDay, Tally};
 use crate::view::set_rows::part_line;
 
 /// Says which day was used, and by which meeting's name it was asked for.
-#[must_use]
 pub fn day_heading(day: &NamedDay<'_>) -> String {
     match day.meeting {
         Some(meeting) => format!("{} ({})", day.day, meeting.id),
@@ -19,7 +18,6 @@ pub fn day_heading(day: &NamedDay<'_>) -> String {
 }
 
 /// Says when something was: `on 1997-05-30`, `in 2007`.
-#[must_use]
 pub fn when(date: PartialDate) -> String {
     match date {
         _ if date.is_unknown() => "on an unknown day".to_owned(),
@@ -29,7 +27,6 @@ pub fn when(date: PartialDate) -> String {
 }
 
 /// Says a name with its abbreviation: `Mediterranean Dialogue (MD)`.
-#[must_use]
 pub fn full_name(name: &FormatName, language: Language) -> String {
     let full = name.name.get(language);
     match name.initials(language) {
@@ -41,7 +38,6 @@ pub fn full_name(name: &FormatName, language: Language) -> String {
 /// Counts members in words: `50 members: 32 Allies and 18 partners, 2 suspended`.
 ///
 /// Where the data know the membership in part or not at all, it says that and why, never `0 members`.
-#[must_use]
 pub fn members_line(format: &Format, tally: &Tally) -> String {
     let line = members_in_short(format, tally);
     match &format.list_note {
@@ -51,7 +47,6 @@ pub fn members_line(format: &Format, tally: &Tally) -> String {
 }
 
 /// Counts members as [`members_line`] does, without saying why some are not known.
-#[must_use]
 pub fn members_in_short(format: &Format, tally: &Tally) -> String {
     match format.list {
         ListState::Unknown => "members not known".to_owned(),
@@ -105,7 +100,6 @@ pub(super) fn doubts_line(tally: &Tally) -> String {
 }
 
 /// Says in one line what a country surely no longer belongs to.
-#[must_use]
 pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
     let former = ever.iter().filter(|row| row.standing == Standing::Former);
     let all = former.map(|past| {
@@ -119,7 +113,6 @@ pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
 }
 
 /// Says of each of these formats whose founding date is constructed, why.
-#[must_use]
 pub fn constructed_lines<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<String> {
     let line = |format: &Format| {
         let why = format.founded.constructed.as_ref()?;
@@ -129,7 +122,6 @@ pub fn constructed_lines<'d>(formats: impl IntoIterator<Item = &'d Format>) -> V
 }
 
 /// Says of whom what is suspended, since when.
-#[must_use]
 pub fn suspended_line(
     who: &str,
     standing: Standing,
@@ -142,7 +134,6 @@ pub fn suspended_line(
 }
 
 /// Says that sources disagree on whether a country belongs to a format.
-#[must_use]
 pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) -> String {
     let since = conflict.since.map(|since| format!(" since {since}")).unwrap_or_default();
     let (id, fact) = (&format.id, &conflict.fact);
@@ -151,7 +142,6 @@ pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) ->
 }
 
 /// Says that a list is not the whole one, where the heading that says so is not written.
-#[must_use]
 pub fn partial_line(format: &Format) -> Option<String> {
     let line = part_line([format])?;
     Some(match &format.list_note {

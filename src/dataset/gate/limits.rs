@@ -28,19 +28,16 @@ impl Limits {
     pub const MOST_FORMATS: usize = 4096;
 
     /// Returns the limits for a data set of so many MiB; none for 0 or more than [`Self::LARGEST`].
-    #[must_use]
     pub fn of_mebibytes(mebibytes: u64) -> Option<Self> {
         (1..=Self::LARGEST).contains(&mebibytes).then_some(Self { mebibytes })
     }
 
     /// Returns how many MiB all files of a data set may hold together.
-    #[must_use]
     pub fn mebibytes(self) -> u64 {
         self.mebibytes
     }
 
     /// Returns how many bytes all files of a data set may hold together.
-    #[must_use]
     pub fn bytes(self) -> u64 {
         self.mebibytes << 20
     }
@@ -49,7 +46,6 @@ impl Limits {
     ///
     /// Every key, every text and number is a value, and a list or a record is two. The parser
     /// holds some 128 bytes for each of them at once.
-    #[must_use]
     pub fn values(self) -> u64 {
         self.bytes() / 16
     }

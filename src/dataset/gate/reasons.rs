@@ -13,13 +13,11 @@ macro_rules! reasons {
             pub const ALL: &[Self] = &[$(Self::$reason,)*];
 
             /// Returns what is wrong; `{}` stands for what exactly stands there.
-            #[must_use]
             pub const fn what(self) -> &'static str {
                 match self { $(Self::$reason => $what,)* }
             }
 
             /// Returns what to do instead.
-            #[must_use]
             pub const fn instead(self) -> &'static str {
                 match self { $(Self::$reason => $instead,)* }
             }

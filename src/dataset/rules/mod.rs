@@ -112,7 +112,6 @@ impl Findings {
 
 /// Returns everything in which a data set breaks a rule, each once, sorted by file and place; of more than
 /// [`MOST_FINDINGS`] the first that were found.
-#[must_use]
 pub fn findings(dataset: &Dataset) -> Vec<Finding> {
     let mut findings = Findings { rule: "", found: BTreeMap::new() };
     for rule in RULES {
@@ -136,7 +135,6 @@ fn natural(place: &str) -> String {
 }
 
 /// Writes findings one to a line, with their files, and counts them.
-#[must_use]
 pub fn report(findings: &[Finding], origin: &Origin) -> String {
     let lines = findings.iter().map(|finding| {
         let Finding { record, place, rule, what } = finding;
@@ -147,7 +145,6 @@ pub fn report(findings: &[Finding], origin: &Origin) -> String {
 }
 
 /// Counts findings: `1 finding`, `12 findings`, or at least as many as are kept.
-#[must_use]
 pub fn counted(count: usize) -> String {
     match count {
         1 => "1 finding".to_owned(),

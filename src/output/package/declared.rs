@@ -23,7 +23,6 @@ pub struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Begins a table as it is declared.
-    #[must_use]
     pub fn of(declaration: &'a str) -> Self {
         let mut lines = declaration.lines();
         let mut next = || lines.next().unwrap_or_default();
@@ -72,7 +71,6 @@ impl<'a> Rows<'a> {
     }
 
     /// Returns the table.
-    #[must_use]
     pub fn table(self) -> Resource<'a> {
         self.resource
     }

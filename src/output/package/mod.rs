@@ -101,7 +101,6 @@ pub enum Kind<'a> {
 
 impl Resource<'_> {
     /// Returns the rows, in order.
-    #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Cell<'_>]> {
         self.cells.chunks(self.fields.len().max(1))
     }
@@ -121,7 +120,6 @@ impl Resource<'_> {
 
 impl Package<'_> {
     /// Returns the tables as CSV, and the descriptor that explains them.
-    #[must_use]
     pub fn files(&self) -> Vec<NamedText> {
         let mut files: Vec<NamedText> = Vec::with_capacity(self.resources.len() + 2);
         for resource in &self.resources {
@@ -135,7 +133,6 @@ impl Package<'_> {
 
     /// Returns the statements that make a database of the tables, in SQL that `SQLite` and `DuckDB`
     /// understand.
-    #[must_use]
     pub fn sql(&self) -> String {
         sql::statements(self)
     }

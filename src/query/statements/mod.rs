@@ -32,7 +32,6 @@ pub enum Record<'d> {
 
 impl<'d> Record<'d> {
     /// Returns its id, or the code of a country.
-    #[must_use]
     pub fn id(self) -> &'d str {
         match self {
             Self::Format(format) => &format.id,
@@ -44,7 +43,6 @@ impl<'d> Record<'d> {
     }
 
     /// Returns its newest name in a language; for a meeting the town, for a source the title.
-    #[must_use]
     pub fn name(self, language: Language) -> &'d str {
         match self {
             Self::Format(format) => {

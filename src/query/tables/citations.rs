@@ -19,7 +19,6 @@ impl<'d> Tables<'d> {
     /// Returns the sources of all facts, table by table, each source of a statement once.
     ///
     /// Spells that follow from others are left out: their sources are those of what they follow from.
-    #[must_use]
     pub fn citations(&self) -> Vec<Cited<'d>> {
         let mut all = Citations(Vec::new());
         for format in &self.dataset.formats {

@@ -116,7 +116,6 @@ pub struct Tables<'d> {
 }
 
 /// Returns everything that is known.
-#[must_use]
 pub fn tables(dataset: &Dataset) -> Tables<'_> {
     let countries = &*dataset.countries;
     let formats = &*dataset.formats;

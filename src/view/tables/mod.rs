@@ -40,7 +40,6 @@ macro_rules! table {
 use table;
 
 /// Returns everything that is known as tables, each behind those it refers to.
-#[must_use]
 pub fn package_tables<'r>(tables: &'r Tables<'r>, citations: &'r [Cited<'r>]) -> Vec<Resource<'r>> {
     vec![
         sources::dataset(std::slice::from_ref(&tables.dataset.about)),
