@@ -9,16 +9,23 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-#[path = "src/dataset/mod.rs"]
+#[path = "src/data/mod.rs"]
 #[expect(dead_code, reason = "the build script asks no questions")]
 #[expect(unused_imports, reason = "the build script asks no questions")]
-mod dataset;
+mod data;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "src/membership/mod.rs"]
+#[expect(dead_code, reason = "the build script asks no questions")]
+#[expect(unused_imports, reason = "the build script asks no questions")]
+mod membership;
 #[path = "src/model/mod.rs"]
 #[expect(dead_code, reason = "the build script asks no questions")]
 #[expect(unused_imports, reason = "the build script asks no questions")]
 mod model;
+#[path = "src/rules/mod.rs"]
+#[expect(dead_code, reason = "the build script asks no questions")]
+mod rules;
 
 /// Nothing is compiled in while the data are being compiled.
 mod compiled {
@@ -35,7 +42,9 @@ mod stream {
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/dataset");
+    println!("cargo::rerun-if-changed=src/data");
+    println!("cargo::rerun-if-changed=src/membership");
+    println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rerun-if-changed=src/model");
     match compile_data() {
         Ok(()) => ExitCode::SUCCESS,
@@ -50,11 +59,11 @@ fn main() -> ExitCode {
 
 fn compile_data() -> Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
-    let origin = dataset::Origin::of(Path::new("data"));
-    let dataset = dataset::load(&origin)?;
-    let findings = dataset::rules::findings(&dataset);
+    let origin = data::Origin::of(Path::new("data"));
+    let dataset = data::load(&origin)?;
+    let findings = rules::findings(&dataset);
     if !findings.is_empty() {
-        anyhow::bail!("{}", dataset::rules::report(&findings, &origin));
+        anyhow::bail!("{}", rules::report(&findings, &origin));
     }
     let emitted = emit::emit(&dataset)?;
     fs::write(out.join("pool.txt"), emitted.pool)?;

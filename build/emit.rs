@@ -10,7 +10,7 @@ use std::fmt::{self, Display, Write as _};
 
 use serde::ser::{self, Impossible, Serialize};
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::Tables;
 use store::Store;
 

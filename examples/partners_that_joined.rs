@@ -4,7 +4,7 @@
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::model::{Language, Left};
 
 fn main() {

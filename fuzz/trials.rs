@@ -5,15 +5,17 @@
 
 use std::ffi::OsString;
 
-use nato_partners::dataset::{Dataset, Found, load_bytes, rules};
+use nato_partners::data::{Dataset, Found, load_bytes};
 use nato_partners::error::Exit;
+use nato_partners::membership::MemberFilter;
 use nato_partners::model::is_hidden;
 use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts};
 use nato_partners::output::escape::visible;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };
-use nato_partners::query::{self, MemberFilter};
+use nato_partners::query;
+use nato_partners::rules;
 
 /// What has to hold for any bytes.
 pub type Trial = fn(&[u8]);
@@ -44,7 +46,13 @@ pub fn load(bytes: &[u8]) {
     let filter = MemberFilter { roles: Role::ALL.to_vec(), ever: true, ..MemberFilter::default() };
     for format in &dataset.formats {
         for day in [Day::MIN, dataset.reviewed(), Day::MAX] {
-            let _ = query::members(&dataset, format, day, Language::German, &filter);
+            let _ = nato_partners::membership::members(
+                &dataset,
+                format,
+                day,
+                Language::German,
+                &filter,
+            );
         }
         let _ = dataset.find_format(&format.id);
     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::is_hidden;
 
 /// What stands for a name that is left to whoever types the command line.

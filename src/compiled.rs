@@ -8,7 +8,7 @@
     reason = "nobody reads what the build script writes"
 )]
 
-use crate::dataset::{Dataset, Index};
+use crate::data::{Dataset, Index};
 use crate::model::*;
 
 include!(concat!(env!("OUT_DIR"), "/compiled.rs"));
@@ -17,7 +17,7 @@ impl Dataset {
     /// Returns the data set that is compiled in, at no cost.
     ///
     /// ```
-    /// use nato_partners::dataset::Dataset;
+    /// use nato_partners::data::Dataset;
     ///
     /// let dataset = Dataset::embedded();
     /// assert_eq!(dataset.reviewed().to_string(), "2026-11-24");

@@ -2,7 +2,7 @@
 //!
 //! # How it works, in five sentences
 //!
-//! 1. Facts are typed values ([`model`]) that one module reads and checks ([`dataset`]), when the program is
+//! 1. Facts are typed values ([`model`]) that one module reads and checks ([`data`]), when the program is
 //!    built and when `--data` asks for others, so that what is compiled in and what is read cannot differ.
 //! 2. A question is a function from a data set and a plain filter to rows, in an order that it documents
 //!    ([`query`]).
@@ -17,12 +17,14 @@
 //! Lowest layer first; `tests/suite/architecture.rs` holds who may use whom:
 //!
 //! - [`model`]: what exists. Values; no files, no printing, no command line.
-//! - [`dataset`]: what we know. YAML in, one immutable [`dataset::Dataset`] out, and the rules it keeps.
+//! - [`data`]: what we know. YAML in, one immutable [`data::Dataset`] out.
+//! - [`membership`]: who belongs on a day.
+//! - [`rules`]: what a sound data set keeps.
 //! - [`compiled`]: the shipped data set, compiled in by the build script.
 //! - [`query`]: what is asked. A data set and a plain filter in, rows out.
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
-//! - [`page`]: the whole reference as one HTML file, for people who do not use a terminal.
+//! - [`html`]: the whole reference as one HTML file, for people who do not use a terminal.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`]: the command line, and what the terminal can show.
@@ -34,15 +36,15 @@
 //!
 //! # For Rust programs
 //!
-//! [`model`], [`dataset`] and [`query`] are the library: the data are compiled in, nothing is read or
+//! [`model`], [`data`], [`membership`] and [`query`] are the library: the data are compiled in, nothing is read or
 //! written, nothing panics, and every query says in which order its rows come. Fields and variants may be
 //! added in a minor version; what is there keeps its name and meaning. The other modules belong to the
 //! program and may change with it.
 //!
 //! ```
-//! use nato_partners::dataset::Dataset;
+//! use nato_partners::data::Dataset;
 //! use nato_partners::model::Language;
-//! use nato_partners::query::{MemberFilter, members};
+//! use nato_partners::membership::{MemberFilter, members};
 //!
 //! let dataset = Dataset::embedded();
 //! let dialogue = dataset.format("md").unwrap();
@@ -59,16 +61,18 @@ pub mod cli;
 pub mod command_line;
 pub mod commands;
 pub mod compiled;
-pub mod dataset;
+pub mod data;
 pub mod error;
 pub mod file;
 pub mod folder;
+pub mod html;
+pub mod membership;
 mod misunderstanding;
 pub mod model;
 pub mod output;
-pub mod page;
 pub mod prose;
 pub mod query;
+pub mod rules;
 pub mod screen;
 pub mod stream;
 pub mod view;

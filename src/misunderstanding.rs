@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::Outcome;
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::commands::suggest_command;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Exit, Tip};
 use crate::output::escape::{is_too_long, lines_visible, shortened, visible};
 use crate::output::{Bibliography, Output};

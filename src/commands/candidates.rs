@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::COMMANDS;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{Format, Language, Meaning, Meeting, NameKey, fold};
 use crate::output::escape::visible;
 

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::prose::count;
 use crate::query::{self, Change, ChangeFilter, ChangeKind, NamedDay};
 use crate::view::{change_lines, day_heading};

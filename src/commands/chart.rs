@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{Answer, days, written};
 use crate::cli::OutputOptions;
 use crate::command_line::CommandLine;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::model::{Day, Language, ListState};
 use crate::output::{Body, Output};

@@ -7,9 +7,10 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, limits, origin, rows};
 use crate::cli::{OutputOptions, RowOptions, Subcommand};
-use crate::dataset::{self, Dataset, Origin, rules};
+use crate::data::{self, Dataset, Origin};
 use crate::error::Exit;
 use crate::prose::count;
+use crate::rules;
 use crate::view::Located;
 
 /// `check`.
@@ -42,7 +43,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let (origin, findings) = match origin(args.path.as_deref())? {
         Some(origin) => {
-            let dataset = dataset::load_within(&origin, limits()?)?;
+            let dataset = data::load_within(&origin, limits()?)?;
             (origin, rules::findings(&dataset))
         }
         None => (Origin::Folder("data".into()), rules::findings(Dataset::embedded())),

@@ -11,7 +11,7 @@ use super::sources::scope;
 use super::{Answer, Data, data, names, page};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::model::Source;
 use crate::output::{Bibliography, Output, Page, Reference};

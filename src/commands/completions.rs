@@ -16,7 +16,7 @@ use clap_complete::env::{EnvCompleter, Shells};
 
 use super::{Answer, candidates, data};
 use crate::cli::{self, DataOptions, FileOption, Subcommand};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 
 /// `completions`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -8,10 +8,11 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::{Answer, data, days, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
+use crate::membership::{self, InNone, SetFilter};
 use crate::model::CountryKind;
 use crate::prose::count;
-use crate::query::{self, InNone, NamedDay, SetFilter};
+use crate::query::NamedDay;
 use crate::view::{day_heading, part_line, set_line};
 
 /// `countries`.
@@ -57,7 +58,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     if args.in_none {
         return args.in_none(&data, &day, &filter);
     }
-    let (found, tally) = query::countries_in(&data, day.day, args.data.lang, &filter);
+    let (found, tally) = membership::countries_in(&data, day.day, args.data.lang, &filter);
     let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
     let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
@@ -75,7 +76,7 @@ impl Args {
         day: &NamedDay<'_>,
         filter: &SetFilter<'_>,
     ) -> Result<Answer> {
-        let found = query::in_no_format(dataset, day.day, self.data.lang, &filter.areas);
+        let found = membership::in_no_format(dataset, day.day, self.data.lang, &filter.areas);
         let is_area = |row: &&InNone<'_>| row.country.kind == CountryKind::Area;
         let areas = found.iter().filter(is_area).count();
         let number = count(found.len() - areas, "country", "countries");

@@ -10,11 +10,13 @@ use super::names::{Named, add_once};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::command_line::CommandLine;
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
 use crate::error::Refusal;
+use crate::membership::{self, Belonging};
 use crate::model::{CountryKind, Outside, Role, Standing};
 use crate::prose::{all_of, count};
-use crate::query::{self, Belonging, NamedDay};
+use crate::query::NamedDay;
 use crate::view::{day_heading, disputed_line, former_line, suspended_line};
 
 /// The most names that are refused one by one.
@@ -63,11 +65,11 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let mut remarks = Vec::new();
     let (parties, refusals) = args.parties(&data)?;
     for named in parties {
-        let ever = query::belongings(&data, named.record, day.day, args.data.lang);
+        let ever = membership::belongings(&data, named.record, day.day, args.data.lang);
         headings.push(args.heading(&data, named.record, &day, &ever));
         remarks.extend(named.remark);
         remarks.extend(nowhere(&data, named.record, &day, &ever, &args));
-        let in_force = query::belongings_in_force(&data, named.record, day.day, &ever);
+        let in_force = membership::belongings_in_force(&data, named.record, day.day, &ever);
         headings.extend(
             in_force.iter().filter_map(|row| {
                 suspended_line(&row.format.id, row.standing, row.days.suspension)

@@ -9,8 +9,9 @@ use clap::ArgMatches;
 
 use crate::cli::DataOptions;
 use crate::command_line::CommandLine;
-use crate::dataset::{self, Dataset, Limits, Origin, rules};
+use crate::data::{self, Dataset, Limits, Origin};
 use crate::error::{Refusal, Tip};
+use crate::rules;
 
 /// The variable that names a data set.
 const VARIABLE: &str = "NATO_PARTNERS_DATA";
@@ -37,7 +38,7 @@ pub(super) fn data(options: &DataOptions) -> Result<Data> {
     let Some(origin) = origin(options.data.as_deref())? else {
         return Ok(Data::Embedded(Dataset::embedded()));
     };
-    let mut dataset = dataset::load_within(&origin, limits()?)?;
+    let mut dataset = data::load_within(&origin, limits()?)?;
     dataset.named.clone_from(&options.data);
     let findings = rules::findings(&dataset);
     if findings.is_empty() {

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::names;
 use super::nearest::did_you_mean;
 use crate::command_line::CommandLine;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::model::{Day, Format, ListState, PartialDate, Reach};
 use crate::query::{self, DayError, NamedDay};

@@ -8,7 +8,7 @@ use clap_mangen::roff::{Inline, Roff};
 
 use super::Answer;
 use crate::cli::{self, FileOption, Subcommand};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::prose::all_of;
 

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::selection::{SetOptions, in_words};
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::dataset::Party;
+use crate::data::Party;
 use crate::model::ListState;
 use crate::prose::count;
 use crate::query::{self, Matrix, MatrixFilter, MatrixFormat, NamedDay};

@@ -8,11 +8,12 @@ use super::names::Named;
 use super::selection::{behind_a_colon, of_whom, roles};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::Refusal;
+use crate::membership::{self, MemberFilter};
 use crate::model::{CountryCode, Day, Format, ListState, Role};
 use crate::prose::count;
-use crate::query::{self, MemberFilter, NamedDay};
+use crate::query::NamedDay;
 use crate::view::{
     day_heading, disputed_line, full_name, members_line, partial_line, suspended_line,
 };
@@ -66,7 +67,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let Named { record: format, remark } = names::format(&data, &asked)?;
     let day = days::day(&data, &args.day.on)?;
     let filter = args.filter(&data)?;
-    let (members, tally) = query::members(&data, format, day.day, args.data.lang, &filter);
+    let (members, tally) = membership::members(&data, format, day.day, args.data.lang, &filter);
     let name = full_name(format.name_on(day.day), args.data.lang);
     let ever = match members.len() {
         number if args.ever => count(number, "spell ever, ", "spells ever, "),

@@ -9,7 +9,7 @@ use super::{Answer, data, days};
 use crate::cli::{DataOptions, DayOption, Subcommand};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::error::{Refusal, Tip};
-use crate::page;
+use crate::html;
 
 /// `page`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -42,7 +42,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
     let answer = Answer {
-        text: page::html(&data, &day, args.data.lang),
+        text: html::html(&data, &day, args.data.lang),
         out_file: file.map(Path::to_owned),
         ..Answer::default()
     };

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::selection::roles;
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::model::{Day, Format, Role};
 use crate::query::{self, PanelFilter, Rule};

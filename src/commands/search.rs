@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::output::escape::{shortened, visible};
 use crate::prose::count;

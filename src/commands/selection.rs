@@ -2,11 +2,11 @@
 
 use super::names;
 use crate::cli::one_of;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::Refusal;
+use crate::membership::SetFilter;
 use crate::model::{Format, Role};
 use crate::prose::{all_of, either};
-use crate::query::SetFilter;
 use crate::view::as_roles;
 
 /// A set of countries, by the formats they are in.

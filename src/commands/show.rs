@@ -9,10 +9,12 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::command_line::CommandLine;
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
 use crate::error::{Refusal, Tip};
+use crate::membership::{self, MemberFilter};
 use crate::model::{Format, Role};
-use crate::query::{self, MemberFilter, NamedDay, Scope, SourceFilter};
+use crate::query::{self, NamedDay, Scope, SourceFilter};
 use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
 
 /// `show`.
@@ -98,9 +100,10 @@ fn refuse_a_day(dataset: &Dataset, subject: &Subject<'_>) -> Result<(), Refusal>
 impl Args {
     fn format(&self, dataset: &Dataset, format: &Format, day: &NamedDay<'_>) -> Result<Answer> {
         let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
-        let (members, tally) = query::members(dataset, format, day.day, self.data.lang, &filter);
+        let (members, tally) =
+            membership::members(dataset, format, day.day, self.data.lang, &filter);
         let ever = MemberFilter { ever: true, ..filter };
-        let (mut others, _) = query::members(dataset, format, day.day, self.data.lang, &ever);
+        let (mut others, _) = membership::members(dataset, format, day.day, self.data.lang, &ever);
         others.retain(|member| !member.standing.is_in_force());
         let shown = format_page(dataset, format, day, self.data.lang, (&members, &others), &tally);
         let answer =
@@ -109,7 +112,7 @@ impl Args {
     }
 
     fn party(&self, dataset: &Dataset, party: Party<'_>, day: &NamedDay<'_>) -> Result<Answer> {
-        let history = query::belongings(dataset, party, day.day, self.data.lang);
+        let history = membership::belongings(dataset, party, day.day, self.data.lang);
         let shown = party_page(dataset, party, day, self.data.lang, &history);
         let rows = CommandLine::on(dataset, "country").name(party.code()).options("--history");
         page(shown, rows, &self.output)

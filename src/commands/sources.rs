@@ -8,7 +8,7 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::model::{Format, Language, Quality};
 use crate::prose::{all_of, count};

@@ -9,7 +9,7 @@ use super::subject::{Subject, subject};
 use super::{Answer, chart, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::model::Language;
 use crate::prose::{all_of, count, either};

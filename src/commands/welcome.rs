@@ -1,7 +1,7 @@
 //! What a bare `nato-partners` prints.
 
 use super::Answer;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 
 /// Greets a newcomer with three questions to ask.
 pub fn run() -> Answer {

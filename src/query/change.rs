@@ -1,6 +1,6 @@
 //! One thing that is not as it was.
 
-use crate::dataset::Party;
+use crate::data::Party;
 use crate::model::{Format, FormatName, Language, Left, PartialDate, Role, SourceId, Standing};
 
 /// How a membership or a format changed between two days: a closed vocabulary.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::seats;
 use crate::model::{Day, Format, Language};
 use crate::query::format_changes::format_changes;
 use crate::query::seat_changes::{SeatsByRole, seat_changes};
-use crate::query::{Change, ChangeKind, seats};
+use crate::query::{Change, ChangeKind};
 
 /// Two days, the first of which is not later than the second.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +55,7 @@ impl ChangeFilter<'_> {
 /// language asked for, changes of the format itself first; then the word.
 ///
 /// ```
-/// use nato_partners::dataset::Dataset;
+/// use nato_partners::data::Dataset;
 /// use nato_partners::model::{Day, Language};
 /// use nato_partners::query::{ChangeFilter, ChangeKind, changes};
 ///

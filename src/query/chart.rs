@@ -1,9 +1,11 @@
 //! Where do the bars of a chart run?
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Seat, seats, seats_of};
 use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
+use crate::query::Course;
 use crate::query::course::{days_around, days_of_doubt, in_order};
-use crate::query::{Course, Seat, seats, seats_of};
 
 /// How a bar is to be told from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Seat, seats_of};
 use crate::model::{Day, Format, Meeting, PartialDate, Quality, Role, Source};
 use crate::query::statements::{
     Record, Statement, Take, each_of_country, each_of_facts, each_of_format, each_of_meeting,
 };
-use crate::query::{Seat, seats_of};
 
 /// What sources are asked for of.
 #[derive(Clone, Copy, Debug)]

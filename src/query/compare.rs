@@ -2,9 +2,12 @@
 
 use std::cmp::Reverse;
 
-use crate::dataset::{Dataset, Party, by_format, counts};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Held, Seat, Seated, roll};
+use crate::membership::{by_format, counts};
 use crate::model::{Day, Format, FormatName, Language, PartialDate, Role, Standing};
-use crate::query::{Held, Seat, Seated, by_founding, roll};
+use crate::query::by_founding;
 
 /// What each of those compared has of one thing: for each a seat, in the order asked for.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{
     Claim, Conflict, Country, Format, Meeting, PartialDate, Source, StatedCount, Text,
 };
@@ -44,7 +44,7 @@ pub struct OpenQuestion<'d> {
 /// Order: that of the records, of the disputes in them, and of the claims in those.
 ///
 /// ```
-/// use nato_partners::dataset::Dataset;
+/// use nato_partners::data::Dataset;
 /// use nato_partners::query::{Record, conflicts};
 ///
 /// let dataset = Dataset::embedded();

@@ -1,6 +1,7 @@
 //! What sources count, beside what the data count.
 
-use crate::dataset::{Counted, Dataset};
+use crate::data::Dataset;
+use crate::membership::Counted;
 use crate::model::{Format, StatedCount};
 
 /// A number of members that a source states, and that of the data.

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Held, Seat, SetFilter, Stand, Tally, countries_in, seats};
 use crate::model::{Day, Format, Language, PartialDate};
 use crate::query::matrix::{Mark, mark_of};
-use crate::query::{Held, Seat, SetFilter, Stand, Tally, countries_in, seats};
 
 /// A value, and the days on which it gives way to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Which day is asked for?
 
-use crate::dataset::{Dataset, Found};
+use crate::data::{Dataset, Found};
 use crate::model::{Day, Meeting, NotADate, PartialDate};
 
 /// A day, and the meeting by whose name it was asked for.
@@ -34,7 +34,7 @@ pub enum DayError<'d> {
 /// Says whether the text is no date, or no or more than one meeting.
 ///
 /// ```
-/// use nato_partners::dataset::Dataset;
+/// use nato_partners::data::Dataset;
 /// use nato_partners::model::Day;
 /// use nato_partners::query::day;
 ///

@@ -1,11 +1,12 @@
 //! One thing that happened.
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::Seat;
 use crate::model::{
     Confidence, Day, Ended, Event, Format, FormatName, Founded, Language, Left, Meeting, Nonmember,
     PartialDate, Renaming, Role, SourceId, Suspension,
 };
-use crate::query::Seat;
 
 /// What kind of thing happened; in this order on one day: what ends stands before what begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! When did a country exist, and under which number in the lists of states?
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{CodeSpell, Country, CountryKind, List, SystemCode};
 use crate::query::year::{Period, Rule, Year, within, without};
 

@@ -1,8 +1,9 @@
 //! Which formats are there?
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Tally, seats};
 use crate::model::{Day, Format, FormatName, Kind, Language, State};
-use crate::query::{Tally, seats};
 
 /// Which formats are asked for.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! When was a format founded?
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{Format, FormatName, Language};
 
 /// The founding of one format.
@@ -29,7 +29,7 @@ impl<'d> Founding<'d> {
 /// Order: the day, the coarser first, unknown days last; then the id.
 ///
 /// ```
-/// use nato_partners::dataset::Dataset;
+/// use nato_partners::data::Dataset;
 /// use nato_partners::model::Language;
 /// use nato_partners::query::foundings;
 ///

@@ -1,11 +1,13 @@
 //! One country over the years: when it existed, and what it was in.
 
-use crate::dataset::{Dataset, by_format, counts};
+use crate::data::Dataset;
+use crate::membership::{Held, Seat};
+use crate::membership::{by_format, counts};
 use crate::model::{Country, Day, Format, Language, ListState, Role, Standing};
 use crate::query::existence::{life, number};
 use crate::query::seat_times::{SeatTimes, may_count, surely_counts};
 use crate::query::year::{Period, Rule, Year};
-use crate::query::{Held, PanelCell, PanelRow, Seat};
+use crate::query::{PanelCell, PanelRow};
 
 /// A country with everything that is worked out once for all years.
 pub(super) struct History<'d> {

@@ -1,8 +1,10 @@
 //! The whole picture: countries by formats.
 
-use crate::dataset::{Dataset, by_format};
+use crate::data::Dataset;
+use crate::membership::by_format;
+use crate::membership::{Held, InSet, SetFilter, Tally, countries_in};
 use crate::model::{Day, Format, Language, Role, Standing};
-use crate::query::{Held, InSet, SetFilter, Tally, by_founding, countries_in};
+use crate::query::by_founding;
 
 /// Which rows and columns are asked for.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,6 @@
 //! Every query documents the order of its rows. No query sees the command line, an output, or
 //! text that is made for people.
 
-mod belongings;
 mod change;
 mod changes;
 mod chart;
@@ -21,18 +20,15 @@ mod founded;
 mod history;
 mod matching;
 mod matrix;
-mod members;
 mod panel;
 mod search;
 mod seat_changes;
 mod seat_times;
-mod sets;
 mod statements;
 mod tables;
 mod timeline;
 mod year;
 
-pub use belongings::{Belonging, belongings, belongings_in_force};
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use chart::{
@@ -53,15 +49,9 @@ pub use formats::{FormatFilter, FormatRow, formats};
 pub use founded::{Founding, by_founding, foundings};
 pub use matching::Words;
 pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
-pub use members::{Member, MemberFilter, members};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use search::{Hit, Searched, search};
-pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
 pub use statements::{Passage, Record};
 pub use tables::{Cited, CodeTime, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 pub use timeline::{TimelineFilter, timeline};
 pub use year::Rule;
-
-pub use crate::dataset::{
-    Counted, Held, Seat, SeatDays, Seated, Stand, Tally, roll, seats, seats_of,
-};

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Held, roll};
 use crate::model::{Country, Day, Format, Language, Role, Standing};
+use crate::query::by_founding;
 use crate::query::history::History;
 use crate::query::year::{Rule, Year};
-use crate::query::{Held, by_founding, roll};
 
 /// Which rows and columns are asked for, and what counts.
 #[derive(Clone, Debug, Default)]

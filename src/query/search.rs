@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{Confidence, Language, Left, PartialDate, SourceId, fold};
 use crate::query::matching::{Buffer, Fit, Words};
 use crate::query::statements::{Passage, Record, Statement, each_statement};

@@ -1,8 +1,9 @@
 //! How one country's membership in one format changed between two days.
 
+use crate::membership::Seat;
 use crate::model::{Day, Left, PartialDate, Reach, Role, Standing, Suspension, reach};
 use crate::query::changes::Between;
-use crate::query::{Change, ChangeKind, Seat};
+use crate::query::{Change, ChangeKind};
 
 /// The seats that one country or organisation ever held in one format.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! The times for which a seat is surely, and those for which it is possibly held.
 
+use crate::membership::Seat;
 use crate::model::{Day, PartialDate, Standing};
-use crate::query::Seat;
 use crate::query::year::{Period, Rule, Year};
 
 /// A seat with its times worked out once, for questions about many days.
@@ -84,8 +84,8 @@ pub(super) fn may_count(times: &[SeatTimes<'_>], rule: Rule, year: Year) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Dataset;
-    use crate::query::roll;
+    use crate::data::Dataset;
+    use crate::membership::roll;
 
     fn all_seats(dataset: &Dataset) -> Vec<SeatTimes<'_>> {
         let seats = roll(dataset).into_iter().flat_map(|seated| seated.seats);

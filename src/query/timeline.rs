@@ -1,8 +1,10 @@
 //! What happened, in one order?
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::{Seat, seats};
 use crate::model::{Day, Format, Language, Meeting, PartialDate};
-use crate::query::{Entry, EntryKind, Seat, Told, seats};
+use crate::query::{Entry, EntryKind, Told};
 
 /// What a timeline is asked to tell.
 #[derive(Clone, Debug, Default)]

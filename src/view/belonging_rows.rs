@@ -1,8 +1,8 @@
 //! The columns of what a country belongs to.
 
+use crate::membership::{Belonging, SeatDays};
 use crate::model::Left;
 use crate::output::{Column, Tabular, Tone};
-use crate::query::{Belonging, SeatDays};
 use crate::view::cells::{
     OnDays, confidence, date, day_columns, note, sources, suspended_since, tone,
 };

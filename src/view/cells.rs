@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::membership::SeatDays;
 use crate::model::{Confidence, Day, Founded, PartialDate, SourceId, Standing};
 use crate::output::{Cell, Column, Tone};
-use crate::query::SeatDays;
 
 /// Writes a date at the precision of its source; an unknown one is no value, and people read so.
 pub fn date(date: Option<PartialDate>) -> Cell<'static> {

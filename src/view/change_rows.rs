@@ -1,6 +1,6 @@
 //! The columns of changes, and the lines above them.
 
-use crate::dataset::Party;
+use crate::data::Party;
 use crate::model::{Left, Role, Standing};
 use crate::output::{Column, Tabular, Tone};
 use crate::prose::{all_of, count};

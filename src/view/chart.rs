@@ -1,6 +1,6 @@
 //! What a chart looks like: lanes become tracks, days become positions.
 
-use crate::dataset::Party;
+use crate::data::Party;
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role};
 use crate::output::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
 use crate::prose::{all_of, count};

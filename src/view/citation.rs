@@ -1,7 +1,7 @@
 //! How sources, and the data themselves, are cited.
 
 use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{About, Source};
 use crate::output::{Genre, Item, Page, Reference};
 
@@ -82,7 +82,7 @@ pub fn cite_page<'a>(title: String, about: &About, references: &[Reference<'a>])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Dataset;
+    use crate::data::Dataset;
 
     #[test]
     fn the_citation_file_says_the_same() {

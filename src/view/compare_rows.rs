@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Party;
+use crate::data::Party;
+use crate::membership::Held;
 use crate::model::{Format, ListState, PartialDate, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::prose::{all_of, count};
-use crate::query::{ComparedFormat, ComparedParty, Held, Sides};
+use crate::query::{ComparedFormat, ComparedParty, Sides};
 use crate::view::cells::date;
 use crate::view::column_key::column_key;
 use crate::view::seat_columns::{OnSeats, seat_columns};

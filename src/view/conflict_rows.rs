@@ -1,8 +1,9 @@
 //! The columns of what is in dispute, counted, or not known.
 
+use crate::membership::Counted;
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::prose::{all_of, count};
-use crate::query::{ClaimRow, CountRow, Counted, OpenQuestion};
+use crate::query::{ClaimRow, CountRow, OpenQuestion};
 use crate::view::cells::date;
 
 impl Tabular for ClaimRow<'_> {

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
+use crate::membership::Belonging;
 use crate::model::{
     Country, CountryCode, IsoCodes, Language, List, NameKind, Organisation, Standing, SystemCode,
 };
 use crate::output::{Cell, Page};
-use crate::query::{Belonging, NamedDay, sources_of_party};
+use crate::query::{NamedDay, sources_of_party};
 use crate::view::cells::{distinct, note};
 use crate::view::more::after_party;
 use crate::view::source_page::{conflict_items, source_items, texts};

@@ -1,8 +1,8 @@
 //! The columns of what `check` finds.
 
-use crate::dataset::rules::Finding;
 use crate::output::escape::visible;
 use crate::output::{Column, Tabular};
+use crate::rules::Finding;
 
 /// A finding of `check` with the file it is in.
 pub struct Located<'d> {

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
+use crate::membership::{Member, Tally};
 use crate::model::{Day, Format, Founded, Language, Reach, Spell, State, reach};
 use crate::output::{Cell, Page};
-use crate::query::{Member, NamedDay, Tally, sources_of_format};
+use crate::query::{NamedDay, sources_of_format};
 use crate::view::cells::{date, sources};
 use crate::view::more::after_format;
 use crate::view::source_page::{conflict_items, source_items, texts};

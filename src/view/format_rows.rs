@@ -1,8 +1,9 @@
 //! The columns of formats.
 
+use crate::membership::Tally;
 use crate::model::{ListState, State};
 use crate::output::{Cell, Column, Tabular, Tone};
-use crate::query::{FormatRow, Tally};
+use crate::query::FormatRow;
 use crate::view::cells::{date, founded_note, sources};
 
 impl Tabular for FormatRow<'_> {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use crate::membership::Held;
 use crate::output::{Column, Tabular, Tone};
-use crate::query::{Held, Mark, MatrixFormat, MatrixRow};
+use crate::query::{Mark, MatrixFormat, MatrixRow};
 use crate::view::cells::tone;
 use crate::view::column_key::column_key;
 use crate::view::seat_columns::{OnSeats, seat_columns};

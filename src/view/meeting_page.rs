@@ -1,6 +1,6 @@
 //! One summit or ministerial meeting.
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{Confidence, Meeting};
 use crate::output::{Cell, Page};
 use crate::query::sources_of_meeting;

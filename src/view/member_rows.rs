@@ -1,8 +1,8 @@
 //! The columns of the members of a format.
 
+use crate::membership::{Member, SeatDays};
 use crate::model::Left;
 use crate::output::{Column, Tabular, Tone};
-use crate::query::{Member, SeatDays};
 use crate::view::cells::{
     OnDays, confidence, date, day_columns, note, sources, suspended_since, tone,
 };

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::command_line::CommandLine;
-use crate::dataset::{Dataset, Party};
+use crate::data::Dataset;
+use crate::data::Party;
 use crate::model::{Format, Meeting, Source};
 
 /// Commands to type next.

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::membership::Held;
 use crate::model::{Format, Standing};
 use crate::output::{Cell, Column, Tabular};
 use crate::prose::count;
-use crate::query::{Held, Panel, PanelCell, PanelRow, Rule};
+use crate::query::{Panel, PanelCell, PanelRow, Rule};
 use crate::view::column_key::column_key;
 use crate::view::seat_columns::{OnSeats, seat_columns};
 

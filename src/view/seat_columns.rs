@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::membership::Held;
 use crate::model::Left;
 use crate::output::{Cell, Column};
-use crate::query::Held;
 use crate::view::cells::{distinct, note};
 
 /// A row that rests on several seats.

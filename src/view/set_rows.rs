@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::membership::{Held, InNone, InSet, Tally};
 use crate::model::{Format, ListState, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::prose::{all_of, count, either};
-use crate::query::{Held, InNone, InSet, Tally, by_founding};
+use crate::query::by_founding;
 use crate::view::cells::{date, sources, tone};
 use crate::view::seat_columns::{OnSeats, seat_columns};
 use crate::view::words::doubts_line;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{Conflict, List, PartialDate, Source, Text};
 use crate::output::{Item, Page};
 use crate::query::{Citation, Record};

@@ -1,6 +1,6 @@
 //! The columns of a timeline.
 
-use crate::dataset::Party;
+use crate::data::Party;
 use crate::model::{Left, PartialDate, Role};
 use crate::output::{Cell, Column, Tabular, Tone};
 use crate::query::{Entry, EntryKind, Told};

@@ -1,12 +1,13 @@
 //! The sentences above tables.
 
 use crate::command_line::CommandLine;
-use crate::dataset::Dataset;
+use crate::data::Dataset;
+use crate::membership::{Belonging, Tally};
 use crate::model::{
     Conflict, Format, FormatName, Language, ListState, PartialDate, Standing, Suspension,
 };
 use crate::prose::{all_of, count};
-use crate::query::{Belonging, NamedDay, Tally};
+use crate::query::NamedDay;
 use crate::view::set_rows::part_line;
 
 /// Says which day was used, and by which meeting's name it was asked for.

@@ -14,30 +14,34 @@ use std::path::{Path, PathBuf};
 /// Each folder or file of `src/`, and what it may use.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &["compiled"]),
-    ("compiled", &["model", "dataset"]),
+    ("compiled", &["model", "data"]),
     ("stream", &[]),
-    ("dataset", &["model", "stream"]),
-    ("query", &["dataset", "model"]),
+    ("data", &["model", "stream"]),
+    ("membership", &["data", "model"]),
+    ("rules", &["membership", "data", "model"]),
+    ("query", &["membership", "data", "model"]),
     ("output", &[]),
-    ("command_line", &["dataset", "model"]),
+    ("command_line", &["data", "model"]),
     ("error", &["command_line"]),
     ("prose", &[]),
     ("bug", &["error", "output", "stream"]),
     ("file", &["command_line", "error"]),
     ("folder", &["error", "file"]),
     ("screen", &["cli", "output"]),
-    ("view", &["command_line", "query", "dataset", "model", "output", "prose"]),
-    ("page", &["view", "query", "dataset", "model", "output", "prose"]),
+    ("view", &["command_line", "query", "membership", "data", "model", "output", "prose"]),
+    ("html", &["view", "query", "membership", "data", "model", "output", "prose"]),
     ("cli", &["commands", "model", "output"]),
     (
         "commands",
         &[
             "cli",
             "command_line",
-            "page",
+            "html",
             "query",
+            "membership",
+            "rules",
             "view",
-            "dataset",
+            "data",
             "model",
             "output",
             "error",
@@ -45,14 +49,14 @@ const ARROWS: &[(&str, &[&str])] = &[
             "screen",
         ],
     ),
-    ("misunderstanding", &["command_line", "commands", "dataset", "output", "error"]),
+    ("misunderstanding", &["command_line", "commands", "data", "output", "error"]),
     ("lib", &["cli", "commands", "error", "file", "folder", "misunderstanding", "output"]),
     ("main", &["bug", "error", "stream"]),
 ];
 
 /// What only one file may say.
 const ONLY_IN: &[(&str, &str)] = &[
-    ("serde_yaml::", "dataset/load.rs"),
+    ("serde_yaml::", "data/load.rs"),
     ("comfy_table::", "output/terminal.rs"),
     ("csv::Writer", "output/csv.rs"),
     ("terminal_size::", "screen.rs"),
@@ -63,7 +67,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("nix::", "file.rs"),
     ("rustix::fs", "folder.rs"),
     ("rustix::event", "stream.rs"),
-    ("sha2::", "page/frame.rs"),
+    ("sha2::", "html/frame.rs"),
     ("shlex::", "command_line.rs"),
     ("nato-partners {", "command_line.rs"), // with words in it that are not ours
 ];

@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 
 use nato_partners::commands::candidates::{self, Candidates};
 use nato_partners::commands::completions;
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::model::{Language, Meaning, NameKey};
 
 /// Returns every beginning of every name, the empty and the whole one too, with blanks and with hyphens.

@@ -10,7 +10,7 @@ use crate::support::asked::ask;
 use crate::support::program::SMALL;
 use crate::support::rewritten::rewrite_small;
 use crate::support::scratch::Folder;
-use nato_partners::dataset::{Dataset, Origin, load};
+use nato_partners::data::{Dataset, Origin, load};
 use nato_partners::error::Exit;
 use nato_partners::model::{Country, Format, Meeting, NameKind, Source};
 

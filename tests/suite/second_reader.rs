@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nato_partners::dataset::{Dataset, Index, Origin, load};
+use nato_partners::data::{Dataset, Index, Origin, load};
 use nato_partners::model::{
     About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source,
 };

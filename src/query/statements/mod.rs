@@ -6,7 +6,7 @@
 mod of_format;
 mod of_others;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{
     Confidence, Country, Format, Language, Left, Meeting, Organisation, PartialDate, Source,
     SourceId, Text,

@@ -1,7 +1,7 @@
 //! The facts of formats and meetings, with their ids.
 
 use super::{Ids, Item};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{
     Beneficiary, Claim, Conflict, Country, Event, Format, FormatName, Meeting, Nonmember, Outside,
     PartialDate, Project, Renaming, StatedCount, Text, Total, Variant,

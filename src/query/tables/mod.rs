@@ -13,7 +13,7 @@ pub use citations::Cited;
 pub use facts::{Fact, NameFact};
 pub use spells::SpellFact;
 
-use crate::dataset::Dataset;
+use crate::data::Dataset;
 use crate::model::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Event,
     FormerName, Nonmember, Outside, Project, Renaming, StateUnderCode, StatedCount, Suspension,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ptr;
 
 use super::{Fact, Ids};
-use crate::dataset::Dataset;
+use crate::data::Dataset;
+use crate::membership::{Seat, seats};
 use crate::model::{Day, Role, Spell, Suspension, Tie};
-use crate::query::{Seat, seats};
 
 /// A spell with its id.
 pub struct SpellFact<'d> {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use nato_partners::dataset::{Dataset, Party};
+use nato_partners::data::Dataset;
+use nato_partners::data::Party;
+use nato_partners::membership::Seat;
 use nato_partners::model::{Day, Format, FormatId, PartialDate};
-use nato_partners::query::{self, Seat};
 
 use super::ALWAYS;
 
@@ -97,8 +98,10 @@ fn of_format(dataset: &Dataset, format: &Format) -> Vec<Question> {
 
 fn of_party(dataset: &Dataset, party: Party<'_>) -> Vec<Question> {
     let code = party.code();
-    let days: BTreeSet<Day> =
-        query::seats_of(dataset, party).flat_map(turns_of_seat).chain(year_ends()).collect();
+    let days: BTreeSet<Day> = nato_partners::membership::seats_of(dataset, party)
+        .flat_map(turns_of_seat)
+        .chain(year_ends())
+        .collect();
     let on_days = |command: String| Question::on(&command, days.iter().copied());
     let once = |command: String| Question::once(&command);
     vec![
@@ -123,7 +126,7 @@ fn year_ends() -> impl Iterator<Item = Day> {
 
 /// Returns the days on which anything may change that is asked of a format.
 fn turns_of_format(dataset: &Dataset, format: &Format) -> Vec<Day> {
-    let seats = query::seats(dataset, format).flat_map(turns_of_seat);
+    let seats = nato_partners::membership::seats(dataset, format).flat_map(turns_of_seat);
     seats.chain(edges(life_of(format))).collect()
 }
 

@@ -24,7 +24,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
-use nato_partners::dataset::Reason;
+use nato_partners::data::Reason;
 use nato_partners::model::is_hidden;
 
 use crate::support::scratch::Folder;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
+use nato_partners::membership::{MemberFilter, members};
 use nato_partners::model::{Day, Language, PartialDate};
-use nato_partners::query::{MemberFilter, members};
 use serde_json::json;
 
 use crate::export::package::{Package, Row, texts};

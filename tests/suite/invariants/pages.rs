@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::error::Exit;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nato_partners::dataset::{Dataset, Found};
+use nato_partners::data::{Dataset, Found};
 use nato_partners::error::Exit;
 use nato_partners::model::{Language, Meaning, fold};
 

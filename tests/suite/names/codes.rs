@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, thread};
 
 use nato_partners::Outcome;
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::error::Exit;
 use nato_partners::model::fold;
 use serde_yaml::Value;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use nato_partners::Outcome;
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::error::Exit;
 use nato_partners::model::fold;
 use serde_json::Value as Json;

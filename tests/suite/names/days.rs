@@ -1,6 +1,6 @@
 //! Days and meetings.
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::model::Day;
 
 use crate::names::{assert_all, command, differs};

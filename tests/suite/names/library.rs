@@ -1,6 +1,7 @@
 //! The library's ways to a record, some of which no command takes.
 
-use nato_partners::dataset::{Dataset, Party};
+use nato_partners::data::Dataset;
+use nato_partners::data::Party;
 
 #[test]
 fn whoever_names_a_record_for_sure_is_given_it_and_nobody_else_is() {

@@ -1,6 +1,6 @@
 //! Countries that were never in a format: what is answered about them, and what is never said.
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::error::Exit;
 use nato_partners::model::CountryKind;
 

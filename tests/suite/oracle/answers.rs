@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
+use nato_partners::membership::{MemberFilter, Tally};
 use nato_partners::model::{self, Language, PartialDate, Role};
-use nato_partners::query::{self, MemberFilter, Tally};
 
 use crate::oracle::calendar::{Day, iso};
 use crate::support::asked::rows;
@@ -42,8 +42,13 @@ pub fn first_answer(id: &str, day: Day) -> Answer {
     let dataset = Dataset::embedded();
     let format = dataset.format(id).unwrap_or_else(|| panic!("no format {id}"));
     let filter = MemberFilter { roles: Role::ALL.to_vec(), ever: true, ..MemberFilter::default() };
-    let (members, _) =
-        query::members(dataset, format, programs_day(day), Language::English, &filter);
+    let (members, _) = nato_partners::membership::members(
+        dataset,
+        format,
+        programs_day(day),
+        Language::English,
+        &filter,
+    );
     let mut answer = Answer::new();
     for member in members {
         let until = member.until.map(PartialDate::text).unwrap_or_default();
@@ -60,7 +65,14 @@ pub fn first_tally(id: &str, day: Day) -> Tally {
     let dataset = Dataset::embedded();
     let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
     let format = dataset.format(id).unwrap_or_else(|| panic!("no format {id}"));
-    query::members(dataset, format, programs_day(day), Language::English, &filter).1
+    nato_partners::membership::members(
+        dataset,
+        format,
+        programs_day(day),
+        Language::English,
+        &filter,
+    )
+    .1
 }
 
 /// Asks on the command line, and groups the rows by one of their columns.

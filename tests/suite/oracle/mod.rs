@@ -30,7 +30,7 @@ use crate::support::asked::rows;
 use answers::{Answer, Comparisons, first_answer, first_tally, printed};
 use calendar::{Date, Day, LAST, iso};
 use facts::{Facts, text};
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use seats::{second_answer, second_tally};
 
 /// Days that are asked for in every format, whatever stands in it.

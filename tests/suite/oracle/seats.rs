@@ -1,6 +1,6 @@
 //! The second answer, worked out of the seats.
 
-use nato_partners::query::Tally;
+use nato_partners::membership::Tally;
 
 use crate::oracle::answers::{Answer, said, sorted};
 use crate::oracle::calendar::{Date, Day, Lies, lies};

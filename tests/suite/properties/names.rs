@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use nato_partners::dataset::{Dataset, Found};
+use nato_partners::data::{Dataset, Found};
 use nato_partners::model::{fold, fold_in, fold_umlauts};
 use proptest::prelude::*;
 use serde_yaml::Value;

@@ -1,8 +1,8 @@
 //! Where spells stand, against an oracle that tries every day a coarse date may be.
 
-use nato_partners::dataset::load_bytes;
+use nato_partners::data::load_bytes;
+use nato_partners::membership::MemberFilter;
 use nato_partners::model::{Day, Language, PartialDate, Reach, Role, Standing, reach};
-use nato_partners::query::{self, MemberFilter};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -153,7 +153,7 @@ proptest! {
         let dataset = load_bytes(text.as_bytes()).unwrap_or_else(|error| panic!("{error:#}\n{text}"));
         let filter = MemberFilter { roles: Role::ALL.to_vec(), ever: true, ..MemberFilter::default() };
         let circle = dataset.format("circle").unwrap();
-        let (members, tally) = query::members(&dataset, circle, day, Language::English, &filter);
+        let (members, tally) = nato_partners::membership::members(&dataset, circle, day, Language::English, &filter);
         prop_assert_eq!(members.len(), 1);
 
         let suspended = suspended.map(Ways::reach);
@@ -170,7 +170,7 @@ proptest! {
         prop_assert_eq!(tally.suspended, usize::from(standing == Standing::Suspended));
 
         // The short answer holds exactly who is in force.
-        let (in_force, _) = query::members(&dataset, circle, day, Language::English, &MemberFilter::default());
+        let (in_force, _) = nato_partners::membership::members(&dataset, circle, day, Language::English, &MemberFilter::default());
         prop_assert_eq!(in_force.len(), usize::from(standing.is_in_force()));
     }
 }

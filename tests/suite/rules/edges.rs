@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use nato_partners::dataset::{Origin, load, load_bytes, rules};
+use nato_partners::data::{Origin, load, load_bytes};
+use nato_partners::rules;
 
 use crate::rules::fixture;
 use crate::support::scratch::Folder;

@@ -17,8 +17,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::support::asked::run;
-use nato_partners::dataset::{Dataset, Origin, load, load_bytes, rules};
+use nato_partners::data::{Dataset, Origin, load, load_bytes};
 use nato_partners::error::Exit;
+use nato_partners::rules;
 
 const EXPECTS: &str = "# expects: ";
 

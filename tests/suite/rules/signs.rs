@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use nato_partners::dataset::{Dataset, load_bytes};
+use nato_partners::data::{Dataset, load_bytes};
 use nato_partners::model::Text;
 
 use crate::rules::fixture;

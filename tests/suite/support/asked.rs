@@ -5,7 +5,7 @@
 use std::ffi::OsStr;
 
 use nato_partners::Outcome;
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::error::Exit;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

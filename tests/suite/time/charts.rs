@@ -1,8 +1,9 @@
 //! Charts on the screen and as pictures.
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
+use nato_partners::membership::Seat;
 use nato_partners::model::{Day, Language, Role, Standing};
-use nato_partners::query::{self, LaneOf, Seat, Shade};
+use nato_partners::query::{self, LaneOf, Shade};
 
 use crate::support::asked::{formats_and_parties, text};
 use crate::time::state::boundaries;
@@ -71,7 +72,7 @@ fn bars_agree_with_the_standing_of_every_day() {
         for lane in query::lanes_of_format(dataset, format, Language::English) {
             let LaneOf::Party(party) = lane.of else { panic!("a lane of a country") };
             for &day in &days {
-                let seats = query::seats(dataset, format);
+                let seats = nato_partners::membership::seats(dataset, format);
                 let held = seats.filter(|seat| party.holds(seat.spell));
                 let held = held.filter(|seat| seat.role != Role::Observer);
                 let shade = |seat: Seat<'_>| match (seat.standing(day, reviewed), seat.role) {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nato_partners::dataset::{self, Dataset, Origin};
+use nato_partners::data::{self, Dataset, Origin};
+use nato_partners::membership::Seat;
 use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
-use nato_partners::query::{self, Change, ChangeFilter, ChangeKind, Seat};
+use nato_partners::query::{self, Change, ChangeFilter, ChangeKind};
 
 /// What a membership is on a day, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +28,7 @@ impl State {
     fn on(dataset: &Dataset, formats: &[&Format], day: Day) -> Self {
         let mut state = Self::default();
         for format in formats {
-            for seat in query::seats(dataset, format) {
+            for seat in nato_partners::membership::seats(dataset, format) {
                 let party = dataset.party(seat.spell).expect("a holder").code().to_owned();
                 state.sit((format.id.to_string(), party, seat.role), held(&seat, day, dataset));
             }
@@ -142,7 +143,7 @@ pub fn boundaries(dataset: &Dataset, format: &Format) -> Vec<Day> {
     let mut dates: Vec<PartialDate> =
         [Some(format.founded.date), ended].into_iter().flatten().collect();
     dates.extend(format.names.iter().map(|name| name.from));
-    for seat in query::seats(dataset, format) {
+    for seat in nato_partners::membership::seats(dataset, format) {
         dates.extend([Some(seat.from), seat.until].into_iter().flatten());
         for suspension in seat.suspensions() {
             dates.extend([Some(suspension.from), suspension.until].into_iter().flatten());
@@ -187,7 +188,7 @@ fn changes_lead_from_one_day_to_the_other_between_all_boundaries() {
     ] {
         every_pair_of_boundaries_leads(dataset, dataset.format(id).expect(id));
     }
-    let small = dataset::load(&Origin::of(Path::new("tests/fixtures/small"))).expect("it is sound");
+    let small = data::load(&Origin::of(Path::new("tests/fixtures/small"))).expect("it is sound");
     for format in &small.formats {
         every_pair_of_boundaries_leads(&small, format);
     }

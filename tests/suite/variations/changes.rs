@@ -1,6 +1,6 @@
 //! What is different on two days.
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use nato_partners::model::Language;
 use nato_partners::query::{ChangeFilter, ChangeKind, changes};
 

@@ -11,8 +11,9 @@ mod seats;
 use std::fs;
 use std::path::Path;
 
-use nato_partners::dataset::{Dataset, load_bytes, rules};
+use nato_partners::data::{Dataset, load_bytes};
 use nato_partners::model::{Day, PartialDate};
+use nato_partners::rules;
 
 const MEMBERS_OF_THE_CIRCLE: &str = r#"    members:
       - country: "XB"

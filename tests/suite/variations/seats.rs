@@ -1,7 +1,8 @@
 //! Who sits where, and how long.
 
+use nato_partners::membership::seats;
 use nato_partners::model::{Format, Language, Left, PartialDate, Role};
-use nato_partners::query::{FormatFilter, PanelCell, PanelFilter, Rule, formats, panel, seats};
+use nato_partners::query::{FormatFilter, PanelCell, PanelFilter, Rule, formats, panel};
 
 use crate::variations::{
     MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, came_back, day, left_the_circle, varied,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nato_partners::dataset::Dataset;
+use nato_partners::data::Dataset;
 use serde_json::Value;
 
 use crate::support::asked::{ask, column, json, rows};

@@ -1,0 +1,182 @@
+//! Opening and reading: regular files and standard input, as much as the limits allow.
+
+use std::fs::{self, File, FileType, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Error, Result, anyhow, bail};
+
+use super::admit;
+use super::limits::{Allowance, Limits};
+use crate::data::excerpt::{name_of, on_one_line};
+
+/// The most YAML files that a folder may hold.
+const MOST_FILES: usize = 2000;
+
+/// Reads a file as text, if it is a regular file and all of it may be read.
+pub fn read_file(path: &Path, allowance: &mut Allowance) -> Result<String> {
+    let name = name_of(path);
+    let cannot = |error| cannot_read(path, error);
+    // Opening some files waits for somebody at the other end, so the kind of file is asked first;
+    // and again once it is open, because the name may mean another file by then.
+    refuse_kind(path.metadata().map_err(cannot)?.file_type(), &name)?;
+    let file = open(path).map_err(cannot)?;
+    let metadata = file.metadata().map_err(cannot)?;
+    refuse_kind(metadata.file_type(), &name)?;
+    if metadata.len() > allowance.bytes_left {
+        bail!(too_large(&name, allowance.limits));
+    }
+    read(file, &name, allowance)
+}
+
+/// Reads a stream as text, if all of it may be read.
+pub fn read(stream: impl Read, name: &str, allowance: &mut Allowance) -> Result<String> {
+    let mut bytes = Vec::new();
+    stream
+        .take(allowance.bytes_left + 1)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("cannot read `{name}`"))?;
+    let Some(left) = allowance.bytes_left.checked_sub(bytes.len() as u64) else {
+        bail!(too_large(name, allowance.limits));
+    };
+    allowance.bytes_left = left;
+    admit(bytes, name, allowance)
+}
+
+fn too_large(name: &str, limits: Limits) -> String {
+    format!(
+        "`{name}` is too large: a data set may hold {} MiB in all\ntip: set the variable `{}` to a larger number of MiB",
+        limits.mebibytes(),
+        Limits::VARIABLE
+    )
+}
+
+/// Opens a file without waiting for anybody to write to it.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(libc::O_NONBLOCK);
+    }
+    options.open(path)
+}
+
+fn refuse_kind(kind: FileType, name: &str) -> Result<()> {
+    if kind.is_file() {
+        return Ok(());
+    }
+    if kind.is_dir() {
+        bail!("`{name}` is a folder, where a file must be");
+    }
+    #[cfg(unix)]
+    let special = special(kind);
+    #[cfg(not(unix))]
+    let special = "something else";
+    bail!("`{name}` is {special}, and no regular file\ntip: `-` in its place reads standard input");
+}
+
+#[cfg(unix)]
+fn special(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt as _;
+    if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+/// Says that a file or folder cannot be read, and who does not allow it where that is the reason.
+pub fn cannot_read(path: &Path, error: io::Error) -> Error {
+    let name = name_of(path);
+    let is_denied = error.kind() == ErrorKind::PermissionDenied;
+    // Whatever is nearest and can be asked about is what lets nobody in.
+    let barrier = path.ancestors().find(|it| it.metadata().is_ok()).filter(|_| is_denied);
+    let denied = match barrier.filter(|barrier| *barrier != path) {
+        Some(folder) => format!(": the folder `{}` may not be entered", name_of(folder)),
+        None => String::new(),
+    };
+    let what = format!("cannot read `{name}`{denied}");
+    if is_denied {
+        return anyhow!(
+            "{what}: {error}\ntip: let its owner allow it with `chmod`, or name a copy"
+        );
+    }
+    Error::new(error).context(what)
+}
+
+/// Returns the YAML files of a folder, sorted, so that the order is the same everywhere.
+///
+/// Hidden files and what editors leave behind (`.#eapc.yaml`, `#eapc.yaml#`, `eapc.yaml~`) are none of them. What
+/// else looks like YAML, or holds such files, is refused: somebody means it to be read.
+pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let cannot = |error| cannot_read(folder, error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        match yaml_stem(&path) {
+            Some(_) if path.extension().is_some_and(|extension| extension == "yaml") => {
+                files.push(path);
+            }
+            Some(stem) => bail!(
+                "`{}` would not be read: call it `{stem}.yaml`, or take it out of the folder",
+                name_of(&path)
+            ),
+            None => refuse_folder_of_yaml(&path)?,
+        }
+        if files.len() > MOST_FILES {
+            bail!("`{}` holds more than {MOST_FILES} YAML files", name_of(folder));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Refuses a folder besides `formats` that holds YAML files.
+fn refuse_folder_of_yaml(path: &Path) -> Result<()> {
+    let is_other = !path.ends_with("formats");
+    let mut within = fs::read_dir(path).into_iter().filter(|_| is_other).flatten().flatten();
+    match within.find(|entry| yaml_stem(&entry.path()).is_some()) {
+        Some(file) => bail!(
+            "`{}` would not be read: files lie right in the data set or in its folder `formats`",
+            name_of(&file.path())
+        ),
+        None => Ok(()),
+    }
+}
+
+/// Returns the name of a file without its ending and what follows, if it is one of YAML, also in capitals or cut
+/// short; none for hidden files and what editors leave behind.
+fn yaml_stem(path: &Path) -> Option<String> {
+    let name = on_one_line(&path.file_name()?.to_string_lossy());
+    let lower = name.to_ascii_lowercase();
+    let is_leftover = name.starts_with(['.', '#']) || name.ends_with('~');
+    let end =
+        [".yaml", ".yml"].iter().find_map(|ending| lower.find(ending)).filter(|_| !is_leftover)?;
+    Some(name[..end].to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_is_read_whole_up_to_the_limit_and_refused_beyond_it() {
+        let limits = Limits::of_mebibytes(1).expect("a limit");
+        let most = 1 << 20;
+        let read_of = |bytes: usize| {
+            let mut allowance = Allowance::new(limits);
+            let text = "#".repeat(63) + "\n";
+            let text = text.repeat(most / 64) + &"#".repeat(bytes - most);
+            let length = read(text.as_bytes(), "a stream", &mut allowance).map(|read| read.len());
+            (length.map_err(|error| error.to_string()), allowance.bytes_left)
+        };
+        assert_eq!(read_of(most), (Ok(most), 0));
+        let (refused, _) = read_of(most + 1);
+        let words = "`a stream` is too large: a data set may hold 1 MiB in all";
+        assert!(refused.is_err_and(|error| error.starts_with(words)));
+    }
+}

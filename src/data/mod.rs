@@ -1,0 +1,61 @@
+//! What we know: YAML in, one immutable [`Dataset`] out.
+//!
+//! `gate` decides what may be read at all; `load` reads it and is the only file that names the YAML
+//! crate. `lookup` has the records by their ids, and `find` what people's names for them mean, with the
+//! help of the [`Index`] that is worked out once. The build script uses this very module to compile the
+//! data under `data/` in.
+
+mod excerpt;
+mod find;
+mod gate;
+mod index;
+mod load;
+mod lookup;
+mod party;
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+pub use find::Found;
+pub(crate) use find::{has_words, meaning_of};
+pub use gate::{Limits, Reason};
+pub use index::{Index, names_of_format};
+pub use load::{Origin, load, load_bytes, load_within};
+pub use party::Party;
+
+use crate::model::{
+    About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source,
+};
+
+/// Everything that is known: each list sorted by id, meetings by their first day.
+#[derive(Debug, Serialize)]
+pub struct Dataset {
+    /// What the data set says of itself.
+    pub about: About,
+    /// Regions of the world.
+    pub regions: List<Region>,
+    /// States, past and present.
+    pub countries: List<Country>,
+    /// Codes and names that several countries share.
+    pub ambiguous: List<AmbiguousName>,
+    /// International organisations.
+    pub organisations: List<Organisation>,
+    /// Summits and ministerial meetings.
+    pub meetings: List<Meeting>,
+    /// Where the facts are from.
+    pub sources: List<Source>,
+    /// The partnership formats.
+    pub formats: List<Format>,
+    /// What is worked out from the records once, so that no question has to.
+    pub index: Index,
+    /// Where a command line says it is; nothing where that need not be said again.
+    pub named: Option<PathBuf>,
+}
+
+impl Dataset {
+    /// Returns the day the data were last checked as a whole.
+    pub fn reviewed(&self) -> Day {
+        self.about.reviewed.latest()
+    }
+}
