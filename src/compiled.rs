@@ -27,16 +27,3 @@ impl Dataset {
         &DATASET
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_compiled_in_is_shown_by_its_words() {
-        let format = Dataset::embedded().format("md").expect("the Mediterranean Dialogue");
-        let [first, ..] = &*format.members else { panic!("the dialogue has members") };
-        assert_eq!(format!("{:?}", (&format.id, first.country)), r#"(FormatId("md"), Some(EG))"#);
-        assert!(format!("{:?}", first.sources).starts_with(r#"[SourceId("nato-"#));
-    }
-}

@@ -26,12 +26,12 @@
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
 //! - [`html`]: the whole reference as one HTML file, for people who do not use a terminal.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
-//! - [`mod@file`], [`folder`]: where an answer goes that is not printed. Whole or not at all.
+//! - [`atomic_write`], [`atomic_folder`]: where an answer goes that is not printed. Whole or not at all.
 //! - [`cli`], [`screen`]: the command line, and what the terminal can show.
 //! - [`command_line`]: what somebody is told to type, quoted for a shell.
 //! - [`stream`]: standard input, output and error, which wait until they are ready.
 //! - [`prose`]: lists and numbers as people say them.
-//! - [`error`], `misunderstanding`, [`bug`]: what to say when it cannot be: the data have no answer, the
+//! - [`error`], `usage_error`, [`panic_hook`]: what to say when it cannot be: the data have no answer, the
 //!   question is not understood, or the mistake is ours.
 //!
 //! # For Rust programs
@@ -56,25 +56,25 @@
 //! }
 //! ```
 
-pub mod bug;
+pub mod atomic_folder;
+pub mod atomic_write;
 pub mod cli;
 pub mod command_line;
 pub mod commands;
 pub mod compiled;
 pub mod data;
 pub mod error;
-pub mod file;
-pub mod folder;
 pub mod html;
 pub mod membership;
-mod misunderstanding;
 pub mod model;
 pub mod output;
+pub mod panic_hook;
 pub mod prose;
 pub mod query;
 pub mod rules;
 pub mod screen;
 pub mod stream;
+mod usage_error;
 pub mod view;
 
 use std::env;
@@ -106,14 +106,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 /// Writes the answer to the file or the folder it is for, if it is for one.
 fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
     if let Some(export) = &answer.export {
-        let overwrites = |read: &PathBuf| file::lies_in(read, slice::from_ref(&export.folder));
+        let overwrites =
+            |read: &PathBuf| atomic_write::lies_in(read, slice::from_ref(&export.folder));
         refuse_what_was_read(&export.folder, &answer.read, answer.read.iter().any(overwrites))?;
-        file::undisturbed(|| folder::fill(&export.folder, &export.name, &export.files))?;
+        atomic_write::undisturbed(|| {
+            atomic_folder::fill(&export.folder, &export.name, &export.files)
+        })?;
     }
     let stdout = match &answer.out_file {
         Some(path) => {
             refuse_what_was_read(path, &answer.read, false)?;
-            file::undisturbed(|| file::write_whole(path, answer.text.as_bytes()))?;
+            atomic_write::undisturbed(|| atomic_write::write_whole(path, answer.text.as_bytes()))?;
             String::new()
         }
         None => answer.text,
@@ -125,7 +128,7 @@ fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
 
 /// Refuses to write over the data set that was read for the answer, or into it.
 fn refuse_what_was_read(path: &Path, read: &[PathBuf], overwrites: bool) -> Result<(), Refusal> {
-    if overwrites || file::lies_in(path, read) {
+    if overwrites || atomic_write::lies_in(path, read) {
         let message = format!("`{}` is part of the data set that was read", path.display());
         return Err(Refusal::usage(message).tip("name a place outside that data set"));
     }
@@ -186,7 +189,7 @@ fn remarks(remarks: &[String]) -> String {
 
 fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
     let error = match error.downcast::<clap::Error>() {
-        Ok(error) => return misunderstanding::outcome(error, arguments),
+        Ok(error) => return usage_error::outcome(error, arguments),
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);

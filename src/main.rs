@@ -1,13 +1,13 @@
-//! A door: parse, run, write once, exit code.
+//! Entry point: runs the command line, writes the answer once, sets the exit code.
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use nato_partners::error::Exit;
-use nato_partners::{bug, stream};
+use nato_partners::{panic_hook, stream};
 
 fn main() -> ExitCode {
-    bug::own_up_to_panics();
+    panic_hook::install();
     let outcome = nato_partners::run(std::env::args_os());
     let _ = stream::stderr().write_all(outcome.stderr.as_bytes());
     let exit = match write(&outcome.stdout) {

@@ -1,11 +1,11 @@
-//! States, past and present: their codes, their times, and where they lie.
+//! States, past and present: their codes, their names, their times; organisations.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
-use super::{
-    Confidence, Conflict, CountryCode, Endonym, FormerName, List, Localised, NatoHeading,
-    OtherName, Outside, PartialDate, Representative, Text, UnShortName,
-};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::text::from_text;
+use super::{Confidence, Conflict, List, Localised, OrganisationId, PartialDate, SourceId, Text};
 
 /// A country: its codes, its names, and where it lies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,6 @@ pub struct Country {
     pub id: CountryCode,
     /// What has this code.
     pub kind: CountryKind,
-    /// Its codes in ISO 3166.
     pub iso: IsoCodes,
     /// Its code and spells in the Correlates of War list, State System Membership v2016.
     pub cow: Option<SystemCode>,
@@ -23,7 +22,6 @@ pub struct Country {
     pub gw: Option<SystemCode>,
     /// The name printed.
     pub name: Localised,
-    /// Its formal English name.
     pub formal: Option<Text>,
     /// Its short name at the United Nations.
     pub un_short: Option<UnShortName>,
@@ -63,39 +61,24 @@ pub struct Country {
     /// How it stands to NATO outside all formats.
     #[serde(default)]
     pub outside: List<Outside>,
-    /// Where sources disagree.
     #[serde(default)]
     pub conflicts: List<Conflict>,
-    /// What is not known.
     #[serde(default)]
     pub open_questions: List<Text>,
-    /// What a reader should know.
     pub note: Option<Text>,
 }
 
-/// What has the code of a country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CountryKind {
-    /// A state.
-    State,
-    /// Some states recognise it as a state, and some do not.
-    Disputed,
-    /// A place that is represented by another state, or by none.
-    Area,
-    /// A state that is no more.
-    FormerState,
-}
-
-impl CountryKind {
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::State => "state",
-            Self::Disputed => "disputed",
-            Self::Area => "area",
-            Self::FormerState => "former-state",
-        }
+words! {
+    /// What has the code of a country.
+    pub enum CountryKind {
+        /// A state.
+        State = "state",
+        /// Some states recognise it as a state, and some do not.
+        Disputed = "disputed",
+        /// A place that is represented by another state, or by none.
+        Area = "area",
+        /// A state that is no more.
+        FormerState = "former-state",
     }
 }
 
@@ -105,13 +88,10 @@ impl CountryKind {
 pub struct IsoCodes {
     /// `ISO 3166-1`, `ISO 3166-3` or `user-assigned`.
     pub scheme: Text,
-    /// Two letters.
     pub alpha2: Text,
-    /// Three letters.
     pub alpha3: Text,
     /// Four letters, for a former state.
     pub alpha4: Option<Text>,
-    /// Three digits.
     pub numeric: Option<Text>,
     /// The day the code was withdrawn.
     pub withdrawn: Option<PartialDate>,
@@ -121,11 +101,8 @@ pub struct IsoCodes {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SystemCode {
-    /// The number.
     pub number: u16,
-    /// The three letters.
     pub abbreviation: Text,
-    /// The name in the list.
     pub name: Text,
     /// When the list counts it, half-open.
     pub spells: List<CodeSpell>,
@@ -157,9 +134,7 @@ pub struct CodeSpell {
     pub number: Option<u16>,
     /// The three letters in this time, where they are others.
     pub abbreviation: Option<Text>,
-    /// The first day.
     pub from: PartialDate,
-    /// The first day after it; absent while it lasts.
     pub until: Option<PartialDate>,
 }
 
@@ -167,11 +142,8 @@ pub struct CodeSpell {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Existence {
-    /// The first day.
     pub from: PartialDate,
-    /// The first day it was no more.
     pub until: PartialDate,
-    /// How well the days are supported.
     pub confidence: Option<Confidence>,
 }
 
@@ -179,11 +151,8 @@ pub struct Existence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StateUnderCode {
-    /// Its English name.
     pub name: Text,
-    /// The first day.
     pub from: PartialDate,
-    /// The first day after it.
     pub until: PartialDate,
 }
 
@@ -191,12 +160,190 @@ pub struct StateUnderCode {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Region {
-    /// Three digits.
     pub code: Text,
-    /// Its name.
     pub name: Localised,
     /// The code of the continent.
     pub continent: Text,
     /// The English name of the continent.
     pub continent_name: Text,
+}
+
+/// The code of a country: ISO 3166-1 alpha-2, four letters of ISO 3166-3 for a former state, `XK`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct CountryCode(pub(crate) [u8; 4]);
+
+impl CountryCode {
+    /// Reads a code of two or four capital letters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let is_code = matches!(bytes.len(), 2 | 4) && bytes.iter().all(u8::is_ascii_uppercase);
+        is_code.then(|| {
+            let mut code = [0; 4];
+            code.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+            Self(code)
+        })
+    }
+
+    /// Returns the code as text.
+    pub fn as_str(&self) -> &str {
+        let length = if self.0[2] == 0 { 2 } else { 4 };
+        std::str::from_utf8(&self.0[..length]).unwrap_or_default()
+    }
+}
+
+impl<'de> Deserialize<'de> for CountryCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, |text| {
+            Self::parse(text).ok_or_else(|| {
+                format!("`{text}` is no country code: two capital letters (ISO 3166-1), or four for a former state (ISO 3166-3)")
+            })
+        })
+    }
+}
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The short name of a country at the United Nations.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnShortName {
+    pub en: Text,
+    pub fr: Text,
+}
+
+/// The name over NATO's own page on a country.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NatoHeading {
+    pub en: Text,
+    /// The address of the page.
+    pub seen_at: Text,
+}
+
+/// A name of a country in a language of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Endonym {
+    pub lang: Text,
+    pub name: Text,
+}
+
+/// A name by which people ask for a country.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherName {
+    pub name: Text,
+    pub lang: Text,
+    pub kind: NameKind,
+    /// The list it was found in: `un`, `cldr`, …
+    pub found_in: Option<Text>,
+}
+
+words! {
+    /// How a name stands to the country it names.
+    pub enum NameKind {
+        /// The constitutional or formal name.
+        Formal = "formal",
+        /// Another spelling, or a short form, that means this country alone.
+        Variant = "variant",
+        /// Initials.
+        Abbreviation = "abbreviation",
+        /// An older name: it resolves, with a remark.
+        Former = "former",
+        /// An imprecise name, such as Holland: it resolves, with a remark.
+        Loose = "loose",
+        /// A name that means several: it never resolves.
+        Ambiguous = "ambiguous",
+    }
+}
+
+/// A name a country bore before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerName {
+    pub en: Text,
+    pub from: Option<PartialDate>,
+    /// The last day of it, as its source gives it; absent while it is in use.
+    pub to: Option<PartialDate>,
+    pub found_in: Option<Text>,
+    pub confidence: Option<Confidence>,
+    pub note: Option<Text>,
+}
+
+/// A code or name that several countries share, and that is therefore refused or explained.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmbiguousName {
+    pub key: Text,
+    /// The countries it may mean.
+    pub countries: List<CountryCode>,
+    /// In which scheme it means which.
+    pub uses: List<Text>,
+}
+
+/// A sourced statement on how a country stands to NATO outside all formats.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outside {
+    pub kind: OutsideKind,
+    pub date: Option<PartialDate>,
+    pub what: Text,
+    pub confidence: Option<Confidence>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+words! {
+    /// How a country stands to NATO outside all formats; what tells most comes first.
+    pub enum OutsideKind {
+        /// It was invited to a format and has not joined.
+        Invited = "invited",
+        /// It asked for a format or a partnership and has not got it.
+        Asked = "asked",
+        /// NATO itself speaks of working toward a partnership.
+        WorkingOn = "working-on",
+        /// A source says that it is in no format.
+        None = "none",
+        /// NATO consults it without a programme.
+        Consulted = "consulted",
+        /// Somebody named it as a partner or member; no step by NATO is known.
+        SpokenOf = "spoken-of",
+        /// It sent troops to an operation led by NATO, or lent its ground for an exercise.
+        Contributed = "contributed",
+        /// NATO works there and serves somebody else.
+        Hosts = "hosts",
+        /// It has a status in the law of the United States, which is none of NATO's.
+        UsStatus = "us-status",
+    }
+}
+
+/// The state that represents an area abroad.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Representative {
+    pub country: CountryCode,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// An international organisation that is a partner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// The id, which is no country code.
+    pub id: OrganisationId,
+    pub name: Localised,
+    pub abbreviation: Text,
+    #[serde(default)]
+    pub aliases: List<Text>,
 }

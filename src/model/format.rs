@@ -1,11 +1,10 @@
-//! Partnership formats.
+//! Partnership formats: how they were founded, named, stand and ended, and who is named with them.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AllySeats, Beneficiary, Conflict, CountryCode, Day, Ended, Event, FormatId, FormatName,
-    Founded, List, PartialDate, Project, Reach, Renaming, SourceId, Spell, State, StatedCount,
-    Status, Suspension, Text, Total, Variant, reach,
+    Confidence, Conflict, CountryCode, Day, Event, FormatId, Language, List, Localised,
+    PartialDate, Reach, SourceId, Spell, StatedCount, Suspension, Text, reach,
 };
 
 /// A partnership format: one file under `data/formats/`.
@@ -14,26 +13,20 @@ use super::{
 pub struct Format {
     /// The id, which never changes, whatever the format is called.
     pub id: FormatId,
-    /// What kind of format it is.
     pub kind: Kind,
     /// The names it bore, the oldest first.
     pub names: List<FormatName>,
     /// Names for a part of it.
     #[serde(default)]
     pub variants: List<Variant>,
-    /// Other names people type.
     #[serde(default)]
     pub aliases: List<Text>,
-    /// What it is for, in one or two sentences.
     pub summary: Text,
-    /// How it came to be.
     pub founded: Founded,
     /// How it was renamed or remade without a break.
     #[serde(default)]
     pub renamed: List<Renaming>,
-    /// How it ended.
     pub ended: Option<Ended>,
-    /// How it stands today.
     pub status: Status,
     /// The format whose place it took.
     pub predecessor: Option<FormatId>,
@@ -66,16 +59,13 @@ pub struct Format {
     /// The times during which the format itself was suspended; its partners are then suspended.
     #[serde(default)]
     pub suspensions: List<Suspension>,
-    /// What happened.
     #[serde(default)]
     pub events: List<Event>,
     /// Numbers of members that sources state.
     #[serde(default)]
     pub counts: List<StatedCount>,
-    /// Where sources disagree.
     #[serde(default)]
     pub conflicts: List<Conflict>,
-    /// What is not known.
     #[serde(default)]
     pub open_questions: List<Text>,
     /// Trust Funds: single projects.
@@ -160,80 +150,39 @@ impl FormatId {
     pub const ALLIANCE: &'static str = "nato";
 }
 
-/// What kind of thing a format is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// NATO itself.
-    Alliance,
-    /// A council of many.
-    Council,
-    /// A commission with one partner.
-    Commission,
-    /// A forum for a region.
-    RegionalForum,
-    /// A programme of work.
-    Programme,
-    /// An initiative of a summit.
-    Initiative,
-    /// A tool.
-    Instrument,
-    /// A meeting format for those who work together most.
-    Platform,
-    /// A group without an act of founding.
-    InformalGrouping,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Alliance,
-        Self::Council,
-        Self::Commission,
-        Self::RegionalForum,
-        Self::Programme,
-        Self::Initiative,
-        Self::Instrument,
-        Self::Platform,
-        Self::InformalGrouping,
-    ];
-
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Alliance => "alliance",
-            Self::Council => "council",
-            Self::Commission => "commission",
-            Self::RegionalForum => "regional-forum",
-            Self::Programme => "programme",
-            Self::Initiative => "initiative",
-            Self::Instrument => "instrument",
-            Self::Platform => "platform",
-            Self::InformalGrouping => "informal-grouping",
-        }
+words! {
+    /// What kind of thing a format is.
+    pub enum Kind {
+        /// NATO itself.
+        Alliance = "alliance",
+        /// A council of many.
+        Council = "council",
+        /// A commission with one partner.
+        Commission = "commission",
+        /// A forum for a region.
+        RegionalForum = "regional-forum",
+        /// A programme of work.
+        Programme = "programme",
+        /// An initiative of a summit.
+        Initiative = "initiative",
+        /// A tool.
+        Instrument = "instrument",
+        /// A meeting format for those who work together most.
+        Platform = "platform",
+        /// A group without an act of founding.
+        InformalGrouping = "informal-grouping",
     }
 }
 
-/// How much of the membership of a format the data know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ListState {
-    /// All of it.
-    Complete,
-    /// Some of it.
-    Partial,
-    /// None of it, though there is one.
-    Unknown,
-}
-
-impl ListState {
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Partial => "partial",
-            Self::Unknown => "unknown",
-        }
+words! {
+    /// How much of the membership of a format the data know.
+    pub enum ListState {
+        /// All of it.
+        Complete = "complete",
+        /// Some of it.
+        Partial = "partial",
+        /// None of it, though there is one.
+        Unknown = "unknown",
     }
 }
 
@@ -241,13 +190,186 @@ impl ListState {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nonmember {
-    /// The country.
     pub country: CountryCode,
     /// When it was invited, if that is what happened.
     pub date: Option<PartialDate>,
     /// How it stands to the format.
     pub note: Text,
-    /// Who says so.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format came to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Founded {
+    /// When; `unknown` where there was no act of founding.
+    pub date: PartialDate,
+    pub place: Option<Text>,
+    pub by: Option<Text>,
+    /// In which paper.
+    pub document: Option<Text>,
+    /// Why the date is constructed, where nobody founded the format by an act of that day.
+    pub constructed: Option<Text>,
+    pub note: Option<Text>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+impl Founded {
+    /// Returns why the date is constructed, or else what a reader should know.
+    pub fn remark(&self) -> Option<&str> {
+        self.constructed.as_deref().or(self.note.as_deref())
+    }
+}
+
+/// How a format ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ended {
+    pub date: PartialDate,
+    pub why: Text,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format stands on the day the data were last checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// Whether it is at work.
+    pub is: State,
+    /// What this rests on.
+    pub note: Option<Text>,
+    /// Who says so, where it says more than the dates do.
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+words! {
+    /// Whether a format is at work.
+    pub enum State {
+        /// It is at work.
+        Active = "active",
+        /// It was neither ended nor seen at work of late.
+        Dormant = "dormant",
+        /// It has ended.
+        Ended = "ended",
+    }
+}
+
+/// The time during which all NATO members of the day sit in a format: `from` ≤ day < `until`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllySeats {
+    pub from: PartialDate,
+    pub until: Option<PartialDate>,
+}
+
+/// A name of a format, in use from `from` until the next name begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormatName {
+    pub from: PartialDate,
+    /// The first day it was no more, where it lapsed without a next one.
+    pub until: Option<PartialDate>,
+    pub name: Localised,
+    pub abbreviation: Option<Localised>,
+    /// How well the name is supported as a whole.
+    pub confidence: Option<Confidence>,
+    /// The parts of it that no source at hand supports: `en`, `de`, `fr`, `abbreviation`.
+    #[serde(default)]
+    pub unconfirmed: List<Text>,
+    pub note: Option<Text>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+impl FormatName {
+    /// Returns the initials in a language, if it has any.
+    pub fn initials(&self, language: Language) -> Option<&str> {
+        self.abbreviation.as_ref().map(|abbreviation| abbreviation.get(language))
+    }
+
+    /// Returns the initials in a language, or else the whole name.
+    pub fn short(&self, language: Language) -> &str {
+        self.abbreviation.as_ref().unwrap_or(&self.name).get(language)
+    }
+}
+
+/// A name for a part of a format, or for what it grew out of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    pub from: PartialDate,
+    pub until: Option<PartialDate>,
+    pub name: Localised,
+    pub abbreviation: Option<Localised>,
+    pub confidence: Option<Confidence>,
+    /// The parts of it that no source at hand supports.
+    #[serde(default)]
+    pub unconfirmed: List<Text>,
+    /// What part it names, and what a reader should know.
+    pub note: Option<Text>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// How a format was renamed or remade without a break.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Renaming {
+    pub date: PartialDate,
+    pub place: Option<Text>,
+    pub by: Option<Text>,
+    /// In which paper.
+    pub document: Option<Text>,
+    /// What changed with the name.
+    pub what: Option<Text>,
+    /// The first meeting under the new name.
+    pub first_meeting: Option<PartialDate>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// A single project of a Trust Fund.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// The country it is for.
+    pub country: CountryCode,
+    pub subject: Text,
+    pub lead: Option<Text>,
+    /// Who else pays: country codes, or names of organisations.
+    #[serde(default)]
+    pub donors: List<Text>,
+    pub from: Option<PartialDate>,
+    pub until: Option<PartialDate>,
+    pub result: Option<Text>,
+    pub confidence: Option<Confidence>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// What a source says was done in all up to a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    pub date: PartialDate,
+    pub what: Text,
+    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// A country in which Trust Fund projects ran.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beneficiary {
+    pub country: CountryCode,
+    /// When the first project began; absent where no source tells.
+    pub from: Option<PartialDate>,
+    /// What the projects were.
+    pub note: Text,
     #[serde(default)]
     pub sources: List<SourceId>,
 }

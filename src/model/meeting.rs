@@ -10,15 +10,12 @@ use super::{Confidence, Conflict, FormatId, List, PartialDate, SourceId, Text};
 pub struct Meeting {
     /// The id: place and year, such as `wales-2014`.
     pub id: Text,
-    /// The first day.
     pub first_day: PartialDate,
     /// The last day, included; `--on` with the meeting's id means this day.
     pub last_day: PartialDate,
-    /// Town and country.
     pub place: Text,
     /// Who met: `summit`, `ministerial (foreign)`, …; absent for a meeting still to come.
     pub level: Option<Text>,
-    /// The papers it adopted.
     #[serde(default)]
     pub documents: List<Text>,
     /// What it decided on partnerships; absent for a meeting still to come.
@@ -26,15 +23,11 @@ pub struct Meeting {
     /// The formats it decided on.
     #[serde(default)]
     pub formats: List<FormatId>,
-    /// How well it is supported; absent when its sources support it.
     pub confidence: Option<Confidence>,
-    /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
-    /// Where sources disagree on it.
     #[serde(default)]
     pub conflicts: List<Conflict>,
-    /// What is not known.
     #[serde(default)]
     pub open_questions: List<Text>,
 }

@@ -1,56 +1,77 @@
-//! What exists: the values of the domain, without files, without printing.
+//! The record types: what a data file may hold, and what is compiled into the program.
 //!
-//! Every type here is both the shape of a record in `data/*.yaml` and the shape of the data
-//! compiled into the program. Nothing in this folder reads a file, formats a table or knows a
-//! command. The one thing it takes from outside is `crate::compiled::TABLES`, the compiled-in
+//! Every type here is both the shape of a record in `data/*.yaml` and of the compiled-in data. Nothing in this
+//! folder reads a file, formats a table or knows a command; `crate::compiled::TABLES` holds the compiled-in
 //! records that [`Text`] and [`List`] point into.
+//!
+//! Periods are half-open: `from` is the first day, `until` the first day after; an absent `until` means that the
+//! period still runs. `sources` are the ids of the supporting sources, `confidence` is absent when they support
+//! the record fully, and `note` is what a reader should know.
 
-mod about;
-mod clean;
+/// Declares an enum of words, each written alike in the data files, on the command line and in every output.
+macro_rules! words {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// Every value, in the order in which they are listed and sorted.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// Returns the word for it.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+    };
+}
+
 mod country;
-mod country_code;
-mod country_name;
 mod date;
-mod day;
-mod event;
+mod evidence;
 mod format;
-mod format_life;
-mod format_name;
 mod meeting;
 mod name;
-mod organisation;
-mod outside;
-mod reach;
-mod source;
+mod period;
 mod spell;
-mod standing;
 mod store;
 mod text;
-mod trust_fund;
 
-pub use about::About;
-pub use clean::is_hidden;
 pub use country::{
-    CodeSpell, Country, CountryKind, Existence, IsoCodes, Region, StateUnderCode, SystemCode,
+    AmbiguousName, CodeSpell, Country, CountryCode, CountryKind, Endonym, Existence, FormerName,
+    IsoCodes, NameKind, NatoHeading, Organisation, OtherName, Outside, OutsideKind, Region,
+    Representative, StateUnderCode, SystemCode, UnShortName,
 };
-pub use country_code::CountryCode;
-pub use country_name::{
-    AmbiguousName, Endonym, FormerName, NameKind, NatoHeading, OtherName, UnShortName,
+pub use date::{Day, NotADate, PartialDate};
+pub use evidence::{Claim, Confidence, Conflict, Event, Quality, Source, StatedCount};
+pub use format::{
+    AllySeats, Beneficiary, Ended, Format, FormatName, Founded, Kind, ListState, Nonmember,
+    Project, Renaming, State, Status, Total, Variant,
 };
-pub use date::{NotADate, PartialDate};
-pub use day::Day;
-pub use event::{Claim, Conflict, Event, StatedCount};
-pub use format::{Format, Kind, ListState, Nonmember};
-pub use format_life::{AllySeats, Ended, Founded, State, Status};
-pub use format_name::{FormatName, Renaming, Variant};
 pub use meeting::Meeting;
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, fold_umlauts};
-pub use organisation::Organisation;
-pub use outside::{Outside, OutsideKind, Representative};
-pub use reach::{Reach, reach};
-pub use source::{Quality, Source};
-pub use spell::{Confidence, Left, Spell, Suspension, Tie};
-pub use standing::{Role, Standing};
+pub use period::{Reach, reach};
+pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};
 pub use store::{List, Stored, Tables};
-pub use text::{FormatId, OrganisationId, SourceId, Text};
-pub use trust_fund::{Beneficiary, Project, Total};
+pub use text::{FormatId, OrganisationId, SourceId, Text, is_hidden};
+
+use serde::{Deserialize, Serialize};
+
+/// The data set's own card: `dataset.yaml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// The version of the shape of the records; this program reads version `1`.
+    pub schema: Text,
+    /// The version of the facts.
+    pub version: Text,
+    /// The day the data were last checked as a whole, and so the day asked for by default.
+    pub reviewed: PartialDate,
+    /// An SPDX identifier.
+    pub licence: Text,
+}

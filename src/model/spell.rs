@@ -1,8 +1,8 @@
-//! One unbroken period of one country in one format in one role.
+//! Spells: one unbroken period of one party in one format in one role.
 
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, List, OrganisationId, PartialDate, SourceId, Text};
+use super::{Confidence, CountryCode, List, OrganisationId, PartialDate, SourceId, Text};
 
 /// A period of a country (or an organisation) in a format: `from` ≤ day < `until`.
 ///
@@ -13,15 +13,11 @@ use super::{CountryCode, List, OrganisationId, PartialDate, SourceId, Text};
 pub struct Spell {
     /// The country; a spell has either a country or an organisation.
     pub country: Option<CountryCode>,
-    /// The organisation.
     pub organisation: Option<OrganisationId>,
-    /// The first day.
     pub from: PartialDate,
     /// The first day out; absent while the spell runs.
     pub until: Option<PartialDate>,
-    /// Why it ended; absent while the spell runs.
     pub left: Option<Left>,
-    /// What a reader should know.
     pub note: Option<Text>,
     /// The times during which the membership stood but was suspended.
     #[serde(default)]
@@ -29,9 +25,7 @@ pub struct Spell {
     /// How the ties of the country with NATO grew.
     #[serde(default)]
     pub ties: List<Tie>,
-    /// How well the spell is supported; absent when its sources support it.
     pub confidence: Option<Confidence>,
-    /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
 }
@@ -85,13 +79,10 @@ impl Left {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suspension {
-    /// The first day.
     pub from: PartialDate,
-    /// The first day after it; absent while it lasts.
     pub until: Option<PartialDate>,
     /// What exactly was suspended.
     pub what: Text,
-    /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
 }
@@ -100,34 +91,43 @@ pub struct Suspension {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tie {
-    /// When; absent where no source gives even a year.
     pub date: Option<PartialDate>,
-    /// What.
     pub what: Text,
-    /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
 }
 
-/// How well a fact is supported, where that is less than fully.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Confidence {
-    /// No source at hand supports it.
-    Unconfirmed,
-    /// A source supports a part of it.
-    Partly,
-    /// The sources make it likely.
-    Probable,
+words! {
+    /// In what capacity a country belongs to a format.
+    pub enum Role {
+        /// A partner of NATO.
+        Partner = "partner",
+        /// A member of NATO.
+        Ally = "ally",
+        /// Someone who sits in without being a member; never counted.
+        Observer = "observer",
+    }
 }
 
-impl Confidence {
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unconfirmed => "unconfirmed",
-            Self::Partly => "partly",
-            Self::Probable => "probable",
-        }
+words! {
+    /// Where a spell stands on a day.
+    pub enum Standing {
+        /// It surely runs.
+        Member = "member",
+        /// It surely runs, and is surely suspended.
+        Suspended = "suspended",
+        /// Its dates are too coarse to tell.
+        Possible = "possible",
+        /// It is surely over.
+        Former = "former",
+        /// It has surely not begun.
+        Future = "future",
+    }
+}
+
+impl Standing {
+    /// Tells whether the spell runs on the day, surely or possibly.
+    pub fn is_in_force(self) -> bool {
+        matches!(self, Self::Member | Self::Suspended | Self::Possible)
     }
 }

@@ -14,6 +14,7 @@ mod exhaustive;
 mod export;
 mod files;
 mod invariants;
+mod model;
 mod names;
 mod oracle;
 mod page;

@@ -4,14 +4,14 @@ use std::env;
 use std::fs::{self, File};
 use std::process::Command;
 
-use nato_partners::bug;
+use nato_partners::panic_hook;
 
 use crate::support::program::{SMALL, skipped, stderr};
 
 /// Makes a mistake of ours, which ends the process.
 #[expect(clippy::panic, reason = "a panic is what is tried")]
 fn make_a_mistake(kind: &str) {
-    bug::own_up_to_panics();
+    panic_hook::install();
     let nothing: Option<&str> = env::var_os("NO_SUCH_VARIABLE").map(|_| "something");
     match kind {
         "text" => panic!("\x1B[2J{}\u{202E}\ntip: forged", "formatted"),
@@ -78,5 +78,5 @@ fn a_folder_that_cannot_be_closed_is_no_mistake_of_ours() {
 fn the_program_owns_up_from_its_first_line_on() {
     let main = fs::read_to_string("src/main.rs").unwrap();
     let (_, body) = main.split_once("fn main() -> ExitCode {\n").unwrap();
-    assert_eq!(body.lines().next().unwrap().trim(), "bug::own_up_to_panics();");
+    assert_eq!(body.lines().next().unwrap().trim(), "panic_hook::install();");
 }

@@ -85,7 +85,8 @@ fn what_is_no_folder_is_refused() {
 /// The command line takes no empty name; a Rust program may.
 #[test]
 fn a_folder_has_a_name() {
-    let nameless = nato_partners::folder::fill(Path::new(""), "nato-partners", &[]).unwrap_err();
+    let nameless =
+        nato_partners::atomic_folder::fill(Path::new(""), "nato-partners", &[]).unwrap_err();
     assert_eq!(nameless.to_string(), "the name of the folder is empty");
 }
 

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
-use nato_partners::file::write_whole;
+use nato_partners::atomic_write::write_whole;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 

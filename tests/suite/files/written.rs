@@ -5,7 +5,7 @@ use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use nato_partners::file::write_whole;
+use nato_partners::atomic_write::write_whole;
 
 use crate::files::{LINE, into_file, printed, refused};
 use crate::support::program::{OUTPUTS, QUESTIONS, SMALL, bare, shell, skipped, small, stderr};

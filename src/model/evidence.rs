@@ -1,22 +1,60 @@
-//! What happened, what was counted, and where sources disagree.
+//! Sources, what they state, how well a fact is supported, and where sources disagree.
 
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, CountryCode, List, PartialDate, SourceId, Text};
+use super::{CountryCode, List, PartialDate, SourceId, Text};
+
+/// A page, document or article that states a fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: SourceId,
+    pub title: Text,
+    pub publisher: Text,
+    /// When it was published, if a source of a date.
+    pub date: Option<PartialDate>,
+    /// When it is thought to be from, in words, where it bears no date.
+    pub dated: Option<Text>,
+    /// Its address; absent where none is known.
+    pub url: Option<Text>,
+    /// How near it is to the fact.
+    pub quality: Quality,
+    pub note: Option<Text>,
+}
+
+words! {
+    /// How near a source is to the facts it states.
+    pub enum Quality {
+        /// By one of those who took part: NATO, a government, a parliament.
+        Primary = "primary",
+        /// By someone who reports on it: a newspaper, an agency, a research institute.
+        Secondary = "secondary",
+        /// By someone who copies others: an encyclopedia, a blog, a machine.
+        Tertiary = "tertiary",
+    }
+}
+
+words! {
+    /// How well a fact is supported, where that is less than fully.
+    pub enum Confidence {
+        /// No source at hand supports it.
+        Unconfirmed = "unconfirmed",
+        /// A source supports a part of it.
+        Partly = "partly",
+        /// The sources make it likely.
+        Probable = "probable",
+    }
+}
 
 /// Something that happened to a format on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// When.
     pub date: PartialDate,
-    /// What happened, in one or two sentences.
     pub what: Text,
-    /// How well it is supported; absent when its sources support it.
     pub confidence: Option<Confidence>,
-    /// Who says so.
     #[serde(default)]
     pub sources: List<SourceId>,
 }
@@ -29,7 +67,6 @@ pub struct StatedCount {
     pub date: PartialDate,
     /// All Allies of that day.
     pub allies: Option<u16>,
-    /// The partners.
     pub partners: Option<u16>,
     /// Allies and partners together.
     pub total: Option<u16>,
@@ -81,7 +118,6 @@ pub struct Conflict {
 pub struct Claim {
     /// The source; absent for a claim met without one.
     pub source: Option<SourceId>,
-    /// What it says.
     pub claim: Text,
     /// The day of the stated count of the same source that the claim is about, if it is about one.
     pub count: Option<PartialDate>,
@@ -92,24 +128,5 @@ impl Claim {
     pub fn states(&self, numbers: &RangeInclusive<u16>) -> bool {
         let mut figures = self.claim.split(|letter: char| !letter.is_ascii_digit());
         figures.any(|digits| digits.parse().is_ok_and(|number| numbers.contains(&number)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_stand_by_themselves() {
-        for (text, number, expected) in [
-            ("28 Allies and 22 partners", 22, true),
-            ("50 = 28 + 22", 50, true),
-            ("in 2022", 22, false),
-            ("more than 40", 41, false),
-            ("more than 99999 partners", 40, false),
-        ] {
-            let claim = Claim { source: None, claim: text.into(), count: None };
-            assert_eq!(claim.states(&(number..=number)), expected, "{number} in {text:?}");
-        }
     }
 }

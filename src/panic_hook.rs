@@ -1,8 +1,4 @@
-//! What the program says of its own mistakes.
-//!
-//! A panic is one of them, but for the one by which the standard library says that the system cannot
-//! close a folder. Whoever meets it should read an error like any other, not a trace of our functions,
-//! and a script should see an exit code that is written down, not a signal.
+//! The panic hook: a panic ends the program with an error in plain words and exit code 2.
 
 use std::io::Write;
 use std::panic::{self, PanicHookInfo};
@@ -12,19 +8,17 @@ use crate::error::Exit;
 use crate::output::escape::visible;
 use crate::stream;
 
-/// Has every later panic end the program with an error in plain words.
-///
-/// It allocates nothing and costs some twenty instructions.
-pub fn own_up_to_panics() {
-    panic::set_hook(Box::new(own_up));
+/// Installs the hook.
+pub fn install() {
+    panic::set_hook(Box::new(report));
 }
 
 /// What the standard library panics with where the system cannot close a folder that was read.
 const CANNOT_CLOSE: &str = "unexpected error during closedir: ";
 
-/// Says where we went wrong, and ends the program before anything is unwound or aborted.
+/// Reports the panic and ends the program before anything is unwound or aborted.
 #[expect(clippy::exit, reason = "a release aborts on return, and nothing is left to be written")]
-fn own_up(panic: &PanicHookInfo<'_>) {
+fn report(panic: &PanicHookInfo<'_>) {
     let payload = panic.payload();
     let formatted = payload.downcast_ref::<String>().map(String::as_str);
     let what = formatted.or_else(|| payload.downcast_ref::<&str>().copied());

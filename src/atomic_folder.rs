@@ -14,17 +14,14 @@ use std::{env, mem};
 use anyhow::Result;
 use serde_json::Value;
 
+use crate::atomic_write::{self, cannot, parent};
 use crate::error::Refusal;
-use crate::file::{self, cannot, parent};
 
 /// The file that says what the others are; it is written first and taken away last.
 const DESCRIPTOR: &str = "datapackage.json";
 
 /// Where the schemas are.
 const SCHEMAS: &str = "schemas";
-
-/// What the temporary folders of earlier versions begin with, in the folder and beside it.
-const EARLIER: &str = ".export.";
 
 /// How often places are changed anew while others change them too.
 const TRIES: usize = 8;
@@ -69,16 +66,16 @@ pub fn fill(path: &Path, name: &str, files: &[(String, String)]) -> Result<()> {
 
 /// Puts the export in its place; returns what was put into the old folder meanwhile, which then stays.
 fn put(export: &Export, place: &Path, old: Option<&fs::Metadata>) -> io::Result<Option<String>> {
-    let short = file::short_name(place);
+    let short = atomic_write::short_name(place);
     let prefix = format!(".{short}.export.");
-    let (temporary, lock) = file::temporary_folder_in(parent(place), &prefix)?;
+    let (temporary, lock) = atomic_write::temporary_folder_in(parent(place), &prefix)?;
     let new = temporary.path();
     if let (Some(lock), Some(old)) = (&lock, old) {
-        file::take_after(lock, old)?;
+        atomic_write::take_after(lock, old)?;
     }
     export.write(new)?;
     // While it is looked through and taken away, the old folder is nobody's leftover.
-    let held = file::lock(place);
+    let held = atomic_write::lock(place);
     let replaces = take_place(new, place)?;
     let old = temporary.keep();
     let mut foreign = None;
@@ -91,7 +88,7 @@ fn put(export: &Export, place: &Path, old: Option<&fs::Metadata>) -> io::Result<
     if foreign.is_none() {
         clear(export, place, &prefix);
     }
-    file::sync_folder(parent(place));
+    atomic_write::sync_folder(parent(place));
     Ok(foreign)
 }
 
@@ -146,9 +143,9 @@ fn swap_in_steps(new: &Path, place: &Path) -> io::Result<()> {
 /// Takes away what killed runs left beside a folder.
 fn clear(export: &Export, place: &Path, prefix: &str) {
     for (name, kind) in entries(parent(place)).unwrap_or_default() {
-        if kind.is_dir() && (is_leftover(&name, prefix) || is_leftover(&name, EARLIER)) {
+        if kind.is_dir() && is_leftover(&name, prefix) {
             let leftover = parent(place).join(name);
-            if let Some(_lock) = file::lock(&leftover) {
+            if let Some(_lock) = atomic_write::lock(&leftover) {
                 let _ = export.take_away(&leftover, true);
             }
         }
@@ -177,7 +174,7 @@ impl Export<'_> {
             file.write_all(text.as_bytes())?;
             file.sync_all()?;
         }
-        file::sync_folder(folder);
+        atomic_write::sync_folder(folder);
         Ok(())
     }
 
@@ -200,18 +197,12 @@ impl Export<'_> {
     /// none yet.
     fn content(&self, folder: &Path, is_leftover: bool) -> io::Result<Result<Vec<String>, String>> {
         let mut known: BTreeSet<String> = self.files.iter().map(|(name, _)| name.clone()).collect();
-        let mut is_known = self.learn(folder, &mut known);
-        for (name, _) in entries(folder)? {
-            if self::is_leftover(&name, EARLIER) {
-                is_known |= self.learn(&folder.join(name), &mut known);
-            }
-        }
+        let is_known = self.learn(folder, &mut known);
         let mut content = Vec::new();
         if let Some(foreign) = self.list(folder, "", &known, &mut content)? {
             return Ok(Err(format!("`{foreign}`, which is no part of an earlier export")));
         }
-        let nameless = content.iter().find(|path| !path.starts_with(EARLIER));
-        if let Some(path) = nameless.filter(|_| !is_known && !is_leftover) {
+        if let Some(path) = content.first().filter(|_| !is_known && !is_leftover) {
             return Ok(Err(format!("`{path}`, and no `{DESCRIPTOR}` of an earlier export")));
         }
         content.sort_by_key(|path| path == DESCRIPTOR);
@@ -240,15 +231,10 @@ impl Export<'_> {
         for (name, kind) in entries(folder)? {
             let path = format!("{within}{name}");
             let there = folder.join(&name);
-            // What an earlier version left within a folder is as the folder itself.
-            let (outer, inner) = match path.split_once('/') {
-                Some((first, inner)) if is_leftover(first, EARLIER) => (first, inner),
-                _ => ("", path.as_str()),
-            };
             let is_of_export = if kind.is_dir() {
-                inner == SCHEMAS || (outer.is_empty() && is_leftover(inner, EARLIER))
+                path == SCHEMAS
             } else {
-                kind.is_file() && (known.contains(inner) || self.is_schema(&there, inner))
+                kind.is_file() && (known.contains(&path) || self.is_schema(&there, &path))
             };
             if !is_of_export {
                 return Ok(Some(path));
@@ -320,29 +306,4 @@ fn refused(path: &Path, holds: &str) -> Refusal {
 fn is_no_folder(path: &Path) -> Refusal {
     let message = format!("`{}` is no folder, and an export is many files", path.display());
     Refusal::usage(message).tip("name a folder that is empty or not there, and it will be made")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// As on file systems that cannot change places in one step.
-    #[test]
-    fn places_are_changed_in_steps_or_not_at_all() -> io::Result<()> {
-        let (around, _lock) = file::temporary_folder_in(&env::temp_dir(), "steps.")?;
-        let [new, place] = ["new.tmp", "place"].map(|name| around.path().join(name));
-        for folder in [&new, &place] {
-            fs::create_dir(folder)?;
-            fs::write(folder.join("is"), folder.as_os_str().as_encoded_bytes())?;
-        }
-        swap_in_steps(&new, &place)?;
-        let is = |folder: &Path| fs::read_to_string(folder.join("is"));
-        assert!(is(&place)?.ends_with("new.tmp") && is(&new)?.ends_with("place"));
-        fs::remove_dir_all(&new)?;
-        let failed = swap_in_steps(&new, &place).map_err(|error| error.kind());
-        assert_eq!(failed, Err(ErrorKind::NotFound));
-        assert!(is(&place)?.ends_with("new.tmp"), "what was there was put back");
-        assert_eq!(entries(around.path())?.len(), 1);
-        Ok(())
-    }
 }

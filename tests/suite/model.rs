@@ -1,0 +1,169 @@
+//! Tables of the smallest values: dates, periods, folded names and clean text.
+
+use nato_partners::data::Dataset;
+use nato_partners::model::{Claim, Day, PartialDate, Reach, fold, fold_umlauts, reach};
+
+fn date(text: &str) -> PartialDate {
+    PartialDate::parse(text).expect(text)
+}
+
+#[test]
+fn dates_are_read_at_their_precision_and_written_back() {
+    for text in
+        ["1995", "1995-02", "1995-02-08", "2000-02-29", "unknown", "0001-01-01", "9999-12-31"]
+    {
+        assert_eq!(date(text).text(), text);
+    }
+}
+
+#[test]
+fn what_is_no_date_is_refused_with_its_reason() {
+    let refused = [
+        ("", "a date is written"),
+        ("95", "a date is written"),
+        ("1995-2", "a date is written"),
+        ("1995/02/08", "a date is written"),
+        (" 1995", "a date is written"),
+        ("1995-02-08T00:00", "a date is written"),
+        ("١٩٩٥", "a date is written"),
+        ("0000", "years begin with 0001"),
+        ("1995-00", "months run from 01 to 12"),
+        ("1995-13", "months run from 01 to 12"),
+        ("1997-02-29", "1997-02 runs from 01 to 28"),
+        ("1900-02-29", "1900-02 runs from 01 to 28"),
+        ("1996-02-30", "1996-02 runs from 01 to 29"),
+        ("1997-04-31", "1997-04 runs from 01 to 30"),
+        ("1997-04-00", "1997-04 runs from 01 to 30"),
+    ];
+    for (text, why) in refused {
+        let error = PartialDate::parse(text).expect_err(text);
+        assert!(error.to_string().contains(why), "{text}: {error}");
+    }
+}
+
+#[test]
+fn a_coarse_date_spans_its_year_or_month() {
+    for (text, earliest, latest) in [
+        ("1995", "1995-01-01", "1995-12-31"),
+        ("1996-02", "1996-02-01", "1996-02-29"),
+        ("1995-02-08", "1995-02-08", "1995-02-08"),
+        ("unknown", "0001-01-01", "9999-12-31"),
+    ] {
+        let date = date(text);
+        assert_eq!(
+            (date.earliest().to_string(), date.latest().to_string()),
+            (earliest.into(), latest.into())
+        );
+    }
+}
+
+#[test]
+fn every_day_follows_the_one_before_it() {
+    let mut day = Day::MIN;
+    let mut unix = -719_162;
+    loop {
+        assert_eq!(Day::from_unix_days(unix), Some(day));
+        assert_eq!(day.unix_days(), unix);
+        let next = day.next();
+        if next == day {
+            break;
+        }
+        assert!(day < next);
+        assert_eq!(next.previous(), day);
+        day = next;
+        unix += 1;
+    }
+    assert_eq!(day, Day::MAX);
+    assert_eq!(Day::from_unix_days(unix + 1), None);
+    assert_eq!(Day::MIN.previous(), Day::MIN);
+}
+
+#[test]
+fn coarse_ends_answer_honestly() {
+    use Reach::{After, Before, Covers, MayCover};
+    let table = [
+        ("1997-05-30", "", "1997-05-29", Before),
+        ("1997-05-30", "", "1997-05-30", Covers),
+        ("2005-02", "", "2005-01-31", Before),
+        ("2005-02", "", "2005-02-01", MayCover),
+        ("2005-02", "", "2005-02-27", MayCover),
+        ("2005-02", "", "2005-02-28", Covers),
+        ("1994-05-09", "2023-04-04", "2023-04-03", Covers),
+        ("1994-05-09", "2023-04-04", "2023-04-04", After),
+        ("2008", "2018", "2007-12-31", Before),
+        ("2008", "2018", "2008-12-30", MayCover),
+        ("2008", "2018", "2017-12-31", Covers),
+        ("2008", "2018", "2018-01-01", MayCover),
+        ("2008", "2018", "2018-12-31", After),
+        ("2008", "2008-06-15", "2008-06-13", MayCover),
+        ("2008", "2008-06-15", "2008-06-14", Covers),
+        ("2008-06-15", "2008", "2008-06-15", Covers),
+        ("2008-06-15", "2008", "2008-06-16", MayCover),
+        ("unknown", "", "2025-12-31", MayCover),
+        ("unknown", "", "2026-01-01", Covers),
+        ("unknown", "2009", "2008-12-31", MayCover),
+        ("unknown", "2009", "2009-12-31", After),
+        ("1995", "unknown", "1996-01-01", MayCover),
+        ("1995", "unknown", "2026-01-01", After),
+    ];
+    let reviewed = date("2026-01-01").earliest();
+    for (from, until, day, expected) in table {
+        let end = (!until.is_empty()).then(|| date(until));
+        let found = reach(date(from), end, date(day).earliest(), reviewed);
+        assert_eq!(found, expected, "{from} to {until} on {day}");
+    }
+}
+
+#[test]
+fn names_fold_to_plain_small_words() {
+    let folded = [
+        ("Türkiye", "turkiye"),
+        ("TURKIYE", "turkiye"),
+        ("  United   Arab-Emirates ", "united arab emirates"),
+        ("U.A.E.", "uae"),
+        ("the Netherlands", "netherlands"),
+        ("The la Plata", "plata"),
+        ("l'Autriche", "autriche"),
+        ("L’Albanie", "albanie"),
+        ("Les Émirats arabes unis", "emirats arabes unis"),
+        ("Bosnia & Herzegovina", "bosnia and herzegovina"),
+        ("Côte d’Ivoire", "cote divoire"),
+        ("Azərbaycan", "azerbaycan"),
+        ("Weißrussland", "weissrussland"),
+        ("Россия", "россия"),
+        ("NATO-Russia Council", "nato russia council"),
+        ("Kazakh\u{ad}stan", "kazakhstan"),
+        ("Fin\u{200b}land\u{feff}", "finland"),
+        ("two\u{2028}lines\u{85}apart", "two lines apart"),
+        ("", ""),
+        ("!?", ""),
+    ];
+    for (name, expected) in folded {
+        assert_eq!(fold(name), expected, "{name}");
+        assert_eq!(fold(&fold(name)), fold(name), "{name} folds to the same twice");
+    }
+    assert_eq!(fold_umlauts("Österreich"), "oesterreich");
+    assert_eq!(fold_umlauts("O\u{308}sterreich"), "oesterreich");
+}
+
+#[test]
+fn numbers_of_a_claim_stand_by_themselves() {
+    for (text, number, expected) in [
+        ("28 Allies and 22 partners", 22, true),
+        ("50 = 28 + 22", 50, true),
+        ("in 2022", 22, false),
+        ("more than 40", 41, false),
+        ("more than 99999 partners", 40, false),
+    ] {
+        let claim = Claim { source: None, claim: text.into(), count: None };
+        assert_eq!(claim.states(&(number..=number)), expected, "{number} in {text:?}");
+    }
+}
+
+#[test]
+fn what_is_compiled_in_is_shown_by_its_words() {
+    let format = Dataset::embedded().format("md").expect("the Mediterranean Dialogue");
+    let [first, ..] = &*format.members else { panic!("the dialogue has members") };
+    assert_eq!(format!("{:?}", (&format.id, first.country)), r#"(FormatId("md"), Some(EG))"#);
+    assert!(format!("{:?}", first.sources).starts_with(r#"[SourceId("nato-"#));
+}
