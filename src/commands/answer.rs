@@ -4,16 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::{FileOption, OutputOptions, RowOptions};
+use crate::cli::{FileOption, OutputOptions, RowOptions, When};
 use crate::command_line::CommandLine;
 use crate::error::{Exit, Refusal, Tip};
 use crate::model::fold;
 use crate::output::package::NamedText;
 use crate::output::{
-    Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, Unsuited, render,
+    Arrangement, Body, Column, Output, Page, Sort, Style, Table, Tabular, Unsuited, render,
 };
 use crate::prose::either;
-use crate::screen;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default)]
@@ -122,7 +121,14 @@ pub(super) fn written(
             .tip(tip)
             .into());
     }
-    let style = screen::style(&options.screen, &options.file);
+    let screen = &options.screen;
+    let color = match screen.color {
+        When::Auto => None,
+        When::Always => Some(true),
+        When::Never => Some(false),
+    };
+    let is_printed = options.file.path().is_none();
+    let style = Style::detect(color, screen.width, screen.ascii, is_printed);
     let text = render(body, options.output, &style).map_err(|why| {
         let output = options.output.name();
         let thing = match why {

@@ -12,44 +12,36 @@ pub struct Heading {
     pub key: Cow<'static, str>,
     /// The name for people.
     pub title: Cow<'static, str>,
-    pub(super) right: bool,
     pub(super) shape: Shape,
     pub(super) room: Room,
     pub(super) drop_at: u8,
-    pub(super) blank: Blank,
+    pub(super) sparse: bool,
     pub(super) asked_for: bool,
     pub(super) once: bool,
 }
 
+impl Heading {
+    /// Tells whether numbers stand below it, which end at the right.
+    pub(super) fn is_number(&self) -> bool {
+        self.shape == Shape::Number
+    }
+}
+
 /// What the cells of a column hold, if they hold anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A text.
+pub(crate) enum Shape {
     Text,
-    /// A number.
     Number,
-    /// Several texts.
     List,
 }
 
-/// The room that a column needs.
+/// The room that a column needs: for a few words beside each other, for sentences, or so that nothing
+/// breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
-    /// A few words fit beside each other.
     Words,
-    /// Sentences can be read.
     Sentences,
-    /// Nothing breaks.
     Whole,
-}
-
-/// What people see where there is no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Blank {
-    /// A dash: the value is missing.
-    Dash,
-    /// Nothing: there is nothing to say.
-    Nothing,
 }
 
 /// One column of rows of type `R`.
@@ -73,11 +65,10 @@ impl<R> Column<R> {
         let heading = Heading {
             key: key.into(),
             title: shown(title.into()),
-            right: false,
             shape: Shape::Text,
             room: Room::Words,
             drop_at: 0,
-            blank: Blank::Dash,
+            sparse: false,
             asked_for: false,
             once: false,
         };
@@ -101,7 +92,6 @@ impl<R> Column<R> {
 
     /// Makes it a column of numbers, and so aligns it to the right.
     pub fn right(mut self) -> Self {
-        self.heading.right = true;
         self.heading.shape = Shape::Number;
         self
     }
@@ -121,7 +111,7 @@ impl<R> Column<R> {
     /// Leaves a cell without a value blank on the screen, and out of a list: it is not missing, there
     /// is nothing to say.
     pub fn sparse(mut self) -> Self {
-        self.heading.blank = Blank::Nothing;
+        self.heading.sparse = true;
         self
     }
 

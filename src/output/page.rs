@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::wrap::{visible_lines, width};
+use serde::Serialize;
+
+use super::wrap::{visible_lines, widest_line};
 use super::{Cell, Style, Table, Tabular, list};
 
 /// How far the content of a section stands in, and an item's lines below its title.
@@ -45,7 +47,8 @@ pub struct Section<'a> {
 }
 
 /// What a section holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
 pub enum Content<'a> {
     /// Rows.
     Table(Table<'a>),
@@ -58,7 +61,7 @@ pub enum Content<'a> {
 }
 
 /// A thing with a title, some lines about it, and where to find it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Item<'a> {
     /// What it is called.
     pub title: Cow<'a, str>,
@@ -151,7 +154,10 @@ impl<'a> Page<'a> {
             self.fields_in_use().map(|field| (field.title, &field.cell)).collect();
         let mut blocks =
             vec![underlined(&self.title, style), list::fields(&fields, style).join("\n")];
-        blocks.extend(self.sections_in_use().map(|section| section.on_screen(style, write_rows)));
+        for section in self.sections_in_use() {
+            let content = section.content.on_screen(&style.indented(INDENT), write_rows);
+            blocks.push(format!("{}\n{}", wrapped(&section.title, style), indented(&content)));
+        }
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n\n")
     }
@@ -159,14 +165,6 @@ impl<'a> Page<'a> {
 
 /// Writes rows for the screen, as a table or one below the other, without a final newline.
 type WriteRows = fn(&Table<'_>, &Style) -> String;
-
-impl Section<'_> {
-    fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
-        let title = visible_lines(&self.title, style.width).join("\n");
-        let content = self.content.on_screen(&style.indented(INDENT), write_rows);
-        format!("{title}\n{}", indented(&content))
-    }
-}
 
 impl Content<'_> {
     fn is_empty(&self) -> bool {
@@ -180,17 +178,16 @@ impl Content<'_> {
     }
 
     fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
+        let inner = style.indented(INDENT);
         match self {
             Self::Table(table) => write_rows(table, style),
-            Self::Paragraphs(paragraphs) => {
-                let texts = paragraphs.iter().filter(|text| !text.is_empty());
-                let blocks = texts.map(|text| visible_lines(text, style.width).join("\n"));
-                blocks.collect::<Vec<_>>().join("\n\n")
+            Self::Paragraphs(texts) => {
+                let texts = texts.iter().filter(|text| !text.is_empty());
+                texts.map(|text| wrapped(text, style)).collect::<Vec<_>>().join("\n\n")
             }
             Self::Notes(notes) => {
-                let inner = style.indented(INDENT).width;
-                let note = |note: &Cow<'_, str>| dashed(&visible_lines(note, inner));
-                notes.iter().map(note).collect::<Vec<_>>().join("\n")
+                let dashed = |note| format!("- {}", indented(&wrapped(note, &inner)).trim_start());
+                notes.iter().map(|note| dashed(note)).collect::<Vec<_>>().join("\n")
             }
             Self::Items(items) => {
                 items.iter().map(|item| item.on_screen(style)).collect::<Vec<_>>().join("\n")
@@ -201,34 +198,28 @@ impl Content<'_> {
 
 impl Item<'_> {
     fn on_screen(&self, style: &Style) -> String {
-        let inner = style.indented(INDENT).width;
-        let mut below: Vec<String> =
-            self.lines.iter().flat_map(|line| visible_lines(line, inner)).collect();
-        below.extend(self.urls.iter().map(|url| linked(url, style)));
-        let mut lines = visible_lines(&self.title, style.width);
-        lines.extend(below.iter().map(|line| indented(line)));
-        lines.join("\n")
+        let inner = style.indented(INDENT);
+        let lines = self.lines.iter().map(|line| wrapped(line, &inner));
+        let urls = self.urls.iter().map(|url| linked(url, style));
+        let below = lines.chain(urls).map(|text| indented(&text));
+        std::iter::once(wrapped(&self.title, style)).chain(below).collect::<Vec<_>>().join("\n")
     }
 }
 
-fn underlined(title: &str, style: &Style) -> String {
-    let mut lines = visible_lines(title, style.width);
-    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-    let columns = style.width.unwrap_or(widest);
-    lines.push(style.rule().to_string().repeat(widest.min(columns)));
-    lines.join("\n")
-}
-
-/// Returns lines with a dash before the first and the others in line with it.
-fn dashed(lines: &[String]) -> String {
-    let margins = std::iter::once("- ").chain(std::iter::repeat("  "));
-    let lines = margins.zip(lines).map(|(margin, line)| format!("{margin}{line}"));
-    lines.collect::<Vec<_>>().join("\n")
+fn wrapped(text: &str, style: &Style) -> String {
+    visible_lines(text, style.width).join("\n")
 }
 
 fn indented(text: &str) -> String {
     let lines = text.lines().map(|line| format!("{:INDENT$}{line}", "").trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn underlined(title: &str, style: &Style) -> String {
+    let title = wrapped(title, style);
+    let widest = widest_line(&title);
+    let rule = style.rule(style.width.map_or(widest, |columns| widest.min(columns)));
+    format!("{title}\n{rule}").trim_matches('\n').to_owned()
 }
 
 /// Returns the address, as a link if it is a web address without surprises.
