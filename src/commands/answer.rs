@@ -88,9 +88,8 @@ pub(super) fn rows_with<R: Tabular>(
     });
     let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
     let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
-        let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
         Refusal::usage(format!("there is no column `{}`", error.asked))
-            .tip(Tip::words(format!("the columns are {}", known.join(", "))))
+            .tip(Tip::words(format!("the columns are {}", error.known.join(", "))))
     })?;
     let table = if options.csv_safe { table.without_formulas() } else { table };
     written(&Body::Table(table), &[], None, options)

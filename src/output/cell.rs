@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Style;
-use super::wrap::visible_text;
+use super::wrap::visible_lines;
 
 /// One value, as the query found it.
 ///
@@ -11,21 +11,15 @@ use super::wrap::visible_text;
 /// (`–` on the screen, `null` in JSON, nothing in CSV and Markdown).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cell<'a> {
-    /// There is no value.
     #[default]
     Empty,
-    /// A text, borrowed wherever that is possible.
     Text(Cow<'a, str>),
-    /// A number, which JSON writes without quotes.
     Number(i64),
     /// Several texts: an array in JSON, joined with `; ` everywhere else.
     List(Vec<Cow<'a, str>>),
-    /// A text that people read in other words: an empty one is no value, and still there is something
-    /// to say.
+    /// A text that people read in other words: where it is empty, these say why.
     Worded {
-        /// The value, for machines.
         value: Cow<'a, str>,
-        /// What people read.
         words: Cow<'a, str>,
     },
 }
@@ -60,11 +54,10 @@ impl Cell<'_> {
     }
 
     /// Returns the value as people see it, a dash where there is nothing to see.
-    pub(super) fn on_screen(&self, style: &Style) -> Cow<'_, str> {
+    pub(super) fn lines(&self, style: &Style) -> Vec<String> {
         match self.words() {
-            blank if blank.trim().is_empty() => Cow::Borrowed(style.dash()),
-            Cow::Borrowed(text) => visible_text(text),
-            Cow::Owned(text) => Cow::Owned(visible_text(&text).into_owned()),
+            blank if blank.trim().is_empty() => vec![style.dash().to_owned()],
+            text => visible_lines(&text, style.width),
         }
     }
 }

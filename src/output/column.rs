@@ -27,7 +27,6 @@ impl Heading {
     }
 }
 
-/// What the cells of a column hold, if they hold anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Text,
@@ -35,8 +34,7 @@ pub(crate) enum Shape {
     List,
 }
 
-/// The room that a column needs: for a few words beside each other, for sentences, or so that nothing
-/// breaks.
+/// The room that a column needs: for a few words, for sentences, or so that nothing breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
     Words,
@@ -64,7 +62,8 @@ impl<R> Column<R> {
     ) -> Self {
         let heading = Heading {
             key: key.into(),
-            title: shown(title.into()),
+            // Some titles come from data.
+            title: visible(&title.into()).into_owned().into(),
             shape: Shape::Text,
             room: Room::Words,
             drop_at: 0,
@@ -140,14 +139,6 @@ impl<R> Column<R> {
         self.heading.drop_at = 0;
         self.heading.asked_for = true;
         self
-    }
-}
-
-/// Returns the `title` with nothing hidden in it: some titles come from data.
-fn shown(title: Cow<'static, str>) -> Cow<'static, str> {
-    match visible(&title) {
-        Cow::Borrowed(_) => title,
-        Cow::Owned(visible) => Cow::Owned(visible),
     }
 }
 

@@ -24,19 +24,26 @@ pub(super) fn lines(table: &Table<'_>) -> String {
 
 /// Returns JSON in which hidden characters, which can only stand in strings, are written as `\uXXXX`.
 fn shown(json: String) -> String {
-    let is_raw = |letter: char| letter != '\n' && is_hidden(letter);
-    if !json.contains(is_raw) {
+    // Of what is hidden in ASCII, serde_json leaves nothing but DEL.
+    let is_plain = |text: &str| text.is_ascii() && !text.contains('\x7F');
+    if is_plain(&json) {
         return json;
     }
     let mut out = String::with_capacity(json.len());
-    for letter in json.chars() {
-        if is_raw(letter) {
+    for line in json.split_inclusive('\n') {
+        if is_plain(line) {
+            out.push_str(line);
+            continue;
+        }
+        for letter in line.chars() {
+            if letter == '\n' || !is_hidden(letter) {
+                out.push(letter);
+                continue;
+            }
             for unit in letter.encode_utf16(&mut [0; 2]) {
                 // Writing to a `String` cannot fail.
                 let _ = write!(out, "\\u{unit:04x}");
             }
-        } else {
-            out.push(letter);
         }
     }
     out

@@ -44,7 +44,7 @@ pub(super) fn fields(fields: &[(&str, &Cell<'_>)], style: &Style) -> Vec<String>
         if is_below {
             lines.push(std::mem::take(&mut margin));
         }
-        for line in visible_lines(&cell.on_screen(style), style.indented(hang).width) {
+        for line in cell.lines(&style.indented(hang)) {
             let pad = hang - width(&margin);
             lines.push(format!("{margin}{:pad$}{line}", "").trim_end().to_owned());
             margin.clear();

@@ -1,9 +1,9 @@
-//! Answers become text here, and nowhere else.
+//! How answers are written.
 //!
 //! A [`Table`] holds many rows, a [`Page`] one record, a [`Chart`] many bars; [`render`] writes each of
-//! them in any [`Output`] that suits it.
-//! Nothing in this folder knows what the rows are about, asks who is watching, or prints: all it
-//! gets to know of the terminal stands in [`Style`], and all it gives back is a `String`.
+//! them in any [`Output`] that suits it, as a `String`. Nothing here knows what the rows are about, or prints.
+
+#![allow(missing_docs)] // it belongs to the program: docs stand where a name does not say it
 
 mod cell;
 mod chart;
@@ -29,8 +29,6 @@ pub(crate) mod wrap;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 pub use cell::Cell;
 pub use column::{Column, Heading, Tabular};
 pub(crate) use column::{column_list, columns};
@@ -41,24 +39,16 @@ pub use schema::{Further, row_schema};
 pub use style::{Style, Tone};
 pub use table::{Arrangement, Row, Sort, Table, UnknownColumn};
 
-/// What an answer is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// Aligned columns for people.
     Table,
     /// One record after the other, for people with narrow terminals or long texts.
     List,
-    /// Comma-separated values as in RFC 4180.
     Csv,
-    /// Tab-separated values, unquoted.
     Tsv,
-    /// A bare array of objects.
     Json,
-    /// One object on each line.
     Jsonl,
-    /// A table for documents.
     Markdown,
-    /// A picture of a chart.
     Svg,
 }
 
@@ -75,7 +65,6 @@ impl Output {
         Self::Svg,
     ];
 
-    /// Returns the word for this output on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -103,11 +92,8 @@ impl Output {
 /// Something to be shown.
 #[derive(Clone, Debug)]
 pub enum Body<'a> {
-    /// Many rows.
     Table(Table<'a>),
-    /// One record.
     Page(Page<'a>),
-    /// Many bars.
     Chart(Chart<'a>),
 }
 
@@ -122,27 +108,10 @@ pub enum Unsuited {
     NotDrawn,
 }
 
-impl fmt::Display for Unsuited {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotRows => "this answer is a page, not rows",
-            Self::NotAChart => "this answer is text, not a picture",
-            Self::NotDrawn => "this answer is a picture, not text",
-        })
-    }
-}
-
-impl std::error::Error for Unsuited {}
-
 /// Writes `body` as `output`: the only way out of this folder.
 ///
 /// The text ends with exactly one newline (jsonl without rows is empty), has no trailing blanks,
 /// and no escape sequences unless `style` allows them. The same body gives the same text.
-///
-/// # Errors
-///
-/// Refuses a page in an output that holds only rows, a picture of anything but a chart, and a chart
-/// as anything but a picture or a drawing on the screen.
 pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, Unsuited> {
     let style = &style.at_least_narrow();
     Ok(match (body, output) {

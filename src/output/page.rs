@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::wrap::{visible_lines, widest_line};
+use super::wrap::{visible_lines, width};
 use super::{Cell, Style, Table, Tabular, list};
+
+type Key = &'static str;
+type Text<'a> = Cow<'a, str>;
 
 /// How far the content of a section stands in, and an item's lines below its title.
 const INDENT: usize = 2;
@@ -16,33 +19,24 @@ const INDENT: usize = 2;
 /// them, and JSON has `null` or an empty array for them, so that its keys never change.
 #[derive(Clone, Debug, Default)]
 pub struct Page<'a> {
-    /// What stands above everything.
-    pub title: Cow<'a, str>,
-    /// Single values.
+    pub title: Text<'a>,
     pub fields: Vec<Field<'a>>,
-    /// Everything else.
     pub sections: Vec<Section<'a>>,
 }
 
 /// A single value.
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
-    /// Its JSON key.
-    pub key: &'static str,
-    /// Its name for people.
-    pub title: &'static str,
-    /// The value.
+    pub key: Key,
+    pub title: Key,
     pub cell: Cell<'a>,
 }
 
 /// A part of a page under a heading of its own.
 #[derive(Clone, Debug)]
 pub struct Section<'a> {
-    /// Its JSON key.
-    pub key: &'static str,
-    /// Its heading.
-    pub title: Cow<'a, str>,
-    /// What stands below.
+    pub key: Key,
+    pub title: Text<'a>,
     pub content: Content<'a>,
 }
 
@@ -50,12 +44,11 @@ pub struct Section<'a> {
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub enum Content<'a> {
-    /// Rows.
     Table(Table<'a>),
     /// Running text.
-    Paragraphs(Vec<Cow<'a, str>>),
+    Paragraphs(Vec<Text<'a>>),
     /// Short texts, each behind a dash.
-    Notes(Vec<Cow<'a, str>>),
+    Notes(Vec<Text<'a>>),
     /// Things with a title, such as sources.
     Items(Vec<Item<'a>>),
 }
@@ -63,77 +56,48 @@ pub enum Content<'a> {
 /// A thing with a title, some lines about it, and where to find it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Item<'a> {
-    /// What it is called.
-    pub title: Cow<'a, str>,
-    /// What there is to say about it.
-    pub lines: Vec<Cow<'a, str>>,
+    pub title: Text<'a>,
+    pub lines: Vec<Text<'a>>,
     /// Its addresses; each stands whole on a line of its own, however long it is.
-    pub urls: Vec<Cow<'a, str>>,
+    pub urls: Vec<Text<'a>>,
 }
 
 impl<'a> Page<'a> {
-    /// Starts a page called `title`.
-    pub fn new(title: impl Into<Cow<'a, str>>) -> Self {
+    pub fn new(title: impl Into<Text<'a>>) -> Self {
         Self { title: title.into(), ..Self::default() }
     }
 
-    /// Adds a single value.
-    pub fn field(
-        mut self,
-        key: &'static str,
-        title: &'static str,
-        cell: impl Into<Cell<'a>>,
-    ) -> Self {
+    pub fn field(mut self, key: Key, title: Key, cell: impl Into<Cell<'a>>) -> Self {
         self.fields.push(Field { key, title, cell: cell.into() });
         self
     }
 
     /// Adds a section of rows as they come.
-    pub fn rows<R: Tabular>(
-        self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        rows: &'a [R],
-    ) -> Self {
+    pub fn rows<R: Tabular>(self, key: Key, title: impl Into<Text<'a>>, rows: &'a [R]) -> Self {
         self.section(key, title, Content::Table(Table::plain(rows)))
     }
 
     /// Adds a section of running text.
     pub fn paragraphs(
         self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        paragraphs: Vec<Cow<'a, str>>,
+        key: Key,
+        title: impl Into<Text<'a>>,
+        paragraphs: Vec<Text<'a>>,
     ) -> Self {
         self.section(key, title, Content::Paragraphs(paragraphs))
     }
 
     /// Adds a section of short texts.
-    pub fn notes(
-        self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        notes: Vec<Cow<'a, str>>,
-    ) -> Self {
+    pub fn notes(self, key: Key, title: impl Into<Text<'a>>, notes: Vec<Text<'a>>) -> Self {
         self.section(key, title, Content::Notes(notes))
     }
 
     /// Adds a section of things with a title.
-    pub fn items(
-        self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        items: Vec<Item<'a>>,
-    ) -> Self {
+    pub fn items(self, key: Key, title: impl Into<Text<'a>>, items: Vec<Item<'a>>) -> Self {
         self.section(key, title, Content::Items(items))
     }
 
-    fn section(
-        mut self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        content: Content<'a>,
-    ) -> Self {
+    fn section(mut self, key: Key, title: impl Into<Text<'a>>, content: Content<'a>) -> Self {
         self.sections.push(Section { key, title: title.into(), content });
         self
     }
@@ -216,10 +180,10 @@ fn indented(text: &str) -> String {
 }
 
 fn underlined(title: &str, style: &Style) -> String {
-    let title = wrapped(title, style);
-    let widest = widest_line(&title);
-    let rule = style.rule(style.width.map_or(widest, |columns| widest.min(columns)));
-    format!("{title}\n{rule}").trim_matches('\n').to_owned()
+    let mut lines = visible_lines(title, style.width);
+    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+    lines.push(style.rule(style.width.map_or(widest, |columns| widest.min(columns))));
+    lines.join("\n")
 }
 
 /// Returns the address, as a link if it is a web address without surprises.

@@ -14,54 +14,44 @@ use super::json::document;
 pub struct Reference<'a> {
     /// The key by which a paper refers to it.
     pub id: Cow<'a, str>,
-    /// What it is.
     pub genre: Genre,
-    /// What it is called.
     pub title: Cow<'a, str>,
     /// Who wrote it, where that is known.
     pub author: Option<Cow<'a, str>>,
-    /// Who published it.
     pub publisher: Option<Cow<'a, str>>,
     /// When: a year, a month or a day as ISO 8601 writes them, as precise as is known.
     pub date: Option<Cow<'a, str>>,
     /// When, in words, where no date is known.
     pub dated: Option<Cow<'a, str>>,
-    /// Its version.
     pub version: Option<Cow<'a, str>>,
-    /// Its address.
     pub url: Option<Cow<'a, str>>,
     /// The day on which it was last consulted there, as ISO 8601 writes it.
     pub accessed: Option<Cow<'a, str>>,
-    /// What a reader should know of it.
     pub note: Option<Cow<'a, str>>,
 }
 
 /// What a work is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Genre {
-    /// A page with an address.
+    /// With an address.
     #[default]
     Page,
-    /// A paper without one.
+    /// Without one.
     Document,
-    /// A data set.
     Dataset,
 }
 
 /// How references are written for other programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bibliography {
-    /// For BibTeX and BibLaTeX.
     Bibtex,
     /// For citation processors such as pandoc and Zotero.
     CslJson,
 }
 
 impl Bibliography {
-    /// Every way.
     pub const ALL: [Self; 2] = [Self::Bibtex, Self::CslJson];
 
-    /// Returns the word for it on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bibtex => "bibtex",

@@ -20,9 +20,6 @@ pub struct Style {
 }
 
 impl Style {
-    /// The narrowest terminal that is taken at its word.
-    const NARROWEST: usize = 20;
-
     /// Returns the style for standard output, or for a file, as far as the options leave it open.
     ///
     /// `color` is `None` where the terminal and the environment decide.
@@ -47,7 +44,7 @@ impl Style {
 
     /// Returns the style with a width that can be written in, taking 20 columns for fewer.
     pub(super) fn at_least_narrow(&self) -> Self {
-        Self { width: self.width.map(|width| width.max(Self::NARROWEST)), ..*self }
+        Self { width: self.width.map(|width| width.max(20)), ..*self }
     }
 
     /// Returns the style for text that stands `by` columns further in.
@@ -55,12 +52,11 @@ impl Style {
         Self { width: self.width.map(|width| width.saturating_sub(by)), ..*self }
     }
 
-    /// Returns the mark for a missing value.
+    /// Returns what stands for a missing value.
     pub(super) fn dash(&self) -> &'static str {
         if self.ascii { "-" } else { "–" }
     }
 
-    /// Returns a rule of so many columns.
     pub(super) fn rule(&self, width: usize) -> String {
         if self.ascii { "-" } else { "─" }.repeat(width)
     }

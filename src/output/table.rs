@@ -1,9 +1,7 @@
 //! Many rows: which of their columns, and in which order.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use super::escape::visible;
 use super::{Cell, Column, Heading, Tabular, Tone};
 
 /// Rows, arranged and ready to be written in any output.
@@ -16,12 +14,10 @@ pub struct Table<'a> {
     tones: Vec<Tone>,
 }
 
-/// One row of a table.
+/// One row of a table, its cells in the order of the headings.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'t, 'a> {
-    /// Its cells, in the order of the table's headings.
     pub cells: &'t [Cell<'a>],
-    /// What it stands for.
     pub tone: Tone,
 }
 
@@ -43,7 +39,6 @@ pub struct Arrangement<'q> {
 pub struct Sort<'q> {
     /// The key of a column, which need not be one that is shown.
     pub key: &'q str,
-    /// Whether the greatest comes first.
     pub descending: bool,
     /// Turns a text into the one it sorts by.
     pub fold: fn(&str) -> String,
@@ -52,39 +47,13 @@ pub struct Sort<'q> {
 /// A key that no column has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownColumn {
-    /// What was asked for, as it was typed.
     pub asked: String,
     /// Every key there is, the optional ones too.
-    pub known: Vec<Cow<'static, str>>,
+    pub known: Vec<String>,
 }
-
-impl fmt::Display for UnknownColumn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no column called `{}`", visible(&self.asked))
-    }
-}
-
-impl std::error::Error for UnknownColumn {}
 
 impl<'a> Table<'a> {
-    /// Makes a table of `rows` as `arrangement` wants it; `heading` stands above it.
-    ///
-    /// # Errors
-    ///
-    /// Refuses an arrangement that names a column which the rows do not have.
-    pub fn of<R: Tabular>(
-        heading: impl Into<Cow<'a, str>>,
-        rows: &'a [R],
-        arrangement: &Arrangement<'_>,
-    ) -> Result<Self, UnknownColumn> {
-        Self::with_columns(heading, R::columns(), rows, arrangement)
-    }
-
-    /// Makes a table like [`Table::of`], of columns that are known only now.
-    ///
-    /// # Errors
-    ///
-    /// Refuses an arrangement that names none of the `columns`.
+    /// Makes a table of `rows` as `arrangement` wants it, which may name none but these `columns`.
     pub fn with_columns<R: Tabular>(
         heading: impl Into<Cow<'a, str>>,
         mut columns: Vec<Column<R>>,
@@ -104,9 +73,8 @@ impl<'a> Table<'a> {
 
     /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
-        let mut columns = R::columns();
-        columns.retain(|column| !column.optional);
-        Self::filled(Cow::default(), columns, &rows.iter().collect::<Vec<_>>())
+        let columns = R::columns().into_iter().filter(|column| !column.optional);
+        Self::filled(Cow::default(), columns.collect(), &rows.iter().collect::<Vec<_>>())
     }
 
     /// Makes a table of `rows` as they come, with all columns there are and no heading.
@@ -127,12 +95,10 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Returns what stands above each column.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
     }
 
-    /// Returns the rows, in order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_, 'a>> {
         let width = self.headings.len();
         self.tones.iter().enumerate().map(move |(index, tone)| Row {
@@ -141,7 +107,6 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// Tells whether the table has no rows.
     pub fn is_empty(&self) -> bool {
         self.tones.is_empty()
     }
@@ -189,9 +154,10 @@ fn chosen<R>(columns: Vec<Column<R>>, keys: &[String]) -> Result<Vec<Column<R>>,
 
 fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {
     let keys = || columns.iter().map(|column| &column.heading.key);
-    keys()
-        .position(|other| other.eq_ignore_ascii_case(key))
-        .ok_or_else(|| UnknownColumn { asked: key.to_owned(), known: keys().cloned().collect() })
+    keys().position(|other| other.eq_ignore_ascii_case(key)).ok_or_else(|| UnknownColumn {
+        asked: key.to_owned(),
+        known: keys().map(ToString::to_string).collect(),
+    })
 }
 
 fn sort<R>(rows: &mut Vec<&R>, column: &Column<R>, sort: &Sort<'_>) {

@@ -1,9 +1,7 @@
 //! A table on the screen: aligned columns under one rule.
 
-use std::borrow::Cow;
-
 use super::column::Room;
-use super::wrap::{visible_lines, widest_line, widest_word, width};
+use super::wrap::{visible_lines, widest_word, width, wrap};
 use super::{Heading, Style, Table, Tone, list};
 
 /// What stands between two columns.
@@ -35,8 +33,8 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
         keys => format!("not shown at this width: {keys} (-o list shows every column)"),
     };
     let heading = visible_lines(&table.heading, style.width);
-    let lines = drawn(&columns, table, &repeats, style);
-    let blocks = [heading, lines, visible_lines(&note, style.width)];
+    let drawn = drawn(&columns, table, &repeats, style);
+    let blocks = [heading, drawn, visible_lines(&note, style.width)];
     let blocks = blocks.iter().filter(|lines| !lines.is_empty());
     blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
@@ -44,25 +42,26 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
 /// A column of which something is shown.
 struct TextColumn<'t> {
     heading: &'t Heading,
-    /// The title and the cells, not wrapped yet.
-    texts: Vec<Cow<'t, str>>,
-    /// The width it is given; at first the one at which nothing has to wrap.
+    /// The lines of the title and of each cell.
+    texts: Vec<Vec<String>>,
     width: usize,
     /// The width below which it would rather go.
     least: usize,
 }
 
 impl<'t> TextColumn<'t> {
-    fn of(table: &'t Table<'_>, index: usize, repeats: &[bool], style: &'t Style) -> Self {
+    /// Returns a column in which nothing is wrapped yet.
+    fn of(table: &'t Table<'_>, index: usize, repeats: &[bool], style: &Style) -> Self {
+        let unlimited = Style { width: None, ..*style };
         let heading = &table.headings()[index];
-        let mut texts = vec![Cow::Borrowed(&*heading.title)];
-        for (row, repeats) in table.rows().zip(repeats) {
+        let cells = table.rows().zip(repeats).map(|(row, repeats)| {
             let cell = &row.cells[index];
             let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && *repeats);
-            texts.push(if is_blank { Cow::Borrowed("") } else { cell.on_screen(style) });
-        }
-        let widest = |measure: fn(&str) -> usize| texts.iter().map(|text| measure(text)).max();
-        let width = widest(widest_line).unwrap_or(0);
+            if is_blank { Vec::new() } else { cell.lines(&unlimited) }
+        });
+        let title = visible_lines(&heading.title, None);
+        let texts: Vec<Vec<String>> = std::iter::once(title).chain(cells).collect();
+        let width = widest(&texts, width);
         let decent = match heading.room {
             Room::Whole => width,
             Room::Sentences => PROSE,
@@ -71,10 +70,22 @@ impl<'t> TextColumn<'t> {
         let least = if width <= decent || style.width.is_none() {
             width
         } else {
-            widest(widest_word).unwrap_or(0).max(decent)
+            widest(&texts, widest_word).max(decent)
         };
         Self { heading, texts, width, least }
     }
+
+    /// Wraps the texts at the width of the column, which is as narrow as they are then.
+    fn wrap(&mut self) {
+        for lines in &mut self.texts {
+            *lines = lines.iter().flat_map(|line| wrap(line, self.width)).collect();
+        }
+        self.width = widest(&self.texts, width);
+    }
+}
+
+fn widest(texts: &[Vec<String>], measure: fn(&str) -> usize) -> usize {
+    texts.iter().flatten().map(|line| measure(line)).max().unwrap_or(0)
 }
 
 /// Drops columns until the others can have their least width, and returns the keys of those that went.
@@ -98,9 +109,10 @@ fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
     }
     while total(columns.iter().map(|column| column.width)) > limit {
         let can_give = columns.iter_mut().filter(|column| column.width > column.least);
-        let Some(widest) = can_give.max_by_key(|column| column.width) else { return };
+        let Some(widest) = can_give.max_by_key(|column| column.width) else { break };
         widest.width -= 1;
     }
+    columns.iter_mut().for_each(TextColumn::wrap);
 }
 
 /// Returns the width of columns of these widths beside each other.
@@ -116,37 +128,25 @@ fn drawn(
     repeats: &[bool],
     style: &Style,
 ) -> Vec<String> {
-    let columns: Vec<Wrapped> = columns.iter().map(Wrapped::of).collect();
-    let mut lines = beside_each_other(&columns, 0, Tone::Plain, style);
+    let mut lines = beside_each_other(columns, 0, Tone::Plain, style);
     lines.push(style.rule(total(columns.iter().map(|column| column.width))));
     let has_groups = repeats.contains(&true);
     for (index, row) in table.rows().enumerate() {
         if has_groups && index > 0 && !repeats[index] {
             lines.push(String::new());
         }
-        lines.extend(beside_each_other(&columns, index + 1, row.tone, style));
+        lines.extend(beside_each_other(columns, index + 1, row.tone, style));
     }
     lines
 }
 
-/// A column whose texts are wrapped; it is often narrower than it may be.
-struct Wrapped {
-    texts: Vec<Vec<String>>,
-    width: usize,
-    is_right: bool,
-}
-
-impl Wrapped {
-    fn of(column: &TextColumn<'_>) -> Self {
-        let wrapped = |text: &Cow<'_, str>| visible_lines(text, Some(column.width));
-        let texts: Vec<Vec<String>> = column.texts.iter().map(wrapped).collect();
-        let width = texts.iter().flatten().map(|line| width(line)).max().unwrap_or(0);
-        Self { texts, width, is_right: column.heading.is_number() }
-    }
-}
-
-/// Returns the lines of a row, of which the header is the first.
-fn beside_each_other(columns: &[Wrapped], row: usize, tone: Tone, style: &Style) -> Vec<String> {
+/// Returns the lines of the header, which is row 0, or of a row.
+fn beside_each_other(
+    columns: &[TextColumn<'_>],
+    row: usize,
+    tone: Tone,
+    style: &Style,
+) -> Vec<String> {
     let height = columns.iter().map(|column| column.texts[row].len()).max().unwrap_or(0).max(1);
     let line = |number: usize| {
         let mut line = String::new();
@@ -154,8 +154,8 @@ fn beside_each_other(columns: &[Wrapped], row: usize, tone: Tone, style: &Style)
             let text = column.texts[row].get(number).map_or("", String::as_str);
             let pad = " ".repeat(column.width - width(text));
             let gap = if place == 0 { "" } else { GAP };
-            let cell = if column.is_right { [gap, &pad, text] } else { [gap, text, &pad] };
-            line.extend(cell);
+            let is_right = column.heading.is_number();
+            line.extend(if is_right { [gap, &pad, text] } else { [gap, text, &pad] });
         }
         tone.paint(&line, style)
     };

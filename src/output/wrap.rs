@@ -1,7 +1,5 @@
 //! Lines of text that fit on the screen.
 
-use std::borrow::Cow;
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::escape::visible;
@@ -14,24 +12,10 @@ pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { UnicodeWidthStr::width(text) }
 }
 
-/// Returns the columns of the widest line of `text`.
-pub(super) fn widest_line(text: &str) -> usize {
-    text.split('\n').map(width).max().unwrap_or(0)
-}
-
 /// Returns the columns that the widest word of `text` cannot do without.
 pub(super) fn widest_word(text: &str) -> usize {
     let needed = |word: &str| if may_cut(word) { LONGEST_WORD } else { width(word) };
     text.split_ascii_whitespace().map(needed).max().unwrap_or(0)
-}
-
-/// Returns `text` with nothing hidden in it but its newlines.
-pub(super) fn visible_text(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') {
-        Cow::Owned(visible_lines(text, None).join("\n"))
-    } else {
-        visible(text)
-    }
 }
 
 /// Returns `text` as lines with nothing hidden in them, each of at most `limit` columns.
@@ -42,17 +26,19 @@ pub(super) fn visible_text(text: &str) -> Cow<'_, str> {
 pub(crate) fn visible_lines(text: &str, limit: Option<usize>) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.lines().map(visible) {
-        match limit.filter(|limit| width(&line) > *limit) {
-            Some(limit) => wrap(&line, limit, &mut lines),
-            None => lines.push(line.trim_end().to_owned()),
-        }
+        lines.extend(wrap(&line, limit.unwrap_or(usize::MAX)));
     }
     let used = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
     lines.truncate(used);
     lines
 }
 
-fn wrap(line: &str, limit: usize, lines: &mut Vec<String>) {
+/// Breaks a line with nothing hidden in it at its blanks.
+pub(super) fn wrap(line: &str, limit: usize) -> Vec<String> {
+    if width(line) <= limit {
+        return vec![line.trim_end().to_owned()];
+    }
+    let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
     for word in line.split(' ').filter(|word| !word.is_empty()) {
@@ -72,6 +58,7 @@ fn wrap(line: &str, limit: usize, lines: &mut Vec<String>) {
         }
     }
     lines.push(current);
+    lines
 }
 
 /// Tells whether a word is longer than any that people read, and no address.
