@@ -27,7 +27,7 @@
 //! - [`html`]: the whole reference as one HTML file, for people who do not use a terminal.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`atomic_write`], [`atomic_folder`]: where an answer goes that is not printed. Whole or not at all.
-//! - [`cli`], [`screen`]: the command line, and what the terminal can show.
+//! - [`cli`]: the command line.
 //! - [`command_line`]: what somebody is told to type, quoted for a shell.
 //! - [`stream`]: standard input, output and error, which wait until they are ready.
 //! - [`prose`]: lists and numbers as people say them.
@@ -72,7 +72,6 @@ pub mod panic_hook;
 pub mod prose;
 pub mod query;
 pub mod rules;
-pub mod screen;
 pub mod stream;
 mod usage_error;
 pub mod view;

@@ -69,8 +69,10 @@ impl Tabular for Row {
 /// Writes so many rows.
 fn write(output: Output, number: usize) -> Result<String> {
     let rows: Vec<Row> = (0..number).map(Row).collect();
-    let table = Table::of("", &rows, &Arrangement::default())?;
-    Ok(render(&Body::Table(table), output, &Style::default())?)
+    let table = Table::with_columns("", Row::columns(), &rows, &Arrangement::default())
+        .ok()
+        .context("known columns")?;
+    render(&Body::Table(table), output, &Style::default()).ok().context("an output for rows")
 }
 
 /// Writes rows once, as `OUTPUT NUMBER` says.
@@ -112,8 +114,10 @@ fn nanoseconds_a_character(length: usize, width: Option<usize>) -> Result<f64> {
     let rows = [Endless("x".repeat(length))];
     let style = Style { width, ..Style::default() };
     let seconds = shortest_of(3, || {
-        let table = Table::of("", &rows, &Arrangement::default())?;
-        black_box(render(&Body::Table(table), Output::Table, &style)?);
+        let table = Table::with_columns("", Endless::columns(), &rows, &Arrangement::default())
+            .ok()
+            .context("known columns")?;
+        black_box(render(&Body::Table(table), Output::Table, &style).ok());
         Ok(())
     })?;
     Ok(seconds * 1e9 / length as f64)

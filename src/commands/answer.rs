@@ -4,16 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::{FileOption, OutputOptions, RowOptions};
+use crate::cli::{FileOption, OutputOptions, RowOptions, When};
 use crate::command_line::CommandLine;
 use crate::error::{Exit, Refusal, Tip};
 use crate::model::fold;
 use crate::output::package::NamedText;
 use crate::output::{
-    Arrangement, Body, Column, Output, Page, Sort, Table, Tabular, Unsuited, render,
+    Arrangement, Body, Column, Output, Page, Sort, Style, Table, Tabular, Unsuited, render,
 };
 use crate::prose::either;
-use crate::screen;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default)]
@@ -89,9 +88,8 @@ pub(super) fn rows_with<R: Tabular>(
     });
     let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
     let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
-        let known: Vec<String> = error.known.iter().map(|key| key.clone().into_owned()).collect();
         Refusal::usage(format!("there is no column `{}`", error.asked))
-            .tip(Tip::words(format!("the columns are {}", known.join(", "))))
+            .tip(Tip::words(format!("the columns are {}", error.known.join(", "))))
     })?;
     let table = if options.csv_safe { table.without_formulas() } else { table };
     written(&Body::Table(table), &[], None, options)
@@ -122,7 +120,14 @@ pub(super) fn written(
             .tip(tip)
             .into());
     }
-    let style = screen::style(&options.screen, &options.file);
+    let screen = &options.screen;
+    let color = match screen.color {
+        When::Auto => None,
+        When::Always => Some(true),
+        When::Never => Some(false),
+    };
+    let is_printed = options.file.path().is_none();
+    let style = Style::detect(color, screen.width, screen.ascii, is_printed);
     let text = render(body, options.output, &style).map_err(|why| {
         let output = options.output.name();
         let thing = match why {

@@ -12,44 +12,34 @@ pub struct Heading {
     pub key: Cow<'static, str>,
     /// The name for people.
     pub title: Cow<'static, str>,
-    pub(super) right: bool,
     pub(super) shape: Shape,
     pub(super) room: Room,
     pub(super) drop_at: u8,
-    pub(super) blank: Blank,
+    pub(super) sparse: bool,
     pub(super) asked_for: bool,
     pub(super) once: bool,
 }
 
-/// What the cells of a column hold, if they hold anything.
+impl Heading {
+    /// Tells whether numbers stand below it, which end at the right.
+    pub(super) fn is_number(&self) -> bool {
+        self.shape == Shape::Number
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A text.
+pub(crate) enum Shape {
     Text,
-    /// A number.
     Number,
-    /// Several texts.
     List,
 }
 
-/// The room that a column needs.
+/// The room that a column needs: for a few words, for sentences, or so that nothing breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
-    /// A few words fit beside each other.
     Words,
-    /// Sentences can be read.
     Sentences,
-    /// Nothing breaks.
     Whole,
-}
-
-/// What people see where there is no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Blank {
-    /// A dash: the value is missing.
-    Dash,
-    /// Nothing: there is nothing to say.
-    Nothing,
 }
 
 /// One column of rows of type `R`.
@@ -72,12 +62,12 @@ impl<R> Column<R> {
     ) -> Self {
         let heading = Heading {
             key: key.into(),
-            title: shown(title.into()),
-            right: false,
+            // Some titles come from data.
+            title: visible(&title.into()).into_owned().into(),
             shape: Shape::Text,
             room: Room::Words,
             drop_at: 0,
-            blank: Blank::Dash,
+            sparse: false,
             asked_for: false,
             once: false,
         };
@@ -90,14 +80,17 @@ impl<R> Column<R> {
         title: impl Into<Cow<'static, str>>,
         cell: impl Fn(&R) -> Cell<'_> + 'static,
     ) -> Self {
-        let mut column = Self::new(key, title, cell);
-        column.heading.shape = Shape::List;
-        column
+        Self::new(key, title, cell).array()
+    }
+
+    /// Makes it a column of several texts: an array in JSON.
+    pub fn array(mut self) -> Self {
+        self.heading.shape = Shape::List;
+        self
     }
 
     /// Makes it a column of numbers, and so aligns it to the right.
     pub fn right(mut self) -> Self {
-        self.heading.right = true;
         self.heading.shape = Shape::Number;
         self
     }
@@ -117,7 +110,7 @@ impl<R> Column<R> {
     /// Leaves a cell without a value blank on the screen, and out of a list: it is not missing, there
     /// is nothing to say.
     pub fn sparse(mut self) -> Self {
-        self.heading.blank = Blank::Nothing;
+        self.heading.sparse = true;
         self
     }
 
@@ -149,14 +142,6 @@ impl<R> Column<R> {
     }
 }
 
-/// Returns the `title` with nothing hidden in it: some titles come from data.
-fn shown(title: Cow<'static, str>) -> Cow<'static, str> {
-    match visible(&title) {
-        Cow::Borrowed(_) => title,
-        Cow::Owned(visible) => Cow::Owned(visible),
-    }
-}
-
 /// Something that can be a row.
 pub trait Tabular: Sized {
     /// Returns all columns, in the order in which they stand, whatever the rows hold.
@@ -167,3 +152,73 @@ pub trait Tabular: Sized {
         Tone::Plain
     }
 }
+
+/// Implements [`Tabular`] for a type of rows: a name for the row, then a line for each column.
+///
+/// A line has the column's key, title and value, which may be anything that [`Cell`] is made from, and
+/// after commas the methods of [`Column`] that say how the column is treated. Two kinds of lines may follow:
+/// `..` with columns that other rows have as well, and `tone =>` with the tone of the row.
+///
+/// ```ignore
+/// columns! { |ship: Ship<'_>|
+///     "code" "Code" => ship.code, whole();
+///     "name" "Name" => &*ship.name;
+///     "sunk" "Sunk" => date(ship.sunk), whole(), drop_at(1);
+///     "crew" "Crew" => ship.crew, right();
+///     "sources" "Sources" => sources(ship.sources), array(), optional();
+///     ..seat_columns();
+///     tone => if ship.sunk.is_some() { Tone::Muted } else { Tone::Plain };
+/// }
+/// ```
+macro_rules! columns {
+    (
+        |$row:ident: $type:ty|
+        $($key:literal $title:literal => $value:expr $(, $treat:ident($($by:expr)?))*;)*
+        $(..$shared:expr;)*
+        $(tone => $tone:expr;)?
+    ) => {
+        impl $crate::output::Tabular for $type {
+            fn columns() -> Vec<$crate::output::Column<Self>> {
+                $crate::output::column_list! { |$row: Self|
+                    $($key $title => $value $(, $treat($($by)?))*;)*
+                    $(..$shared;)*
+                }
+            }
+
+            $(fn tone(&self) -> $crate::output::Tone {
+                let $row = self;
+                $tone
+            })?
+        }
+    };
+}
+
+/// Returns a `Vec` of columns that are declared as in [`columns!`]: for what several types of rows have.
+///
+/// ```ignore
+/// fn seat_columns<R: OnSeats>() -> Vec<Column<R>> {
+///     column_list! { |row: R|
+///         "left" "Left" => left(row.seats()), array(), optional();
+///         "note" "Note" => notes(row.seats()), array(), optional();
+///     }
+/// }
+/// ```
+macro_rules! column_list {
+    (
+        |$row:ident: $type:ty|
+        $($key:literal $title:literal => $value:expr $(, $treat:ident($($by:expr)?))*;)*
+        $(..$shared:expr;)*
+    ) => {{
+        #[allow(unused_mut)]
+        let mut columns: Vec<$crate::output::Column<$type>> = vec![$(
+            $crate::output::Column::new($key, $title, |$row: &$type| {
+                $crate::output::Cell::from($value)
+            })
+            $(.$treat($($by)?))*
+        ),*];
+        $(columns.extend($shared);)*
+        columns
+    }};
+}
+
+pub(crate) use {column_list, columns};

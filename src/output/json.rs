@@ -1,103 +1,70 @@
 //! JSON: the same objects as an array, line by line, or alone.
 
+use std::fmt::Write;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::ser::Formatter;
 
-use super::json_layout::{InLines, OnOneLine};
-use super::{Cell, Content, Heading, Item, Page, Row, Table};
+use super::{Cell, Heading, Page, Row, Table};
+use crate::model::is_hidden;
 
-/// Room for a short value and its key; too little only means growing once more.
-const BYTES_PER_CELL: usize = 48;
-
-/// Writes the rows as a bare array of objects.
-pub(super) fn array(table: &Table<'_>) -> String {
-    let keys = Keys::of(table, "\n    ", ": ");
-    let mut out = Vec::with_capacity(table.room(BYTES_PER_CELL));
-    out.push(b'[');
-    for (place, row) in table.rows().enumerate() {
-        out.extend_from_slice(if place == 0 { b"\n  {" } else { b",\n  {" });
-        keys.push_object(&mut out, row, || InLines::at(2));
-        out.extend_from_slice(b"\n  }");
-    }
-    out.extend_from_slice(if table.rows().len() == 0 { b"]\n" } else { b"\n]\n" });
-    text(out)
+/// Writes a value with a line for each part, as a file of its own.
+pub(crate) fn document(value: &impl Serialize) -> String {
+    // None of our values is refused.
+    shown(serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
 /// Writes the rows as one object on each line; no rows are no lines.
 pub(super) fn lines(table: &Table<'_>) -> String {
-    let keys = Keys::of(table, "", ":");
-    let mut out = Vec::with_capacity(table.room(BYTES_PER_CELL));
-    for row in table.rows() {
-        out.push(b'{');
-        keys.push_object(&mut out, row, || OnOneLine);
-        out.extend_from_slice(b"}\n");
-    }
-    text(out)
+    let line = |row| {
+        let object = Object { headings: table.headings(), row };
+        shown(serde_json::to_string(&object).unwrap_or_default()) + "\n"
+    };
+    table.rows().map(line).collect()
 }
 
-/// The keys of all rows with what stands around them, written once: they are half of what there is to write.
-struct Keys(Vec<Vec<u8>>);
-
-impl Keys {
-    fn of(table: &Table<'_>, before: &str, after: &str) -> Self {
-        let written = |(place, heading): (usize, &Heading)| {
-            let comma = if place == 0 { "" } else { "," };
-            let mut key = [comma, before].concat().into_bytes();
-            push(&mut key, &*heading.key, OnOneLine);
-            key.extend_from_slice(after.as_bytes());
-            key
-        };
-        Self(table.headings.iter().enumerate().map(written).collect())
+/// Returns JSON in which hidden characters, which can only stand in strings, are written as `\uXXXX`.
+fn shown(json: String) -> String {
+    // Of what is hidden in ASCII, serde_json leaves nothing but DEL.
+    let is_plain = |text: &str| text.is_ascii() && !text.contains('\x7F');
+    if is_plain(&json) {
+        return json;
     }
-
-    /// Adds what stands between the braces of a row.
-    fn push_object<F: Formatter>(
-        &self,
-        out: &mut Vec<u8>,
-        row: Row<'_, '_>,
-        layout: impl Fn() -> F,
-    ) {
-        for (key, cell) in self.0.iter().zip(row.cells) {
-            out.extend_from_slice(key);
-            push(out, cell, layout());
+    let mut out = String::with_capacity(json.len());
+    for line in json.split_inclusive('\n') {
+        if is_plain(line) {
+            out.push_str(line);
+            continue;
+        }
+        for letter in line.chars() {
+            if letter == '\n' || !is_hidden(letter) {
+                out.push(letter);
+                continue;
+            }
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing to a `String` cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
         }
     }
-}
-
-/// Writes a value in lines, as a file of its own.
-pub(super) fn document(value: &impl Serialize) -> String {
-    let mut out = Vec::new();
-    push(&mut out, value, InLines::default());
-    out.push(b'\n');
-    text(out)
-}
-
-/// Adds a value.
-fn push(out: &mut Vec<u8>, value: &(impl Serialize + ?Sized), layout: impl Formatter) {
-    // Neither the memory nor our own `Serialize` ever refuses anything.
-    let _ = value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, layout));
-}
-
-fn text(out: Vec<u8>) -> String {
-    // serde_json writes nothing but UTF-8.
-    String::from_utf8(out).unwrap_or_default()
+    out
 }
 
 /// One row.
 struct Object<'t, 'a> {
     headings: &'t [Heading],
-    cells: &'t [Cell<'a>],
-}
-
-impl<'t, 'a> Object<'t, 'a> {
-    fn of(table: &'t Table<'a>, row: Row<'t, 'a>) -> Self {
-        Self { headings: &table.headings, cells: row.cells }
-    }
+    row: Row<'t, 'a>,
 }
 
 impl Serialize for Object<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.headings.iter().map(|heading| &*heading.key).zip(self.cells))
+        let keys = self.headings.iter().map(|heading| &*heading.key);
+        serializer.collect_map(keys.zip(self.row.cells))
+    }
+}
+
+impl Serialize for Table<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows().map(|row| Object { headings: self.headings(), row }))
     }
 }
 
@@ -113,41 +80,15 @@ impl Serialize for Cell<'_> {
     }
 }
 
-impl Serialize for Table<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.rows().map(|row| Object::of(self, row)))
-    }
-}
-
 impl Serialize for Page<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.fields.len() + self.sections.len()))?;
+        let mut map = serializer.serialize_map(None)?;
         for field in &self.fields {
             map.serialize_entry(field.key, &field.cell)?;
         }
         for section in &self.sections {
             map.serialize_entry(section.key, &section.content)?;
         }
-        map.end()
-    }
-}
-
-impl Serialize for Content<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Table(table) => table.serialize(serializer),
-            Self::Paragraphs(texts) | Self::Notes(texts) => serializer.collect_seq(texts),
-            Self::Items(items) => serializer.collect_seq(items),
-        }
-    }
-}
-
-impl Serialize for Item<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("title", &self.title)?;
-        map.serialize_entry("lines", &self.lines)?;
-        map.serialize_entry("urls", &self.urls)?;
         map.end()
     }
 }

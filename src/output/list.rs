@@ -1,8 +1,7 @@
 //! One record after the other, a line for each value.
 
-use super::column::Blank;
 use super::wrap::{visible_lines, width};
-use super::{Cell, Heading, Row, Style, Table};
+use super::{Cell, Style, Table};
 
 /// The columns a value should have beside its title; with fewer it goes below it.
 const ROOM: usize = 16;
@@ -13,60 +12,43 @@ const BELOW: usize = 2;
 /// Writes a record for every row, with a blank line between them and no final newline.
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     let in_use = table.columns_in_use();
-    let heading = visible_lines(&table.heading, style.width).join("\n");
-    let records = table.rows().zip(table.repeats(&in_use)).map(|(row, repeats)| {
-        let is_above = |index: usize| repeats && table.headings[index].once;
-        let shown: Vec<usize> = in_use.iter().copied().filter(|index| !is_above(*index)).collect();
-        record(&table.headings, row, &shown, style)
-    });
-    let blocks = Some(heading).filter(|heading| !heading.is_empty()).into_iter().chain(records);
-    blocks.collect::<Vec<_>>().join("\n\n")
+    let mut blocks = vec![visible_lines(&table.heading, style.width).join("\n")];
+    for (row, repeats) in table.rows().zip(table.repeats(&in_use)) {
+        let mut values = Vec::new();
+        for &index in &in_use {
+            let (heading, cell) = (&table.headings()[index], &row.cells[index]);
+            let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && repeats);
+            if !is_blank {
+                values.push((&*heading.title, cell));
+            }
+        }
+        let lines = fields(&values, style);
+        let painted: Vec<String> = lines.iter().map(|line| row.tone.paint(line, style)).collect();
+        blocks.push(painted.join("\n"));
+    }
+    if blocks[0].is_empty() {
+        blocks.remove(0);
+    }
+    blocks.join("\n\n")
 }
 
-fn record(headings: &[Heading], row: Row<'_, '_>, in_use: &[usize], style: &Style) -> String {
-    let has_line = |index: &&usize| {
-        !(headings[**index].blank == Blank::Nothing && row.cells[**index].is_empty())
-    };
-    let titled: Vec<(&str, &Cell<'_>)> = in_use
-        .iter()
-        .filter(has_line)
-        .map(|&index| (&*headings[index].title, &row.cells[index]))
-        .collect();
-    let lines = fields(&titled, style);
-    lines.iter().map(|line| row.tone.paint(line, style)).collect::<Vec<_>>().join("\n")
-}
-
-/// Returns the lines of `fields`, the values below each other.
+/// Returns the lines of titles and values: beside each other, or below where there is little room.
 pub(super) fn fields(fields: &[(&str, &Cell<'_>)], style: &Style) -> Vec<String> {
     let widest = fields.iter().map(|(title, _)| width(title)).max().unwrap_or(0);
-    let hang = widest + ": ".len();
-    match style.width {
-        Some(columns) if columns < hang + ROOM => {
-            fields.iter().flat_map(|(title, cell)| stacked(title, cell, style)).collect()
+    let beside = widest + ": ".len();
+    let is_below = style.width.is_some_and(|columns| columns < beside + ROOM);
+    let hang = if is_below { BELOW } else { beside };
+    let mut lines = Vec::new();
+    for (title, cell) in fields {
+        let mut margin = format!("{title}:");
+        if is_below {
+            lines.push(std::mem::take(&mut margin));
         }
-        _ => fields.iter().flat_map(|(title, cell)| beside(title, cell, hang, style)).collect(),
-    }
-}
-
-/// Returns a value that stands beside its title and hangs `hang` columns in.
-fn beside(title: &str, cell: &Cell<'_>, hang: usize, style: &Style) -> Vec<String> {
-    let mut lines = indented(cell, hang, style);
-    if let Some(first) = lines.first_mut() {
-        let gap = hang - width(title) - ":".len();
-        *first = format!("{title}:{:gap$}{}", "", first.trim_start());
+        for line in cell.lines(&style.indented(hang)) {
+            let pad = hang - width(&margin);
+            lines.push(format!("{margin}{:pad$}{line}", "").trim_end().to_owned());
+            margin.clear();
+        }
     }
     lines
-}
-
-/// Returns a value that stands below its title.
-fn stacked(title: &str, cell: &Cell<'_>, style: &Style) -> Vec<String> {
-    let mut lines = indented(cell, BELOW, style);
-    lines.insert(0, format!("{title}:"));
-    lines
-}
-
-fn indented(cell: &Cell<'_>, by: usize, style: &Style) -> Vec<String> {
-    let room = style.indented(by).width;
-    let lines = visible_lines(&cell.on_screen(style), room);
-    lines.iter().map(|line| format!("{:by$}{line}", "").trim_end().to_owned()).collect()
 }

@@ -2,8 +2,13 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 use super::wrap::{visible_lines, width};
 use super::{Cell, Style, Table, Tabular, list};
+
+type Key = &'static str;
+type Text<'a> = Cow<'a, str>;
 
 /// How far the content of a section stands in, and an item's lines below its title.
 const INDENT: usize = 2;
@@ -14,123 +19,85 @@ const INDENT: usize = 2;
 /// them, and JSON has `null` or an empty array for them, so that its keys never change.
 #[derive(Clone, Debug, Default)]
 pub struct Page<'a> {
-    /// What stands above everything.
-    pub title: Cow<'a, str>,
-    /// Single values.
+    pub title: Text<'a>,
     pub fields: Vec<Field<'a>>,
-    /// Everything else.
     pub sections: Vec<Section<'a>>,
 }
 
 /// A single value.
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
-    /// Its JSON key.
-    pub key: &'static str,
-    /// Its name for people.
-    pub title: &'static str,
-    /// The value.
+    pub key: Key,
+    pub title: Key,
     pub cell: Cell<'a>,
 }
 
 /// A part of a page under a heading of its own.
 #[derive(Clone, Debug)]
 pub struct Section<'a> {
-    /// Its JSON key.
-    pub key: &'static str,
-    /// Its heading.
-    pub title: Cow<'a, str>,
-    /// What stands below.
+    pub key: Key,
+    pub title: Text<'a>,
     pub content: Content<'a>,
 }
 
 /// What a section holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
 pub enum Content<'a> {
-    /// Rows.
     Table(Table<'a>),
     /// Running text.
-    Paragraphs(Vec<Cow<'a, str>>),
+    Paragraphs(Vec<Text<'a>>),
     /// Short texts, each behind a dash.
-    Notes(Vec<Cow<'a, str>>),
+    Notes(Vec<Text<'a>>),
     /// Things with a title, such as sources.
     Items(Vec<Item<'a>>),
 }
 
 /// A thing with a title, some lines about it, and where to find it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Item<'a> {
-    /// What it is called.
-    pub title: Cow<'a, str>,
-    /// What there is to say about it.
-    pub lines: Vec<Cow<'a, str>>,
+    pub title: Text<'a>,
+    pub lines: Vec<Text<'a>>,
     /// Its addresses; each stands whole on a line of its own, however long it is.
-    pub urls: Vec<Cow<'a, str>>,
+    pub urls: Vec<Text<'a>>,
 }
 
 impl<'a> Page<'a> {
-    /// Starts a page called `title`.
-    pub fn new(title: impl Into<Cow<'a, str>>) -> Self {
+    pub fn new(title: impl Into<Text<'a>>) -> Self {
         Self { title: title.into(), ..Self::default() }
     }
 
-    /// Adds a single value.
-    pub fn field(
-        mut self,
-        key: &'static str,
-        title: &'static str,
-        cell: impl Into<Cell<'a>>,
-    ) -> Self {
+    pub fn field(mut self, key: Key, title: Key, cell: impl Into<Cell<'a>>) -> Self {
         self.fields.push(Field { key, title, cell: cell.into() });
         self
     }
 
     /// Adds a section of rows as they come.
-    pub fn rows<R: Tabular>(
-        self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        rows: &'a [R],
-    ) -> Self {
+    pub fn rows<R: Tabular>(self, key: Key, title: impl Into<Text<'a>>, rows: &'a [R]) -> Self {
         self.section(key, title, Content::Table(Table::plain(rows)))
     }
 
     /// Adds a section of running text.
     pub fn paragraphs(
         self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        paragraphs: Vec<Cow<'a, str>>,
+        key: Key,
+        title: impl Into<Text<'a>>,
+        paragraphs: Vec<Text<'a>>,
     ) -> Self {
         self.section(key, title, Content::Paragraphs(paragraphs))
     }
 
     /// Adds a section of short texts.
-    pub fn notes(
-        self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        notes: Vec<Cow<'a, str>>,
-    ) -> Self {
+    pub fn notes(self, key: Key, title: impl Into<Text<'a>>, notes: Vec<Text<'a>>) -> Self {
         self.section(key, title, Content::Notes(notes))
     }
 
     /// Adds a section of things with a title.
-    pub fn items(
-        self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        items: Vec<Item<'a>>,
-    ) -> Self {
+    pub fn items(self, key: Key, title: impl Into<Text<'a>>, items: Vec<Item<'a>>) -> Self {
         self.section(key, title, Content::Items(items))
     }
 
-    fn section(
-        mut self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        content: Content<'a>,
-    ) -> Self {
+    fn section(mut self, key: Key, title: impl Into<Text<'a>>, content: Content<'a>) -> Self {
         self.sections.push(Section { key, title: title.into(), content });
         self
     }
@@ -151,7 +118,10 @@ impl<'a> Page<'a> {
             self.fields_in_use().map(|field| (field.title, &field.cell)).collect();
         let mut blocks =
             vec![underlined(&self.title, style), list::fields(&fields, style).join("\n")];
-        blocks.extend(self.sections_in_use().map(|section| section.on_screen(style, write_rows)));
+        for section in self.sections_in_use() {
+            let content = section.content.on_screen(&style.indented(INDENT), write_rows);
+            blocks.push(format!("{}\n{}", wrapped(&section.title, style), indented(&content)));
+        }
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n\n")
     }
@@ -159,14 +129,6 @@ impl<'a> Page<'a> {
 
 /// Writes rows for the screen, as a table or one below the other, without a final newline.
 type WriteRows = fn(&Table<'_>, &Style) -> String;
-
-impl Section<'_> {
-    fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
-        let title = visible_lines(&self.title, style.width).join("\n");
-        let content = self.content.on_screen(&style.indented(INDENT), write_rows);
-        format!("{title}\n{}", indented(&content))
-    }
-}
 
 impl Content<'_> {
     fn is_empty(&self) -> bool {
@@ -180,17 +142,16 @@ impl Content<'_> {
     }
 
     fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
+        let inner = style.indented(INDENT);
         match self {
             Self::Table(table) => write_rows(table, style),
-            Self::Paragraphs(paragraphs) => {
-                let texts = paragraphs.iter().filter(|text| !text.is_empty());
-                let blocks = texts.map(|text| visible_lines(text, style.width).join("\n"));
-                blocks.collect::<Vec<_>>().join("\n\n")
+            Self::Paragraphs(texts) => {
+                let texts = texts.iter().filter(|text| !text.is_empty());
+                texts.map(|text| wrapped(text, style)).collect::<Vec<_>>().join("\n\n")
             }
             Self::Notes(notes) => {
-                let inner = style.indented(INDENT).width;
-                let note = |note: &Cow<'_, str>| dashed(&visible_lines(note, inner));
-                notes.iter().map(note).collect::<Vec<_>>().join("\n")
+                let dashed = |note| format!("- {}", indented(&wrapped(note, &inner)).trim_start());
+                notes.iter().map(|note| dashed(note)).collect::<Vec<_>>().join("\n")
             }
             Self::Items(items) => {
                 items.iter().map(|item| item.on_screen(style)).collect::<Vec<_>>().join("\n")
@@ -201,34 +162,28 @@ impl Content<'_> {
 
 impl Item<'_> {
     fn on_screen(&self, style: &Style) -> String {
-        let inner = style.indented(INDENT).width;
-        let mut below: Vec<String> =
-            self.lines.iter().flat_map(|line| visible_lines(line, inner)).collect();
-        below.extend(self.urls.iter().map(|url| linked(url, style)));
-        let mut lines = visible_lines(&self.title, style.width);
-        lines.extend(below.iter().map(|line| indented(line)));
-        lines.join("\n")
+        let inner = style.indented(INDENT);
+        let lines = self.lines.iter().map(|line| wrapped(line, &inner));
+        let urls = self.urls.iter().map(|url| linked(url, style));
+        let below = lines.chain(urls).map(|text| indented(&text));
+        std::iter::once(wrapped(&self.title, style)).chain(below).collect::<Vec<_>>().join("\n")
     }
 }
 
-fn underlined(title: &str, style: &Style) -> String {
-    let mut lines = visible_lines(title, style.width);
-    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-    let columns = style.width.unwrap_or(widest);
-    lines.push(style.rule().to_string().repeat(widest.min(columns)));
-    lines.join("\n")
-}
-
-/// Returns lines with a dash before the first and the others in line with it.
-fn dashed(lines: &[String]) -> String {
-    let margins = std::iter::once("- ").chain(std::iter::repeat("  "));
-    let lines = margins.zip(lines).map(|(margin, line)| format!("{margin}{line}"));
-    lines.collect::<Vec<_>>().join("\n")
+fn wrapped(text: &str, style: &Style) -> String {
+    visible_lines(text, style.width).join("\n")
 }
 
 fn indented(text: &str) -> String {
     let lines = text.lines().map(|line| format!("{:INDENT$}{line}", "").trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn underlined(title: &str, style: &Style) -> String {
+    let mut lines = visible_lines(title, style.width);
+    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+    lines.push(style.rule(style.width.map_or(widest, |columns| widest.min(columns))));
+    lines.join("\n")
 }
 
 /// Returns the address, as a link if it is a web address without surprises.

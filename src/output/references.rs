@@ -1,63 +1,57 @@
 //! References to works, for those who cite them.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
-use super::{bibtex, csl};
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
+use super::escape::visible;
+use super::json::document;
 
 /// A work that can be cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reference<'a> {
     /// The key by which a paper refers to it.
     pub id: Cow<'a, str>,
-    /// What it is.
     pub genre: Genre,
-    /// What it is called.
     pub title: Cow<'a, str>,
     /// Who wrote it, where that is known.
     pub author: Option<Cow<'a, str>>,
-    /// Who published it.
     pub publisher: Option<Cow<'a, str>>,
     /// When: a year, a month or a day as ISO 8601 writes them, as precise as is known.
     pub date: Option<Cow<'a, str>>,
     /// When, in words, where no date is known.
     pub dated: Option<Cow<'a, str>>,
-    /// Its version.
     pub version: Option<Cow<'a, str>>,
-    /// Its address.
     pub url: Option<Cow<'a, str>>,
     /// The day on which it was last consulted there, as ISO 8601 writes it.
     pub accessed: Option<Cow<'a, str>>,
-    /// What a reader should know of it.
     pub note: Option<Cow<'a, str>>,
 }
 
 /// What a work is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Genre {
-    /// A page with an address.
+    /// With an address.
     #[default]
     Page,
-    /// A paper without one.
+    /// Without one.
     Document,
-    /// A data set.
     Dataset,
 }
 
 /// How references are written for other programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bibliography {
-    /// For BibTeX and BibLaTeX.
     Bibtex,
     /// For citation processors such as pandoc and Zotero.
     CslJson,
 }
 
 impl Bibliography {
-    /// Every way.
     pub const ALL: [Self; 2] = [Self::Bibtex, Self::CslJson];
 
-    /// Returns the word for it on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bibtex => "bibtex",
@@ -73,8 +67,8 @@ impl Bibliography {
     /// Writes references in the order given; none are an empty text, or an empty array.
     pub fn write(self, references: &[Reference<'_>]) -> String {
         match self {
-            Self::Bibtex => bibtex::entries(references),
-            Self::CslJson => csl::array(references),
+            Self::Bibtex => references.iter().map(bibtex).collect::<Vec<_>>().join("\n"),
+            Self::CslJson => document(&references.iter().map(Csl).collect::<Vec<_>>()),
         }
     }
 }
@@ -94,109 +88,91 @@ impl fmt::Display for Reference<'_> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bread() -> Reference<'static> {
-        Reference {
-            id: "bread".into(),
-            title: "{On} 100 % \"bread\" & $alt_\\#~^ Брот".into(),
-            publisher: Some("Guild of Bakers and Friends".into()),
-            date: Some("1995-02".into()),
-            url: Some("https://example.org/a_b?c=%20{d}\\&e#f".into()),
-            accessed: Some("2020-06-15".into()),
-            ..Reference::default()
+/// Writes an entry in the dialect that BibTeX and BibLaTeX both read.
+///
+/// Title and author stand in double braces, so that no style changes their capitals or takes them for a
+/// list of people. There is a `year` for BibTeX and a `date` for BibLaTeX, which is as precise as is known.
+fn bibtex(reference: &Reference<'_>) -> String {
+    let kind = if reference.url.is_some() { "online" } else { "misc" };
+    let who = reference.author.as_deref().or(reference.publisher.as_deref());
+    let dated = reference.dated.as_ref().map(|dated| format!("Dated {dated}."));
+    let version = reference.version.as_ref().map(|version| format!("Version {version}."));
+    let note = [dated.as_deref(), version.as_deref(), reference.note.as_deref()];
+    let note: Vec<&str> = note.into_iter().flatten().collect();
+    let date = reference.date.as_deref();
+    let fields = [
+        ("author", who.map(|who| format!("{{{}}}", escaped(who)))),
+        ("title", Some(format!("{{{}}}", escaped(&reference.title)))),
+        ("year", date.map(|date| escaped(date.split('-').next().unwrap_or_default()))),
+        ("date", date.map(escaped)),
+        ("url", reference.url.as_deref().map(address)),
+        ("urldate", reference.accessed.as_deref().map(escaped)),
+        ("note", (!note.is_empty()).then(|| escaped(&note.join(" ")))),
+    ];
+    let mut entry = format!("@{kind}{{{},\n", reference.id);
+    for (key, value) in fields {
+        if let Some(value) = value {
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(entry, "  {key} = {{{value}}},");
         }
     }
+    entry + "}\n"
+}
 
-    fn undated() -> Reference<'static> {
-        Reference {
-            id: "leaflet".into(),
-            genre: Genre::Document,
-            title: "Leaf\u{202E}let".into(),
-            publisher: Some("The Guild".into()),
-            dated: Some("about 1990".into()),
-            note: Some("found in a drawer".into()),
-            ..Reference::default()
+/// Returns `text` with nothing in it that TeX would take for its own.
+///
+/// A brace is spelt out, because BibTeX counts even those behind a backslash.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for letter in visible(text).chars() {
+        match letter {
+            '{' => out.push_str(r"{\textbraceleft}"),
+            '}' => out.push_str(r"{\textbraceright}"),
+            '\\' => out.push_str(r"{\textbackslash}"),
+            '~' => out.push_str(r"{\textasciitilde}"),
+            '^' => out.push_str(r"{\textasciicircum}"),
+            '&' | '%' | '_' | '#' | '$' => out.extend(['\\', letter]),
+            _ => out.push(letter),
         }
     }
-
-    #[test]
-    fn a_sentence_says_who_what_and_when() {
-        assert_eq!(undated().to_string(), "The Guild, “Leaf\u{202E}let”, about 1990");
-        let bare = Reference { title: "Bread".into(), ..Reference::default() };
-        assert_eq!(bare.to_string(), "“Bread”, no date");
-        let signed = Reference { author: Some("A Baker".into()), ..bread() };
-        assert!(signed.to_string().starts_with("A Baker, “"), "{signed}");
-        assert!(Bibliography::Bibtex.write(&[signed]).contains("author = {{A Baker}}"));
-    }
-
-    #[test]
-    fn bibtex_is_escaped_and_as_precise_as_its_source() {
-        assert_eq!(
-            Bibliography::Bibtex.write(&[bread(), undated()]),
-            r#"@online{bread,
-  author = {{Guild of Bakers and Friends}},
-  title = {{{\textbraceleft}On{\textbraceright} 100 \% "bread" \& \$alt\_{\textbackslash}\#{\textasciitilde}{\textasciicircum} Брот}},
-  year = {1995},
-  date = {1995-02},
-  url = {https://example.org/a_b?c=%20%7Bd%7D%5C&e#f},
-  urldate = {2020-06-15},
+    out
 }
 
-@misc{leaflet,
-  author = {{The Guild}},
-  title = {{Leaf{\textbackslash}u{\textbraceleft}202E{\textbraceright}let}},
-  note = {Dated about 1990. found in a drawer},
+/// Returns an address, which TeX takes as it is, without what could end the field.
+fn address(url: &str) -> String {
+    let url = visible(url).replace('{', "%7B").replace('}', "%7D");
+    url.replace('\\', "%5C").replace(' ', "%20")
 }
-"#
-        );
-        assert_eq!(Bibliography::Bibtex.write(&[]), "");
-    }
 
-    #[test]
-    fn csl_json_has_the_names_of_its_schema() {
-        assert_eq!(
-            Bibliography::CslJson.write(&[bread(), undated()]),
-            r#"[
-  {
-    "id": "bread",
-    "type": "webpage",
-    "title": "{On} 100 % \"bread\" & $alt_\\#~^ Брот",
-    "publisher": "Guild of Bakers and Friends",
-    "issued": {
-      "date-parts": [
-        [
-          1995,
-          2
-        ]
-      ]
-    },
-    "accessed": {
-      "date-parts": [
-        [
-          2020,
-          6,
-          15
-        ]
-      ]
-    },
-    "URL": "https://example.org/a_b?c=%20{d}\\&e#f"
-  },
-  {
-    "id": "leaflet",
-    "type": "document",
-    "title": "Leaf\u202elet",
-    "publisher": "The Guild",
-    "issued": {
-      "literal": "about 1990"
-    },
-    "note": "found in a drawer"
-  }
-]
-"#
-        );
-        assert_eq!(Bibliography::CslJson.write(&[]), "[]\n");
+/// A reference as an item of CSL-JSON.
+struct Csl<'r, 'a>(&'r Reference<'a>);
+
+impl Serialize for Csl<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(reference) = self;
+        let genre = match reference.genre {
+            Genre::Page => "webpage",
+            Genre::Document => "document",
+            Genre::Dataset => "dataset",
+        };
+        let date = |date: &Cow<'_, str>| {
+            let parts = date.split('-').filter_map(|part| part.parse::<u16>().ok());
+            json!({ "date-parts": [parts.collect::<Vec<_>>()] })
+        };
+        let words = || reference.dated.as_ref().map(|words| json!({ "literal": words }));
+        let text = |text: &Option<Cow<'_, str>>| text.as_ref().map(|text| json!(text));
+        let fields = [
+            ("id", Some(json!(reference.id))),
+            ("type", Some(json!(genre))),
+            ("title", Some(json!(reference.title))),
+            ("author", reference.author.as_ref().map(|author| json!([{ "literal": author }]))),
+            ("publisher", text(&reference.publisher)),
+            ("version", text(&reference.version)),
+            ("issued", reference.date.as_ref().map(date).or_else(words)),
+            ("accessed", reference.accessed.as_ref().map(date)),
+            ("URL", text(&reference.url)),
+            ("note", text(&reference.note)),
+        ];
+        serializer.collect_map(fields.into_iter().filter(|(_, value)| value.is_some()))
     }
 }

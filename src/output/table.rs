@@ -1,9 +1,8 @@
-//! Many rows.
+//! Many rows: which of their columns, and in which order.
 
 use std::borrow::Cow;
 
-use super::arrangement::{chosen, in_order, unasked};
-use super::{Arrangement, Cell, Column, Heading, Tabular, Tone, UnknownColumn};
+use super::{Cell, Column, Heading, Tabular, Tone};
 
 /// Rows, arranged and ready to be written in any output.
 #[derive(Clone, Debug)]
@@ -11,59 +10,76 @@ pub struct Table<'a> {
     pub(super) heading: Cow<'a, str>,
     pub(super) headings: Vec<Heading>,
     /// All cells, one row after the other: a list of rows would cost an allocation for each.
-    cells: Vec<Cell<'a>>,
+    pub(super) cells: Vec<Cell<'a>>,
     tones: Vec<Tone>,
 }
 
-/// One row of a table.
+/// One row of a table, its cells in the order of the headings.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'t, 'a> {
-    /// Its cells, in the order of the table's headings.
     pub cells: &'t [Cell<'a>],
-    /// What it stands for.
     pub tone: Tone,
 }
 
-impl<'a> Table<'a> {
-    /// Makes a table of `rows` as `arrangement` wants it; `heading` stands above it.
-    ///
-    /// # Errors
-    ///
-    /// Refuses an arrangement that names a column which the rows do not have.
-    pub fn of<R: Tabular>(
-        heading: impl Into<Cow<'a, str>>,
-        rows: &'a [R],
-        arrangement: &Arrangement<'_>,
-    ) -> Result<Self, UnknownColumn> {
-        Self::with_columns(heading, R::columns(), rows, arrangement)
-    }
+/// Which columns somebody wants to see, and in which order the rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arrangement<'q> {
+    /// Exactly these columns, in this order; `None` for all that are not optional.
+    pub columns: Option<&'q [String]>,
+    /// The order of the rows; `None` for the one they come in.
+    pub sort: Option<Sort<'q>>,
+}
 
-    /// Makes a table like [`Table::of`], of columns that are known only now.
-    ///
-    /// # Errors
-    ///
-    /// Refuses an arrangement that names none of the `columns`.
+/// An order of rows.
+///
+/// Numbers sort as numbers and come before text; text sorts by its folded form, so that the ISO
+/// dates `1995`, `1995-02`, `1995-02-08` stand in this order. Rows without a value come last in
+/// either direction, and equal rows keep their order.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort<'q> {
+    /// The key of a column, which need not be one that is shown.
+    pub key: &'q str,
+    pub descending: bool,
+    /// Turns a text into the one it sorts by.
+    pub fold: fn(&str) -> String,
+}
+
+/// A key that no column has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownColumn {
+    pub asked: String,
+    /// Every key there is, the optional ones too.
+    pub known: Vec<String>,
+}
+
+impl<'a> Table<'a> {
+    /// Makes a table of `rows` as `arrangement` wants it, which may name none but these `columns`.
     pub fn with_columns<R: Tabular>(
         heading: impl Into<Cow<'a, str>>,
-        columns: Vec<Column<R>>,
+        mut columns: Vec<Column<R>>,
         rows: &'a [R],
         arrangement: &Arrangement<'_>,
     ) -> Result<Self, UnknownColumn> {
-        let rows = in_order(rows, &columns, arrangement.sort)?;
-        let columns = chosen(columns, arrangement.columns)?;
+        let mut rows: Vec<&R> = rows.iter().collect();
+        if let Some(order) = &arrangement.sort {
+            sort(&mut rows, &columns[place_of(order.key, &columns)?], order);
+        }
+        match arrangement.columns {
+            Some(keys) => columns = chosen(columns, keys)?,
+            None => columns.retain(|column| !column.optional),
+        }
         Ok(Self::filled(heading.into(), columns, &rows))
     }
 
     /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
-        let rows: Vec<&R> = rows.iter().collect();
-        Self::filled(Cow::Borrowed(""), unasked(R::columns()), &rows)
+        let columns = R::columns().into_iter().filter(|column| !column.optional);
+        Self::filled(Cow::default(), columns.collect(), &rows.iter().collect::<Vec<_>>())
     }
 
     /// Makes a table of `rows` as they come, with all columns there are and no heading.
     pub fn whole<R: Tabular>(rows: &'a [R]) -> Self {
-        let rows: Vec<&R> = rows.iter().collect();
-        Self::filled(Cow::Borrowed(""), R::columns(), &rows)
+        Self::filled(Cow::default(), R::columns(), &rows.iter().collect::<Vec<_>>())
     }
 
     fn filled<R: Tabular>(heading: Cow<'a, str>, columns: Vec<Column<R>>, rows: &[&'a R]) -> Self {
@@ -79,16 +95,10 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Returns what stands above each column.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
     }
 
-    pub(super) fn cells_mut(&mut self) -> &mut [Cell<'a>] {
-        &mut self.cells
-    }
-
-    /// Returns the rows, in order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_, 'a>> {
         let width = self.headings.len();
         self.tones.iter().enumerate().map(move |(index, tone)| Row {
@@ -97,14 +107,8 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// Tells whether the table has no rows.
     pub fn is_empty(&self) -> bool {
         self.tones.is_empty()
-    }
-
-    /// Returns how many bytes hold the keys and all cells, at so many for each of them.
-    pub(super) fn room(&self, bytes_per_cell: usize) -> usize {
-        (self.tones.len() + 1) * self.headings.len() * bytes_per_cell
     }
 
     /// Returns the places of the columns that people get to see: those with a value in some row.
@@ -112,10 +116,11 @@ impl<'a> Table<'a> {
     /// A column that was asked for is seen all the same, and so are all columns of no rows.
     pub(super) fn columns_in_use(&self) -> Vec<usize> {
         let in_use = |index: &usize| {
-            self.headings[*index].asked_for || self.rows().any(|row| !row.cells[*index].is_empty())
+            self.is_empty()
+                || self.headings[*index].asked_for
+                || self.rows().any(|row| !row.cells[*index].is_empty())
         };
-        let all = 0..self.headings.len();
-        if self.is_empty() { all.collect() } else { all.filter(in_use).collect() }
+        (0..self.headings.len()).filter(in_use).collect()
     }
 
     /// Tells for each row whether it repeats the one above it in all columns `in_use` that are
@@ -123,18 +128,57 @@ impl<'a> Table<'a> {
     pub(super) fn repeats(&self, in_use: &[usize]) -> Vec<bool> {
         let once: Vec<usize> =
             in_use.iter().copied().filter(|index| self.headings[*index].once).collect();
-        if once.is_empty() || once.len() == in_use.len() {
-            return vec![false; self.tones.len()];
-        }
+        let may_repeat = !once.is_empty() && once.len() < in_use.len();
         let mut above: Option<Row<'_, 'a>> = None;
-        let mut repeats = Vec::with_capacity(self.tones.len());
-        for row in self.rows() {
-            let is_same = |above: Row<'_, 'a>| {
-                once.iter().all(|index| row.cells[*index] == above.cells[*index])
-            };
-            repeats.push(above.is_some_and(is_same));
-            above = Some(row);
-        }
-        repeats
+        let repeats = self.rows().map(|row| {
+            let above = above.replace(row).filter(|_| may_repeat);
+            above.is_some_and(|above| once.iter().all(|&at| row.cells[at] == above.cells[at]))
+        });
+        repeats.collect()
     }
+}
+
+/// Returns the `columns` with these `keys` in the order of the keys, a repeated one once.
+fn chosen<R>(columns: Vec<Column<R>>, keys: &[String]) -> Result<Vec<Column<R>>, UnknownColumn> {
+    let mut places: Vec<usize> = Vec::new();
+    for key in keys {
+        let place = place_of(key, &columns)?;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let mut columns: Vec<Option<Column<R>>> = columns.into_iter().map(Some).collect();
+    let chosen = places.into_iter().filter_map(|place| columns[place].take());
+    Ok(chosen.map(Column::asked_for).collect())
+}
+
+fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn> {
+    let keys = || columns.iter().map(|column| &column.heading.key);
+    keys().position(|other| other.eq_ignore_ascii_case(key)).ok_or_else(|| UnknownColumn {
+        asked: key.to_owned(),
+        known: keys().map(ToString::to_string).collect(),
+    })
+}
+
+fn sort<R>(rows: &mut Vec<&R>, column: &Column<R>, sort: &Sort<'_>) {
+    /// What a cell sorts by.
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    enum Rank {
+        Number(i64),
+        Text(String),
+    }
+    let rank = |row: &R| match (column.cell)(row) {
+        Cell::Number(number) => Some(Rank::Number(number)),
+        cell => match cell.text() {
+            empty if empty.is_empty() => None,
+            text => Some(Rank::Text((sort.fold)(&text))),
+        },
+    };
+    let mut ranked: Vec<(Option<Rank>, &R)> = rows.iter().map(|row| (rank(row), *row)).collect();
+    ranked.sort_by(|(one, _), (other, _)| match (one, other) {
+        (Some(one), Some(other)) if sort.descending => other.cmp(one),
+        (Some(one), Some(other)) => one.cmp(other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    });
+    *rows = ranked.into_iter().map(|(_, row)| row).collect();
 }

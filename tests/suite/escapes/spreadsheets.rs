@@ -37,7 +37,8 @@ fn begins_like_a_formula(cell: &str) -> bool {
 #[test]
 fn csv_reads_back_equal_and_safe_csv_but_for_the_quote() {
     let rows: Vec<Hostile> = awkward().into_iter().map(Hostile).collect();
-    let table = || Table::of("", &rows, &Arrangement::default()).unwrap();
+    let table =
+        || Table::with_columns("", Hostile::columns(), &rows, &Arrangement::default()).unwrap();
     let written = |table| render(&Body::Table(table), Output::Csv, &Style::default()).unwrap();
     let faithful = cells(&written(table()), b',');
     let safe = cells(&written(table().without_formulas()), b',');
@@ -71,7 +72,9 @@ fn a_number_stays_a_number() {
             vec![Column::new("degrees", "Degrees", |_: &Self| Cell::Number(-4))]
         }
     }
-    let table = Table::of("", &[Cold], &Arrangement::default()).unwrap().without_formulas();
+    let table = Table::with_columns("", Cold::columns(), &[Cold], &Arrangement::default())
+        .unwrap()
+        .without_formulas();
     let written = render(&Body::Table(table), Output::Csv, &Style::default()).unwrap();
     assert_eq!(written, "degrees\n-4\n");
 }

@@ -1,0 +1,100 @@
+//! How an answer looks: what the terminal can show, and the colour of a row.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
+use supports_hyperlinks::Stream;
+
+/// What the screen can show: it changes how an answer looks, never what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// The columns of the terminal; `None` when piped: nothing is wrapped then and no column dropped.
+    pub width: Option<usize>,
+    /// Whether a row's [`Tone`] may be shown as a colour.
+    pub color: bool,
+    /// Whether rules and dashes keep to ASCII; names and texts stay as they are.
+    pub ascii: bool,
+    /// Whether addresses become links that can be clicked.
+    pub hyperlinks: bool,
+}
+
+impl Style {
+    /// Returns the style for standard output, or for a file, as far as the options leave it open.
+    ///
+    /// `color` is `None` where the terminal and the environment decide.
+    pub fn detect(color: Option<bool>, width: Option<u16>, ascii: bool, is_printed: bool) -> Self {
+        let is_capable = is_printed && io::stdout().is_terminal() && term_supports_color();
+        // A 0 forces nothing, whatever `clicolor_force` says.
+        let is_forced =
+            clicolor_force() && env::var_os("CLICOLOR_FORCE").is_some_and(|it| it != "0");
+        let is_wanted = || !no_color() && (is_forced || (is_capable && clicolor() != Some(false)));
+        let may_link = is_capable || (is_printed && env::var_os("FORCE_HYPERLINK").is_some());
+        let terminal_width = || {
+            let size = terminal_size::terminal_size_of(io::stdout()).filter(|_| is_printed);
+            size.map(|(width, _)| width.0)
+        };
+        Self {
+            width: width.or_else(terminal_width).map(usize::from),
+            color: color.unwrap_or_else(is_wanted),
+            ascii,
+            hyperlinks: may_link && color != Some(false) && supports_hyperlinks::on(Stream::Stdout),
+        }
+    }
+
+    /// Returns the style with a width that can be written in, taking 20 columns for fewer.
+    pub(super) fn at_least_narrow(&self) -> Self {
+        Self { width: self.width.map(|width| width.max(20)), ..*self }
+    }
+
+    /// Returns the style for text that stands `by` columns further in.
+    pub(super) fn indented(&self, by: usize) -> Self {
+        Self { width: self.width.map(|width| width.saturating_sub(by)), ..*self }
+    }
+
+    /// Returns what stands for a missing value.
+    pub(super) fn dash(&self) -> &'static str {
+        if self.ascii { "-" } else { "–" }
+    }
+
+    pub(super) fn rule(&self, width: usize) -> String {
+        if self.ascii { "-" } else { "─" }.repeat(width)
+    }
+}
+
+/// What a row stands for, as far as a colour can say it.
+///
+/// A tone repeats what the row's text says already; nothing may be told by it alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// The ordinary case.
+    #[default]
+    Plain,
+    /// Past, or not yet.
+    Muted,
+    /// In force, but not as usual.
+    Warning,
+    /// Perhaps.
+    Doubtful,
+}
+
+impl Tone {
+    /// Returns `line` without trailing blanks, its text in the tone's colour if there are colours.
+    pub(crate) fn paint(self, line: &str, style: &Style) -> String {
+        let line = line.trim_end();
+        let text = line.trim_start();
+        // Red and magenta alone can be read on black and on white: in the palettes of eight usual
+        // terminals their contrast is 2.6 or more on either, that of the other colours down to 1.4.
+        let color = match self {
+            Self::Muted => "\x1B[2m",
+            Self::Warning => "\x1B[31m",
+            Self::Doubtful => "\x1B[35m",
+            Self::Plain => return line.to_owned(),
+        };
+        if !style.color || text.is_empty() {
+            return line.to_owned();
+        }
+        let indent = &line[..line.len() - text.len()];
+        format!("{indent}{color}{text}\x1B[0m")
+    }
+}

@@ -1,0 +1,163 @@
+//! A table on the screen: aligned columns under one rule.
+
+use super::column::Room;
+use super::wrap::{visible_lines, widest_word, width, wrap};
+use super::{Heading, Style, Table, Tone, list};
+
+/// What stands between two columns.
+const GAP: &str = "  ";
+
+/// Below this width records are easier to read than columns.
+const NARROW: usize = 50;
+
+/// The width a column of running text should have, if it has that much text.
+const DECENT: usize = 16;
+
+/// The width a column of whole sentences should have.
+const PROSE: usize = 32;
+
+/// Writes the rows as columns, or as a list where columns would be too narrow; no final newline.
+pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
+    // A pipe is as wide as one likes.
+    let limit = style.width.unwrap_or(usize::MAX);
+    let in_use = table.columns_in_use();
+    let repeats = table.repeats(&in_use);
+    let mut columns: Vec<TextColumn<'_>> =
+        in_use.iter().map(|index| TextColumn::of(table, *index, &repeats, style)).collect();
+    let Some(dropped) = drop_columns(&mut columns, limit).filter(|_| limit >= NARROW) else {
+        return list::render(table, style);
+    };
+    narrow(&mut columns, limit);
+    let note = match dropped.join(", ") {
+        none if none.is_empty() => none,
+        keys => format!("not shown at this width: {keys} (-o list shows every column)"),
+    };
+    let heading = visible_lines(&table.heading, style.width);
+    let drawn = drawn(&columns, table, &repeats, style);
+    let blocks = [heading, drawn, visible_lines(&note, style.width)];
+    let blocks = blocks.iter().filter(|lines| !lines.is_empty());
+    blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A column of which something is shown.
+struct TextColumn<'t> {
+    heading: &'t Heading,
+    /// The lines of the title and of each cell.
+    texts: Vec<Vec<String>>,
+    width: usize,
+    /// The width below which it would rather go.
+    least: usize,
+}
+
+impl<'t> TextColumn<'t> {
+    /// Returns a column in which nothing is wrapped yet.
+    fn of(table: &'t Table<'_>, index: usize, repeats: &[bool], style: &Style) -> Self {
+        let unlimited = Style { width: None, ..*style };
+        let heading = &table.headings()[index];
+        let cells = table.rows().zip(repeats).map(|(row, repeats)| {
+            let cell = &row.cells[index];
+            let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && *repeats);
+            if is_blank { Vec::new() } else { cell.lines(&unlimited) }
+        });
+        let title = visible_lines(&heading.title, None);
+        let texts: Vec<Vec<String>> = std::iter::once(title).chain(cells).collect();
+        let width = widest(&texts, width);
+        let decent = match heading.room {
+            Room::Whole => width,
+            Room::Sentences => PROSE,
+            Room::Words => DECENT,
+        };
+        let least = if width <= decent || style.width.is_none() {
+            width
+        } else {
+            widest(&texts, widest_word).max(decent)
+        };
+        Self { heading, texts, width, least }
+    }
+
+    /// Wraps the texts at the width of the column, which is as narrow as they are then.
+    fn wrap(&mut self) {
+        for lines in &mut self.texts {
+            *lines = lines.iter().flat_map(|line| wrap(line, self.width)).collect();
+        }
+        self.width = widest(&self.texts, width);
+    }
+}
+
+fn widest(texts: &[Vec<String>], measure: fn(&str) -> usize) -> usize {
+    texts.iter().flatten().map(|line| measure(line)).max().unwrap_or(0)
+}
+
+/// Drops columns until the others can have their least width, and returns the keys of those that went.
+///
+/// Returns `None` if the columns that must stay do not fit.
+fn drop_columns<'t>(columns: &mut Vec<TextColumn<'t>>, limit: usize) -> Option<Vec<&'t str>> {
+    let all: Vec<&str> = columns.iter().map(|column| &*column.heading.key).collect();
+    while total(columns.iter().map(|column| column.least)) > limit {
+        let droppable = columns.iter().enumerate().filter(|(_, it)| it.heading.drop_at > 0);
+        let (first, _) = droppable.max_by_key(|(_, it)| it.heading.drop_at)?;
+        columns.remove(first);
+    }
+    let is_gone = |key: &&str| columns.iter().all(|column| column.heading.key != *key);
+    Some(all.into_iter().filter(is_gone).collect())
+}
+
+/// Lets the widest columns give way until all fit: a narrow one never wraps for the sake of a wide one.
+fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
+    for column in &mut *columns {
+        column.width = column.width.min(limit);
+    }
+    while total(columns.iter().map(|column| column.width)) > limit {
+        let can_give = columns.iter_mut().filter(|column| column.width > column.least);
+        let Some(widest) = can_give.max_by_key(|column| column.width) else { break };
+        widest.width -= 1;
+    }
+    columns.iter_mut().for_each(TextColumn::wrap);
+}
+
+/// Returns the width of columns of these widths beside each other.
+fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
+    let gaps = GAP.len() * widths.len().saturating_sub(1);
+    widths.fold(gaps, usize::saturating_add)
+}
+
+/// Returns the lines of the header, the rule and the rows.
+fn drawn(
+    columns: &[TextColumn<'_>],
+    table: &Table<'_>,
+    repeats: &[bool],
+    style: &Style,
+) -> Vec<String> {
+    let mut lines = beside_each_other(columns, 0, Tone::Plain, style);
+    lines.push(style.rule(total(columns.iter().map(|column| column.width))));
+    let has_groups = repeats.contains(&true);
+    for (index, row) in table.rows().enumerate() {
+        if has_groups && index > 0 && !repeats[index] {
+            lines.push(String::new());
+        }
+        lines.extend(beside_each_other(columns, index + 1, row.tone, style));
+    }
+    lines
+}
+
+/// Returns the lines of the header, which is row 0, or of a row.
+fn beside_each_other(
+    columns: &[TextColumn<'_>],
+    row: usize,
+    tone: Tone,
+    style: &Style,
+) -> Vec<String> {
+    let height = columns.iter().map(|column| column.texts[row].len()).max().unwrap_or(0).max(1);
+    let line = |number: usize| {
+        let mut line = String::new();
+        for (place, column) in columns.iter().enumerate() {
+            let text = column.texts[row].get(number).map_or("", String::as_str);
+            let pad = " ".repeat(column.width - width(text));
+            let gap = if place == 0 { "" } else { GAP };
+            let is_right = column.heading.is_number();
+            line.extend(if is_right { [gap, &pad, text] } else { [gap, text, &pad] });
+        }
+        tone.paint(&line, style)
+    };
+    (0..height).map(line).collect()
+}
