@@ -6,6 +6,7 @@
 
 mod answer;
 pub mod candidates;
+pub(crate) mod cells;
 pub mod changes;
 mod chart;
 pub mod check;
@@ -36,6 +37,7 @@ pub mod sources;
 mod subject;
 pub mod timeline;
 pub mod welcome;
+pub(crate) mod words;
 
 pub use answer::{Answer, Export};
 pub(crate) use data::{answered_from, read};

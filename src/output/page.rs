@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::wrap::{visible_lines, width};
-use super::{Cell, Style, Table, Tabular, list};
+use super::{Cell, Column, Style, Table, Tabular, list};
 
 /// How far the content of a section stands in, and an item's lines below its title.
 const INDENT: usize = 2;
@@ -93,6 +93,17 @@ impl<'a> Page<'a> {
         rows: &'a [R],
     ) -> Self {
         self.section(key, title, Content::Table(Table::plain(rows)))
+    }
+
+    /// Adds a section of rows as they come, with other columns than they usually have.
+    pub fn rows_with<R: Tabular>(
+        self,
+        key: &'static str,
+        title: impl Into<Cow<'a, str>>,
+        columns: Vec<Column<R>>,
+        rows: &'a [R],
+    ) -> Self {
+        self.section(key, title, Content::Table(Table::plain_with(columns, rows)))
     }
 
     /// Adds a section of running text.

@@ -56,8 +56,13 @@ impl<'a> Table<'a> {
 
     /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
+        Self::plain_with(R::columns(), rows)
+    }
+
+    /// Makes a table like [`Table::plain`], of other columns than the rows usually have.
+    pub fn plain_with<R: Tabular>(columns: Vec<Column<R>>, rows: &'a [R]) -> Self {
         let rows: Vec<&R> = rows.iter().collect();
-        Self::filled(Cow::Borrowed(""), unasked(R::columns()), &rows)
+        Self::filled(Cow::Borrowed(""), unasked(columns), &rows)
     }
 
     /// Makes a table of `rows` as they come, with all columns there are and no heading.
