@@ -1,8 +1,8 @@
 //! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
 //!
 //! What several subcommands do alike stands beside them: `data` opens what is asked, `kind`, `names`,
-//! `days` and `subject` find what words mean, `nearest` what they may have meant, `answer` writes. Nothing
-//! here decides what is true.
+//! `days` and `subject` find what words mean, `nearest` what they may have meant, `cells` and `words` are
+//! what several of them write alike, `answer` writes it. Nothing here decides what is true.
 
 mod answer;
 pub mod candidates;

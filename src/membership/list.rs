@@ -141,8 +141,7 @@ impl<'d> MembershipRow<'d> {
         Self { party, membership, since, standing, is_perhaps_suspended, day, language, reviewed }
     }
 
-    /// Returns it since its holder has belonged to the format without a break, given at least all its
-    /// memberships there that ended.
+    /// Sets `since` to the day from which its holder has belonged to the format without a break.
     fn unbroken(self, ended: &[Membership<'d>]) -> Self {
         let since = self.membership.unbroken_since(ended, |role| role != Role::Observer);
         Self { since, ..self }
@@ -177,21 +176,13 @@ impl<'d> MembershipRow<'d> {
         since.min_by_key(|(_, from)| from.sort_key())
     }
 
-    /// Returns the first and the last day that `since` may mean: none before the format was founded,
-    /// none after its holder left, and of an unknown one none after the review.
+    /// Returns the first and the last day that `since` may mean; see [`Membership::since_days`].
     pub fn since_days(&self) -> (Day, Day) {
-        let (first, last) = self.may_be(self.since);
-        let left = self.membership.until.map(|until| until.latest_by(self.reviewed).previous());
-        (first, left.map_or(last, |left| last.min(left).max(first)))
+        self.membership.since_days(self.since, self.reviewed)
     }
 
     /// Returns the first and the last day on which it may have ended, if it has.
     pub fn until_days(&self) -> Option<(Day, Day)> {
-        self.membership.until.map(|until| self.may_be(until))
-    }
-
-    fn may_be(&self, date: PartialDate) -> (Day, Day) {
-        let first = date.earliest().max(self.membership.first_day);
-        (first, date.latest_by(self.reviewed).max(first))
+        self.membership.until_days(self.reviewed)
     }
 }

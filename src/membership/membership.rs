@@ -1,5 +1,7 @@
 //! The memberships of a format: its spells, and those of the Allies that sit in it as of right.
 
+use std::cmp::max_by_key;
+
 use crate::data::{Dataset, Party};
 use crate::model::{
     AllySeats, Day, Format, Left, PartialDate, Reach, Role, Spell, Standing, Suspension, reach,
@@ -60,11 +62,28 @@ impl<'d> Membership<'d> {
     /// Returns the days on which it surely runs: from the first on, until the second if there is one.
     /// No day is sure where the second is not after the first.
     pub fn sure_days(&self, reviewed: Day) -> (Day, Option<Day>) {
-        let latest = |date: PartialDate| date.latest_by(reviewed);
-        let begun = latest(self.from);
-        let begun = self.until.map_or(begun, |until| begun.min(latest(until).previous()));
+        let (_, begun) = self.since_days(self.from, reviewed);
         let over = self.until.map(|until| until.earliest().max(self.from.earliest().next()));
-        (begun.max(self.first_day), over)
+        (begun, over)
+    }
+
+    /// Returns the first and the last day that the date of its beginning, or of one before it, may mean:
+    /// none before the format was founded, none after its holder left, and of an unknown one none after
+    /// the review.
+    pub fn since_days(&self, since: PartialDate, reviewed: Day) -> (Day, Day) {
+        let (first, last) = self.days_of(since, reviewed);
+        let left = self.until.map(|until| until.latest_by(reviewed).previous());
+        (first, left.map_or(last, |left| last.min(left).max(first)))
+    }
+
+    /// Returns the first and the last day on which it may have ended, if it has.
+    pub fn until_days(&self, reviewed: Day) -> Option<(Day, Day)> {
+        self.until.map(|until| self.days_of(until, reviewed))
+    }
+
+    fn days_of(&self, date: PartialDate, reviewed: Day) -> (Day, Day) {
+        let first = date.earliest().max(self.first_day);
+        (first, date.latest_by(reviewed).max(first))
     }
 
     /// Returns why it ended, if it has and the data tell.
@@ -185,12 +204,9 @@ fn is_ever(from: PartialDate, until: Option<PartialDate>) -> bool {
 }
 
 fn later(one: PartialDate, other: PartialDate) -> PartialDate {
-    if one.sort_key() < other.sort_key() { other } else { one }
+    max_by_key(one, other, |date| date.sort_key())
 }
 
 fn earlier(one: Option<PartialDate>, other: Option<PartialDate>) -> Option<PartialDate> {
-    match (one, other) {
-        (Some(one), Some(other)) if one.sort_key() > other.sort_key() => Some(other),
-        (one, other) => one.or(other),
-    }
+    one.into_iter().chain(other).min_by_key(|date| date.sort_key())
 }
