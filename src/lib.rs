@@ -52,7 +52,7 @@
 //!     members(dataset, dialogue, dataset.reviewed(), Language::English, &MemberFilter::default());
 //! assert_eq!(tally.members(), 7);
 //! for member in &rows {
-//!     println!("{} {} since {}", member.party.code(), member.name, member.since.text());
+//!     println!("{} since {}", member.party.name(Language::English), member.since.text());
 //! }
 //! ```
 

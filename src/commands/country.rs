@@ -1,26 +1,29 @@
-//! What is it part of?
+//! The formats a country belongs to on a day.
 
 use std::collections::BTreeSet;
 
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::cells::{confidence, date, membership_columns};
 use super::kind::Kind;
 use super::names::{Named, add_once};
-use super::{Answer, data, days, names, rows};
+use super::words::{day_heading, disputed_line, suspended_line};
+use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
-use crate::data::Party;
+use crate::data::{Dataset, Party};
 use crate::error::Refusal;
-use crate::membership::{self, Belonging};
-use crate::model::{CountryKind, Outside, Role, Standing};
+use crate::membership::{MembershipRow, Tally, belongings, belongings_in_force};
+use crate::model::{CountryKind, Day, Outside, PartialDate, Standing};
+use crate::output::{Column, column_list};
 use crate::prose::{all_of, count};
-use crate::query::NamedDay;
-use crate::view::{day_heading, disputed_line, former_line, suspended_line};
 
 /// The most names that are refused one by one.
 const MOST_REFUSED: usize = 20;
+
+/// The most statements on a country outside all formats that are said beside its answer.
+const MOST_SAID: usize = 4;
 
 /// `country`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -60,30 +63,38 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let mut shown = Vec::new();
-    let mut headings = Vec::new();
-    let mut remarks = Vec::new();
+    let (mut shown, mut heading, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     let (parties, refusals) = args.parties(&data)?;
-    for named in parties {
-        let ever = membership::belongings(&data, named.record, day.day, args.data.lang);
-        headings.push(args.heading(&data, named.record, &day, &ever));
-        remarks.extend(named.remark);
-        remarks.extend(nowhere(&data, named.record, &day, &ever, &args));
-        let in_force = membership::belongings_in_force(&data, named.record, day.day, &ever);
-        headings.extend(
-            in_force.iter().filter_map(|row| {
-                suspended_line(&row.format.id, row.standing, row.days.suspension)
-            }),
-        );
-        for row in &in_force {
-            let disputes = row.format.disputes_on(day.day);
-            let its = disputes.filter(|(code, _)| code.as_str() == named.record.code());
-            remarks.extend(its.map(|(_, conflict)| disputed_line(&data, row.format, conflict)));
+    for Named { record: party, remark } in parties {
+        let ever = belongings(&data, party, day.day, args.data.lang);
+        let in_force = belongings_in_force(&ever);
+        let name = party.name(args.data.lang);
+        remarks.extend(remark);
+        if ever.is_empty() {
+            remarks.extend(outside(&data, party, name));
+        } else if in_force.is_empty() && !args.history {
+            remarks.push(elsewhere(name, day.day, &ever));
+        }
+        for format in in_force.iter().map(|row| row.membership.format) {
+            let disputes = format.disputes_on(day.day);
+            let its = disputes.filter(|(code, _)| code.as_str() == party.code());
+            remarks.extend(its.map(|(_, conflict)| disputed_line(&data, format, conflict)));
+        }
+        if args.output.output.is_for_people() {
+            let summary = args.summary(&data, party, &ever);
+            heading.push(format!("{name} on {}: {summary}", day_heading(&day)));
+            heading.extend(former_line(&ever).filter(|_| !args.history));
+            let suspended = in_force.iter();
+            heading.extend(
+                suspended
+                    .filter_map(|row| suspended_line(&row.membership.format.id, row.suspension())),
+            );
         }
         shown.extend(if args.history { ever } else { in_force });
     }
     remarks.extend(days::beyond_review(&data, day.day));
-    let answer = rows(&shown, headings.join("\n"), &args.rows, &args.output)?;
+    let heading = heading.join("\n");
+    let answer = rows_with(columns(), &shown, heading, &args.rows, &args.output)?;
     Ok(answer.remark(remarks).refuse(refusals))
 }
 
@@ -117,81 +128,49 @@ impl Args {
         if parties.is_empty() { Err(Refusal::all(refusals)) } else { Ok((parties, refusals)) }
     }
 
-    /// Names the country and the day, counts, and says in one line what it formerly was in.
-    fn heading(
-        &self,
-        dataset: &Dataset,
-        party: Party<'_>,
-        day: &NamedDay<'_>,
-        ever: &[Belonging<'_>],
-    ) -> String {
-        let name = party.name(self.data.lang);
-        let day = day_heading(day);
+    /// Counts what a country belongs to: `9 formats, 1 possible, 2 as observer`.
+    fn summary(&self, dataset: &Dataset, party: Party<'_>, ever: &[MembershipRow<'_>]) -> String {
         if ever.is_empty() {
-            return format!("{name} on {day}: {}", in_none(dataset, party));
+            return in_none(dataset, party);
         }
         if self.history {
-            let number = count(ever.len(), "spell in all", "spells in all");
-            return format!("{name} on {day}: {number}");
+            return count(ever.len(), "spell in all", "spells in all");
         }
-        let heading = format!("{name} on {day}: {}", in_words(ever));
-        match former_line(ever) {
-            Some(former) => format!("{heading}\n{former}"),
-            None => heading,
+        let mut tally = Tally::default();
+        for row in ever {
+            tally.count(&row.membership, row.stand());
         }
+        let further = [
+            (tally.suspended, "suspended"),
+            (tally.possible, "possible"),
+            (tally.perhaps_suspended, "perhaps suspended"),
+            (tally.observers, "as observer"),
+        ];
+        let further = further.iter().filter(|(number, _)| *number > 0);
+        let further = further.map(|(number, words)| format!(", {number} {words}"));
+        count(tally.members(), "format", "formats") + &further.collect::<String>()
     }
 }
 
-fn in_words(ever: &[Belonging<'_>]) -> String {
-    let (observed, held): (Vec<_>, Vec<_>) =
-        ever.iter().partition(|row| row.role == Role::Observer);
-    let number = |standing: Standing| {
-        held.iter().filter(|row: &&&Belonging<'_>| row.standing == standing).count()
-    };
-    let sure = number(Standing::Member) + number(Standing::Suspended);
-    let mut words = vec![count(sure, "format", "formats")];
-    for standing in [Standing::Suspended, Standing::Possible] {
-        if number(standing) > 0 {
-            words.push(format!("{} {}", number(standing), standing.word()));
-        }
-    }
-    let unsure = held.iter().filter(|row| row.is_perhaps_suspended).count();
-    if unsure > 0 {
-        words.push(format!("{unsure} perhaps suspended"));
-    }
-    let observed = observed.iter().filter(|row| row.standing.is_in_force()).count();
-    if observed > 0 {
-        words.push(format!("{observed} as observer"));
-    }
-    words.join(", ")
+/// Says in one line what a country surely no longer belongs to.
+fn former_line(ever: &[MembershipRow<'_>]) -> Option<String> {
+    let former = ever.iter().filter(|row| row.standing == Standing::Former).map(|row| {
+        let (name, role) = (row.format_name().short(row.language), row.membership.role.word());
+        let until = row.membership.until.map(PartialDate::text).unwrap_or_default();
+        format!("{name} ({role}, {} to {until})", row.since.text())
+    });
+    let former: Vec<String> = former.collect();
+    (!former.is_empty()).then(|| format!("formerly: {}", former.join("; ")))
 }
 
-/// The most statements on a country outside all formats that are said beside its answer.
-const MOST_SAID: usize = 4;
-
-/// Says why a country belongs to nothing, or where to look when it belongs to nothing on the day.
-fn nowhere(
-    dataset: &Dataset,
-    party: Party<'_>,
-    day: &NamedDay<'_>,
-    ever: &[Belonging<'_>],
-    args: &Args,
-) -> Vec<String> {
-    let name = party.name(args.data.lang);
-    if ever.is_empty() {
-        return outside(dataset, party, name);
-    }
-    if args.history || ever.iter().any(|row| row.standing.is_in_force()) {
-        return Vec::new();
-    }
-    let mut formats: Vec<String> = ever.iter().map(|row| row.format.id.to_string()).collect();
-    formats.sort();
-    formats.dedup();
+/// Says where to look for a country that belongs to nothing on the day.
+fn elsewhere(name: &str, day: Day, ever: &[MembershipRow<'_>]) -> String {
+    let formats: BTreeSet<&str> = ever.iter().map(|row| &*row.membership.format.id).collect();
+    let formats: Vec<String> = formats.into_iter().map(str::to_owned).collect();
     let formats = all_of(&formats);
-    vec![format!(
-        "{name} was in no format on {}, but at other times in {formats}; `--history` shows when",
-        day.day
-    )]
+    format!(
+        "{name} was in no format on {day}, but at other times in {formats}; `--history` shows when"
+    )
 }
 
 /// Says that somebody never was in a format, or has no seat of its own.
@@ -227,4 +206,20 @@ fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
         said.push(format!("`{line}` says all that is known, and who says so"));
     }
     said
+}
+
+/// Returns the columns of what a country belongs to.
+pub(crate) fn columns<'d>() -> Vec<Column<MembershipRow<'d>>> {
+    column_list! { |row: MembershipRow<'d>|
+        "country" "Country" => row.party.code(), whole();
+        "format" "Format" => &*row.membership.format.id, whole();
+        "abbreviation" "Abbreviation" => row.format_name().initials(row.language), whole(), drop_at(4);
+        "name" "Name" => row.format_name().name.get(row.language), drop_at(6);
+        "role" "Role" => row.membership.role.word(), whole(), drop_at(1);
+        "since" "Since" => date(Some(row.since)), whole();
+        "until" "Until" => date(row.membership.until), whole(), drop_at(2);
+        "standing" "Standing" => row.standing.word(), whole();
+        "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(3);
+        ..membership_columns();
+    }
 }

@@ -1,18 +1,20 @@
-//! Which formats are there?
+//! The formats founded by a day, with their members counted.
 
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::cells::{date, founded_note, sources};
 use super::selection::behind_a_colon;
+use super::words::{constructed_lines, day_heading};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
-use crate::data::Dataset;
-use crate::data::Party;
-use crate::error::Refusal;
-use crate::model::{Kind, Language, State};
+use crate::data::{Dataset, Party};
+use crate::membership::{Tally, memberships};
+use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
+use crate::output::{Cell, Tone, columns};
 use crate::prose::{all_of, count, either};
-use crate::query::{self, FormatFilter, FormatRow, NamedDay};
-use crate::view::{constructed_lines, day_heading, part_line};
+use crate::query::NamedDay;
+use crate::view::part_line;
 
 /// `formats`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -62,8 +64,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
     let (with, remarks) = names::parties(&data, &args.with)?;
-    let filter = args.filter(&data, with)?;
-    let formats = query::formats(&data, day.day, args.data.lang, &filter);
+    let since = args.founded_since.as_ref().map(|asked| days::day(&data, asked)).transpose()?;
+    let filter = FormatFilter {
+        kinds: args.kind.clone(),
+        states: args.status.clone(),
+        founded_since: since.map(|named| named.first),
+        with,
+    };
+    let formats = formats(&data, day.day, args.data.lang, &filter);
     let heading = heading(&formats, &filter, &day, args.data.lang);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
     let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
@@ -93,23 +101,109 @@ fn heading(
     let conditions = behind_a_colon(conditions.into_iter().flatten());
     let title = format!("Formats on {}{conditions}", day_heading(day));
     let number = count(formats.len(), "format", "formats");
-    let lines = [title, number].into_iter().chain(part_line(formats.iter().map(|row| row.format)));
-    let lines = lines.chain(constructed_lines(formats.iter().map(|row| row.format)));
-    lines.collect::<Vec<_>>().join("\n")
+    let all = || formats.iter().map(|row| row.format);
+    let lines = [title, number].into_iter().chain(part_line(all()));
+    lines.chain(constructed_lines(all())).collect::<Vec<_>>().join("\n")
 }
 
-impl Args {
-    fn filter<'d>(
-        &self,
-        dataset: &Dataset,
-        with: Vec<Party<'d>>,
-    ) -> Result<FormatFilter<'d>, Refusal> {
-        let since = self.founded_since.as_ref().map(|asked| days::day(dataset, asked));
-        Ok(FormatFilter {
-            kinds: self.kind.clone(),
-            states: self.status.clone(),
-            founded_since: since.transpose()?.map(|named| named.first),
-            with,
-        })
+/// Which formats are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct FormatFilter<'d> {
+    /// Only of these kinds; without any, of all.
+    pub kinds: Vec<Kind>,
+    /// Only of these states on the day; without any, of all.
+    pub states: Vec<State>,
+    /// Only those that may have been founded on this day or later.
+    pub founded_since: Option<Day>,
+    /// Only those to which each of these belongs on the day, surely or possibly, in any role.
+    pub with: Vec<Party<'d>>,
+}
+
+/// One format, as it was on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct FormatRow<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// Its name on the day.
+    pub name: &'d FormatName,
+    /// The language asked for.
+    pub language: Language,
+    /// Its state on the day.
+    pub state: State,
+    /// Who belonged to it on the day.
+    pub tally: Tally,
+}
+
+/// Returns the formats that had been founded by a day.
+///
+/// Order: the day of founding, the coarser first, those of unknown day last; then the id.
+pub fn formats<'d>(
+    dataset: &'d Dataset,
+    day: Day,
+    language: Language,
+    filter: &FormatFilter<'_>,
+) -> Vec<FormatRow<'d>> {
+    let founded = dataset.formats.iter().filter(|format| dataset.first_day_of(format) <= day);
+    let rows = founded.filter_map(|format| {
+        let state = format.state_on(day, dataset.reviewed())?;
+        let tally = filter.tally(dataset, format, state, day)?;
+        Some(FormatRow { format, name: format.name_on(day), language, state, tally })
+    });
+    let mut rows: Vec<FormatRow<'d>> = rows.collect();
+    rows.sort_by_key(|row| row.format.founded.date.sort_key());
+    rows
+}
+
+impl FormatFilter<'_> {
+    /// Counts who belongs to a format on a day, if the format is asked for.
+    fn tally(&self, dataset: &Dataset, format: &Format, state: State, day: Day) -> Option<Tally> {
+        let founded = format.founded.date;
+        let may_be_founded = |since| !founded.is_unknown() && since <= founded.latest();
+        let is_asked_for = (self.kinds.is_empty() || self.kinds.contains(&format.kind))
+            && (self.states.is_empty() || self.states.contains(&state))
+            && self.founded_since.is_none_or(may_be_founded);
+        if !is_asked_for {
+            return None;
+        }
+        let mut tally = Tally::default();
+        let mut missing = self.with.clone();
+        for membership in memberships(dataset, format) {
+            let stand = membership.stand(day, dataset.reviewed());
+            tally.count(&membership, stand);
+            if stand.standing.is_in_force() {
+                missing.retain(|party| !party.holds(membership.spell));
+            }
+        }
+        missing.is_empty().then_some(tally)
+    }
+}
+
+columns! { |row: FormatRow<'_>|
+    "format" "Format" => &*row.format.id, whole();
+    "abbreviation" "Abbreviation" => row.name.initials(row.language), whole(), drop_at(4);
+    "name" "Name" => row.name.name.get(row.language);
+    "kind" "Kind" => row.format.kind.word(), whole(), drop_at(3);
+    "founded" "Founded" => date(Some(row.format.founded.date)), whole();
+    "status" "Status" => row.state.word(), whole(), drop_at(2);
+    "members" "Members" => number(row, row.tally.members()), right(), whole(), drop_at(1);
+    "founded_note" "Founded note" => founded_note(&row.format.founded), whole(), drop_at(6);
+    "partners" "Partners" => number(row, row.tally.partners), right(), optional();
+    "allies" "Allies" => number(row, row.tally.allies), right(), optional();
+    "organisations" "Organisations" => number(row, row.tally.organisations), right(), optional();
+    "suspended" "Suspended" => number(row, row.tally.suspended), right(), optional();
+    "possible" "Possible" => number(row, row.tally.possible), right(), optional();
+    "summary" "Summary" => &*row.format.summary, optional();
+    "left" "Left" => row.format.ended.as_ref().map(|ended| &*ended.why), optional();
+    "note" "Note" => row.format.status.note.as_deref(), optional();
+    "sources" "Sources" => sources(&row.format.founded.sources), array(), optional();
+    tone => if row.state == State::Active { Tone::Plain } else { Tone::Muted };
+}
+
+/// Writes a number of members; nothing where the data do not know them, and no 0 for a part.
+fn number(row: &FormatRow<'_>, number: usize) -> Cell<'static> {
+    match row.format.list {
+        ListState::Unknown => Cell::Empty,
+        ListState::Partial if number == 0 => Cell::Empty,
+        ListState::Complete | ListState::Partial => number.into(),
     }
 }

@@ -1,22 +1,23 @@
-//! Who is in it?
+//! The members of a format on a day.
 
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::cells::{confidence, date, membership_columns, tone};
 use super::kind::Kind;
 use super::names::Named;
 use super::selection::{behind_a_colon, of_whom, roles};
+use super::words::{
+    day_heading, disputed_line, full_name, members_line, suspended_line, with_list_note,
+};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
-use crate::data::Dataset;
-use crate::error::Refusal;
-use crate::membership::{self, MemberFilter};
-use crate::model::{CountryCode, Day, Format, ListState, Role};
+use crate::membership::{self, MemberFilter, MembershipRow};
+use crate::model::{Day, Format, ListState, Role};
+use crate::output::columns;
 use crate::prose::count;
 use crate::query::NamedDay;
-use crate::view::{
-    day_heading, disputed_line, full_name, members_line, partial_line, suspended_line,
-};
+use crate::view::part_line;
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -66,43 +67,37 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let asked = names::one(&data, &[Kind::Format], "members", &args.format)?;
     let Named { record: format, remark } = names::format(&data, &asked)?;
     let day = days::day(&data, &args.day.on)?;
-    let filter = args.filter(&data)?;
+    let areas = names::areas(&data, &args.area)?;
+    let filter = MemberFilter { roles: args.role.clone(), areas, ever: args.ever };
     let (members, tally) = membership::members(&data, format, day.day, args.data.lang, &filter);
-    let name = full_name(format.name_on(day.day), args.data.lang);
-    let ever = match members.len() {
-        number if args.ever => count(number, "spell ever, ", "spells ever, "),
-        _ => String::new(),
+
+    let heading = || {
+        let name = full_name(format.name_on(day.day), args.data.lang);
+        let conditions = behind_a_colon(of_whom(&filter.areas, &roles(&filter.roles)));
+        let title = format!("{name} on {}{conditions}", day_heading(&day));
+        let spells = count(members.len(), "spell ever", "spells ever");
+        let spells = if args.ever { format!("{spells}, ") } else { String::new() };
+        let number = format!("{spells}{}", members_line(format, &tally));
+        let suspended =
+            members.iter().filter_map(|row| suspended_line(row.party.code(), row.suspension()));
+        [title, number].into_iter().chain(suspended).collect::<Vec<_>>().join("\n")
     };
-    let conditions = behind_a_colon(of_whom(&filter.areas, &roles(&filter.roles)));
-    let number = members_line(format, &tally);
-    let mut heading = format!("{name} on {}{conditions}\n{ever}{number}", day_heading(&day));
-    for member in &members {
-        let line = suspended_line(member.party.code(), member.standing, member.days.suspension);
-        heading.extend(line.into_iter().flat_map(|line| ["\n".to_owned(), line]));
-    }
-    let is_said = args.output.output.is_for_people() || members.is_empty();
-    let partial = if is_said { None } else { partial_line(format) };
-    let is_in = |code: CountryCode| {
-        let mut in_force = members.iter().filter(|member| member.standing.is_in_force());
-        in_force.any(|member| member.party.code() == code.as_str())
-    };
-    let disputed = format.disputes_on(day.day).filter(|(code, _)| is_in(*code));
-    let disputed = disputed.map(|(_, conflict)| disputed_line(&data, format, conflict));
-    let said: Vec<String> = partial.into_iter().chain(disputed).collect();
+    let is_for_people = args.output.output.is_for_people();
+    let heading = if is_for_people { heading() } else { String::new() };
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
+    let partial = part_line([format]).filter(|_| !is_for_people && !members.is_empty());
+    let partial = partial.map(|line| with_list_note(line, format));
+    let disputed = format.disputes_on(day.day).filter(|(code, _)| {
+        let mut in_force = members.iter().filter(|row| row.standing.is_in_force());
+        in_force.any(|row| row.party.code() == code.as_str())
+    });
+    let disputed = disputed.map(|(_, conflict)| disputed_line(&data, format, conflict));
     let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
-    Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks).remark(said))
+    let remarks = remarks.chain(partial).chain(disputed);
+    Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
 impl Args {
-    fn filter(&self, dataset: &Dataset) -> Result<MemberFilter, Refusal> {
-        Ok(MemberFilter {
-            roles: self.role.clone(),
-            areas: names::areas(dataset, &self.area)?,
-            ever: self.ever,
-        })
-    }
-
     /// Says why there is nobody to see, and where somebody is.
     fn why_nobody(&self, format: &Format, day: &NamedDay<'_>, reviewed: Day) -> String {
         let id = &format.id;
@@ -117,4 +112,16 @@ impl Args {
             }
         })
     }
+}
+
+columns! { |row: MembershipRow<'_>|
+    "country" "Country" => row.party.code(), whole();
+    "name" "Name" => row.party.name(row.language);
+    "role" "Role" => row.membership.role.word(), whole(), drop_at(3);
+    "since" "Since" => date(Some(row.since)), whole();
+    "until" "Until" => date(row.membership.until), whole(), drop_at(2);
+    "standing" "Standing" => row.standing.word(), whole(), drop_at(1);
+    "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(4);
+    ..membership_columns();
+    tone => tone(row.standing);
 }

@@ -1,11 +1,12 @@
 //! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
 //!
 //! What several subcommands do alike stands beside them: `data` opens what is asked, `kind`, `names`,
-//! `days` and `subject` find what words mean, `nearest` what they may have meant, `answer` writes. Nothing
-//! here decides what is true.
+//! `days` and `subject` find what words mean, `nearest` what they may have meant, `cells` and `words` are
+//! what several of them write alike, `answer` writes it. Nothing here decides what is true.
 
 mod answer;
 pub mod candidates;
+pub(crate) mod cells;
 pub mod changes;
 mod chart;
 pub mod check;
@@ -36,6 +37,7 @@ pub mod sources;
 mod subject;
 pub mod timeline;
 pub mod welcome;
+pub(crate) mod words;
 
 pub use answer::{Answer, Export};
 pub(crate) use data::{answered_from, read};

@@ -99,3 +99,11 @@ impl Dataset {
         place.ok().map(|place| self.countries.len() + place)
     }
 }
+
+/// Returns formats in the order in which they were founded, each once, those of unknown day last.
+pub fn by_founding<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Vec<&'d Format> {
+    let mut formats: Vec<&Format> = formats.into_iter().collect();
+    formats.sort_by_key(|format| (format.founded.date.sort_key(), &*format.id));
+    formats.dedup_by_key(|format| &*format.id);
+    formats
+}

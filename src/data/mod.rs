@@ -22,6 +22,7 @@ pub(crate) use find::{has_words, meaning_of};
 pub use gate::{Limits, Reason};
 pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
+pub use lookup::by_founding;
 pub use party::Party;
 
 use crate::model::{

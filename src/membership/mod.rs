@@ -1,22 +1,23 @@
 //! Who belongs to a format on a day.
 //!
-//! A spell of the records, or the seat of an Ally, is one [`Seat`]; [`roll`] groups the seats by party, [`Tally`] and
-//! [`Counted`] count them, [`members`] and [`belongings`] list them.
+//! A spell of the records, or the seat of an Ally, is one [`Membership`]; [`members`] and [`belongings`]
+//! list them as they stand on a day, [`by_party`] groups them, [`Tally`] and [`Counted`] count them, and
+//! [`countries_in`] finds who is in several formats.
 
-mod belongings;
-mod counted;
-mod members;
-mod roll;
-mod seats;
+mod by_party;
+mod counts;
+mod list;
+mod membership;
 mod sets;
-mod tally;
 
-pub use belongings::{Belonging, belongings, belongings_in_force};
-pub use counted::Counted;
-pub use members::{Member, MemberFilter, members};
-pub use roll::{
-    Held, Seated, are_perhaps_suspended, are_unconfirmed, by_format, counts, deciding, roll, surest,
+pub use by_party::{
+    ActiveMembership, PartyMemberships, are_perhaps_suspended, are_unconfirmed, by_format,
+    by_party, counts, deciding, surest,
 };
-pub use seats::{Seat, SeatDays, Stand, seats, seats_of};
+pub use counts::{Counted, Tally};
+pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
+pub use membership::{Membership, Stand, memberships, memberships_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
-pub use tally::Tally;
+
+pub use by_party::{ActiveMembership as Held, PartyMemberships as Seated, by_party as roll}; // moved
+pub use membership::{Membership as Seat, memberships as seats, memberships_of as seats_of}; // moved

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::wrap::{visible_lines, width};
-use super::{Cell, Style, Table, Tabular, list};
+use super::{Cell, Column, Style, Table, Tabular, list};
 
 type Key = &'static str;
 type Text<'a> = Cow<'a, str>;
@@ -75,6 +75,17 @@ impl<'a> Page<'a> {
     /// Adds a section of rows as they come.
     pub fn rows<R: Tabular>(self, key: Key, title: impl Into<Text<'a>>, rows: &'a [R]) -> Self {
         self.section(key, title, Content::Table(Table::plain(rows)))
+    }
+
+    /// Adds a section of rows as they come, with other columns than they usually have.
+    pub fn rows_with<R: Tabular>(
+        self,
+        key: &'static str,
+        title: impl Into<Cow<'a, str>>,
+        columns: Vec<Column<R>>,
+        rows: &'a [R],
+    ) -> Self {
+        self.section(key, title, Content::Table(Table::plain_with(columns, rows)))
     }
 
     /// Adds a section of running text.

@@ -73,8 +73,14 @@ impl<'a> Table<'a> {
 
     /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
-        let columns = R::columns().into_iter().filter(|column| !column.optional);
-        Self::filled(Cow::default(), columns.collect(), &rows.iter().collect::<Vec<_>>())
+        Self::plain_with(R::columns(), rows)
+    }
+
+    /// Makes a table like [`Table::plain`], of other columns than the rows usually have.
+    pub fn plain_with<R: Tabular>(columns: Vec<Column<R>>, rows: &'a [R]) -> Self {
+        let rows: Vec<&R> = rows.iter().collect();
+        let columns = columns.into_iter().filter(|column| !column.optional);
+        Self::filled(Cow::default(), columns.collect(), &rows)
     }
 
     /// Makes a table of `rows` as they come, with all columns there are and no heading.

@@ -15,8 +15,6 @@ mod day;
 mod entry;
 mod existence;
 mod format_changes;
-mod formats;
-mod founded;
 mod history;
 mod matching;
 mod matrix;
@@ -29,6 +27,9 @@ mod tables;
 mod timeline;
 mod year;
 
+pub use crate::commands::formats::{FormatFilter, FormatRow, formats}; // moved
+pub use crate::commands::founded::Founding; // moved
+pub use crate::data::by_founding; // moved
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use chart::{
@@ -45,8 +46,6 @@ pub use counts::{CountRow, count_beside, stated_counts};
 pub use course::{Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
-pub use formats::{FormatFilter, FormatRow, formats};
-pub use founded::{Founding, by_founding, foundings};
 pub use matching::Words;
 pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};

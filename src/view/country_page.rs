@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::commands::country;
 use crate::data::Dataset;
 use crate::data::Party;
-use crate::membership::Belonging;
+use crate::membership::MembershipRow;
 use crate::model::{
-    Country, CountryCode, IsoCodes, Language, List, NameKind, Organisation, Standing, SystemCode,
+    Country, CountryCode, IsoCodes, Language, List, NameKind, Organisation, SystemCode,
 };
 use crate::output::{Cell, Page};
 use crate::query::{NamedDay, sources_of_party};
@@ -21,7 +22,7 @@ pub fn party_page<'a>(
     party: Party<'a>,
     day: &NamedDay<'_>,
     language: Language,
-    history: &'a [Belonging<'a>],
+    history: &'a [MembershipRow<'a>],
 ) -> Page<'a> {
     let title = format!("{} on {}", party.name(language), day_heading(day));
     let page = match party {
@@ -29,7 +30,11 @@ pub fn party_page<'a>(
         Party::Organisation(organisation) => organisation_fields(Page::new(title), organisation),
     };
     let sources = sources_of_party(dataset, party);
-    let page = page.rows("formats", "Formats", history).notes("notes", "Notes", notes(history));
+    let page = page.rows_with("formats", "Formats", country::columns(), history).notes(
+        "notes",
+        "Notes",
+        notes(history),
+    );
     let page = match party {
         Party::Country(country) => page
             .rows("outside", "Outside the formats", &country.outside)
@@ -146,17 +151,14 @@ fn codes(codes: &List<CountryCode>) -> Cell<'_> {
     Cell::List(codes.iter().map(|code| code.as_str().into()).collect())
 }
 
-fn notes<'a>(history: &'a [Belonging<'a>]) -> Vec<Cow<'a, str>> {
+fn notes<'a>(history: &'a [MembershipRow<'a>]) -> Vec<Cow<'a, str>> {
     let noted = history.iter().flat_map(|row| {
-        let has_one = row.note.is_some() || row.is_perhaps_suspended;
-        let note = has_one.then(|| {
-            let note = note(row.note, row.is_perhaps_suspended);
-            format!("{} since {}: {}", row.format.id, row.since, note.text())
-        });
-        let suspended =
-            (row.standing == Standing::Suspended).then_some(row.days.suspension).flatten();
-        let suspended = suspended.map(|(suspension, since)| {
-            format!("{} suspended since {since}: {}", row.format.id, suspension.what)
+        let format = &row.membership.format.id;
+        let note = note(row.membership.note(), row.is_perhaps_suspended);
+        let note =
+            (!note.is_empty()).then(|| format!("{format} since {}: {}", row.since, note.text()));
+        let suspended = row.suspension().map(|(suspension, since)| {
+            format!("{format} suspended since {since}: {}", suspension.what)
         });
         note.into_iter().chain(suspended)
     });

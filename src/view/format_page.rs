@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::data::Dataset;
-use crate::membership::{Member, Tally};
+use crate::membership::{MembershipRow, Tally};
 use crate::model::{Day, Format, Founded, Language, Reach, Spell, State, reach};
 use crate::output::{Cell, Page};
 use crate::query::{NamedDay, sources_of_format};
@@ -18,7 +18,7 @@ pub fn format_page<'a>(
     format: &'a Format,
     day: &NamedDay<'_>,
     language: Language,
-    (members, others): (&'a [Member<'a>], &'a [Member<'a>]),
+    (members, others): (&'a [MembershipRow<'a>], &'a [MembershipRow<'a>]),
     tally: &Tally,
 ) -> Page<'a> {
     let name = format.name_on(day.day);

@@ -4,8 +4,6 @@
 //! writes of one record, `tables` what `export` writes of all. `cells`, `seat_columns` and `words` are
 //! what several of them say alike. Nothing here asks a question or knows how an output is written.
 
-mod belonging_rows;
-mod cells;
 mod change_rows;
 mod chart;
 mod citation;
@@ -15,24 +13,19 @@ mod conflict_rows;
 mod country_page;
 mod finding_rows;
 mod format_page;
-mod format_rows;
-mod founding_rows;
 mod matrix_rows;
 mod meeting_page;
-mod member_rows;
 mod more;
 mod package;
 mod panel_rows;
 mod records;
 mod schemas;
 mod search_rows;
-mod seat_columns;
 mod set_rows;
 mod source_page;
 mod source_rows;
 mod tables;
 mod timeline_rows;
-mod words;
 
 pub use change_rows::change_lines;
 pub use chart::{Charted, chart};
@@ -48,7 +41,9 @@ pub use panel_rows::{format_keys, panel_columns, panel_line, panel_remarks, rule
 pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
 pub use source_page::{citing_records, source_page};
-pub use words::{
-    constructed_lines, day_heading, disputed_line, former_line, full_name, members_in_short,
-    members_line, partial_line, suspended_line, when,
-};
+
+pub use crate::commands::words::{
+    constructed_lines, day_heading, disputed_line, full_name, members_in_short, members_line,
+    suspended_line, when,
+}; // moved
+pub(crate) use crate::commands::{cells, cells as seat_columns, words}; // moved

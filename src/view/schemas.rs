@@ -1,7 +1,8 @@
 //! What the rows of each command look like as JSON, for those who check what they read.
 
 use crate::command_line::CommandLine;
-use crate::membership::{Belonging, InNone, InSet, Member};
+use crate::commands::country;
+use crate::membership::{InNone, InSet, MembershipRow};
 use crate::output::package::NamedText;
 use crate::output::{Column, Further, Tabular, row_schema};
 use crate::query::{
@@ -19,8 +20,8 @@ not there.";
 pub fn row_schemas() -> Vec<NamedText> {
     vec![
         rows::<FormatRow<'_>>("formats"),
-        rows::<Member<'_>>("members"),
-        rows::<Belonging<'_>>("country"),
+        rows::<MembershipRow<'_>>("members"),
+        columns("country", &country::columns(), Further::None),
         rows::<Founding<'_>>("founded"),
         rows::<Entry<'_>>("timeline"),
         rows::<Change<'_>>("changes"),

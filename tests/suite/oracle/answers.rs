@@ -51,8 +51,8 @@ pub fn first_answer(id: &str, day: Day) -> Answer {
     );
     let mut answer = Answer::new();
     for member in members {
-        let until = member.until.map(PartialDate::text).unwrap_or_default();
-        let (role, standing) = (member.role.word(), member.standing.word());
+        let until = member.membership.until.map(PartialDate::text).unwrap_or_default();
+        let (role, standing) = (member.membership.role.word(), member.standing.word());
         let perhaps = member.is_perhaps_suspended;
         let said = said(role, &member.since.text(), &until, standing, perhaps);
         answer.entry(member.party.code().to_owned()).or_default().push(said);

@@ -1,14 +1,11 @@
-//! The sentences above tables.
+//! Sentences that several commands say.
 
 use crate::command_line::CommandLine;
 use crate::data::Dataset;
-use crate::membership::{Belonging, Tally};
-use crate::model::{
-    Conflict, Format, FormatName, Language, ListState, PartialDate, Standing, Suspension,
-};
+use crate::membership::Tally;
+use crate::model::{Conflict, Format, FormatName, Language, ListState, PartialDate, Suspension};
 use crate::prose::{all_of, count};
 use crate::query::NamedDay;
-use crate::view::set_rows::part_line;
 
 /// Says which day was used, and by which meeting's name it was asked for.
 pub fn day_heading(day: &NamedDay<'_>) -> String {
@@ -40,7 +37,11 @@ pub fn full_name(name: &FormatName, language: Language) -> String {
 ///
 /// Where the data know the membership in part or not at all, it says that and why, never `0 members`.
 pub fn members_line(format: &Format, tally: &Tally) -> String {
-    let line = members_in_short(format, tally);
+    with_list_note(members_in_short(format, tally), format)
+}
+
+/// Adds to a line on a format why some of its members are not known.
+pub fn with_list_note(line: String, format: &Format) -> String {
     match &format.list_note {
         Some(note) if format.list != ListState::Complete => format!("{line}. {note}"),
         _ => line,
@@ -57,37 +58,32 @@ pub fn members_in_short(format: &Format, tally: &Tally) -> String {
 }
 
 fn tally_line(tally: &Tally) -> String {
-    let Tally { partners, allies, organisations, observers, .. } = *tally;
-    let mut parts = Vec::new();
-    if organisations > 0 && allies == 0 && partners > 0 {
-        parts.push(count(partners, "country", "countries"));
-    } else if (allies > 0 || organisations > 0) && partners > 0 {
-        parts.push(count(partners, "partner", "partners"));
+    let Tally { partners, allies, organisations, .. } = *tally;
+    let observers = count(tally.observers, "observer", "observers");
+    if tally.members() == 0 && tally.observers > 0 {
+        return observers + &doubts_line(tally);
     }
-    if allies > 0 && (partners > 0 || organisations > 0) {
-        parts.insert(0, count(allies, "Ally", "Allies"));
-    }
-    if organisations > 0 {
-        parts.push(count(organisations, "organisation", "organisations"));
-    }
-    let mut line = count(tally.members(), "member", "members");
-    if parts.len() > 1 {
-        line = format!("{line}: {}", all_of(&parts));
-    } else if organisations > 0 {
-        line = parts.concat();
-    }
-    if tally.members() == 0 && observers > 0 {
-        line = count(observers, "observer", "observers");
-    }
-    line.push_str(&doubts_line(tally));
-    if tally.members() > 0 && observers > 0 {
-        line = format!("{line}; besides {}", count(observers, "observer", "observers"));
-    }
-    line
+    let (one, many) = if allies > 0 { ("partner", "partners") } else { ("country", "countries") };
+    let parts = [
+        (allies, count(allies, "Ally", "Allies")),
+        (partners, count(partners, one, many)),
+        (organisations, count(organisations, "organisation", "organisations")),
+    ];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
+    let parts: Vec<String> = parts.collect();
+    let members = count(tally.members(), "member", "members");
+    let line = match &*parts {
+        [organisations] if tally.organisations > 0 => organisations.clone(),
+        [] | [_] => members,
+        parts => format!("{members}: {}", all_of(parts)),
+    };
+    let besides =
+        if tally.observers > 0 { format!("; besides {observers}") } else { String::new() };
+    format!("{line}{}{besides}", doubts_line(tally))
 }
 
 /// Says of how many there is more to know: `, 1 possible, 2 suspended`.
-pub(super) fn doubts_line(tally: &Tally) -> String {
+pub fn doubts_line(tally: &Tally) -> String {
     let numbers = [
         (tally.possible, "possible"),
         (tally.suspended, "suspended"),
@@ -95,22 +91,7 @@ pub(super) fn doubts_line(tally: &Tally) -> String {
         (tally.unconfirmed, "unconfirmed"),
     ];
     let words = numbers.iter().filter(|(number, _)| *number > 0);
-    words
-        .flat_map(|(number, word)| [", ".to_owned(), number.to_string(), format!(" {word}")])
-        .collect()
-}
-
-/// Says in one line what a country surely no longer belongs to.
-pub fn former_line(ever: &[Belonging<'_>]) -> Option<String> {
-    let former = ever.iter().filter(|row| row.standing == Standing::Former);
-    let all = former.map(|past| {
-        let name = &past.format_name;
-        let short = name.short(past.language);
-        let until = past.until.map(PartialDate::text).unwrap_or_default();
-        format!("{short} ({}, {} to {until})", past.role.word(), past.since.text())
-    });
-    let all: Vec<String> = all.collect();
-    (!all.is_empty()).then(|| format!("formerly: {}", all.join("; ")))
+    words.map(|(number, word)| format!(", {number} {word}")).collect()
 }
 
 /// Says of each of these formats whose founding date is constructed, why.
@@ -123,15 +104,11 @@ pub fn constructed_lines<'d>(formats: impl IntoIterator<Item = &'d Format>) -> V
 }
 
 /// Says of whom what is suspended, since when.
-pub fn suspended_line(
-    who: &str,
-    standing: Standing,
-    suspension: Option<(&Suspension, PartialDate)>,
-) -> Option<String> {
-    let (suspension, since) = suspension.filter(|_| standing == Standing::Suspended)?;
+pub fn suspended_line(who: &str, suspension: Option<(&Suspension, PartialDate)>) -> Option<String> {
+    let (suspension, since) = suspension?;
     // What follows the first sentence stands in the column `suspended_what`.
-    let what = suspension.what.split_inclusive([';', '.']).next().unwrap_or_default();
-    Some(format!("{who} suspended since {since}: {}", what.trim_end_matches([';', '.'])))
+    let what = suspension.what.split([';', '.']).next().unwrap_or_default();
+    Some(format!("{who} suspended since {since}: {what}"))
 }
 
 /// Says that sources disagree on whether a country belongs to a format.
@@ -140,13 +117,4 @@ pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) ->
     let (id, fact) = (&format.id, &conflict.fact);
     let line = CommandLine::on(dataset, "conflicts").name(id);
     format!("{id}: {fact} is disputed{since}; type `{line}`")
-}
-
-/// Says that a list is not the whole one, where the heading that says so is not written.
-pub fn partial_line(format: &Format) -> Option<String> {
-    let line = part_line([format])?;
-    Some(match &format.list_note {
-        Some(note) => format!("{line}. {note}"),
-        None => line,
-    })
 }
