@@ -37,6 +37,7 @@ mod subject;
 pub mod timeline;
 pub mod welcome;
 
+pub(crate) use answer::column_key;
 pub use answer::{Answer, Export};
 pub(crate) use data::{answered_from, read};
 pub use subject::suggest_command;

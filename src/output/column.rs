@@ -13,7 +13,7 @@ pub struct Heading {
     /// The name for people.
     pub title: Cow<'static, str>,
     pub(super) right: bool,
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
     pub(super) room: Room,
     pub(super) drop_at: u8,
     pub(super) blank: Blank,
@@ -23,7 +23,7 @@ pub struct Heading {
 
 /// What the cells of a column hold, if they hold anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A text.
     Text,
     /// A number.
@@ -54,8 +54,8 @@ pub(super) enum Blank {
 
 /// One column of rows of type `R`.
 pub struct Column<R> {
-    pub(super) heading: Heading,
-    pub(super) optional: bool,
+    pub(crate) heading: Heading,
+    pub(crate) optional: bool,
     pub(super) cell: Box<CellOf<R>>,
 }
 

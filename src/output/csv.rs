@@ -21,7 +21,7 @@ pub(super) fn comma_separated(table: &Table<'_>) -> String {
 }
 
 /// Writes these keys and rows in the same way.
-pub(super) fn records<'k, 'c>(
+pub(crate) fn records<'k, 'c>(
     keys: impl Iterator<Item = &'k str>,
     rows: impl Iterator<Item = &'c [Cell<'c>]>,
 ) -> String {

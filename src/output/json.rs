@@ -65,7 +65,7 @@ impl Keys {
 }
 
 /// Writes a value in lines, as a file of its own.
-pub(super) fn document(value: &impl Serialize) -> String {
+pub(crate) fn document(value: &impl Serialize) -> String {
     let mut out = Vec::new();
     push(&mut out, value, InLines::default());
     out.push(b'\n');

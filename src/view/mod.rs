@@ -1,7 +1,7 @@
 //! What an answer looks like: for each row type its columns, for each record its page.
 //!
 //! `*_rows` hold the columns of what a query returns and the words above them, `*_page` what `show`
-//! writes of one record, `tables` what `export` writes of all. `cells`, `seat_columns` and `words` are
+//! writes of one record. `cells`, `seat_columns` and `words` are
 //! what several of them say alike. Nothing here asks a question or knows how an output is written.
 
 mod belonging_rows;
@@ -9,7 +9,9 @@ mod cells;
 mod change_rows;
 mod chart;
 mod citation;
-mod column_key;
+mod column_key {
+    pub(super) use crate::commands::column_key; // moved
+}
 mod compare_rows;
 mod conflict_rows;
 mod country_page;
@@ -21,16 +23,13 @@ mod matrix_rows;
 mod meeting_page;
 mod member_rows;
 mod more;
-mod package;
 mod panel_rows;
 mod records;
-mod schemas;
 mod search_rows;
 mod seat_columns;
 mod set_rows;
 mod source_page;
 mod source_rows;
-mod tables;
 mod timeline_rows;
 mod words;
 
@@ -43,9 +42,7 @@ pub use finding_rows::Located;
 pub use format_page::format_page;
 pub use matrix_rows::{legend, mark_in_words, matrix_columns};
 pub use meeting_page::meeting_page;
-pub use package::{PACKAGE_NAME, package};
 pub use panel_rows::{format_keys, panel_columns, panel_line, panel_remarks, rule_words};
-pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
 pub use source_page::{citing_records, source_page};
 pub use words::{

@@ -28,7 +28,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("file", &["command_line", "error"]),
     ("folder", &["error", "file"]),
     ("screen", &["cli", "output"]),
-    ("view", &["command_line", "query", "membership", "data", "model", "output", "prose"]),
+    // `commands` for `column_key`, which has moved there.
+    (
+        "view",
+        &["command_line", "commands", "query", "membership", "data", "model", "output", "prose"],
+    ),
+    ("export", &["command_line", "membership", "data", "model", "output"]),
     ("html", &["view", "query", "membership", "data", "model", "output", "prose"]),
     ("cli", &["commands", "model", "output"]),
     (
@@ -36,6 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "command_line",
+            "export",
             "html",
             "query",
             "membership",
