@@ -24,6 +24,7 @@
 //! - [`query`]: what is asked. A data set and a plain filter in, rows out.
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
+//! - [`export`]: the data set as tables for other tools.
 //! - [`html`]: the whole reference as one HTML file, for people who do not use a terminal.
 //! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
 //! - [`atomic_write`], [`atomic_folder`]: where an answer goes that is not printed. Whole or not at all.
@@ -64,6 +65,7 @@ pub mod commands;
 pub mod compiled;
 pub mod data;
 pub mod error;
+pub mod export;
 pub mod html;
 pub mod membership;
 pub mod model;

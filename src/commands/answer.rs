@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::cli::{FileOption, OutputOptions, RowOptions, When};
 use crate::command_line::CommandLine;
 use crate::error::{Exit, Refusal, Tip};
+use crate::export::File;
 use crate::model::fold;
-use crate::output::package::NamedText;
 use crate::output::{
     Arrangement, Body, Column, Output, Page, Sort, Style, Table, Tabular, Unsuited, render,
 };
@@ -41,7 +41,7 @@ pub struct Export {
     /// What an earlier export of the kind is known by.
     pub name: String,
     /// The files, by their paths in it; the one that explains the others is the last.
-    pub files: Vec<NamedText>,
+    pub files: Vec<File>,
 }
 
 impl Answer {
@@ -143,4 +143,25 @@ pub(super) fn written(
             .tip_if(instead.map(|line| Tip::typing("for rows", &line.option("-o", output))))
     })?;
     Ok(Answer::of(text, &options.file))
+}
+
+/// The keys of columns that tables have beside those named after records.
+const FIXED_KEYS: &str = "abbreviation alpha3 area country cow format formats gw left name note role rule shared sources standing year";
+
+/// Returns the key of a column that is named after a record: its id, unless another column has it.
+pub(crate) fn column_key(id: &str) -> String {
+    // No id has a low line, so that this one is free.
+    let is_taken = FIXED_KEYS.split(' ').any(|key| key == id);
+    if is_taken { format!("{id}_") } else { id.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column_key;
+
+    #[test]
+    fn no_record_takes_the_key_of_another_column() {
+        assert_eq!(column_key("eapc"), "eapc");
+        assert_eq!(column_key("name"), "name_");
+    }
 }

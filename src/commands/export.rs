@@ -9,12 +9,17 @@ use super::{Answer, Export, data};
 use crate::cli::{DataOptions, Subcommand};
 use crate::command_line::CommandLine;
 use crate::error::{Refusal, Tip};
+use crate::export::{self, File, row_schema};
+use crate::membership::{InNone, InSet, MembershipRow};
 use crate::model::Language;
+use crate::output::Tabular;
 use crate::output::escape::visible;
-use crate::output::package::NamedText;
 use crate::prose::count;
-use crate::query;
-use crate::view::{PACKAGE_NAME, package, row_schemas};
+use crate::query::{
+    Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, OpenQuestion,
+};
+use crate::view::Located;
+use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
 
 /// `export`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -32,9 +37,6 @@ Then, for example:
     arguments: Args::augment_args,
     run,
 };
-
-/// What must go with the names that are from the CLDR.
-const NOTICE: &str = include_str!("../../NOTICE");
 
 #[derive(clap::Args)]
 struct Args {
@@ -57,20 +59,43 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         return Err(refusal.tip(Tip::typing("name a folder", &line)).into());
     }
     let data = data(&DataOptions { data: args.data, lang: Language::default() })?;
-    let tables = query::tables(&data);
-    let citations = tables.citations();
-    let package = package(&tables, &citations);
-    let mut files: Vec<NamedText> =
-        vec![("NOTICE".into(), NOTICE.into()), ("nato-partners.sql".into(), package.sql())];
-    files.extend(row_schemas());
-    files.extend(package.files());
-    let rows = package.resources.iter().map(|resource| resource.rows().len()).sum();
+    let tables = export::tables(&data);
+    let files = export::files(&data, &tables, row_schemas());
     let text = format!(
         "{} with {}, as CSV and as SQL, and what explains them are in {}\n",
-        count(package.resources.len(), "table", "tables"),
-        count(rows, "row", "rows"),
+        count(tables.len(), "table", "tables"),
+        count(tables.iter().map(|table| table.rows.len()).sum(), "row", "rows"),
         visible(&args.folder.to_string_lossy())
     );
-    let export = Export { folder: args.folder, name: PACKAGE_NAME.to_owned(), files };
+    let export = Export { folder: args.folder, name: export::NAME.to_owned(), files };
     Ok(Answer { text, export: Some(export), ..Answer::default() })
+}
+
+/// Returns the JSON Schemas of the rows of every command.
+fn row_schemas() -> Vec<File> {
+    let texts = Some(&["string", "null"][..]);
+    vec![
+        schema_of::<FormatRow<'_>>("formats"),
+        schema_of::<MembershipRow<'_>>("members"),
+        row_schema("country", &super::country::columns(), None),
+        schema_of::<Founding<'_>>("founded"),
+        schema_of::<Entry<'_>>("timeline"),
+        schema_of::<Change<'_>>("changes"),
+        schema_of::<InSet<'_>>("countries"),
+        schema_of::<InNone<'_>>("countries --in-none"),
+        row_schema("compare FORMAT", &columns_by_format(&[]), texts),
+        row_schema("compare COUNTRY", &columns_by_country(&[]), texts),
+        row_schema("matrix", &matrix_columns(&[], false), texts),
+        schema_of::<Hit<'_>>("search"),
+        schema_of::<CitedSource<'_>>("sources"),
+        schema_of::<ClaimRow<'_>>("conflicts"),
+        schema_of::<CountRow<'_>>("conflicts --counts"),
+        schema_of::<OpenQuestion<'_>>("conflicts --open"),
+        row_schema("panel", &panel_columns(&[]), Some(&["integer", "string", "null"])),
+        schema_of::<Located<'_>>("check"),
+    ]
+}
+
+fn schema_of<R: Tabular>(command: &'static str) -> File {
+    row_schema(command, &R::columns(), None)
 }

@@ -39,6 +39,7 @@ pub mod timeline;
 pub mod welcome;
 pub(crate) mod words;
 
+pub(crate) use answer::column_key;
 pub use answer::{Answer, Export};
 pub(crate) use data::{answered_from, read};
 pub use subject::suggest_command;

@@ -12,7 +12,7 @@ pub struct Heading {
     pub key: Cow<'static, str>,
     /// The name for people.
     pub title: Cow<'static, str>,
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
     pub(super) room: Room,
     pub(super) drop_at: u8,
     pub(super) sparse: bool,
@@ -44,8 +44,8 @@ pub(super) enum Room {
 
 /// One column of rows of type `R`.
 pub struct Column<R> {
-    pub(super) heading: Heading,
-    pub(super) optional: bool,
+    pub(crate) heading: Heading,
+    pub(crate) optional: bool,
     pub(super) cell: Box<CellOf<R>>,
 }
 

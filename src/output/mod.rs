@@ -13,12 +13,10 @@ pub mod escape;
 pub(crate) mod json;
 mod list;
 mod markdown;
-pub mod package;
 mod page;
 mod picture;
 mod raster;
 mod references;
-mod schema;
 mod style;
 mod svg;
 mod svg_style;
@@ -30,12 +28,12 @@ pub(crate) mod wrap;
 mod tests;
 
 pub use cell::Cell;
+pub(crate) use column::Shape;
 pub use column::{Column, Heading, Tabular};
 pub(crate) use column::{column_list, columns};
 pub use page::{Content, Field, Item, Page, Section};
 pub use picture::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
 pub use references::{Bibliography, Genre, Reference};
-pub use schema::{Further, row_schema};
 pub use style::{Style, Tone};
 pub use table::{Arrangement, Row, Sort, Table, UnknownColumn};
 

@@ -23,7 +23,6 @@ mod search;
 mod seat_changes;
 mod seat_times;
 mod statements;
-mod tables;
 mod timeline;
 mod year;
 
@@ -51,6 +50,5 @@ pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use search::{Hit, Searched, search};
 pub use statements::{Passage, Record};
-pub use tables::{Cited, CodeTime, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 pub use timeline::{TimelineFilter, timeline};
 pub use year::Rule;

@@ -1,13 +1,15 @@
 //! What an answer looks like: for each row type its columns, for each record its page.
 //!
 //! `*_rows` hold the columns of what a query returns and the words above them, `*_page` what `show`
-//! writes of one record, `tables` what `export` writes of all. `cells`, `seat_columns` and `words` are
+//! writes of one record. `cells`, `seat_columns` and `words` are
 //! what several of them say alike. Nothing here asks a question or knows how an output is written.
 
 mod change_rows;
 mod chart;
 mod citation;
-mod column_key;
+mod column_key {
+    pub(super) use crate::commands::column_key; // moved
+}
 mod compare_rows;
 mod conflict_rows;
 mod country_page;
@@ -16,15 +18,12 @@ mod format_page;
 mod matrix_rows;
 mod meeting_page;
 mod more;
-mod package;
 mod panel_rows;
 mod records;
-mod schemas;
 mod search_rows;
 mod set_rows;
 mod source_page;
 mod source_rows;
-mod tables;
 mod timeline_rows;
 
 pub use change_rows::change_lines;
@@ -36,9 +35,7 @@ pub use finding_rows::Located;
 pub use format_page::format_page;
 pub use matrix_rows::{legend, mark_in_words, matrix_columns};
 pub use meeting_page::meeting_page;
-pub use package::{PACKAGE_NAME, package};
 pub use panel_rows::{format_keys, panel_columns, panel_line, panel_remarks, rule_words};
-pub use schemas::row_schemas;
 pub use set_rows::{as_roles, part_line, set_line};
 pub use source_page::{citing_records, source_page};
 

@@ -27,7 +27,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("panic_hook", &["error", "output", "stream"]),
     ("atomic_write", &["command_line", "error"]),
     ("atomic_folder", &["error", "atomic_write"]),
-    ("view", &["command_line", "query", "membership", "data", "model", "output", "prose"]),
+    (
+        "view",
+        &["command_line", "commands", "query", "membership", "data", "model", "output", "prose"],
+    ),
+    ("export", &["command_line", "membership", "data", "model", "output"]),
     ("html", &["view", "query", "membership", "data", "model", "output", "prose"]),
     ("cli", &["commands", "model", "output"]),
     (
@@ -35,6 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "command_line",
+            "export",
             "html",
             "query",
             "membership",

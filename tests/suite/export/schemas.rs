@@ -3,12 +3,14 @@
 //! `tests/outside/python.sh` asks a real validator the same.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use nato_partners::cli::COMMANDS;
-use nato_partners::view::row_schemas;
 use serde_json::Value as Json;
 
+use crate::export::export;
 use crate::support::program::{QUESTIONS, small, stderr, stdout};
+use crate::support::scratch::Folder;
 
 /// A question for each schema, on the small data set.
 const ASKED: [(&str, &str); 18] = [
@@ -55,12 +57,13 @@ fn is_one_of(types: &Json, value: &Json) -> bool {
 
 #[test]
 fn the_rows_of_every_command_are_as_their_schema_says() {
-    let schemas = row_schemas();
-    assert_eq!(schemas.len(), ASKED.len());
-    for (path, text) in &schemas {
-        let name = path.strip_prefix("schemas/").unwrap().strip_suffix(".schema.json").unwrap();
-        let (_, question) = ASKED.iter().find(|(asked, _)| *asked == name).unwrap();
-        let schema: Json = serde_json::from_str(text).unwrap();
+    let place = Folder::new("export-schemas");
+    assert!(export(&place.join("data")).status.success());
+    let folder = place.join("data/schemas");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), ASKED.len());
+    for (name, question) in ASKED {
+        let text = fs::read_to_string(folder.join(format!("{name}.schema.json"))).unwrap();
+        let schema: Json = serde_json::from_str(&text).unwrap();
         let items = &schema["items"];
         let properties = items["properties"].as_object().unwrap();
         let required: BTreeSet<&str> =

@@ -1,0 +1,105 @@
+//! The files of an export: CSV with a Frictionless descriptor, SQL, and what explains them.
+
+use super::json::{Json, object};
+use super::{File, Table};
+use crate::data::Dataset;
+use crate::output::json::document;
+
+/// The name by which an export is known again.
+pub const NAME: &str = "nato-partners";
+
+const TITLE: &str = "nato-partners: who was in which NATO partnership format";
+
+const DESCRIPTION: &str = "\
+Which countries and international organisations belonged to which of NATO's partnership formats on which day, who says so, \
+and where sources disagree. Periods are half-open: `from` <= day < `until`, so `until` is the first day out, and an empty \
+`until` means that the period still runs. Dates are as precise as their sources: 1995, 1995-02, 1995-02-08, or unknown \
+(there was such a day, and no source at hand tells which). Each date brings its first possible day (_earliest), its last \
+(_latest) and its precision with it. A missing value is empty, never NA, which is Namibia. Ids tell rows of one version \
+apart; after a correction they may be others.";
+
+/// What must go with the names that are from the CLDR.
+const NOTICE: &str = include_str!("../../NOTICE");
+
+/// Where the data are from, apart from the sources of single facts: titles, and addresses where there are some.
+const SOURCES: [(&str, Option<&str>); 5] = [
+    ("The sources of all facts, in sources.csv and fact_sources.csv", None),
+    (
+        "Unicode Common Locale Data Repository 48: German and French names, endonyms, regions",
+        Some("https://cldr.unicode.org/"),
+    ),
+    (
+        "United Nations, Standard Country or Area Codes for Statistical Use (M49)",
+        Some("https://unstats.un.org/unsd/methodology/m49/"),
+    ),
+    (
+        "Correlates of War Project, State System Membership List, v2016",
+        Some("https://correlatesofwar.org/data-sets/state-system-membership/"),
+    ),
+    ("Gleditsch and Ward, list of independent states (International Interactions 25, 1999)", None),
+];
+
+/// Returns the files of an export; the descriptor, which explains the others, is the last.
+pub fn files(data: &Dataset, tables: &[Table<'_>], schemas: Vec<File>) -> Vec<File> {
+    let mut files =
+        vec![("NOTICE".into(), NOTICE.into()), ("nato-partners.sql".into(), sql(data, tables))];
+    files.extend(schemas);
+    let mut resources = Vec::new();
+    for table in tables {
+        let (path, csv) = (format!("{}.csv", table.name), table.csv());
+        resources.push(object! {
+            "profile" => "tabular-data-resource";
+            "name" => table.name;
+            "path" => path.as_str();
+            "format" => "csv";
+            "mediatype" => "text/csv";
+            "encoding" => "utf-8";
+            // Some readers guess it from the first lines, and guess wrongly.
+            "dialect" => object! { "delimiter" => ","; };
+            "bytes" => csv.len();
+            "description" => table.title;
+            "schema" => table.schema();
+        });
+        files.push((path, csv));
+    }
+    files.push(("datapackage.json".into(), document(&descriptor(data, resources))));
+    files
+}
+
+/// Returns `datapackage.json`, as Frictionless Data Package version 1 has it.
+///
+/// It is as old as the last check of the data, so that two exports of the same data are the same.
+fn descriptor(data: &Dataset, resources: Vec<Json>) -> Json {
+    let licence = &*data.about.licence;
+    let is_cc0 = licence == "CC0-1.0";
+    let licence = object! {
+        "name" => licence;
+        "title" => is_cc0.then_some("Creative Commons Zero 1.0");
+        "path" => is_cc0.then_some("https://creativecommons.org/publicdomain/zero/1.0/");
+    };
+    let names_licence = object! {
+        "name" => "Unicode-3.0";
+        "title" => "Unicode License v3, for German and French names of countries and regions; see NOTICE";
+        "path" => "https://www.unicode.org/license.txt";
+    };
+    let sources = SOURCES.map(|(title, path)| object! { "title" => title; "path" => path; });
+    object! {
+        "profile" => "tabular-data-package";
+        "name" => NAME;
+        "title" => TITLE;
+        "description" => DESCRIPTION;
+        "version" => &*data.about.version;
+        "created" => format!("{}T00:00:00Z", data.reviewed());
+        "licenses" => Json::List(vec![licence, names_licence]);
+        "sources" => Json::List(sources.into());
+        "resources" => Json::List(resources);
+    }
+}
+
+/// Returns the statements that make a database of the tables, for `SQLite`, `DuckDB` and others.
+fn sql(data: &Dataset, tables: &[Table<'_>]) -> String {
+    let version = &*data.about.version;
+    let filled = tables.iter().map(Table::sql).collect::<String>();
+    let indexes = tables.iter().map(Table::sql_indexes).collect::<String>();
+    format!("-- {TITLE}, version {version}\nBEGIN TRANSACTION;\n{filled}{indexes}COMMIT;\n")
+}
