@@ -8,7 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{confidence, date, membership_columns};
 use super::kind::Kind;
 use super::names::{Named, add_once};
-use super::words::{day_heading, disputed_line, suspended_line};
+use super::words::{day_heading, disputed_line, further, suspended_line};
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
 use crate::command_line::CommandLine;
@@ -140,15 +140,13 @@ impl Args {
         for row in ever {
             tally.count(&row.membership, row.stand());
         }
-        let further = [
+        let further = further(&[
             (tally.suspended, "suspended"),
             (tally.possible, "possible"),
             (tally.perhaps_suspended, "perhaps suspended"),
             (tally.observers, "as observer"),
-        ];
-        let further = further.iter().filter(|(number, _)| *number > 0);
-        let further = further.map(|(number, words)| format!(", {number} {words}"));
-        count(tally.members(), "format", "formats") + &further.collect::<String>()
+        ]);
+        count(tally.members(), "format", "formats") + &further
     }
 }
 

@@ -84,14 +84,19 @@ fn tally_line(tally: &Tally) -> String {
 
 /// Says of how many there is more to know: `, 1 possible, 2 suspended`.
 pub fn doubts_line(tally: &Tally) -> String {
-    let numbers = [
+    further(&[
         (tally.possible, "possible"),
         (tally.suspended, "suspended"),
         (tally.perhaps_suspended, "perhaps suspended"),
         (tally.unconfirmed, "unconfirmed"),
-    ];
-    let words = numbers.iter().filter(|(number, _)| *number > 0);
-    words.map(|(number, word)| format!(", {number} {word}")).collect()
+    ])
+}
+
+/// Adds numbers to a line, each behind a comma, where there is any.
+pub fn further(numbers: &[(usize, &str)]) -> String {
+    let some = numbers.iter().filter(|(number, _)| *number > 0);
+    let words: Vec<String> = some.map(|(number, word)| format!(", {number} {word}")).collect();
+    words.concat()
 }
 
 /// Says of each of these formats whose founding date is constructed, why.

@@ -7,7 +7,7 @@
 mod by_party;
 mod counts;
 mod list;
-mod membership;
+mod memberships;
 mod sets;
 
 pub use by_party::{
@@ -16,8 +16,8 @@ pub use by_party::{
 };
 pub use counts::{Counted, Tally};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
-pub use membership::{Membership, Stand, memberships, memberships_of};
+pub use memberships::{Membership, Stand, memberships, memberships_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
 
 pub use by_party::{ActiveMembership as Held, PartyMemberships as Seated, by_party as roll}; // moved
-pub use membership::{Membership as Seat, memberships as seats, memberships_of as seats_of}; // moved
+pub use memberships::{Membership as Seat, memberships as seats, memberships_of as seats_of}; // moved
