@@ -165,14 +165,14 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     }
     let asked = matches.subcommand().and_then(|(name, matches)| {
         let command = cli::COMMANDS.iter().find(|command| command.name == name)?;
-        Some((command.run, matches))
+        Some((command, matches))
     });
     match asked {
-        Some((run, matches)) => {
-            let mut answer = run(matches)?;
-            answer.remarks.extend(commands::answered_from(matches));
+        Some((command, matches)) => {
+            let mut answer = (command.run)(matches)?;
+            answer.remarks.extend(commands::answered_from(command, matches));
             if answer.out_file.is_some() || answer.export.is_some() {
-                answer.read = commands::read(matches)?;
+                answer.read = commands::read(command, matches)?;
             }
             Ok(answer)
         }

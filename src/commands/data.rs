@@ -5,9 +5,9 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use crate::cli::DataOptions;
+use crate::cli::{DataOptions, Subcommand};
 use crate::command_line::CommandLine;
 use crate::data::{self, Dataset, Limits, Origin};
 use crate::error::{Refusal, Tip};
@@ -70,22 +70,27 @@ pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
 
 /// Says that the data set which the variable names has answered, where the command line names none, so that
 /// nobody takes the answer for official.
-pub(crate) fn answered_from(matches: &ArgMatches) -> Option<String> {
-    // `check` takes the data set as its argument.
-    let mut named = ["data", "path"].iter().filter_map(|id| matches.try_contains_id(id).ok());
-    let path = env::var_os(VARIABLE).filter(|path| !path.is_empty() && named.next() == Some(false));
-    path.map(|path| format!("answered from {}", path.to_string_lossy()))
+pub(crate) fn answered_from(subcommand: &Subcommand, matches: &ArgMatches) -> Option<String> {
+    let path = env::var_os(VARIABLE).filter(|path| !path.is_empty())?;
+    let is_named = matches.contains_id(names_data(subcommand)?);
+    (!is_named).then(|| format!("answered from {}", path.to_string_lossy()))
 }
 
 /// Returns the file that a command line had read, or the folders and files; nothing where the data
 /// compiled in answered, or no data.
-pub(crate) fn read(matches: &ArgMatches) -> Result<Vec<PathBuf>> {
+pub(crate) fn read(subcommand: &Subcommand, matches: &ArgMatches) -> Result<Vec<PathBuf>> {
+    let Some(argument) = names_data(subcommand) else { return Ok(Vec::new()) };
+    let path = matches.get_one::<PathBuf>(argument).map(PathBuf::as_path);
+    Ok(origin(path)?.map_or_else(Vec::new, |origin| origin.paths()))
+}
+
+/// Returns the argument by which a command is told which data to ask, if it asks any.
+fn names_data(subcommand: &Subcommand) -> Option<&'static str> {
+    let command = (subcommand.arguments)(Command::new(subcommand.name));
     // `--data` of the questions, and the argument of `check`.
-    let mut options = ["data", "path"].into_iter();
-    let Some(path) = options.find_map(|id| matches.try_get_one::<PathBuf>(id).ok()) else {
-        return Ok(Vec::new());
-    };
-    Ok(origin(path.map(PathBuf::as_path))?.map_or_else(Vec::new, |origin| origin.paths()))
+    let is_argument =
+        |name: &&str| command.get_arguments().any(|argument| argument.get_id() == *name);
+    ["data", "path"].into_iter().find(is_argument)
 }
 
 /// Returns how large the data set may be, which a variable may raise.

@@ -193,7 +193,8 @@ fn indented(text: &str) -> String {
 fn underlined(title: &str, style: &Style) -> String {
     let mut lines = visible_lines(title, style.width);
     let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-    lines.push(style.rule(style.width.map_or(widest, |columns| widest.min(columns))));
+    let width = style.width.map_or(widest, |columns| widest.min(columns));
+    lines.push(style.rule().to_string().repeat(width));
     lines.join("\n")
 }
 

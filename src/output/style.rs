@@ -57,8 +57,8 @@ impl Style {
         if self.ascii { "-" } else { "–" }
     }
 
-    pub(super) fn rule(&self, width: usize) -> String {
-        if self.ascii { "-" } else { "─" }.repeat(width)
+    pub(super) fn rule(&self) -> char {
+        if self.ascii { '-' } else { '─' }
     }
 }
 

@@ -1,11 +1,16 @@
 //! A table on the screen: aligned columns under one rule.
 
+use std::iter;
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, LineStyle};
+
 use super::column::Room;
 use super::wrap::{visible_lines, widest_word, width, wrap};
 use super::{Heading, Style, Table, Tone, list};
 
-/// What stands between two columns.
-const GAP: &str = "  ";
+/// The blanks between two columns.
+const GAP: u16 = 2;
 
 /// Below this width records are easier to read than columns.
 const NARROW: usize = 50;
@@ -117,47 +122,44 @@ fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
 
 /// Returns the width of columns of these widths beside each other.
 fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
-    let gaps = GAP.len() * widths.len().saturating_sub(1);
+    let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
     widths.fold(gaps, usize::saturating_add)
 }
 
-/// Returns the lines of the header, the rule and the rows.
+/// Returns the lines of the header, the rule and the rows, which comfy-table sets beside each other.
 fn drawn(
     columns: &[TextColumn<'_>],
     table: &Table<'_>,
     repeats: &[bool],
     style: &Style,
 ) -> Vec<String> {
-    let mut lines = beside_each_other(columns, 0, Tone::Plain, style);
-    lines.push(style.rule(total(columns.iter().map(|column| column.width))));
+    let cells = |row: usize| columns.iter().map(move |column| column.texts[row].join("\n"));
+    let height = |row: usize| columns.iter().map(|column| column.texts[row].len()).max();
+    let lines = |row: usize| height(row).unwrap_or(0).max(1);
+    let mut drawing = comfy_table::Table::new();
+    drawing.load_style(NOTHING.header_separator(LineStyle::none().fill(style.rule())));
+    drawing.set_header(cells(0));
+    let mut tones = vec![Tone::Plain; lines(0) + 1];
     let has_groups = repeats.contains(&true);
     for (index, row) in table.rows().enumerate() {
         if has_groups && index > 0 && !repeats[index] {
-            lines.push(String::new());
+            drawing.add_row(vec![""; columns.len()]);
+            tones.push(Tone::Plain);
         }
-        lines.extend(beside_each_other(columns, index + 1, row.tone, style));
+        drawing.add_row(cells(index + 1));
+        tones.extend(iter::repeat_n(row.tone, lines(index + 1)));
     }
-    lines
-}
-
-/// Returns the lines of the header, which is row 0, or of a row.
-fn beside_each_other(
-    columns: &[TextColumn<'_>],
-    row: usize,
-    tone: Tone,
-    style: &Style,
-) -> Vec<String> {
-    let height = columns.iter().map(|column| column.texts[row].len()).max().unwrap_or(0).max(1);
-    let line = |number: usize| {
-        let mut line = String::new();
-        for (place, column) in columns.iter().enumerate() {
-            let text = column.texts[row].get(number).map_or("", String::as_str);
-            let pad = " ".repeat(column.width - width(text));
-            let gap = if place == 0 { "" } else { GAP };
-            let is_right = column.heading.is_number();
-            line.extend(if is_right { [gap, &pad, text] } else { [gap, text, &pad] });
-        }
-        tone.paint(&line, style)
-    };
-    (0..height).map(line).collect()
+    let last = columns.len().saturating_sub(1);
+    for ((index, drawn), column) in drawing.column_iter_mut().enumerate().zip(columns) {
+        drawn.set_padding((0, if index == last { 0 } else { GAP }));
+        let is_number = column.heading.is_number();
+        drawn.set_cell_alignment(if is_number {
+            CellAlignment::Right
+        } else {
+            CellAlignment::Left
+        });
+    }
+    // Should comfy-table ever break a line once more, the surplus is plain rather than lost.
+    let tones = tones.into_iter().chain(iter::repeat(Tone::Plain));
+    drawing.lines().zip(tones).map(|(line, tone)| tone.paint(&line, style)).collect()
 }
