@@ -13,7 +13,7 @@ const AT_EVERY_WIDTH: &[&str] = &[
     "members circle SMALL --ever",
     "country XB XC SMALL",
     "formats SMALL",
-    "check tests/fixtures/broken/left-agrees.yaml",
+    "check tests/fixtures/broken-in-many-ways.yaml",
     "formats",
     "members eapc --on 2016",
     "members nacc --ever",

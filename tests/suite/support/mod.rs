@@ -6,6 +6,7 @@ pub mod obstacles;
 pub mod program;
 pub mod rewritten;
 pub mod scratch;
+pub mod sound;
 #[cfg(unix)]
 pub mod tips;
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
