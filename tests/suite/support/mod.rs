@@ -1,9 +1,11 @@
 //! What several subjects need: the program and the library asked, and folders to write in.
 
 pub mod asked;
+pub mod failures;
 #[cfg(unix)]
 pub mod obstacles;
 pub mod program;
+pub mod questions;
 pub mod rewritten;
 pub mod scratch;
 pub mod sound;
