@@ -1,6 +1,7 @@
 //! What several subjects need: the program and the library asked, and folders to write in.
 
 pub mod asked;
+pub mod calendar;
 pub mod failures;
 #[cfg(unix)]
 pub mod obstacles;
