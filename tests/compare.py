@@ -9,8 +9,8 @@ repository, and name the first difference of each kind (command, stream, output)
 
 Nothing that is asked is listed here, apart from what no program can answer. Commands, options, names and values
 are those that both programs offer a shell for completion, on the shipped data and on `tests/fixtures/small`;
-to them come the command lines of the transcripts, of the README and of every help, and the questions of
-`tests/answers.txt` on the days on which their answers turn. A question that leaves the output open is asked in
+to them come the command lines of the transcripts, of the README and of every help, those of
+`tests/questions.txt`, and the questions of `tests/answers.txt` on the days on which their answers turn. A question that leaves the output open is asked in
 every output and three languages, on a screen at three widths; its variants (days, options, columns, slips)
 take these in turn, two at a time.
 """
@@ -397,14 +397,16 @@ class Questions:
             self.in_all_ways(*words[1:], **environment)
 
     def written_down(self):
-        """Asks what is asked in transcripts, in the README, and in `answers.txt`."""
+        """Asks what is asked in transcripts, in the README, in `questions.txt` and in `answers.txt`."""
         for file in sorted(ROOT.glob("tests/commands/*.md")):
             for line in re.findall(r"^\$ (.*)$", file.read_text(), re.M):
                 self.line(line, {DATA: SMALL})
                 self.line(line, {})
         for line in re.findall(r"^(?:\$ )?(nato-partners .*)$", (ROOT / "README.md").read_text(), re.M):
             self.line(line, {})
-        for line in (ROOT / "tests/answers.txt").read_text().splitlines():
+        for line in re.findall(r"^[a-z].*", (ROOT / "tests/questions.txt").read_text(), re.M):
+            self.line(f"nato-partners {line}", {})
+        for line in re.findall(r"^\S.*", (ROOT / "tests/answers.txt").read_text(), re.M):
             subject, _, turns = line.partition(" | ")
             words = re.sub(r" in (\d{4})$", r" --on \1", subject).split()
             self.in_turn(*words)

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::programs::Programs;
 
-/// Questions of the design's table, and how many instructions above an empty program they may cost.
+/// Questions with a budget, and how many instructions above an empty program they may cost.
 const TARGETS: &[(&str, u64)] = &[
     ("country FI -o csv", 250_000),
     ("members eapc -o csv", 400_000),

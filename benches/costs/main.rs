@@ -1,4 +1,4 @@
-//! What it costs: one command prints every figure of the design's table, fresh each time.
+//! What it costs: one command prints every figure that is budgeted, fresh each time.
 //!
 //! `cargo bench --bench costs` builds what it needs, measures, prints, and writes
 //! `benches/RESULTS.md`. It counts instructions with callgrind in an empty environment, above an

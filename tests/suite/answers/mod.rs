@@ -1,11 +1,10 @@
 //! Protects every answer of the shipped data: a change of a fact shows up as a few readable lines.
 //!
 //! `answers.txt` has one line for each command and subject: a digest of everything that is answered, in all
-//! columns, over all days that are asked for, and behind it how many rows there are from which of these days on.
-//! A day is named where the answer is another one than on the day asked for before it, so that a reviewer sees
-//! what moved and when. The days are every end of a year from 1991 to 2026 and each day on which anything
-//! changes for the subject. What stands on standard error is not part of it, since remarks name the day of the
-//! last review.
+//! columns, over all days that are asked for, with headings and remarks, and behind it how many rows there are from which
+//! of these days on. A day is named where the answer is another one than on the day asked for before it, so that a reviewer
+//! sees what moved and when. Below it stand, in words, the heading and the remarks of the last of these days. The days are
+//! every end of a year from 1991 to 2026 and each day on which anything changes for the subject.
 //!
 //! Bless a wanted change with `BLESS=1 cargo test answers::`, then read the diff.
 
@@ -19,7 +18,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
-use crate::support::asked::{columns_of, text};
+use crate::support::asked::{ask, columns_of, text};
 use questions::{Question, questions};
 
 const BLESS: &str = "BLESS=1 cargo test answers::";
@@ -57,12 +56,23 @@ fn rows_in(answer: &str) -> usize {
     answer.lines().skip(1).filter(|line| line.trim_start().starts_with('{')).count()
 }
 
-/// Answers a question on all its days, in one line.
+/// Returns the heading of an answer and the remarks beside it, a line each; where a review is meant, it is not dated.
+fn said(command: &str) -> String {
+    const WIDE: &str = "--width 65535 --color never";
+    let outcome = ask(&format!("{command} {WIDE}"));
+    let is_page = command.starts_with("show ");
+    let heading = outcome.stdout.lines().take_while(|line| !line.is_empty());
+    let heading = heading.take(if is_page { 1 } else { 6 });
+    let remarks = outcome.stderr.lines().filter(|line| !line.contains("were last checked on"));
+    heading.chain(remarks).map(|line| format!("\n  {line}")).collect()
+}
+
+/// Answers a question on all its days: in one line, and what is said on the last of them below it.
 fn line(question: &Question) -> (String, usize) {
     let mut columns = None;
     let mut digest = Digest::new();
     let mut turns = String::new();
-    let mut before = None;
+    let (mut before, mut words) = (None, String::new());
     for (day, command) in &question.days {
         // The columns of a matrix are the formats of the day.
         if before.is_none() || command.starts_with("matrix") {
@@ -73,10 +83,12 @@ fn line(question: &Question) -> (String, usize) {
         digest.add(&answer);
         if before.as_ref() != Some(&answer) {
             let _ = write!(turns, " {day}:{}", rows_in(&answer));
+            words = said(command);
+            digest.add(&words);
         }
         before = Some(answer);
     }
-    (format!("{} | {:016x} |{turns}", question.subject, digest.0), question.days.len())
+    (format!("{} | {:016x} |{turns}{words}", question.subject, digest.0), question.days.len())
 }
 
 /// Answers all questions, on two threads, in their order.
@@ -94,25 +106,35 @@ fn answers() -> (Vec<String>, usize) {
     (lines.into_iter().map(|(line, _)| line).collect(), asked)
 }
 
-/// Splits a line into its subject and what is said of it.
-fn by_subject<'l>(lines: impl Iterator<Item = &'l str>) -> BTreeMap<&'l str, &'l str> {
-    lines
-        .map(|line| line.split_once(" | ").unwrap_or_else(|| panic!("no answer: {line}")))
-        .collect()
+/// Splits each answer into its subject and what is said of it.
+fn by_subject(text: &str) -> BTreeMap<&str, &str> {
+    let mut answers = BTreeMap::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ends = rest.match_indices('\n').map(|(at, _)| at + 1);
+        let end = ends.into_iter().find(|at| !rest[*at..].starts_with("  ")).unwrap();
+        let (subject, said) = rest[..end].split_once(" | ").unwrap_or_else(|| panic!("{rest}"));
+        answers.insert(subject, said.trim_end());
+        rest = &rest[end..];
+    }
+    answers
 }
 
-/// Says what differs between two lines: the days on which the answer turned, or the digest alone.
+/// Says what differs between two answers: the days on which they turned, the words, or the digest alone.
 fn difference(subject: &str, before: Option<&str>, now: Option<&str>) -> String {
     let (Some(before), Some(now)) = (before, now) else {
         let is = if now.is_some() { "is new" } else { "is gone" };
         return format!("{subject}: {is}");
     };
-    let turns =
-        |line: &str| -> Vec<String> { line.split(' ').skip(2).map(str::to_owned).collect() };
-    let (before, now) = (turns(before), turns(now));
+    let parts = |answer: &str| -> Vec<String> {
+        let (first, words) = answer.split_once('\n').unwrap_or((answer, ""));
+        let turns = first.split(' ').skip(2).map(str::to_owned);
+        turns.chain(words.lines().map(|line| format!("\n{line}"))).collect()
+    };
+    let (before, now) = (parts(before), parts(now));
     let without = |some: &[String], others: &[String]| -> String {
-        let lost: Vec<&str> =
-            some.iter().filter(|turn| !others.contains(turn)).map(String::as_str).collect();
+        let lost = some.iter().filter(|part| !others.contains(part)).map(String::as_str);
+        let lost: Vec<&str> = lost.collect();
         if lost.is_empty() { "nothing".to_owned() } else { lost.join(" ") }
     };
     if before == now {
@@ -130,7 +152,7 @@ fn every_answer_is_the_one_that_was_read_before() {
     }
     let before = fs::read_to_string(file()).unwrap();
     println!("{} lines, {asked} answers", lines.len());
-    let [old, new] = [&before, &now].map(|text| by_subject(text.lines()));
+    let [old, new] = [&before, &now].map(|text| by_subject(text));
     assert_eq!(new.len(), lines.len(), "two lines have one subject");
     let subjects = old.keys().chain(new.keys().filter(|subject| !old.contains_key(*subject)));
     let differences: Vec<String> = subjects

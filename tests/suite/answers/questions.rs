@@ -8,6 +8,7 @@ use nato_partners::membership::Seat;
 use nato_partners::model::{Day, Format, FormatId, PartialDate};
 
 use super::ALWAYS;
+use crate::support::questions::whole;
 
 /// A command and its subject, and the lines it takes to ask it on each of its days.
 pub struct Question {
@@ -32,12 +33,7 @@ impl Question {
 /// Returns all questions, in the order of the lines of `answers.txt`.
 pub fn questions() -> Vec<Question> {
     let dataset = Dataset::embedded();
-    let mut questions: Vec<Question> = ["founded", "timeline", "sources", "conflicts", "panel"]
-        .into_iter()
-        .chain(["conflicts --counts", "conflicts --open", "cite", "check data"])
-        .chain(["formats --lang de --on 2016", "countries --lang fr --on 2016"])
-        .map(Question::once)
-        .collect();
+    let mut questions: Vec<Question> = whole().into_iter().map(Question::once).collect();
     for year in 1991..=2026 {
         questions.extend(of_year(dataset, year));
     }

@@ -9,12 +9,13 @@ use std::process::Output;
 
 use nato_partners::cli::COMMANDS;
 
-use crate::support::program::{FILLING, QUESTIONS, bare, small, stderr, stdout};
+use crate::support::program::{bare, small, stderr, stdout};
+use crate::support::questions::{FILLING, of_each_command};
 use crate::support::scratch::Folder;
 
 /// Returns the questions whose answers are rows, pages or charts: all but the one that is a file.
 fn written() -> impl Iterator<Item = &'static str> {
-    QUESTIONS.iter().copied().filter(|question| *question != "page -")
+    of_each_command().into_iter().filter(|question| *question != "page -")
 }
 
 /// Types it in a folder, where a file that is made is in nobody's way.

@@ -13,17 +13,18 @@ use rustix::fs::{OFlags, fcntl_setfl};
 
 #[cfg(target_os = "linux")]
 use crate::support::program::redirected;
-use crate::support::program::{OUTPUTS, QUESTIONS, TEXTS, bare, small, stderr};
+use crate::support::program::{OUTPUTS, bare, small, stderr};
+use crate::support::questions::{of_each_command, of_texts};
 use crate::support::scratch::Folder;
 
 /// Returns what can be typed: every question in every output, and every help.
 fn everything_typed() -> Vec<String> {
     let mut typed: Vec<String> =
         ["", "--help", "--version", "help", "help members", "page -"].map(Into::into).into();
-    for question in QUESTIONS {
+    for question in of_each_command() {
         typed.extend(OUTPUTS.iter().map(|output| format!("{question} -o {output}")));
     }
-    typed.extend(TEXTS.iter().map(ToString::to_string));
+    typed.extend(of_texts().iter().map(ToString::to_string));
     typed.extend(COMMANDS.iter().map(|command| format!("{} --help", command.name)));
     typed
 }

@@ -5,43 +5,22 @@ use std::thread;
 use nato_partners::model::PartialDate;
 
 use super::{ALL, tried};
+use crate::support::calendar::last_day;
 
 /// How many days the calendar has from 0001-01-01 to 9999-12-31: 9,999 years of 365 days, and 2,424 leap days.
 const DAYS: usize = 9_999 * 365 + 2_424;
 
-/// The number of days in each month of a common year; what is no month has none.
-const LENGTHS: [usize; 13] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/// Every leap year, by counting through the centuries.
-fn leap_years() -> Vec<bool> {
-    let mut leap = vec![false; 10_000];
-    for year in (4..10_000).step_by(4) {
-        leap[year] = true;
-    }
-    for century in (100..10_000).step_by(100) {
-        leap[century] = false;
-    }
-    for fourth_century in (400..10_000).step_by(400) {
-        leap[fourth_century] = true;
-    }
-    leap
-}
-
-fn last_day(month: usize, is_leap: bool) -> usize {
-    LENGTHS.get(month).map_or(0, |days| days + usize::from(is_leap && month == 2))
-}
-
 /// The years that are tried: all, or a hundred and those where the calendar turns.
-fn years() -> Vec<usize> {
-    const TURNS: [usize; 12] = [0, 1, 4, 100, 400, 1582, 1900, 1996, 2000, 2024, 9996, 9999];
+fn years() -> Vec<u32> {
+    const TURNS: [u32; 12] = [0, 1, 4, 100, 400, 1582, 1900, 1996, 2000, 2024, 9996, 9999];
     (0..10_000).filter(|year| ALL || year % 101 == 7 || TURNS.contains(year)).collect()
 }
 
 /// Tries all strings of a year, and returns how many there were and how many of them are dates.
-fn try_year(year: usize, is_leap: bool) -> (usize, usize) {
+fn try_year(year: u32) -> (usize, usize) {
     let (mut count, mut dates) = (0, 0);
     for month in 0..100 {
-        let length = last_day(month, is_leap);
+        let length = last_day(year, month);
         for day in 0..100 {
             let text = format!("{year:04}-{month:02}-{day:02}");
             let is_date = year > 0 && (1..=length).contains(&day);
@@ -65,12 +44,12 @@ fn try_year(year: usize, is_leap: bool) -> (usize, usize) {
 
 #[test]
 fn every_string_of_eight_digits_is_the_day_it_says_or_none() {
-    let (years, leap) = (years(), leap_years());
+    let years = years();
     let (first, second) = years.split_at(years.len() / 2);
-    let try_all = |years: &[usize]| {
+    let try_all = |years: &[u32]| {
         years
             .iter()
-            .map(|year| try_year(*year, leap[*year]))
+            .map(|year| try_year(*year))
             .fold((0, 0), |sum, of_year| (sum.0 + of_year.0, sum.1 + of_year.1))
     };
     let [one, other] = thread::scope(|scope| {
@@ -78,7 +57,7 @@ fn every_string_of_eight_digits_is_the_day_it_says_or_none() {
         [try_all(first), other.join().unwrap()]
     });
     let real: usize =
-        years.iter().filter(|year| **year > 0).map(|year| 365 + usize::from(leap[*year])).sum();
+        years.iter().filter(|year| **year > 0).map(|year| 337 + last_day(*year, 2) as usize).sum();
     assert_eq!(one.1 + other.1, real);
     assert!(!ALL || real == DAYS, "{real}");
     tried("dates of eight digits", one.0 + other.0, 100_000_000);
@@ -94,7 +73,6 @@ fn every_string_of_four_or_six_digits_is_the_year_or_month_it_says_or_none() {
         assert!(date.is_err() || date.unwrap().text() == text);
         count += 1;
     }
-    let leap = leap_years();
     for year in years() {
         for month in 0..100 {
             let text = format!("{year:04}-{month:02}");
@@ -102,7 +80,7 @@ fn every_string_of_four_or_six_digits_is_the_year_or_month_it_says_or_none() {
             assert_eq!(date.is_ok(), year > 0 && (1..=12).contains(&month), "{text}");
             if let Ok(date) = date {
                 assert_eq!(date.text(), text);
-                let last = last_day(month, leap[year]);
+                let last = last_day(year, month);
                 assert_eq!(date.latest().to_string(), format!("{text}-{last:02}"));
                 dates += 1;
             }

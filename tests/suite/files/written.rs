@@ -8,7 +8,8 @@ use std::process::Command;
 use nato_partners::atomic_write::write_whole;
 
 use crate::files::{LINE, into_file, printed, refused};
-use crate::support::program::{OUTPUTS, QUESTIONS, SMALL, bare, shell, skipped, small, stderr};
+use crate::support::program::{OUTPUTS, SMALL, bare, shell, skipped, small, stderr};
+use crate::support::questions::of_each_command;
 use crate::support::scratch::Folder;
 
 fn mode(file: &Path) -> u32 {
@@ -20,7 +21,7 @@ fn a_file_holds_what_would_have_been_printed() {
     let folder = Folder::new("files-same");
     let file = folder.join("answer");
     let mut written = 0;
-    for question in QUESTIONS {
+    for question in of_each_command() {
         for output in OUTPUTS {
             let line = format!("{question} -o {output}");
             let usual = small(&line).output().unwrap();

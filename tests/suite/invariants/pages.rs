@@ -7,14 +7,14 @@ use nato_partners::error::Exit;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
 
-use crate::invariants::failures::{Failures, check_remarks, check_text};
 use crate::invariants::read_back::{Object, as_text};
 use crate::invariants::widths::{check_width, is_rule, minus, words};
-use crate::invariants::{WIDE, ask, ask_in};
+use crate::invariants::{WIDE, ask, ask_in, check_outcome};
 use crate::support::asked::{formats_and_parties, organisations};
+use crate::support::failures::Failures;
 
 /// Returns a name for everything that has a page; of the sources, some.
-pub fn every_page() -> Vec<String> {
+fn every_page() -> Vec<String> {
     let dataset = Dataset::embedded();
     let meetings = dataset.meetings.iter().map(|meeting| format!("meeting:{}", meeting.id));
     let step = dataset.sources.len() / 50;
@@ -24,7 +24,7 @@ pub fn every_page() -> Vec<String> {
 }
 
 /// Returns a page as JSON.
-pub fn page(question: &str) -> Object {
+fn page(question: &str) -> Object {
     serde_json::from_str(&ask_in(question, "json").stdout).unwrap()
 }
 
@@ -36,8 +36,7 @@ fn everything_has_a_page_in_every_output_that_can_hold_one() {
             let asked = format!("show {name} -o {output} --width {WIDE}");
             let outcome = ask(&asked);
             failures.unless(outcome.exit == Exit::Answered, &asked, format!("{outcome:?}"));
-            check_remarks(&mut failures, &asked, &outcome);
-            check_text(&mut failures, &asked, output, &outcome.stdout);
+            check_outcome(&mut failures, &asked, output, &outcome);
             let is_page = match output {
                 "json" => serde_json::from_str::<Object>(&outcome.stdout)
                     .is_ok_and(|page| page.0.len() > 5),
@@ -47,7 +46,7 @@ fn everything_has_a_page_in_every_output_that_can_hold_one() {
             failures.unless(is_page, &asked, format!("no page: {}", outcome.stdout));
         }
     }
-    failures.report();
+    failures.report(100);
 }
 
 #[test]
@@ -61,6 +60,24 @@ fn pages_of_one_kind_have_the_same_keys() {
         assert_eq!(kinds.entry(kind).or_insert(keys.clone()), &keys, "show {name}");
     }
     assert_eq!(kinds.len(), 4);
+}
+
+#[test]
+fn pages_speak_every_language() {
+    let mut failures = Failures::default();
+    let filled = |page: &Object| -> Vec<String> {
+        let fields = page.0.iter().filter(|(_, value)| !as_text(value).is_empty());
+        fields.map(|(key, _)| key.clone()).collect()
+    };
+    for name in every_page() {
+        let english = filled(&page(&format!("show {name}")));
+        for language in ["de", "fr"] {
+            let asked = format!("show {name} --lang {language}");
+            let is_whole = filled(&page(&asked)) == english;
+            failures.unless(is_whole, &asked, "other fields than in English");
+        }
+    }
+    failures.report(100);
 }
 
 #[test]
@@ -87,18 +104,18 @@ fn a_page_is_refused_as_rows_with_the_command_that_gives_rows() {
             failures.unless(answers, &asked, format!("the tip does not answer: {tip:?}"));
         }
     }
-    failures.report();
+    failures.report(100);
 }
 
 /// Pages of each kind, on both data sets.
 const PAGES_AT_MANY_WIDTHS: &[&str] = &[
-    "show country:XC SMALL",
-    "show circle SMALL",
-    "show format:dialogue SMALL --on 2010-12",
-    "show toolbox SMALL",
-    "show harbour-1999 SMALL",
-    "show source:minutes SMALL",
-    "show guild SMALL",
+    "show country:XC --data tests/fixtures/small",
+    "show circle --data tests/fixtures/small",
+    "show format:dialogue --on 2010-12 --data tests/fixtures/small",
+    "show toolbox --data tests/fixtures/small",
+    "show harbour-1999 --data tests/fixtures/small",
+    "show source:minutes --data tests/fixtures/small",
+    "show guild --data tests/fixtures/small",
     "show md",
     "show nrc",
     "show trust-funds",
@@ -114,15 +131,15 @@ fn pages_fit_their_width_and_lose_no_word_of_running_text() {
         let expected = running_words(&page(question));
         for width in (20..=200).step_by(6) {
             let asked = format!("{question} --width {width}");
-            let text = ask(&asked).stdout;
-            check_text(&mut failures, &asked, "table", &text);
-            check_width(&mut failures, &asked, &text, width);
-            let actual = words(&text.replace([';', ':'], " "));
+            let outcome = ask(&asked);
+            check_outcome(&mut failures, &asked, "table", &outcome);
+            check_width(&mut failures, &asked, &outcome.stdout, width);
+            let actual = words(&outcome.stdout.replace([';', ':'], " "));
             let lost = minus(&expected, &actual);
             failures.unless(lost.is_empty(), &asked, format!("lost {lost:?}"));
         }
     }
-    failures.report();
+    failures.report(100);
 }
 
 /// Returns the words of fields, paragraphs and items; columns of the tables on a page may be dropped.

@@ -1,30 +1,57 @@
 //! Answers, read back.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value as Json;
 
-use crate::invariants::{SMALL, ask_in};
+use crate::invariants::ask_in;
 use crate::support::asked;
+use crate::support::questions::command;
+
+/// Returns the outputs from which the very values can be read back, given that all columns are asked for.
+pub fn readable(question: &str) -> &'static [&'static str] {
+    // Their lists leave out of a record what it does not have, or what is said above it.
+    let has_partial_list = ["matrix", "conflicts"].contains(&command(question));
+    let all = &["csv", "tsv", "json", "jsonl", "markdown", "list"];
+    if has_partial_list { &all[..5] } else { all }
+}
 
 /// Rows as they were read back from an output: keys, and every value as one text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Rows {
     pub keys: Vec<String>,
     pub rows: Vec<Vec<String>>,
+    /// The keys of numbers, where the output tells.
+    pub numbers: BTreeSet<String>,
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.keys, &self.rows) == (&other.keys, &other.rows)
+    }
 }
 
 impl Rows {
+    fn new(keys: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+        Self { keys, rows, numbers: BTreeSet::new() }
+    }
+
     /// Asks for an output, and reads it back.
-    pub fn of(question: &str, output: &str) -> Self {
-        Self::read(output, &ask_in(question, output).stdout)
+    pub fn of(question: &str, output: &str, keys: &[String]) -> Self {
+        Self::read(output, &ask_in(question, output).stdout, keys)
     }
 
     /// Reads an output back; an unknown date, which people see in words, is no value.
-    pub fn read(output: &str, text: &str) -> Self {
+    ///
+    /// Where columns have titles, they stand for so many keys.
+    pub fn read(output: &str, text: &str, keys: &[String]) -> Self {
         let mut read = Self::as_written(output, text);
+        if ["markdown", "list"].contains(&output) && read.keys.len() == keys.len() {
+            read.keys = keys.to_vec();
+        }
         let cells = read.rows.iter_mut().flatten();
         cells.filter(|cell| *cell == "unknown").for_each(String::clear);
         read
@@ -48,21 +75,24 @@ impl Rows {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let owned = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
         let keys = owned(reader.headers().unwrap());
-        Self { keys, rows: reader.records().map(|record| owned(&record.unwrap())).collect() }
+        Self::new(keys, reader.records().map(|record| owned(&record.unwrap())).collect())
     }
 
     fn from_lines(text: &str, cells: impl Fn(&str) -> Vec<String>) -> Self {
         let mut lines = text.lines().map(cells);
-        Self { keys: lines.next().unwrap_or_default(), rows: lines.collect() }
+        Self::new(lines.next().unwrap_or_default(), lines.collect())
     }
 
     fn from_objects(objects: Vec<Object>) -> Self {
         let keys = |object: &Object| object.0.iter().map(|(key, _)| key.clone()).collect();
         let first = objects.first().map(keys).unwrap_or_default();
         assert!(objects.iter().all(|object| keys(object) == first), "objects of different keys");
+        let numbers = objects.iter().flat_map(|object| &object.0);
+        let numbers = numbers.filter(|(_, value)| value.is_number()).map(|(key, _)| key.clone());
+        let numbers = numbers.collect();
         let values =
             |object: Object| object.0.into_iter().map(|(_, value)| as_text(&value)).collect();
-        Self { keys: first, rows: objects.into_iter().map(values).collect() }
+        Self { keys: first, rows: objects.into_iter().map(values).collect(), numbers }
     }
 
     /// Reads the pipe table; its titles become keys again.
@@ -86,7 +116,7 @@ impl Rows {
         let keys = records.first().into_iter().flatten().map(|(key, _)| key.clone()).collect();
         let values =
             |record: Vec<(String, String)>| record.into_iter().map(|(_, value)| value).collect();
-        Self { keys, rows: records.into_iter().map(values).collect() }
+        Self::new(keys, records.into_iter().map(values).collect())
     }
 
     pub fn cell(&self, row: usize, key: &str) -> &str {
@@ -104,7 +134,7 @@ impl Rows {
             .filter(|&place| self.rows.iter().any(|row| !row[place].is_empty()))
             .collect();
         let chosen = |row: &Vec<String>| places.iter().map(|&place| row[place].clone()).collect();
-        Self { keys: chosen(&self.keys), rows: self.rows.iter().map(chosen).collect() }
+        Self::new(chosen(&self.keys), self.rows.iter().map(chosen).collect())
     }
 }
 
@@ -173,18 +203,12 @@ fn without_dash(value: &str) -> String {
 
 /// Returns every column that a question offers.
 pub fn columns_of(question: &str) -> Vec<String> {
-    let offered = asked::columns_of(&question.replace("SMALL", SMALL));
-    offered.unwrap_or_else(|| panic!("nato-partners {question} offers no columns"))
+    asked::columns_of(question).unwrap_or_else(|| panic!("{question} offers no columns"))
 }
 
 /// Asks for all columns, and returns the question and the rows.
 pub fn all_columns(question: &str) -> (String, Rows) {
     let question = format!("{question} --columns {}", columns_of(question).join(","));
-    let rows = Rows::of(&question, "json");
+    let rows = Rows::of(&question, "json", &[]);
     (question, rows)
-}
-
-/// Tells columns of numbers from columns of years, which are text.
-pub fn is_number(key: &str) -> bool {
-    ["members", "partners", "allies", "organisations", "suspended", "possible"].contains(&key)
 }

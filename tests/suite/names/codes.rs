@@ -64,7 +64,7 @@ fn organisation(record: &Value) -> Party {
     Party { id, is_living: true, iso: Vec::new(), names }
 }
 
-/// Works out what a code of capital letters means, as the design has it.
+/// Works out what a code of capital letters means, as docs/promises.md has it.
 ///
 /// An ISO code comes first, of a living state before one of a former. Then comes a name, again of the living
 /// before the former. A code of another system alone means nothing.

@@ -1,7 +1,7 @@
 //! Protects what the words of a user mean: which country, format, meeting or day, and what is said where they
 //! mean nothing for sure.
 //!
-//! The tables hold what the design (§5, "Names") demands of the shipped data, word for word. `codes` types every code
+//! The tables hold what docs/promises.md ("Names") demands of the shipped data, word for word. `codes` types every code
 //! of two and three letters and compares with what `data/countries.yaml` and `data/outside.yaml`, read by themselves, say.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -18,12 +18,12 @@ mod outside;
 #[cfg(unix)]
 mod subcommands;
 #[cfg(unix)]
-#[cfg(unix)]
 mod typed_back;
 
 use serde_json::Value as Json;
 
 use crate::support::asked::run;
+use crate::support::failures::assert_all;
 
 /// Returns what was typed, as a failure shows it.
 fn command(arguments: &[&str]) -> String {
@@ -31,12 +31,6 @@ fn command(arguments: &[&str]) -> String {
         if word.is_empty() || word.contains(' ') { format!("'{word}'") } else { (*word).to_owned() }
     });
     format!("nato-partners {}", quoted.collect::<Vec<_>>().join(" "))
-}
-
-/// Collects every case that fails, so that one run shows all of them.
-fn assert_all<T>(cases: impl IntoIterator<Item = T>, failure: impl Fn(T) -> Option<String>) {
-    let failures: Vec<String> = cases.into_iter().filter_map(failure).collect();
-    assert!(failures.is_empty(), "{} failed:\n{}", failures.len(), failures.join("\n"));
 }
 
 /// Says what differs, or nothing.

@@ -6,8 +6,9 @@ use nato_partners::data::Dataset;
 use nato_partners::membership::{MemberFilter, Tally};
 use nato_partners::model::{self, Language, PartialDate, Role};
 
-use crate::oracle::calendar::{Day, iso};
+use crate::oracle::calendar::Day;
 use crate::support::asked::rows;
+use crate::support::failures::Failures;
 
 /// What is said of each seat, by who holds it or by its format.
 pub type Answer = BTreeMap<String, Vec<String>>;
@@ -89,48 +90,21 @@ pub fn printed(command: &str, by: &str) -> Answer {
     sorted(answer)
 }
 
-/// Everything that was compared, and what differed.
-#[derive(Default)]
-pub struct Comparisons {
-    number: usize,
-    wrong: Vec<String>,
-}
-
-impl Comparisons {
-    /// Compares name by name, so that a failure is one line that can be typed.
-    pub fn compare(
-        &mut self,
-        command: &str,
-        names: &BTreeSet<String>,
-        first: &Answer,
-        second: &Answer,
-    ) {
-        for name in names.iter().chain(first.keys().filter(|name| !names.contains(*name))) {
-            let [first, second] = [first, second].map(|answer| answer.get(name));
-            if first != second {
-                self.wrong.push(format!(
-                    "{command}\n  {name}: program {first:?}\n  {name}: oracle  {second:?}"
-                ));
-            }
-        }
-        self.number += names.len();
-    }
-
-    /// Compares how many there are in a format on a day.
-    pub fn compare_tallies(&mut self, id: &str, day: Day, first: Tally, second: Tally) {
-        if first != second {
-            let command = format!("members {id} --on {}", iso(day));
-            self.wrong.push(format!("{command}\n  program {first:?}\n  oracle  {second:?}"));
-        }
-        self.number += 1;
-    }
-
-    /// Asserts that nothing differed, and returns how many comparisons there were.
-    pub fn assert_equal(self, what: &str) -> usize {
-        let Self { number, wrong } = self;
-        let shown = wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
-        assert!(wrong.is_empty(), "{} of {number} differ:\n{shown}", wrong.len());
-        println!("{number} comparisons of {what}");
-        number
+/// Compares name by name, so that a failure is one line that can be typed.
+pub fn compare(
+    failures: &mut Failures,
+    command: &str,
+    names: &BTreeSet<String>,
+    first: &Answer,
+    second: &Answer,
+) {
+    for name in names.iter().chain(first.keys().filter(|name| !names.contains(*name))) {
+        let [first, second] = [first, second].map(|answer| answer.get(name));
+        let what = || format!("{name}: the program {first:?}, the oracle {second:?}");
+        failures.unless(
+            first == second,
+            command,
+            if first == second { String::new() } else { what() },
+        );
     }
 }

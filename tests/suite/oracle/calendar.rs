@@ -1,22 +1,18 @@
 //! Days, the dates that stand in the files, and how periods lie.
 
+use crate::support::calendar::last_day;
+
 /// Year, month and day.
 pub type Day = (u32, u32, u32);
 
 const FIRST: Day = (1, 1, 1);
 pub const LAST: Day = (9999, 12, 31);
 
-fn month_length(year: u32, month: u32) -> u32 {
-    let divides = |years: u32| year.is_multiple_of(years);
-    let leap = divides(4) && !divides(100) || divides(400);
-    [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month as usize - 1]
-}
-
 pub fn day_after((year, month, day): Day) -> Day {
     match (month, day) {
         _ if (year, month, day) >= LAST => LAST,
         (12, 31) => (year + 1, 1, 1),
-        _ if day == month_length(year, month) => (year, month + 1, 1),
+        _ if day == last_day(year, month) => (year, month + 1, 1),
         _ => (year, month, day + 1),
     }
 }
@@ -25,7 +21,7 @@ pub fn day_before((year, month, day): Day) -> Day {
     match (month, day) {
         _ if (year, month, day) <= FIRST => FIRST,
         (1, 1) => (year - 1, 12, 31),
-        (_, 1) => (year, month - 1, month_length(year, month - 1)),
+        (_, 1) => (year, month - 1, last_day(year, month - 1)),
         _ => (year, month, day - 1),
     }
 }
@@ -49,7 +45,7 @@ impl Date {
         let (first, last) = match numbers[..] {
             [] => (FIRST, reviewed),
             [year] => ((year, 1, 1), (year, 12, 31)),
-            [year, month] => ((year, month, 1), (year, month, month_length(year, month))),
+            [year, month] => ((year, month, 1), (year, month, last_day(year, month))),
             [year, month, day, ..] => ((year, month, day), (year, month, day)),
         };
         Self { text: text.to_owned(), first, last }

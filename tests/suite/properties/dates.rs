@@ -3,11 +3,10 @@
 use nato_partners::model::{Day, PartialDate};
 use proptest::prelude::*;
 
-/// The last day of each month, as a table instead of a rule.
+use crate::support::calendar;
+
 fn last_day(year: u16, month: u8) -> u8 {
-    const LENGTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let leap = year.is_multiple_of(if year.is_multiple_of(100) { 400 } else { 4 });
-    LENGTHS[usize::from(month) - 1] + u8::from(leap && month == 2)
+    u8::try_from(calendar::last_day(year.into(), month.into())).unwrap()
 }
 
 pub fn day() -> impl Strategy<Value = Day> {

@@ -1,7 +1,6 @@
 //! Rows of anything, in every output.
 
 use nato_partners::model::is_hidden;
-use nato_partners::output::escape::visible;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };
@@ -176,19 +175,6 @@ proptest! {
                 let is_long = |word: &str| word.width() > 15;
                 prop_assert!(line.width() <= width || line.split(' ').any(is_long), "{output:?} {width} {line:?}");
             }
-        }
-    }
-
-    #[test]
-    fn what_is_hidden_is_spelt_out_and_nothing_else_changes(text in any::<String>()) {
-        let shown = visible(&text);
-        prop_assert!(!shown.chars().any(is_hidden));
-        prop_assert_eq!(visible(&shown), &*shown);
-        let plain: String = text.chars().filter(|letter| !is_hidden(*letter)).collect();
-        if plain == text {
-            prop_assert_eq!(&*shown, &*text);
-        } else {
-            prop_assert!(shown.len() > plain.len());
         }
     }
 }

@@ -8,128 +8,35 @@ use proptest::sample::select;
 
 use crate::support::trials::answered_or_refused;
 
-const OPTIONS: &[&str] = &[
-    "--on",
-    "--data",
-    "-o",
-    "--output",
-    "--columns",
-    "--sort",
-    "--lang",
-    "--color",
-    "--width",
-    "--ascii",
-    "--role",
-    "--area",
-    "--ever",
-    "--history",
-    "--kind",
-    "--status",
-    "--founded-since",
-    "--with",
-    "--in",
-    "--any-in",
-    "--not-in",
-    "--shared",
-    "--different",
-    "--formats",
-    "--country",
-    "--from",
-    "--to",
-    "--format",
-    "--chart",
-    "--rule",
-    "--limit",
-    "--counts",
-    "--open",
-    "--since",
-    "--quality",
-    "--help",
-    "-h",
-    "-V",
-    "--version",
-    "--",
-    "--no-such-option",
-    "-x",
-];
+const OPTIONS: &str = "
+    --on --data -o --output --columns --sort --lang --color --width --ascii --role --area --ever
+    --history --kind --status --founded-since --with --in --any-in --not-in --shared --different
+    --formats --country --from --to --format --chart --rule --limit --counts --open --since
+    --quality --help -h -V --version -- --no-such-option -x
+";
 
-const VALUES: &[&str] = &[
-    "eapc",
-    "md",
-    "nato",
-    "pfp",
-    "finland",
-    "TR",
-    "jordan",
-    "wales-2014",
-    "wales",
-    "un",
-    "warsaw-2016",
-    "cow:640",
-    "country:md",
-    "format:md",
-    "Korea",
-    "CS",
-    "Iran",
-    "aa-cooperative-security",
-    "2014",
-    "2014-09",
-    "2014-09-05",
-    "2014-02-30",
-    "0000",
-    "9999-12-31",
-    "0001-01-01",
-    "today",
-    "reviewed",
-    "unknown",
-    "table",
-    "list",
-    "csv",
-    "tsv",
-    "json",
-    "jsonl",
-    "markdown",
-    "svg",
-    "bibtex",
-    "csl-json",
-    "en",
-    "de",
-    "fr",
-    "never",
-    "always",
-    "auto",
-    "20",
-    "0",
-    "65535",
-    "65536",
-    "-1",
-    "partner",
-    "ally",
-    "observer",
-    "any",
-    "first",
-    "whole",
-    "name",
-    "-name",
-    "country,name",
-    "year",
-    "sources",
-    "Central Asia",
-    "primary",
-    "council",
-    "tests/fixtures/small",
-    "tests/fixtures/sound.yaml",
-    "tests/fixtures/broken-in-many-ways.yaml",
-    "tests/fixtures/unreadable/null.yaml",
-    "no/such/file",
-    "",
-    " ",
-    "é",
-];
+const VALUES: &str = "
+    eapc md nato pfp finland TR jordan wales-2014 wales un warsaw-2016 cow:640 country:md format:md
+    Korea CS Iran aa-cooperative-security 2014 2014-09 2014-09-05 2014-02-30 0000 9999-12-31
+    0001-01-01 today reviewed unknown table list csv tsv json jsonl markdown svg bibtex csl-json en
+    de fr never always auto 20 0 65535 65536 -1 partner ally observer any first whole name -name
+    country,name year sources primary council tests/fixtures/small tests/fixtures/sound.yaml
+    tests/fixtures/broken-in-many-ways.yaml tests/fixtures/unreadable/null.yaml no/such/file é
+";
+
+const MORE_VALUES: &[&str] = &["Central Asia", "", " "];
 
 /// The commands that answer; what fills folders would do so here.
 fn commands() -> Vec<&'static str> {
     COMMANDS.iter().map(|command| command.name).filter(|name| *name != "export").collect()
+}
+
+fn options() -> Vec<&'static str> {
+    OPTIONS.split_whitespace().collect()
+}
+
+fn values() -> Vec<&'static str> {
+    VALUES.split_whitespace().chain(MORE_VALUES.iter().copied()).collect()
 }
 
 /// A word of the program, a word that somebody mistyped, or noise.
@@ -140,10 +47,10 @@ fn word() -> impl Strategy<Value = OsString> {
     let noise = noise.prop_filter("not the standard input", |word| !word.trim().ends_with('-'));
     prop_oneof![
         2 => select(commands).prop_map(OsString::from),
-        6 => select(OPTIONS).prop_map(OsString::from),
-        8 => select(VALUES).prop_map(OsString::from),
+        6 => select(options()).prop_map(OsString::from),
+        8 => select(values()).prop_map(OsString::from),
         2 => noise.prop_map(OsString::from),
-        1 => (select(OPTIONS), select(VALUES)).prop_map(|(option, value)| format!("{option}={value}").into()),
+        1 => (select(options()), select(values())).prop_map(|(option, value)| format!("{option}={value}").into()),
         1 => unreadable(),
     ]
 }

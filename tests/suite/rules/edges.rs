@@ -6,14 +6,12 @@ use std::fs;
 use nato_partners::data::{Origin, load, load_bytes};
 use nato_partners::rules;
 
-use crate::rules::fixture;
 use crate::support::scratch::Folder;
+use crate::support::sound::{rewritten, sound};
 
 /// Returns which rules the sound data set breaks once a part of it is written otherwise.
 fn broken_by(part: &str, instead: &str) -> BTreeSet<&'static str> {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
-    assert_eq!(sound.matches(part).count(), 1, "{part}");
-    let dataset = load_bytes(sound.replace(part, instead).as_bytes()).unwrap();
+    let dataset = load_bytes(rewritten(&[(part, instead)]).as_bytes()).unwrap();
     rules::findings(&dataset).iter().map(|finding| finding.rule).collect()
 }
 
@@ -28,7 +26,7 @@ fn the_last_fact_is_of_the_day_of_the_review_at_the_latest() {
 /// XB joined the circle on 1990-06-05.
 #[test]
 fn a_spell_begins_and_ends_while_its_country_exists() {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    let sound = sound();
     let whole = &sound[sound.find("name: \"Borderia\", spells").unwrap()..];
     let broken = |existed_until: &str, left_on: &str| {
         let ended = format!(r#""1900-06-01", until: "{existed_until}" }}"#);
@@ -71,7 +69,7 @@ fn a_count_may_differ_if_a_conflict_is_about_it() {
     let sources = format!("{quality}{gazette}{quality}");
     let members = "    list: \"complete\"\n    members:\n      - country: \"XB\"\n";
     let counted = |says: &str| {
-        let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+        let sound = sound();
         let counts = "    counts:\n      - { date: \"1999\", partners: 5, source: \"gazette\" }\n";
         let conflict = format!(
             "    conflicts:\n      - fact: \"Partners\"\n        says: [{says}]\n        prefer: \"minutes\"\n        why: \"They were there.\"\n"

@@ -1,15 +1,13 @@
 //! Signs that mean something to YAML, where they do and where they do not.
 
-use std::fs;
-
 use nato_partners::data::{Dataset, load_bytes};
 use nato_partners::model::Text;
 
-use crate::rules::fixture;
+use crate::support::sound::sound;
 
 #[test]
 fn colons_and_number_signs_within_a_word_are_text_and_a_remark_may_stand_in_brackets() {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    let sound = sound();
     let aliases =
         "    aliases: [a:b, c#d, # a remark\n      \"The Ring\"]\n    list: \"complete\"\n";
     let listed = sound.replacen("    list: \"complete\"\n", aliases, 1);
@@ -21,7 +19,7 @@ fn colons_and_number_signs_within_a_word_are_text_and_a_remark_may_stand_in_brac
 
 /// Returns the sound data set with these lines in its first format, before the list of its members.
 fn with_lines(lines: &str) -> Result<Dataset, String> {
-    let sound = fs::read_to_string(fixture("sound.yaml")).unwrap();
+    let sound = sound();
     let list = "    list: \"complete\"\n";
     let text = sound.replacen(list, &format!("{lines}{list}"), 1);
     load_bytes(text.as_bytes()).map_err(|error| format!("{error:#}"))

@@ -1,11 +1,15 @@
 //! What several subjects need: the program and the library asked, and folders to write in.
 
 pub mod asked;
+pub mod calendar;
+pub mod failures;
 #[cfg(unix)]
 pub mod obstacles;
 pub mod program;
+pub mod questions;
 pub mod rewritten;
 pub mod scratch;
+pub mod sound;
 #[cfg(unix)]
 pub mod tips;
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]

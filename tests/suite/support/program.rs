@@ -8,34 +8,6 @@ use std::process::{Command, Output, Stdio};
 /// A small data set of invented countries.
 pub const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 
-/// A question for each command, on the small data set.
-pub const QUESTIONS: &[&str] = &[
-    "formats",
-    "members circle",
-    "country XB",
-    "founded",
-    "show circle",
-    "timeline circle",
-    "timeline circle --chart",
-    "changes --from 1990 --to 2015",
-    "countries --in circle",
-    "compare circle dialogue",
-    "matrix",
-    "search circle",
-    "sources circle",
-    "cite minutes",
-    "conflicts",
-    "panel --from 1990 --to 2000",
-    "page -",
-    "check",
-];
-
-/// A question for each command whose answer is a text of its own kind, in no output that could be chosen.
-pub const TEXTS: &[&str] = &["completions bash", "man members"];
-
-/// Commands that fill a file or a folder and answer nothing else; they have tests of their own.
-pub const FILLING: &[&str] = &["export"];
-
 /// What an answer can be written as, `cite`'s own ways too.
 pub const OUTPUTS: &[&str] =
     &["table", "list", "csv", "tsv", "json", "jsonl", "markdown", "svg", "bibtex", "csl-json"];

@@ -8,9 +8,7 @@ mod formats;
 mod records;
 mod seats;
 
-use std::fs;
-use std::path::Path;
-
+use crate::support::sound::rewritten;
 use nato_partners::data::{Dataset, load_bytes};
 use nato_partners::model::{Day, PartialDate};
 use nato_partners::rules;
@@ -40,12 +38,7 @@ const RING: (&str, &str) = (
 
 /// Returns the sound data set with some of its parts written otherwise; it must keep all rules.
 fn varied(parts: &[(&str, &str)]) -> Dataset {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sound.yaml");
-    let mut text = fs::read_to_string(file).unwrap();
-    for (part, instead) in parts {
-        assert_eq!(text.matches(part).count(), 1, "{part}");
-        text = text.replace(part, instead);
-    }
+    let text = rewritten(parts);
     let dataset = load_bytes(text.as_bytes()).unwrap_or_else(|error| panic!("{error:#}\n{text}"));
     let findings = rules::findings(&dataset);
     assert!(findings.is_empty(), "{findings:#?}");

@@ -1,0 +1,48 @@
+//! What fails is collected, so that one run shows all of it.
+
+use std::fmt::Display;
+
+/// Everything that was tried, and what failed of it.
+#[derive(Default)]
+pub struct Failures {
+    tried: usize,
+    failed: Vec<String>,
+}
+
+impl Failures {
+    /// Adds that something was tried, and what is wrong with it if it does not hold.
+    pub fn unless(&mut self, holds: bool, asked: &str, what: impl Display) {
+        self.tried += 1;
+        if !holds {
+            self.failed.push(format!("{asked}: {what}"));
+        }
+    }
+
+    /// Adds what others have collected.
+    pub fn extend(&mut self, others: Self) {
+        self.tried += others.tried;
+        self.failed.extend(others.failed);
+    }
+
+    /// Asserts that nothing failed, and that enough was tried to tell.
+    pub fn report(self, at_least: usize) {
+        let Self { tried, failed } = self;
+        let shown = failed.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+        assert!(
+            failed.is_empty(),
+            "{} of {tried} failed, of which the first are\n{shown}",
+            failed.len()
+        );
+        assert!(tried >= at_least, "only {tried} were tried");
+    }
+}
+
+/// Asserts that no case fails; `failure` says what is wrong with one.
+pub fn assert_all<T>(cases: impl IntoIterator<Item = T>, failure: impl Fn(T) -> Option<String>) {
+    let mut failures = Failures::default();
+    for case in cases {
+        let failed = failure(case);
+        failures.unless(failed.is_none(), "", failed.unwrap_or_default());
+    }
+    failures.report(1);
+}
