@@ -1,23 +1,24 @@
 //! What we know: YAML in, one immutable [`Dataset`] out.
 //!
-//! `gate` decides what may be read at all; `load` reads it and is the only file that names the YAML
-//! crate; [`rules`] says what a sound data set keeps. `lookup` has the records by their ids, and
+//! `read` reads files and folders up to the limits, and `lint` refuses what would be misread in silence; `load` makes
+//! records of it and is the only file that names the YAML crate; [`rules`] says what a sound data set keeps. `lookup` has the records by their ids, and
 //! `find` what people's names for them mean, with the help of the [`Index`] that is worked out once.
 //! `seats` and `roll` say who holds what, and [`Tally`] and [`Counted`] count them, for the rules and for
 //! `query`, which answers the questions. The build script uses this very module to check
 //! the data under `data/` and to compile them in.
 
 mod counted;
-mod excerpt;
 mod find;
-mod gate;
 mod index;
+mod lint;
 mod load;
 mod lookup;
 mod party;
+mod read;
 mod roll;
 pub mod rules;
 mod seats;
+mod snippet;
 mod tally;
 
 use std::path::PathBuf;
@@ -27,10 +28,10 @@ use serde::Serialize;
 pub use counted::Counted;
 pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};
-pub use gate::{Limits, Reason};
 pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
+pub use read::Limits;
 pub use roll::{
     Held, Seated, are_perhaps_suspended, are_unconfirmed, by_format, counts, deciding, roll, surest,
 };

@@ -60,7 +60,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("supports_hyperlinks::", "screen.rs"),
     ("strsim::", "commands/nearest.rs"),
     ("tempfile::", "file.rs"),
-    ("nix::", "file.rs"),
+    ("use nix::", "file.rs"),
     ("rustix::fs", "folder.rs"),
     ("rustix::event", "stream.rs"),
     ("sha2::", "page/frame.rs"),
