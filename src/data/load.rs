@@ -9,12 +9,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::excerpt::{self, Place};
-use super::gate::{self, Allowance, Limits};
-use super::{Dataset, Index};
-use crate::model::{
-    About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source, SystemCode,
-};
+use super::read::{self, Allowance, Limits};
+use super::{Dataset, Index, snippet};
+use crate::model::{About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source};
 
 /// Where a data set is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +42,7 @@ impl Origin {
             Self::Folder(folder) => {
                 let folders = [folder.clone(), folder.join("formats")];
                 let files: Vec<PathBuf> =
-                    folders.iter().filter_map(|it| gate::yaml_files(it).ok()).flatten().collect();
+                    folders.iter().filter_map(|it| read::yaml_files(it).ok()).flatten().collect();
                 folders.into_iter().chain(files).collect()
             }
             Self::File(file) => vec![file.clone()],
@@ -58,15 +55,18 @@ impl Origin {
     pub fn file_of(&self, record: &str) -> String {
         match self {
             Self::Folder(folder) => {
-                let name = excerpt::name_of(&folder.join(format!("{record}.yaml")));
+                let name = snippet::name_of(&folder.join(format!("{record}.yaml")));
                 let is_in_two = record == "countries" && folder.join("outside.yaml").exists();
                 if is_in_two { format!("{name} or outside.yaml") } else { name }
             }
-            Self::File(file) => format!("{}, {record}", excerpt::name_of(file)),
+            Self::File(file) => format!("{}, {record}", snippet::name_of(file)),
             Self::StandardInput => format!("standard input, {record}"),
         }
     }
 }
+
+/// The most formats: a matrix, a panel and the page have a column, or more, for each of them.
+const MOST_FORMATS: usize = 4096;
 
 /// The records that were read, and the file in which each stands.
 type Standing = BTreeMap<String, PathBuf>;
@@ -97,8 +97,8 @@ impl Document {
             };
             bail!(
                 "{}: {record} stands in {} too{others}: keep every record in one file",
-                excerpt::name_of(file),
-                excerpt::name_of(earlier)
+                snippet::name_of(file),
+                snippet::name_of(earlier)
             );
         }
         stands.extend(records.into_iter().map(|record| (record, file.to_owned())));
@@ -116,7 +116,7 @@ impl Document {
     /// Returns what each record is called that may stand only once.
     fn records(&self) -> Vec<String> {
         let named =
-            |kind: &str, name: &dyn Display| excerpt::on_one_line(&format!("{kind} `{name}`"));
+            |kind: &str, name: &dyn Display| snippet::on_one_line(&format!("{kind} `{name}`"));
         let about = self.dataset.iter().map(|_| "`dataset:`".to_owned());
         let regions = self.regions.iter().map(|it| named("the region", &it.code));
         let countries = self.countries.iter().map(|it| named("the country", &it.id));
@@ -140,58 +140,12 @@ impl Document {
         }
     }
 
-    /// Refuses lists so long that comparing them with one another would take for ever.
-    fn refuse_long_lists(&self, origin: &Origin) -> Result<()> {
-        let of_formats = self.formats.iter().flat_map(|format| {
-            let lists = [
-                ("members", format.members.len()),
-                ("observers", format.observers.len()),
-                ("names", format.names.len()),
-                ("variants", format.variants.len()),
-                ("aliases", format.aliases.len()),
-                ("renamed", format.renamed.len()),
-                ("invited", format.invited.len()),
-                ("pending", format.pending.len()),
-                ("not_members", format.not_members.len()),
-                ("counts", format.counts.len()),
-                ("conflicts", format.conflicts.len()),
-                ("suspensions", format.suspensions.len()),
-            ];
-            lists.map(|(list, length)| (format!("formats/{}", format.id), list, length))
-        });
-        let of_countries = self.countries.iter().flat_map(|country| {
-            let spells =
-                |system: &Option<SystemCode>| system.as_ref().map_or(0, |it| it.spells.len());
-            let lists = [
-                ("cow", spells(&country.cow)),
-                ("gw", spells(&country.gw)),
-                ("other_names", country.other_names.len()),
-                ("endonyms", country.endonyms.len()),
-                ("former_names", country.former_names.len()),
-                ("outside", country.outside.len()),
-                ("conflicts", country.conflicts.len()),
-            ];
-            lists.map(|(list, length)| ("countries".to_owned(), list, length))
-        });
-        let within = self.formats.iter().flat_map(|format| {
-            let spells = format.members.iter().chain(&format.observers);
-            let suspended = spells.map(|spell| ("suspended", spell.suspended.len()));
-            let says = format.conflicts.iter().map(|conflict| ("says", conflict.says.len()));
-            let lists = suspended.chain(says);
-            lists.map(|(list, length)| (format!("formats/{}", format.id), list, length))
-        });
-        let most = Limits::MOST_IN_A_LIST;
-        if let Some((record, list, length)) =
-            of_formats.chain(of_countries).chain(within).find(|(_, _, length)| *length > most)
-        {
-            bail!(
-                "{}: {list}: there are {length} entries, and more than {most} are not read: take some out",
-                origin.file_of(&record)
-            );
-        }
+    /// Refuses more records of a kind than can be numbered, or shown side by side.
+    fn refuse_too_many(&self, origin: &Origin) -> Result<()> {
+        let parties = self.countries.len() + self.organisations.len();
         let records = [
-            ("countries", self.countries.len() + self.organisations.len(), Index::MOST_RECORDS),
-            ("formats", self.formats.len(), Limits::MOST_FORMATS),
+            ("countries", parties, Index::MOST_RECORDS),
+            ("formats", self.formats.len(), MOST_FORMATS),
             ("meetings", self.meetings.len(), Index::MOST_RECORDS),
         ];
         match records.into_iter().find(|(_, length, most)| length > most) {
@@ -205,7 +159,7 @@ impl Document {
 
     fn into_dataset(self, origin: &Origin) -> Result<Dataset> {
         self.refuse_nameless_formats(origin)?;
-        self.refuse_long_lists(origin)?;
+        self.refuse_too_many(origin)?;
         let about = self.dataset.with_context(|| {
             format!(
                 "{}: there is no `dataset:` with `schema`, `version`, `reviewed` and `licence`",
@@ -287,7 +241,7 @@ pub fn load_bytes(bytes: &[u8]) -> Result<Dataset> {
 
 fn read_stream(stream: impl io::Read, allowance: &mut Allowance) -> Result<Document> {
     let name = "standard input";
-    parse(&gate::read(stream, name, allowance)?, name)
+    parse(&read::read(stream, name, allowance)?, name)
 }
 
 fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
@@ -295,35 +249,30 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
     match formats.metadata() {
         Ok(metadata) if metadata.is_dir() => {}
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(gate::cannot_read(&formats, error));
+            return Err(read::cannot_read(&formats, error));
         }
         _ => bail!(
             "`{}` is no data set: it has no folder `formats`\ntip: give a folder like data/, or one YAML file",
-            excerpt::name_of(folder)
+            snippet::name_of(folder)
         ),
     }
     let mut document = Document::default();
     let mut stands = Standing::new();
-    for file in gate::yaml_files(folder)? {
+    for file in read::yaml_files(folder)? {
         document.take_in(read_yaml(&file, allowance)?, &file, &mut stands)?;
     }
-    for file in gate::yaml_files(&formats)? {
+    for file in read::yaml_files(&formats)? {
         let format: Format = read_yaml(&file, allowance)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        let right = format!("{}.yaml", format.id);
-        if *stem != *format.id && formats.join(&right).exists() {
-            bail!(
-                "{}: the format `{}` stands in {} too: keep every record in one file",
-                excerpt::name_of(&file),
-                format.id,
-                excerpt::name_of(&formats.join(&right))
-            );
-        }
         if *stem != *format.id {
+            let (name, id) = (snippet::name_of(&file), &format.id);
+            let right = formats.join(format!("{id}.yaml"));
+            if !right.exists() {
+                bail!("{name}: the id is `{id}`, so the file must be called `{id}.yaml`");
+            }
             bail!(
-                "{}: the id is `{}`, so the file must be called `{right}`",
-                excerpt::name_of(&file),
-                format.id,
+                "{name}: the format `{id}` stands in {} too: keep every record in one file",
+                snippet::name_of(&right)
             );
         }
         let format = Document { formats: vec![format], ..Document::default() };
@@ -333,7 +282,7 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
 }
 
 fn read_yaml<T: DeserializeOwned>(path: &Path, allowance: &mut Allowance) -> Result<T> {
-    parse(&gate::read_file(path, allowance)?, &excerpt::name_of(path))
+    parse(&read::read_file(path, allowance)?, &snippet::name_of(path))
 }
 
 fn parse<T: DeserializeOwned>(text: &str, name: &str) -> Result<T> {
@@ -345,7 +294,7 @@ const LONGEST_ERROR: usize = 400;
 
 /// Says what is wrong in a file, and shows the line.
 fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
-    let mut message = excerpt::on_one_line(&error.to_string());
+    let mut message = snippet::on_one_line(&error.to_string());
     let location = error.location();
     if let Some(location) = &location {
         let suffix = format!(" at line {} column {}", location.line(), location.column());
@@ -355,10 +304,7 @@ fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
         message.replace_range(end.., "…");
     }
     match location {
-        Some(location) => {
-            let place = Place { line: location.line(), column: location.column() };
-            excerpt::describe(name, text, place, &message)
-        }
+        Some(place) => snippet::describe(name, text, (place.line(), place.column()), &message),
         None => format!("{name}: {message}"),
     }
 }
@@ -369,14 +315,9 @@ mod tests {
 
     #[test]
     fn more_records_than_can_be_told_apart_are_refused() {
-        let meeting = Dataset::embedded().meetings[0].clone();
-        let with = |number: usize| Document {
-            meetings: vec![meeting.clone(); number],
-            ..Document::default()
-        };
-        let refused = |document: &Document| document.refuse_long_lists(&Origin::StandardInput);
-        assert!(refused(&with(Index::MOST_RECORDS)).is_ok());
-        let error = refused(&with(Index::MOST_RECORDS + 1)).expect_err("one more is refused");
+        let meetings = vec![Dataset::embedded().meetings[0].clone(); Index::MOST_RECORDS + 1];
+        let document = Document { meetings, ..Document::default() };
+        let error = document.refuse_too_many(&Origin::StandardInput).expect_err("one too many");
         assert_eq!(
             error.to_string(),
             "standard input, meetings: there are 65536 records, and more than 65535 are not read: take some out"

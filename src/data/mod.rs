@@ -1,17 +1,18 @@
 //! What we know: YAML in, one immutable [`Dataset`] out.
 //!
-//! `gate` decides what may be read at all; `load` reads it and is the only file that names the YAML
-//! crate. `lookup` has the records by their ids, and `find` what people's names for them mean, with the
+//! `read` reads files and folders up to the limits, `lint` refuses what would be misread in silence, and `load`
+//! makes records of it: it is the only file that names the YAML crate. `lookup` has the records by their ids, and `find` what people's names for them mean, with the
 //! help of the [`Index`] that is worked out once. The build script uses this very module to compile the
 //! data under `data/` in.
 
-mod excerpt;
 mod find;
-mod gate;
 mod index;
+mod lint;
 mod load;
 mod lookup;
 mod party;
+mod read;
+mod snippet;
 
 use std::path::PathBuf;
 
@@ -19,11 +20,11 @@ use serde::Serialize;
 
 pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};
-pub use gate::{Limits, Reason};
 pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use lookup::by_founding;
 pub use party::Party;
+pub use read::Limits;
 
 use crate::model::{
     About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source,

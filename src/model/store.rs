@@ -5,8 +5,10 @@
 //! own their text. Both are the same types, so that every question runs the same code on both.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
 
+use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
@@ -92,9 +94,37 @@ impl<T: Stored + Serialize> Serialize for List<T> {
     }
 }
 
+/// The most entries of one list of a record: some rules and answers compare each with each.
+///
+/// The longest list of the shipped data has not a hundred.
+const MOST_ENTRIES: usize = 1000;
+
 impl<'de, T: Stored + Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self::Owned)
+        deserializer.deserialize_seq(Entries(PhantomData)).map(Self::Owned)
+    }
+}
+
+/// Reads a list, and stops where it is too long.
+struct Entries<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = list.next_element()? {
+            if entries.len() == MOST_ENTRIES {
+                let why = format!("there are more than {MOST_ENTRIES} entries: take some out");
+                return Err(A::Error::custom(why));
+            }
+            entries.push(entry);
+        }
+        Ok(entries)
     }
 }
 

@@ -33,8 +33,8 @@ fn a_remark_may_stand_behind_a_value_but_must_not_touch_it() {
     let read = dataset.format("circle").unwrap().aliases.iter().map(Text::as_str);
     assert_eq!(read.collect::<Vec<&str>>(), ["The Ring", "c#d", "e"]);
     for (remark, touching, expected) in [
-        ("Ring\" #", "Ring\"#", "the value has ended, and more follows"),
-        ("e  #", "e #", "`#` after a blank begins a remark"),
+        ("Ring\" #", "Ring\"#", "`#` begins a remark and cuts the text"),
+        ("e  #", "e #", "`#` begins a remark and cuts the text"),
     ] {
         let error = with_lines(&aliases.replace(remark, touching)).unwrap_err();
         assert!(error.contains(expected), "{touching}: {error}");
@@ -64,5 +64,5 @@ fn a_list_may_stand_right_below_its_key_and_ends_with_the_next() {
     let read = dataset.format("circle").unwrap().aliases.iter().map(Text::as_str);
     assert_eq!(read.collect::<Vec<&str>>(), ["The Ring"]);
     let error = with_lines(&format!("{aliases}    list: \"partial\"\n")).unwrap_err();
-    assert!(error.contains("the key `list` stands already in line"), "{error}");
+    assert!(error.contains("duplicate field `list`"), "{error}");
 }

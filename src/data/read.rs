@@ -1,4 +1,4 @@
-//! Opening and reading: regular files and standard input, as much as the limits allow.
+//! Reading of files, folders and standard input as text, as much as the limits allow.
 
 use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, ErrorKind, Read};
@@ -6,12 +6,56 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 
-use super::admit;
-use super::limits::{Allowance, Limits};
-use crate::data::excerpt::{name_of, on_one_line};
+use super::lint::{self, Refused};
+use super::snippet::{describe, name_of, on_one_line, place_of};
 
 /// The most YAML files that a folder may hold.
 const MOST_FILES: usize = 2000;
+
+/// How large a data set may be.
+///
+/// With the default limit whatever stands in 8 MiB is read or refused within a second and 128 MB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    mebibytes: u64,
+}
+
+impl Limits {
+    /// The variable of the environment that raises the limits.
+    pub const VARIABLE: &str = "NATO_PARTNERS_LARGEST_DATA";
+    /// The largest number of MiB it may name.
+    pub const LARGEST: u64 = 1024;
+
+    /// Returns the limits for a data set of so many MiB; none for 0 or more than [`Self::LARGEST`].
+    pub fn of_mebibytes(mebibytes: u64) -> Option<Self> {
+        (1..=Self::LARGEST).contains(&mebibytes).then_some(Self { mebibytes })
+    }
+
+    /// Returns how many bytes all files of a data set may hold together.
+    fn bytes(self) -> u64 {
+        self.mebibytes << 20
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { mebibytes: 8 }
+    }
+}
+
+/// What is left of the limits, file after file.
+pub struct Allowance {
+    limits: Limits,
+    bytes_left: u64,
+    values_left: u64,
+}
+
+impl Allowance {
+    /// Allows one value for every 16 bytes of the limit.
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, bytes_left: limits.bytes(), values_left: limits.bytes() / 16 }
+    }
+}
 
 /// Reads a file as text, if it is a regular file and all of it may be read.
 pub fn read_file(path: &Path, allowance: &mut Allowance) -> Result<String> {
@@ -40,13 +84,39 @@ pub fn read(stream: impl Read, name: &str, allowance: &mut Allowance) -> Result<
         bail!(too_large(name, allowance.limits));
     };
     allowance.bytes_left = left;
-    admit(bytes, name, allowance)
+    let text =
+        decode(bytes).and_then(|text| match lint::check(&text, &mut allowance.values_left) {
+            Ok(()) => Ok(text),
+            Err(refused) => Err((text, refused)),
+        });
+    text.map_err(|(text, (at, why))| anyhow!(describe(name, &text, place_of(&text, at), &why)))
+}
+
+/// Returns bytes as text, without the byte order mark that may stand at the beginning.
+///
+/// What is not UTF-8 is returned as well, as far as it can be shown.
+fn decode(bytes: Vec<u8>) -> Result<String, (String, Refused)> {
+    let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.drain(..'\u{feff}'.len_utf8());
+            }
+            Ok(text)
+        }
+        Err(error) => {
+            let what = if is_utf16 { "this looks like UTF-16" } else { "this is no UTF-8" };
+            let why = format!("{what}: save the file as UTF-8");
+            let at = error.utf8_error().valid_up_to();
+            Err((String::from_utf8_lossy(error.as_bytes()).into_owned(), (at, why)))
+        }
+    }
 }
 
 fn too_large(name: &str, limits: Limits) -> String {
     format!(
         "`{name}` is too large: a data set may hold {} MiB in all\ntip: set the variable `{}` to a larger number of MiB",
-        limits.mebibytes(),
+        limits.mebibytes,
         Limits::VARIABLE
     )
 }
@@ -157,26 +227,4 @@ fn yaml_stem(path: &Path) -> Option<String> {
     let end =
         [".yaml", ".yml"].iter().find_map(|ending| lower.find(ending)).filter(|_| !is_leftover)?;
     Some(name[..end].to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stream_is_read_whole_up_to_the_limit_and_refused_beyond_it() {
-        let limits = Limits::of_mebibytes(1).expect("a limit");
-        let most = 1 << 20;
-        let read_of = |bytes: usize| {
-            let mut allowance = Allowance::new(limits);
-            let text = "#".repeat(63) + "\n";
-            let text = text.repeat(most / 64) + &"#".repeat(bytes - most);
-            let length = read(text.as_bytes(), "a stream", &mut allowance).map(|read| read.len());
-            (length.map_err(|error| error.to_string()), allowance.bytes_left)
-        };
-        assert_eq!(read_of(most), (Ok(most), 0));
-        let (refused, _) = read_of(most + 1);
-        let words = "`a stream` is too large: a data set may hold 1 MiB in all";
-        assert!(refused.is_err_and(|error| error.starts_with(words)));
-    }
 }
