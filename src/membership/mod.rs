@@ -5,18 +5,28 @@
 
 mod belongings;
 mod counted;
+mod mark;
 mod members;
+pub mod panel;
 mod roll;
 mod seats;
 mod sets;
+mod state_system;
+mod steps;
 mod tally;
+pub mod timeline;
 
 pub use belongings::{Belonging, belongings, belongings_in_force};
 pub use counted::Counted;
+pub use mark::{Mark, mark_of};
 pub use members::{Member, MemberFilter, members};
 pub use roll::{
     Held, Seated, are_perhaps_suspended, are_unconfirmed, by_format, counts, deciding, roll, surest,
 };
 pub use seats::{Seat, SeatDays, Stand, seats, seats_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
+pub use steps::{
+    FormatSteps, OverallSteps, SeatSteps, StepFunction, days_of_seats, format_steps, overall_steps,
+    period_breakpoints, seat_breakpoints,
+};
 pub use tally::Tally;

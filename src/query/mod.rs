@@ -10,24 +10,16 @@ mod citations;
 mod compare;
 mod conflicts;
 mod counts;
-mod course;
 mod day;
-mod entry;
-mod existence;
 mod format_changes;
 mod formats;
 mod founded;
-mod history;
 mod matching;
 mod matrix;
-mod panel;
 mod search;
 mod seat_changes;
-mod seat_times;
 mod statements;
 mod tables;
-mod timeline;
-mod year;
 
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
@@ -42,16 +34,18 @@ pub use citations::{
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use counts::{CountRow, count_beside, stated_counts};
-pub use course::{Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format};
 pub use day::{DayError, NamedDay, day};
-pub use entry::{Entry, EntryKind, Told};
 pub use formats::{FormatFilter, FormatRow, formats};
 pub use founded::{Founding, by_founding, foundings};
 pub use matching::Words;
-pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
-pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
+pub use matrix::{Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use search::{Hit, Searched, search};
 pub use statements::{Passage, Record};
 pub use tables::{Cited, CodeTime, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
-pub use timeline::{TimelineFilter, timeline};
-pub use year::Rule;
+
+pub use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel}; // moved
+pub use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline}; // moved
+pub use crate::membership::{
+    FormatSteps as FormatCourse, Mark, OverallSteps as WholeCourse, SeatSteps as SeatCourse,
+    StepFunction as Course, format_steps as course_of_format, overall_steps as course_of_all,
+}; // moved

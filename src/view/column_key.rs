@@ -22,7 +22,7 @@ const FIXED_KEYS: [&str; 17] = [
 ];
 
 /// Returns the key of a column that is named after a record: its id, unless another column has it.
-pub(super) fn column_key(id: &str) -> String {
+pub(crate) fn column_key(id: &str) -> String {
     // No id has a low line, so that this one is free.
     if FIXED_KEYS.contains(&id) { format!("{id}_") } else { id.to_owned() }
 }

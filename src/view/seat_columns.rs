@@ -8,13 +8,13 @@ use crate::output::{Cell, Column};
 use crate::view::cells::{distinct, note};
 
 /// A row that rests on several seats.
-pub(super) trait OnSeats {
+pub(crate) trait OnSeats {
     /// Returns the seats.
     fn seats(&self) -> Cow<'_, [Held<'_>]>;
 }
 
 /// Returns the columns `left`, `note` and `sources`, which are there if they are asked for.
-pub(super) fn seat_columns<R: OnSeats>() -> [Column<R>; 3] {
+pub(crate) fn seat_columns<R: OnSeats>() -> [Column<R>; 3] {
     [
         Column::list("left", "Left", |row: &R| left(&row.seats())).optional(),
         Column::list("note", "Note", |row: &R| notes(&row.seats())).optional(),
