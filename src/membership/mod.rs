@@ -2,8 +2,12 @@
 //!
 //! A spell of the records, or the seat of an Ally, is one [`Seat`]; [`roll`] groups the seats by party, [`Tally`] and
 //! [`Counted`] count them, [`members`] and [`belongings`] list them.
+//!
+//! Over time, a [`StepFunction`] says what holds on every day, [`timeline`] tells what happened, [`changes`] what is
+//! different on two days, and [`panel`] who was where in which year.
 
 mod belongings;
+pub mod changes;
 mod counted;
 mod mark;
 mod members;

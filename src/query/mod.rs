@@ -3,26 +3,20 @@
 //! Every query documents the order of its rows. No query sees the command line, an output, or
 //! text that is made for people.
 
-mod change;
-mod changes;
 mod chart;
 mod citations;
 mod compare;
 mod conflicts;
 mod counts;
 mod day;
-mod format_changes;
 mod formats;
 mod founded;
 mod matching;
 mod matrix;
 mod search;
-mod seat_changes;
 mod statements;
 mod tables;
 
-pub use change::{Change, ChangeKind};
-pub use changes::{ChangeFilter, changes};
 pub use chart::{
     Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
     lanes_of_party,
@@ -43,6 +37,7 @@ pub use search::{Hit, Searched, search};
 pub use statements::{Passage, Record};
 pub use tables::{Cited, CodeTime, CountryName, Fact, Item, NameFact, SpellFact, Tables, tables};
 
+pub use crate::membership::changes::Change; // moved
 pub use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel}; // moved
 pub use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline}; // moved
 pub use crate::membership::{

@@ -6,7 +6,6 @@
 
 mod belonging_rows;
 pub(crate) mod cells;
-mod change_rows;
 mod chart;
 mod citation;
 pub(crate) mod column_key;
@@ -32,7 +31,6 @@ mod source_rows;
 mod tables;
 mod words;
 
-pub use change_rows::change_lines;
 pub use chart::{Charted, chart};
 pub use citation::{cite_data_page, cite_page, data_reference, reference};
 pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
