@@ -103,7 +103,11 @@ pub fn changes<'d>(
             }
             by_party.entry(party.code()).or_insert((party, Vec::new())).1.push(seat);
         }
-        for (party, seats) in by_party.into_values() {
+        let stays = |seat: &Seat<'_>| {
+            let [before, after] = [from, to].map(|day| seat.standing(day, between.reviewed));
+            before == after
+        };
+        for (party, seats) in by_party.into_values().filter(|(_, seats)| !seats.iter().all(stays)) {
             changes.extend(between.of_party(format, party, &seats));
         }
     }

@@ -58,15 +58,14 @@ impl Rule {
         }
     }
 
-    /// Returns the values of the days of a year that decide.
-    fn values<T>(self, year: u16, steps: &StepFunction<T>) -> impl Iterator<Item = &T> {
-        let (first, last) = self.days(year);
-        steps.between(first, last).map(|(_, value)| value)
-    }
-
-    /// Tells whether a year counts in which this holds.
-    fn counts<T>(self, year: u16, steps: &StepFunction<T>, holds: impl Fn(&T) -> bool) -> bool {
-        let mut values = self.values(year, steps);
+    /// Tells whether a year counts by what holds on those of its days that decide.
+    fn counts<T>(
+        self,
+        days: (Day, Day),
+        steps: &StepFunction<T>,
+        holds: impl Fn(&T) -> bool,
+    ) -> bool {
+        let mut values = steps.between(days.0, days.1).map(|(_, value)| value);
         if self == Self::Whole { values.all(holds) } else { values.any(holds) }
     }
 }
@@ -185,7 +184,7 @@ struct History<'d> {
     cow: StepFunction<Option<u16>>,
     gw: StepFunction<Option<u16>>,
     /// Where it stands in NATO.
-    as_ally: StepFunction<Option<Standing>>,
+    as_ally: StepFunction<Standing>,
     in_formats: Vec<InFormat<'d>>,
     rule: Rule,
     reviewed: Day,
@@ -195,7 +194,7 @@ struct History<'d> {
 struct InFormat<'d> {
     seats: Vec<SeatSteps<'d>>,
     /// Where it stands by the surest of them.
-    standing: StepFunction<Option<Standing>>,
+    standing: StepFunction<Standing>,
     /// The life of the format, if the country may have been in it without the data knowing: it is not
     /// on the list, and the list is not complete.
     may_be_missing: Option<StepFunction<bool>>,
@@ -244,17 +243,19 @@ impl<'d> History<'d> {
     /// Returns the row of a year, if by the rule the country existed in it.
     fn row(&self, year: u16, language: Language) -> Option<PanelRow<'d>> {
         let Self { country, rule, .. } = *self;
-        if !rule.counts(year, &self.existence, |exists| *exists) {
+        let days = rule.days(year);
+        if !rule.counts(days, &self.existence, |exists| *exists) {
             return None;
         }
         let (first, last) = Rule::Any.days(year);
         let lived = self.existence.between(first, last).filter(|(_, exists)| **exists);
         let number = |numbers: &StepFunction<Option<u16>>| {
-            let is_listed = rule.counts(year, numbers, Option::is_some);
-            rule.values(year, numbers).copied().flatten().last().filter(|_| is_listed)
+            let is_listed = rule.counts(days, numbers, Option::is_some);
+            let borne = numbers.between(days.0, days.1).filter_map(|(_, number)| *number);
+            borne.last().filter(|_| is_listed)
         };
         let mut by = Vec::new();
-        let cells = self.in_formats.iter().map(|it| self.cell(it, year, &mut by));
+        let cells = self.in_formats.iter().map(|it| self.cell(it, days, &mut by));
         Some(PanelRow {
             cells: cells.collect(),
             by,
@@ -269,28 +270,29 @@ impl<'d> History<'d> {
         })
     }
 
-    /// Returns how the country stood to a format, and adds the seats by which it did.
-    fn cell(&self, there: &InFormat<'d>, year: u16, by: &mut Vec<Held<'d>>) -> PanelCell {
+    /// Returns how the country stood to a format on the days that decide, and adds the seats by which it
+    /// did.
+    fn cell(&self, there: &InFormat<'d>, days: (Day, Day), by: &mut Vec<Held<'d>>) -> PanelCell {
         let rule = self.rule;
-        if !rule.counts(year, &there.standing, Option::is_some) {
+        if !rule.counts(days, &there.standing, |standing| standing.is_in_force()) {
             // An Ally is no partner, whatever a list leaves out.
             let is_missing = there.may_be_missing.as_ref().is_some_and(|life| {
-                rule.counts(year, life, |lives| *lives)
-                    && !rule.opposite().counts(year, &self.as_ally, is_sure)
+                rule.counts(days, life, |lives| *lives)
+                    && !rule.opposite().counts(days, &self.as_ally, |it| is_sure(*it))
             });
             let is_in = (!is_missing).then_some(false);
             return PanelCell { is_in, role: None, standing: None };
         }
         let held = there.seats.iter().filter_map(|steps| {
-            let standing = self.standing_in(steps, year)?;
+            let standing = self.standing_in(steps, days)?;
             Some(Held { seat: steps.seat, standing, is_perhaps_suspended: false })
         });
         let mut held: Vec<Held<'d>> = held.collect();
         let is_in = match rule {
-            Rule::Whole => rule.counts(year, &there.standing, is_sure),
-            _ => held.iter().any(|held| is_sure(&Some(held.standing))),
+            Rule::Whole => rule.counts(days, &there.standing, |standing| is_sure(*standing)),
+            _ => held.iter().any(|held| is_sure(held.standing)),
         };
-        held.retain(|held| !is_in || is_sure(&Some(held.standing)));
+        held.retain(|held| !is_in || is_sure(held.standing));
         by.extend(&held);
         let last = held.iter().max_by_key(|held| held.seat.from.sort_key());
         PanelCell {
@@ -300,28 +302,27 @@ impl<'d> History<'d> {
         }
     }
 
-    /// Returns where a seat stands on the last of those days of a year that decide on which it surely
-    /// is held, or else possibly.
-    fn standing_in(&self, steps: &SeatSteps<'d>, year: u16) -> Option<Standing> {
-        let standings = self.rule.values(year, &steps.stands).map(|stand| stand.standing);
-        let held: Vec<Standing> = standings.filter(|standing| standing.is_in_force()).collect();
-        let sure = held.iter().rfind(|standing| is_sure(&Some(**standing)));
+    /// Returns where a seat stands on the last of these days on which it surely is held, or else
+    /// possibly.
+    fn standing_in(&self, steps: &SeatSteps<'d>, (first, last): (Day, Day)) -> Option<Standing> {
+        let standings = steps.stands.between(first, last).map(|(_, stand)| stand.standing);
+        let held = standings.filter(|standing| standing.is_in_force());
+        let surest = held.max_by_key(|standing| is_sure(*standing))?;
         // Who came and went in 2023 surely was in it in that year, though no single day is sure.
-        let (first, last) = self.rule.days(year);
         let (begun, over) = steps.seat.sure_days(self.reviewed);
         let met = self.rule == Rule::Any && begun <= last && over.is_none_or(|over| first < over);
-        sure.copied().or(met.then_some(Standing::Member)).or(held.last().copied())
+        Some(if met && !is_sure(surest) { Standing::Member } else { surest })
     }
 }
 
 /// Returns where somebody stands by the surest of its seats.
-fn surest(seats: &[SeatSteps<'_>]) -> StepFunction<Option<Standing>> {
+fn surest(seats: &[SeatSteps<'_>]) -> StepFunction<Standing> {
     StepFunction::over(&days_of_seats(seats), |day| {
         let standings = seats.iter().map(|seat| seat.stands.on(day).standing);
-        standings.filter(|standing| standing.is_in_force()).min()
+        standings.min().unwrap_or(Standing::Former)
     })
 }
 
-fn is_sure(standing: &Option<Standing>) -> bool {
-    matches!(standing, Some(Standing::Member | Standing::Suspended))
+fn is_sure(standing: Standing) -> bool {
+    matches!(standing, Standing::Member | Standing::Suspended)
 }
