@@ -6,10 +6,15 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
-use crate::prose::count;
-use crate::query::{self, Change, ChangeFilter, ChangeKind, NamedDay};
-use crate::view::{change_lines, day_heading};
+use crate::data::Party;
+use crate::membership::changes::{Certainty, Change, changes};
+use crate::membership::timeline::{EntryKind, Told};
+use crate::model::{Left, Role, Standing};
+use crate::output::{Tone, columns};
+use crate::prose::{all_of, count};
+use crate::query::NamedDay;
+use crate::view::cells::{date, distinct, sources};
+use crate::view::day_heading;
 
 /// `changes`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -45,10 +50,10 @@ struct Args {
     #[arg(long, value_name = "COUNTRY")]
     country: Vec<String>,
 
-    /// Only this change, such as joined or 'became Ally' (may repeat). `perhaps` means that dates
-    /// are too coarse to tell whether it happened, `by then` that it did, but perhaps before --from
-    #[arg(long, value_name = "WORD", value_parser = one_of(ChangeKind::ALL, ChangeKind::word), ignore_case = true, value_delimiter = ',')]
-    change: Vec<ChangeKind>,
+    /// Only this change, such as joined or 'became Ally' (may repeat); also where dates are too coarse
+    /// to tell whether it happened (`perhaps joined`) or happened after --from (`joined by then`)
+    #[arg(long, value_name = "WORD", value_parser = one_of(Change::WORDS, |word| word), ignore_case = true, value_delimiter = ',')]
+    change: Vec<&'static str>,
 
     #[command(flatten)]
     rows: RowOptions,
@@ -68,31 +73,59 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         let asked = (("--from", &*args.from), ("--to", &*args.to));
         return Err(days::turned_round(command, asked.0, asked.1).into());
     }
-    let (filter, remarks) = args.filter(&data)?;
+    let (parties, mut remarks) = names::parties(&data, &args.country)?;
+    let (formats, of_formats) = names::formats(&data, &args.format)?;
+    remarks.extend(of_formats);
     let before = from.first.previous();
-    let changes = query::changes(&data, before, to.day, args.data.lang, &filter);
-    let nothing = changes.is_empty().then(|| nothing(&filter));
+    let mut changes = changes(&data, before, to.day, args.data.lang, &formats, &parties);
+    changes.retain(|change| args.change.is_empty() || args.change.contains(&change.word()));
+    let is_narrowed = !(formats.is_empty() && parties.is_empty() && args.change.is_empty());
+    let nothing = if is_narrowed { "no change matches" } else { "nothing changed" };
+    let nothing = changes.is_empty().then(|| nothing.to_owned());
     let later = days::beyond_review(&data, to.day);
     let answer = rows(&changes, heading(&changes, &from, &to), &args.rows, &args.output)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
 }
 
-impl Args {
-    /// Finds what the filter names, with the remarks on the names.
-    fn filter<'d>(&self, dataset: &'d Dataset) -> Result<(ChangeFilter<'d>, Vec<String>)> {
-        let (parties, mut remarks) = names::parties(dataset, &self.country)?;
-        let (formats, of_formats) = names::formats(dataset, &self.format)?;
-        remarks.extend(of_formats);
-        Ok((ChangeFilter { formats, parties, kinds: self.change.clone() }, remarks))
+columns! { |change: Change<'_>|
+    "date" "Date" => date(Some(change.entry.date)), whole();
+    "country" "Country" => change.entry.party.map(Party::code), whole();
+    "format" "Format" => &*change.format.id, whole();
+    "change" "Change" => certainly(change.word(), change.certainty), whole();
+    "name" "Name" => change.name(), optional();
+    "role" "Role" => change.entry.role.map(Role::word), whole(), optional();
+    "until" "Until" => date(change.entry.until), whole(), optional();
+    "standing" "Standing" => change.standing.map(Standing::word), whole(), optional();
+    "left" "Left" => change.entry.left.map(Left::words), optional();
+    "note" "Note" => note(change), optional();
+    "sources" "Sources" => sources(change.entry.sources), array(), optional();
+    tone => match change.entry.kind {
+        _ if change.certainty != Certainty::Sure => Tone::Doubtful,
+        EntryKind::Suspended => Tone::Warning,
+        EntryKind::Left | EntryKind::Ended => Tone::Muted,
+        _ => Tone::Plain,
+    };
+}
+
+fn certainly(word: &str, certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Sure => word.to_owned(),
+        Certainty::ByThen => format!("{word} by then"),
+        Certainty::Perhaps => format!("perhaps {word}"),
     }
 }
 
-/// Says why there is nothing to see.
-fn nothing(filter: &ChangeFilter<'_>) -> String {
-    let is_narrowed =
-        !(filter.formats.is_empty() && filter.parties.is_empty() && filter.kinds.is_empty());
-    if is_narrowed { "no change matches" } else { "nothing changed" }.to_owned()
+/// Returns what a timeline says beside the kind of entry: what was suspended, why a format ended.
+fn note<'d>(change: &Change<'d>) -> Option<&'d str> {
+    match change.entry.told {
+        Told::Suspension(suspension) => Some(&suspension.what),
+        Told::End(ended) => Some(&ended.why),
+        _ => change.entry.note,
+    }
 }
+
+/// How many names a line above the changes may have; of more it gives the number.
+const MOST_NAMES: usize = 8;
 
 /// Counts the changes, and says in words who and what they are.
 fn heading(changes: &[Change<'_>], from: &NamedDay<'_>, to: &NamedDay<'_>) -> String {
@@ -101,4 +134,53 @@ fn heading(changes: &[Change<'_>], from: &NamedDay<'_>, to: &NamedDay<'_>) -> St
     let mut lines = vec![format!("{number} from {} to {}", day_heading(&from), day_heading(to))];
     lines.extend(change_lines(changes));
     lines.join("\n")
+}
+
+/// Says of each kind of change whom it befell: `became Ally: Finland, Sweden (4 changes)`.
+///
+/// Who left because the format ended is told apart. Order: as [`Change::WORDS`]; in a line,
+/// as the changes.
+fn change_lines(changes: &[Change<'_>]) -> Vec<String> {
+    let with_format = |change: &&Change<'_>| change.entry.left == Some(Left::FormatEnded);
+    let mut lines = Vec::new();
+    for word in Change::WORDS {
+        for certainty in [Certainty::Sure, Certainty::ByThen, Certainty::Perhaps] {
+            let is_one =
+                |change: &&Change<'_>| (change.word(), change.certainty) == (word, certainty);
+            let of_word = changes.iter().filter(is_one);
+            let (ended, others): (Vec<&Change<'_>>, Vec<_>) = of_word.partition(with_format);
+            let mut formats: Vec<String> =
+                ended.iter().map(|change| change.format.id.to_string()).collect();
+            formats.sort_unstable();
+            formats.dedup();
+            let word = certainly(word, certainty);
+            let as_ended = format!("{word} as {} ended", all_of(&formats));
+            lines.extend(change_line(&word, &others));
+            lines.extend(change_line(&as_ended, &ended));
+        }
+    }
+    lines
+}
+
+/// Names those whom changes befell, or says how many there are of them; and how many changes, if others.
+fn change_line(words: &str, changes: &[&Change<'_>]) -> Option<String> {
+    let names = distinct(changes.iter().map(|change| match change.entry.kind {
+        EntryKind::Renamed => format!("{} is {}", change.format.id, change.name()),
+        _ => change.name().to_owned(),
+    }));
+    let is_country = |change: &&Change<'_>| change.entry.party.is_some_and(Party::is_country);
+    let (one, many) = match changes.first()?.entry.party {
+        None => ("format", "formats"),
+        Some(_) if changes.iter().all(is_country) => ("country", "countries"),
+        Some(_) => ("country or organisation", "countries and organisations"),
+    };
+    let whom = match names.len() {
+        ..=MOST_NAMES => names.join(", "),
+        number => count(number, one, many),
+    };
+    let rows = match changes.len() {
+        number if number == names.len() => String::new(),
+        number => format!(" ({})", count(number, "change", "changes")),
+    };
+    Some(format!("{words}: {whom}{rows}"))
 }

@@ -1,5 +1,8 @@
 //! Which country was in which format in which year?
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
@@ -8,9 +11,14 @@ use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
-use crate::model::{Day, Format, Role};
-use crate::query::{self, PanelFilter, Rule};
-use crate::view::{as_roles, format_keys, panel_columns, panel_line, panel_remarks, rule_words};
+use crate::membership::Held;
+use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel};
+use crate::model::{Format, Role, Standing};
+use crate::output::{Column, Tabular as _, columns};
+use crate::prose::count;
+use crate::view::as_roles;
+use crate::view::column_key::column_key;
+use crate::view::seat_columns::{OnSeats, seat_columns};
 
 /// The year from which NATO has had partners: in its December the North Atlantic Cooperation Council
 /// was founded.
@@ -70,21 +78,28 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let (from, to) = args.years(&data)?;
     let (formats, of_names) = names::formats(&data, &args.formats)?;
     let filter = PanelFilter { from, to, formats, rule: args.rule, roles: roles(&args.role) };
-    let panel = query::panel(&data, args.data.lang, &filter);
+    let panel = panel(&data, args.data.lang, &filter);
     let as_roles = as_roles(&filter.roles).map(|roles| format!(", {roles}")).unwrap_or_default();
     let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
-    let is_shown = |format: &Format| args.shows(format);
+    let shown = panel.formats.iter().enumerate().filter(|(_, format)| args.shows(format));
+    let shown: Vec<usize> = shown.map(|(place, _)| place).collect();
+    let coarse = empty_cells(&panel, &shown, |cell| cell.standing.is_some());
+    let missing = empty_cells(&panel, &shown, |cell| cell.standing.is_none());
     let heading = format!(
-        "Countries by years, {years}{as_roles}; {} (rule: {})\n{}",
-        rule_words(args.rule),
+        "Countries by years, {years}{as_roles}; a year counts by {} (rule: {})\n{}",
+        in_words(args.rule),
         args.rule.word(),
-        panel_line(&panel, is_shown)
+        panel_line(&panel, &shown, coarse.iter().chain(&missing).map(|(number, _)| number).sum())
     );
     let empty = panel.rows.is_empty().then(|| "no country existed in these years".to_owned());
-    let last_day = if args.rule == Rule::First { Day::new(to, 1, 1) } else { Day::new(to, 12, 31) };
-    let beyond = last_day.and_then(|day| days::beyond_review(&data, day));
-    let remarks = of_names.into_iter().chain(panel_remarks(&panel, is_shown));
-    let remarks = remarks.chain(empty).chain(beyond);
+    let beyond = days::beyond_review(&data, args.rule.days(to).1);
+    let remarks = of_names
+        .into_iter()
+        .chain(empty_line(&coarse, "the dates are too coarse to tell"))
+        .chain(empty_line(&missing, "the data do not know all members"))
+        .chain(passed_on(&panel))
+        .chain(empty)
+        .chain(beyond);
     let columns = panel_columns(&panel.formats);
     Ok(rows_with(columns, &panel.rows, heading, &args.rows, &args.output)?.remark(remarks))
 }
@@ -102,19 +117,131 @@ impl Args {
     fn years(&self, dataset: &Dataset) -> Result<(u16, u16), Refusal> {
         let reviewed = dataset.reviewed();
         let (from, to) = (self.from, self.to.unwrap_or(reviewed.year()));
-        if to.max(from) > reviewed.year() {
+        let (message, tip) = if to.max(from) > reviewed.year() {
             let year = to.max(from);
-            let message =
-                format!("a panel cannot go to {year}: the data were last checked on {reviewed}");
-            return Err(Refusal::usage(message)
-                .tip(Tip::words(format!("its last year is {}", reviewed.year()))));
+            (
+                format!("a panel cannot go to {year}: the data were last checked on {reviewed}"),
+                format!("its last year is {}", reviewed.year()),
+            )
+        } else if from > to {
+            (
+                format!("a panel cannot go from {from} back to {to}"),
+                format!("type `--from {to} --to {from}`"),
+            )
+        } else {
+            return Ok((from, to));
+        };
+        Err(Refusal::usage(message).tip(Tip::words(tip)))
+    }
+}
+
+columns! { |row: PanelRow<'_>|
+    "year" "Year" => row.year, right(), whole();
+    "country" "Country" => row.country.id.as_str(), whole();
+    "cow" "COW" => row.cow, right(), whole();
+    "gw" "GW" => row.gw, right(), whole();
+    "name" "Name" => row.name, optional();
+    "alpha3" "Alpha-3" => &*row.country.iso.alpha3, whole(), optional();
+    "rule" "Rule" => row.rule.word(), whole(), optional();
+}
+
+impl OnSeats for PanelRow<'_> {
+    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+        Cow::Borrowed(&self.by)
+    }
+}
+
+/// Returns the columns of a panel: which country in which year, and for each of the formats whether
+/// it was in it (1, 0, or nothing where that is not known); role and standing if asked for.
+pub fn panel_columns<'d>(formats: &[&Format]) -> Vec<Column<PanelRow<'d>>> {
+    let mut columns = PanelRow::columns();
+    let mut optional: Vec<Column<PanelRow<'d>>> = Vec::new();
+    for (place, format) in formats.iter().enumerate() {
+        let [key, role, standing] = format_keys(format);
+        let drop_at = u8::try_from(place + 1).unwrap_or(u8::MAX);
+        let is_in = Column::new(key.clone(), key, move |row: &PanelRow<'d>| {
+            row.cells[place].is_in.map(i64::from).into()
+        });
+        columns.push(is_in.right().whole().asked_for().drop_at(drop_at));
+        optional.push(Column::new(role.clone(), role, move |row: &PanelRow<'d>| {
+            row.cells[place].role.map(Role::word).into()
+        }));
+        optional.push(Column::new(standing.clone(), standing, move |row: &PanelRow<'d>| {
+            row.cells[place].standing.map(Standing::word).into()
+        }));
+    }
+    columns.extend(optional.into_iter().map(|column| column.whole().optional()));
+    columns.extend(seat_columns());
+    columns
+}
+
+/// Returns the keys of the columns of a format: whether a country was in it, role and standing.
+fn format_keys(format: &Format) -> [String; 3] {
+    let key = column_key(&format.id);
+    let (role, standing) = (format!("{key}_role"), format!("{key}_standing"));
+    [key, role, standing]
+}
+
+fn in_words(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Any => "any of its days",
+        Rule::First => "its first day",
+        Rule::Last => "its last day",
+        Rule::Whole => "all of its days",
+    }
+}
+
+/// Counts a panel in words: `2627 rows, 77 countries, 22 formats, 2521 cells not known`.
+fn panel_line(panel: &Panel<'_>, shown: &[usize], unknown: usize) -> String {
+    let countries: BTreeSet<&str> = panel.rows.iter().map(|row| row.country.id.as_str()).collect();
+    let formats = if shown.is_empty() { panel.formats.len() } else { shown.len() };
+    let unknown = (unknown > 0).then(|| format!("{} not known", count(unknown, "cell", "cells")));
+    let counted = [
+        count(panel.rows.len(), "row", "rows"),
+        count(countries.len(), "country", "countries"),
+        count(formats, "format", "formats"),
+    ];
+    counted.into_iter().chain(unknown).collect::<Vec<_>>().join(", ")
+}
+
+/// Says with which rows a number does not stand that they bore.
+fn passed_on(panel: &Panel<'_>) -> Option<String> {
+    let rows = panel.rows.iter().filter(|row| row.has_passed_number_on);
+    let rows: Vec<String> = rows.map(|row| format!("{} in {}", row.country.id, row.year)).collect();
+    (!rows.is_empty()).then(|| {
+        let rows = rows.join(", ");
+        format!(
+            "a number stands in a year once, with the state that bore it last, so not with {rows}"
+        )
+    })
+}
+
+/// Counts the empty cells of a kind by format, where there are any.
+fn empty_cells<'d>(
+    panel: &Panel<'d>,
+    shown: &[usize],
+    is_one: fn(&PanelCell) -> bool,
+) -> Vec<(usize, &'d str)> {
+    let counted = shown.iter().map(|&place| {
+        let cells = panel.rows.iter().map(|row| &row.cells[place]);
+        let empty = cells.filter(|cell| cell.is_in.is_none() && is_one(cell));
+        (empty.count(), &*panel.formats[place].id)
+    });
+    counted.filter(|(number, _)| *number > 0).collect()
+}
+
+/// Says how many cells are empty, in all and by format: `3 cells are empty (2 of eapc, 1 of pfp)`.
+fn empty_line(cells: &[(usize, &str)], why: &str) -> Option<String> {
+    let all: usize = cells.iter().map(|(number, _)| number).sum();
+    let verb = if all == 1 { "is" } else { "are" };
+    let number = count(all, "cell", "cells");
+    match cells {
+        [] => None,
+        [(_, id)] => Some(format!("{number} of {id} {verb} empty: {why}")),
+        _ => {
+            let by_format: Vec<String> =
+                cells.iter().map(|(number, id)| format!("{number} of {id}")).collect();
+            Some(format!("{number} {verb} empty ({}): {why}", by_format.join(", ")))
         }
-        if from > to {
-            let message = format!("a panel cannot go from {from} back to {to}");
-            return Err(
-                Refusal::usage(message).tip(Tip::words(format!("type `--from {to} --to {from}`")))
-            );
-        }
-        Ok((from, to))
     }
 }

@@ -9,11 +9,13 @@ use super::subject::{Subject, subject};
 use super::{Answer, chart, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
+use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
-use crate::model::Language;
+use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
+use crate::model::{Language, Left, PartialDate, Role};
+use crate::output::{Cell, Tone, columns};
 use crate::prose::{all_of, count, either};
-use crate::query::{self, Entry, EntryKind, TimelineFilter};
+use crate::view::cells::{confidence, date, sources};
 use crate::view::full_name;
 
 /// `timeline`.
@@ -68,49 +70,33 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let (about, remarks) = about(&data, &args.names, args.data.lang)?;
-    let filter = args.filter(&data, about.filter)?;
+    let command = CommandLine::on(&data, "timeline").names(&args.names);
+    let asked = (("--from", args.from.as_deref()), ("--to", args.to.as_deref()));
+    let mut filter = TimelineFilter { kinds: args.kind.clone(), ..TimelineFilter::default() };
+    let (of, remarks) = add_subjects(&mut filter, &data, &args.names, args.data.lang)?;
+    (filter.from, filter.to) = days::bounds(&data, command, asked.0, asked.1)?;
     if args.chart {
         let answer = chart::draw(&data, &args.names, &filter, args.data.lang, &args.output)?;
         return Ok(answer.remark(remarks));
     }
-    let entries = query::timeline(&data, args.data.lang, &filter);
+    let entries = timeline(&data, args.data.lang, &filter);
     let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
     let later = filter.to.max(filter.from).and_then(|day| days::beyond_review(&data, day));
     let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
     let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
-    let heading = format!("Timeline{}{only}: {}", about.of, in_words(&entries));
+    let heading = format!("Timeline{of}{only}: {}", in_words(&entries));
     let undated = undated(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows, &args.output)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(undated).chain(later)))
 }
 
-impl Args {
-    fn filter<'d>(
-        &self,
-        dataset: &Dataset,
-        about: TimelineFilter<'d>,
-    ) -> Result<TimelineFilter<'d>, Refusal> {
-        let command = CommandLine::on(dataset, "timeline").names(&self.names);
-        let asked = (("--from", self.from.as_deref()), ("--to", self.to.as_deref()));
-        let (from, to) = days::bounds(dataset, command, asked.0, asked.1)?;
-        Ok(TimelineFilter { from, to, kinds: self.kind.clone(), ..about })
-    }
-}
-
-/// What a timeline is about: a filter, and in words for its heading.
-struct About<'d> {
-    filter: TimelineFilter<'d>,
-    of: String,
-}
-
-/// Finds what the names mean, with the remarks on them.
-fn about<'d>(
+/// Adds to a filter what the names mean; returns that in words, and the remarks on the names.
+fn add_subjects<'d>(
+    filter: &mut TimelineFilter<'d>,
     dataset: &'d Dataset,
     asked: &[String],
     language: Language,
-) -> Result<(About<'d>, Vec<String>), Refusal> {
-    let mut filter = TimelineFilter::default();
+) -> Result<(String, Vec<String>), Refusal> {
     let mut words: Vec<String> = Vec::new();
     let mut remarks = Vec::new();
     for asked in names::split(dataset, Kind::ALL, asked)? {
@@ -134,7 +120,90 @@ fn about<'d>(
         words.extend(new_word);
     }
     let of = if words.is_empty() { String::new() } else { format!(" of {}", all_of(&words)) };
-    Ok((About { filter, of }, remarks))
+    Ok((of, remarks))
+}
+
+columns! { |entry: Entry<'_>|
+    "date" "Date" => date(Some(entry.date)), whole();
+    "format" "Format" => entry.format.map(|format| &*format.id), whole(), drop_at(1);
+    "kind" "Kind" => entry.kind.word(), whole();
+    "country" "Country" => entry.party.map(Party::code), whole(), drop_at(2);
+    "what" "What" => what(entry);
+    "until" "Until" => date(entry.until), whole(), optional();
+    "name" "Name" => entry.party.map(|party| party.name(entry.language)), optional();
+    "role" "Role" => entry.role.map(Role::word), whole(), optional();
+    "abbreviation" "Abbreviation" => entry.format_name().and_then(|name| name.initials(entry.language)), whole(), optional();
+    "confidence" "Confidence" => confidence(entry.confidence), whole(), optional();
+    "left" "Left" => entry.left.map(Left::words), optional();
+    "note" "Note" => entry.note, optional();
+    "sources" "Sources" => sources(entry.sources), array(), optional();
+    tone => match entry.kind {
+        EntryKind::Suspended => Tone::Warning,
+        EntryKind::Left | EntryKind::Ended => Tone::Muted,
+        _ if entry.date.is_unknown() => Tone::Doubtful,
+        _ => Tone::Plain,
+    };
+}
+
+/// Says what happened, beside the kind of thing that it was.
+fn what<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
+    let name = entry.party.map_or("", |party| party.name(entry.language));
+    match entry.told {
+        Told::Founding(founded) => {
+            let first = entry.format.map(|format| full_name(format.first_name(), entry.language));
+            let first = format!("as {}", first.unwrap_or_default());
+            joined(&[(", ", Some(&*first)), (", ", founded.place.as_deref())])
+        }
+        Told::Renaming(new, renaming) => {
+            let new = new.map(|name| format!("to {}", full_name(name, entry.language)));
+            joined(&[
+                (", ", new.as_deref()),
+                (", ", renaming.and_then(|renaming| renaming.place.as_deref())),
+                (": ", renaming.and_then(|renaming| renaming.what.as_deref())),
+            ])
+        }
+        Told::End(ended) => (&*ended.why).into(),
+        Told::Event(event) => (&*event.what).into(),
+        Told::Seat(seat) => {
+            let role = match seat.role {
+                Role::Partner => "as a partner",
+                Role::Ally => "as an Ally",
+                Role::Observer => "as an observer",
+            };
+            joined(&[(", ", Some(name)), (", ", Some(role)), (": ", entry.left.map(Left::words))])
+        }
+        Told::Suspension(suspension) if entry.kind == EntryKind::Resumed => {
+            format!("{name}, suspended since {}", suspension.from).into()
+        }
+        Told::Suspension(suspension) => {
+            joined(&[(": ", Some(name)), (": ", Some(&*suspension.what))])
+        }
+        Told::Invitation(invited) => joined(&[(": ", Some(name)), (": ", Some(&*invited.note))]),
+        Told::Meeting(meeting) => {
+            let last = (meeting.last_day != meeting.first_day).then_some(meeting.last_day);
+            let last = last.map(|last| format!("until {}", PartialDate::text(last)));
+            let decided = meeting.decided.as_deref().unwrap_or("still to come");
+            joined(&[
+                ("", Some(&*meeting.id)),
+                (": ", meeting.level.as_deref()),
+                (", ", Some(&*meeting.place)),
+                (", ", last.as_deref()),
+                (": ", Some(decided)),
+            ])
+        }
+    }
+}
+
+/// Joins the parts that are there, each behind its own mark but the first.
+fn joined(parts: &[(&str, Option<&str>)]) -> Cell<'static> {
+    let mut text = String::new();
+    for (mark, part) in parts.iter().filter_map(|(mark, part)| Some((mark, (*part)?))) {
+        if !text.is_empty() {
+            text.push_str(mark);
+        }
+        text.push_str(part);
+    }
+    text.into()
 }
 
 /// Counts the entries and says from when to when they reach.

@@ -60,7 +60,7 @@ fn for_script(json: &str) -> String {
 }
 
 fn course<T>(course: &Course<T>, value: impl Fn(&T) -> Value) -> Value {
-    let turns = course.turns.iter().flat_map(|(day, it)| [day.unix_days().into(), value(it)]);
+    let turns = course.breakpoints.iter().flat_map(|(day, it)| [day.unix_days().into(), value(it)]);
     Value::Array([value(&course.first)].into_iter().chain(turns).collect())
 }
 

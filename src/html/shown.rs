@@ -122,7 +122,7 @@ pub(super) fn line_of(course: &FormatCourse<'_>, reviewed: Day) -> Course<String
     let founded = format.founded.date;
     let ended = format.ended_on();
     let ends = [Some(founded.earliest()), ended.map(|ended| ended.latest_by(reviewed))];
-    let mut days: Vec<Day> = course.tally.turns.iter().map(|(day, _)| *day).collect();
+    let mut days: Vec<Day> = course.tally.breakpoints.iter().map(|(day, _)| *day).collect();
     days.extend(ends.into_iter().flatten());
     days.sort_unstable();
     Course::over(&days, |day| match (format.life(day, reviewed), ended) {

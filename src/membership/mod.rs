@@ -1,14 +1,23 @@
-//! Who belongs to a format on a day.
+//! Who belongs to a format on a day, and over time.
 //!
 //! A spell of the records, or the seat of an Ally, is one [`Membership`]; [`members`] and [`belongings`]
 //! list them as they stand on a day, [`by_party`] groups them, [`Tally`] and [`Counted`] count them, and
 //! [`countries_in`] finds who is in several formats.
+//!
+//! Over time, a [`StepFunction`] says what holds on every day, [`timeline`] tells what happened, [`changes`] what is
+//! different on two days, and [`panel`] who was where in which year.
 
 mod by_party;
+pub mod changes;
 mod counts;
 mod list;
+mod mark;
 mod memberships;
+pub mod panel;
 mod sets;
+mod state_system;
+mod steps;
+pub mod timeline;
 
 pub use by_party::{
     ActiveMembership, PartyMemberships, are_perhaps_suspended, are_unconfirmed, by_format,
@@ -16,8 +25,13 @@ pub use by_party::{
 };
 pub use counts::{Counted, Tally};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
+pub use mark::{Mark, mark_of};
 pub use memberships::{Membership, Stand, memberships, memberships_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
+pub use steps::{
+    FormatSteps, OverallSteps, SeatSteps, StepFunction, days_of_seats, format_steps, overall_steps,
+    period_breakpoints, seat_breakpoints,
+};
 
 pub use by_party::{ActiveMembership as Held, PartyMemberships as Seated, by_party as roll}; // moved
 pub use memberships::{Membership as Seat, memberships as seats, memberships_of as seats_of}; // moved

@@ -2,10 +2,10 @@
 
 use crate::data::Dataset;
 use crate::data::Party;
-use crate::membership::{Seat, seats, seats_of};
+use crate::membership::{
+    Seat, StepFunction, period_breakpoints, seat_breakpoints, seats, seats_of,
+};
 use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
-use crate::query::Course;
-use crate::query::course::{days_around, days_of_doubt, in_order};
 
 /// How a bar is to be told from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,9 +123,10 @@ pub fn lanes_of_all_formats<'d>(dataset: &'d Dataset) -> Vec<Lane<'d>> {
     let reviewed = dataset.reviewed();
     let life = |format: &'d Format| {
         let run = Run { from: format.founded.date, until: format.ended_on(), role: None };
-        let suspended = format.suspensions.iter().flat_map(|it| [Some(it.from), it.until]);
-        let dates = [Some(run.from), run.until, Some(reviewed.into())].into_iter().chain(suspended);
-        let shades = Course::over(&days_around(dates.flatten()), |day| {
+        let suspended = format.suspensions.iter().map(|it| (it.from, it.until));
+        let periods = [(run.from, run.until)].into_iter().chain(suspended);
+        let days = periods.flat_map(|(from, until)| period_breakpoints(from, until, reviewed));
+        let shades = StepFunction::over(&days.collect::<Vec<_>>(), |day| {
             Some((shade_of_life(format, day, reviewed)?, 0))
         });
         Lane { of: LaneOf::Format(format), runs: vec![run], stretches: stretches(&shades) }
@@ -146,9 +147,9 @@ fn lane<'d>(dataset: &Dataset, of: LaneOf<'d>, mut seats: Vec<Seat<'d>>) -> Lane
     let reviewed = dataset.reviewed();
     seats.sort_by_key(|seat| (seat.from.sort_key(), seat.role));
     let run = |seat: &Seat<'d>| Run { from: seat.from, until: seat.until, role: Some(seat.role) };
-    let days = in_order(seats.iter().flat_map(|seat| days_of_doubt(seat, reviewed)).collect());
+    let days: Vec<Day> = seats.iter().flat_map(|seat| seat_breakpoints(seat, reviewed)).collect();
     // Of several seats on one day the surest is shown.
-    let shades = Course::over(&days, |day| {
+    let shades = StepFunction::over(&days, |day| {
         let numbered = seats.iter().enumerate();
         numbered.filter_map(|(run, seat)| Some((shade_of_seat(seat, day, reviewed)?, run))).min()
     });
@@ -179,9 +180,9 @@ fn shade_of_life(format: &Format, day: Day, reviewed: Day) -> Option<Shade> {
 }
 
 /// Returns the stretches of one shade each, of a run that is known by its number.
-fn stretches(shades: &Course<Option<(Shade, usize)>>) -> Vec<Stretch> {
-    let ends = shades.turns.iter().map(|(day, _)| *day).chain([Day::MAX]);
-    let begun = [(Day::MIN, shades.first)].into_iter().chain(shades.turns.iter().copied());
+fn stretches(shades: &StepFunction<Option<(Shade, usize)>>) -> Vec<Stretch> {
+    let ends = shades.breakpoints.iter().map(|(day, _)| *day).chain([Day::MAX]);
+    let begun = [(Day::MIN, shades.first)].into_iter().chain(shades.breakpoints.iter().copied());
     let stretches = begun.zip(ends).filter_map(|((from, shown), until)| {
         let (shade, run) = shown?;
         (from < until).then_some(Stretch { from, until, shade, run })

@@ -2,8 +2,8 @@
 
 use crate::data::Dataset;
 use crate::membership::by_format;
-use crate::membership::{Held, InSet, SetFilter, Tally, countries_in};
-use crate::model::{Day, Format, Language, Role, Standing};
+use crate::membership::{InSet, Mark, SetFilter, Tally, countries_in, mark_of};
+use crate::model::{Day, Format, Language, Role};
 use crate::query::by_founding;
 
 /// Which rows and columns are asked for.
@@ -43,58 +43,6 @@ pub struct MatrixRow<'d> {
     pub country: InSet<'d>,
     /// Its mark in each of the formats; none where it is not in it.
     pub marks: Vec<Option<Mark>>,
-}
-
-/// How somebody is in a format: its standing where that is not as usual, else its role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// As an Ally.
-    Ally,
-    /// As a partner.
-    Partner,
-    /// As an observer.
-    Observer,
-    /// Suspended.
-    Suspended,
-    /// A member, and perhaps suspended.
-    PerhapsSuspended,
-    /// Possibly: the dates are too coarse to tell.
-    Possible,
-}
-
-impl Mark {
-    /// Every mark, in the order in which a legend explains them.
-    pub const ALL: [Self; 6] = [
-        Self::Ally,
-        Self::Partner,
-        Self::Observer,
-        Self::Suspended,
-        Self::PerhapsSuspended,
-        Self::Possible,
-    ];
-
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Ally => "ally",
-            Self::Partner => "partner",
-            Self::Observer => "observer",
-            Self::Suspended => "suspended",
-            Self::PerhapsSuspended => "perhaps suspended",
-            Self::Possible => "possible",
-        }
-    }
-
-    fn of(held: &Held<'_>) -> Self {
-        match (held.standing, held.seat.role) {
-            (Standing::Possible, _) => Self::Possible,
-            (Standing::Suspended, _) => Self::Suspended,
-            _ if held.is_perhaps_suspended => Self::PerhapsSuspended,
-            (_, Role::Ally) => Self::Ally,
-            (_, Role::Partner) => Self::Partner,
-            (_, Role::Observer) => Self::Observer,
-        }
-    }
 }
 
 /// Returns countries by formats on a day, whatever role they have there.
@@ -144,9 +92,4 @@ impl<'d> MatrixFilter<'d> {
         }
         set
     }
-}
-
-/// Returns the mark of the one seat that speaks for several.
-pub(super) fn mark_of<'d>(held: impl Iterator<Item = Held<'d>>) -> Option<Mark> {
-    held.min_by_key(Held::weight).map(|held| Mark::of(&held))
 }

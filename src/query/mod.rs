@@ -3,34 +3,20 @@
 //! Every query documents the order of its rows. No query sees the command line, an output, or
 //! text that is made for people.
 
-mod change;
-mod changes;
 mod chart;
 mod citations;
 mod compare;
 mod conflicts;
 mod counts;
-mod course;
 mod day;
-mod entry;
-mod existence;
-mod format_changes;
-mod history;
 mod matching;
 mod matrix;
-mod panel;
 mod search;
-mod seat_changes;
-mod seat_times;
 mod statements;
-mod timeline;
-mod year;
 
 pub use crate::commands::formats::{FormatFilter, FormatRow, formats}; // moved
 pub use crate::commands::founded::Founding; // moved
 pub use crate::data::by_founding; // moved
-pub use change::{Change, ChangeKind};
-pub use changes::{ChangeFilter, changes};
 pub use chart::{
     Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
     lanes_of_party,
@@ -42,13 +28,16 @@ pub use citations::{
 pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use counts::{CountRow, count_beside, stated_counts};
-pub use course::{Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format};
 pub use day::{DayError, NamedDay, day};
-pub use entry::{Entry, EntryKind, Told};
 pub use matching::Words;
-pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
-pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
+pub use matrix::{Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use search::{Hit, Searched, search};
 pub use statements::{Passage, Record};
-pub use timeline::{TimelineFilter, timeline};
-pub use year::Rule;
+
+pub use crate::membership::changes::Change; // moved
+pub use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel}; // moved
+pub use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline}; // moved
+pub use crate::membership::{
+    FormatSteps as FormatCourse, Mark, OverallSteps as WholeCourse, SeatSteps as SeatCourse,
+    StepFunction as Course, format_steps as course_of_format, overall_steps as course_of_all,
+}; // moved

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use nato_partners::data::{self, Dataset, Origin};
 use nato_partners::membership::Seat;
+use nato_partners::membership::changes::{Certainty, Change, changes};
 use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
-use nato_partners::query::{self, Change, ChangeFilter, ChangeKind};
 
 /// What a membership is on a day, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,44 +55,44 @@ impl State {
         }
     }
 
-    /// Does what the word of a change says, and looks at nothing but its columns.
+    /// Does what the words of a change say, and looks at nothing but its columns.
     fn apply(&mut self, change: &Change<'_>) {
         let format = change.format.id.to_string();
-        let Some(party) = change.party else { return self.apply_to_format(format, change) };
+        let is_perhaps = change.certainty == Certainty::Perhaps;
+        let Some(party) = change.entry.party else {
+            return self.apply_to_format(format, change, is_perhaps);
+        };
         let key = |role| (format.clone(), party.code().to_owned(), role);
-        let role = change.role.expect("a membership has a role");
+        let role = change.entry.role.expect("a membership has a role");
         self.set(
             key(role),
-            match change.change {
-                ChangeKind::Left | ChangeKind::LeftByThen => Held::None,
-                ChangeKind::PerhapsLeft | ChangeKind::PerhapsJoined => Held::Possible,
-                ChangeKind::Joined
-                | ChangeKind::JoinedByThen
-                | ChangeKind::BecameAlly
-                | ChangeKind::Resumed => Held::Member,
-                ChangeKind::Suspended => Held::Suspended,
-                other => panic!("{other:?} of a membership"),
+            match change.word() {
+                _ if is_perhaps => Held::Possible,
+                "left" => Held::None,
+                "joined" | "became Ally" | "resumed" => Held::Member,
+                "suspended" => Held::Suspended,
+                other => panic!("{other} of a membership"),
             },
         );
-        if change.change == ChangeKind::BecameAlly {
+        if change.word() == "became Ally" {
             self.set(key(Role::Partner), Held::None);
         }
     }
 
-    fn apply_to_format(&mut self, id: String, change: &Change<'_>) {
+    fn apply_to_format(&mut self, id: String, change: &Change<'_>, is_perhaps: bool) {
         let name = change.name().to_owned();
-        let exists = match change.change {
-            ChangeKind::Founded | ChangeKind::FoundedByThen => Held::Member,
-            ChangeKind::PerhapsFounded | ChangeKind::PerhapsEnded => Held::Possible,
-            ChangeKind::Ended | ChangeKind::EndedByThen => {
+        let exists = match change.word() {
+            "founded" | "ended" if is_perhaps => Held::Possible,
+            "founded" => Held::Member,
+            "ended" => {
                 self.formats.remove(&id);
                 return;
             }
-            ChangeKind::Renamed => {
+            "renamed" => {
                 self.formats.get_mut(&id).expect("it exists").1 = name;
                 return;
             }
-            other => panic!("{other:?} of a format"),
+            other => panic!("{other} of a format"),
         };
         self.formats.entry(id).or_insert((exists, name)).0 = exists;
     }
@@ -123,18 +123,18 @@ fn existence(format: &Format, day: Day, reviewed: Day) -> Held {
 /// Checks that the changes lead from one state to the other, that none is idle, and that their dates
 /// lie, or may lie, between the two days.
 fn lead(dataset: &Dataset, from: (Day, &State), to: (Day, &State), formats: &[&Format]) {
-    let filter = ChangeFilter { formats: formats.to_vec(), ..ChangeFilter::default() };
-    let changes = query::changes(dataset, from.0, to.0, Language::English, &filter);
+    let changes = changes(dataset, from.0, to.0, Language::English, formats, &[]);
     let mut state = from.1.clone();
     for change in &changes {
         let before = state.clone();
         state.apply(change);
         assert_ne!(before, state, "{} {}: idle: {change:#?}", from.0, to.0);
-        let may_lie_between = change.date.earliest() <= to.0 && from.0 < change.date.latest();
+        let date = change.entry.date;
+        let may_lie_between = date.earliest() <= to.0 && from.0 < date.latest();
         assert!(may_lie_between, "{} {}: {change:#?}", from.0, to.0);
     }
     assert_eq!(&state, to.1, "{} {}: {changes:#?}", from.0, to.0);
-    assert!(changes.is_sorted_by_key(|change| (change.date.sort_key(), &*change.format.id)));
+    assert!(changes.is_sorted_by_key(|change| (change.entry.date.sort_key(), &*change.format.id)));
 }
 
 /// Returns the days around which anything in a format may change.

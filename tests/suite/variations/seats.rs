@@ -1,8 +1,9 @@
 //! Who sits where, and how long.
 
+use nato_partners::membership::panel::{PanelFilter, Rule, panel};
 use nato_partners::membership::seats;
-use nato_partners::model::{Format, Language, Left, PartialDate, Role};
-use nato_partners::query::{FormatFilter, PanelCell, PanelFilter, Rule, formats, panel};
+use nato_partners::model::{Format, Language, Left, PartialDate, Role, Standing};
+use nato_partners::query::{FormatFilter, formats};
 
 use crate::variations::{
     MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, came_back, day, left_the_circle, varied,
@@ -22,21 +23,21 @@ fn who_is_possibly_counted_is_so_by_the_seats_of_that_year() {
         roles: Vec::new(),
     };
     let first_days = PanelFilter { rule: Rule::First, ..last_days.clone() };
-    let cells = |filter: &PanelFilter<'_>| -> Vec<(u16, PanelCell, Vec<String>)> {
+    let cells = |filter: &PanelFilter<'_>| -> Vec<(u16, Option<Standing>, Vec<String>)> {
         let rows = panel(&dataset, Language::English, filter).rows.into_iter();
         let of_xb = rows.filter(|row| row.country.id.as_str() == "XB");
         let cells = of_xb.map(|row| {
             let begun = row.by.iter().map(|held| held.seat.from.text()).collect();
-            (row.year, row.cells[0], begun)
+            (row.year, row.cells[0].standing, begun)
         });
         cells.collect()
     };
     let whole_years = PanelFilter { rule: Rule::Whole, ..last_days.clone() };
-    let possible = PanelCell::Possible(Role::Partner);
+    let possible = Some(Standing::Possible);
     let cell_of = |filter, year| cells(filter).into_iter().find(|(it, ..)| *it == year).unwrap();
     assert_eq!(cell_of(&whole_years, 1997), (1997, possible, vec!["1997".to_owned()]));
     assert_eq!(cell_of(&first_days, 1997), (1997, possible, vec!["1997".to_owned()]));
-    assert_eq!(cell_of(&last_days, 1996), (1996, PanelCell::Out, Vec::new()));
+    assert_eq!(cell_of(&last_days, 1996), (1996, None, Vec::new()));
 }
 
 #[test]

@@ -1,0 +1,231 @@
+//! What holds on every day: values over time, each from one breakpoint to the next.
+
+use std::collections::BTreeMap;
+use std::iter;
+
+use super::{Held, Mark, Seat, SetFilter, Stand, Tally, countries_in, mark_of, seats};
+use crate::data::{Dataset, Party};
+use crate::model::{Day, Format, Language, PartialDate};
+
+/// A value for every day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepFunction<T> {
+    /// The value before the first breakpoint.
+    pub first: T,
+    /// The days from which on another value holds, in order, each with that value.
+    pub breakpoints: Vec<(Day, T)>,
+}
+
+impl<T> StepFunction<T> {
+    /// Follows a value that changes on none but these days, given in any order.
+    pub fn over(days: &[Day], value_on: impl Fn(Day) -> T) -> Self
+    where
+        T: PartialEq,
+    {
+        let mut days = days.to_vec();
+        days.sort_unstable();
+        days.dedup();
+        let mut steps = Self { first: value_on(Day::MIN), breakpoints: Vec::new() };
+        for day in days {
+            let value = value_on(day);
+            if *steps.value_behind(steps.breakpoints.len()) != value {
+                steps.breakpoints.push((day, value));
+            }
+        }
+        steps
+    }
+
+    /// Returns the value on a day.
+    pub fn on(&self, day: Day) -> &T {
+        self.value_behind(self.breakpoints.partition_point(|(begun, _)| *begun <= day))
+    }
+
+    /// Returns the values from one day to another, in order, each with the last of these days on which
+    /// it holds.
+    pub fn between(&self, first: Day, last: Day) -> impl Iterator<Item = (Day, &T)> {
+        let begun = self.breakpoints.partition_point(|(day, _)| *day <= first);
+        let later = self.breakpoints[begun..].iter().take_while(move |(day, _)| *day <= last);
+        let ends = later.clone().map(|(day, _)| day.previous()).chain([last]);
+        ends.zip(iter::once(self.value_behind(begun)).chain(later.map(|(_, value)| value)))
+    }
+
+    /// Returns its breakpoints without their values.
+    pub fn days(&self) -> impl Iterator<Item = Day> {
+        self.breakpoints.iter().map(|(day, _)| *day)
+    }
+
+    /// Returns the value that holds when this many breakpoints have passed.
+    fn value_behind(&self, number: usize) -> &T {
+        number.checked_sub(1).map_or(&self.first, |last| &self.breakpoints[last].1)
+    }
+}
+
+/// A seat over all days.
+#[derive(Clone, Debug)]
+pub struct SeatSteps<'d> {
+    /// The seat.
+    pub seat: Seat<'d>,
+    /// Who holds it.
+    pub party: Party<'d>,
+    /// Where it stands.
+    pub stands: StepFunction<Stand>,
+}
+
+/// A format over all days.
+#[derive(Clone, Debug)]
+pub struct FormatSteps<'d> {
+    /// The format.
+    pub format: &'d Format,
+    /// Its seats: members, observers, then Allies.
+    pub seats: Vec<SeatSteps<'d>>,
+    /// How many belong to it.
+    pub tally: StepFunction<Tally>,
+    /// Everyone who ever was in it, with the mark it has there; in the order of the seats.
+    pub marks: Vec<(Party<'d>, StepFunction<Option<Mark>>)>,
+}
+
+/// Everyone over all days, whatever the format.
+#[derive(Clone, Debug)]
+pub struct OverallSteps<'d> {
+    /// How many there are who are in some format.
+    pub tally: StepFunction<Tally>,
+    /// Everyone who ever was in one, with the mark of what they are by all their seats together;
+    /// countries by code, then organisations by id.
+    pub marks: Vec<(Party<'d>, StepFunction<Option<Mark>>)>,
+}
+
+impl<'d> SeatSteps<'d> {
+    /// Works out where a seat stands on all days.
+    pub fn of(seat: Seat<'d>, party: Party<'d>, reviewed: Day) -> Self {
+        let days = seat_breakpoints(&seat, reviewed);
+        Self { seat, party, stands: StepFunction::over(&days, |day| seat.stand(day, reviewed)) }
+    }
+
+    /// Returns the seat as it is held on a day, if it is in force.
+    fn held_on(&self, day: Day) -> Option<Held<'d>> {
+        let Stand { standing, is_perhaps_suspended } = *self.stands.on(day);
+        let held = Held { seat: self.seat, standing, is_perhaps_suspended };
+        standing.is_in_force().then_some(held)
+    }
+}
+
+/// Works out a format for all days.
+pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps<'d> {
+    let held = seats(dataset, format).filter_map(|seat| Some((seat, dataset.party(seat.spell)?)));
+    let seats: Vec<SeatSteps<'d>> =
+        held.map(|(seat, party)| SeatSteps::of(seat, party, dataset.reviewed())).collect();
+    let days = days_of_seats(&seats);
+    let tally = StepFunction::over(&days, |day| {
+        let mut tally = Tally::default();
+        for seat in &seats {
+            tally.count(&seat.seat, *seat.stands.on(day));
+        }
+        tally
+    });
+    let mut by_party: BTreeMap<&str, Vec<&SeatSteps<'d>>> = BTreeMap::new();
+    for seat in &seats {
+        by_party.entry(seat.party.code()).or_default().push(seat);
+    }
+    let marks = seats.iter().filter_map(|seat| {
+        let its = by_party.remove(seat.party.code())?;
+        let mark = |day| mark_of(its.iter().filter_map(|its| its.held_on(day)));
+        Some((seat.party, StepFunction::over(&days, mark)))
+    });
+    let marks = marks.collect();
+    FormatSteps { format, seats, tally, marks }
+}
+
+/// Works out everyone for all days, given all formats.
+pub fn overall_steps<'d>(dataset: &'d Dataset, formats: &[FormatSteps<'d>]) -> OverallSteps<'d> {
+    let mut days: Vec<Day> = formats.iter().flat_map(|it| days_of_seats(&it.seats)).collect();
+    days.push(Day::MIN);
+    days.sort_unstable();
+    days.dedup();
+    let found = days.iter().map(|day| {
+        let (rows, tally) = countries_in(dataset, *day, Language::English, &SetFilter::default());
+        let marks = rows.into_iter().map(|row| {
+            let surest = row.by.iter().filter(|held| held.standing == row.standing);
+            (row.party.code(), mark_of(surest.copied()))
+        });
+        (*day, (marks.collect(), tally))
+    });
+    let found: BTreeMap<Day, (BTreeMap<&str, Option<Mark>>, Tally)> = found.collect();
+    let marks = dataset.parties().map(|party| {
+        let mark = |day| *found.get(&day)?.0.get(party.code())?;
+        (party, StepFunction::over(&days, mark))
+    });
+    let ever =
+        |steps: &StepFunction<Option<Mark>>| steps.first.is_some() || !steps.breakpoints.is_empty();
+    OverallSteps {
+        tally: StepFunction::over(&days, |day| found.get(&day).map(|it| it.1).unwrap_or_default()),
+        marks: marks.filter(|(_, steps)| ever(steps)).collect(),
+    }
+}
+
+/// Returns the days on which it may change how a period lies to a day, as
+/// [`reach`](crate::model::reach()) tells it: perhaps begun, surely begun, perhaps over, surely over.
+pub fn period_breakpoints(
+    from: PartialDate,
+    until: Option<PartialDate>,
+    reviewed: Day,
+) -> impl Iterator<Item = Day> {
+    let latest = |date: PartialDate| date.latest_by(reviewed);
+    let begun = until.map_or(latest(from), |until| latest(from).min(latest(until).previous()));
+    let over = until.map(|until| [until.earliest().max(from.earliest().next()), latest(until)]);
+    [from.earliest(), begun].into_iter().chain(over.into_iter().flatten())
+}
+
+/// Returns the days on which it may change where a seat stands, in no order.
+pub fn seat_breakpoints(seat: &Seat<'_>, reviewed: Day) -> Vec<Day> {
+    let own = period_breakpoints(seat.from, seat.until, reviewed);
+    let suspensions = seat.suspensions();
+    let suspended = suspensions.flat_map(|it| period_breakpoints(it.from, it.until, reviewed));
+    iter::once(seat.first_day).chain(own).chain(suspended).collect()
+}
+
+/// Returns the days on which it changes where one of several seats stands, in no order.
+pub fn days_of_seats(seats: &[SeatSteps<'_>]) -> Vec<Day> {
+    seats.iter().flat_map(|seat| seat.stands.days()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every date of a seat stands for a first and a last day; nothing changes but beside them.
+    #[test]
+    fn steps_say_of_a_seat_what_it_says_itself() {
+        let dataset = Dataset::embedded();
+        let reviewed = dataset.reviewed();
+        for format in &dataset.formats {
+            for steps in format_steps(dataset, format).seats {
+                let seat = steps.seat;
+                let suspended = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
+                let dates = suspended.chain([Some(seat.from), seat.until]).flatten();
+                let days = dates.flat_map(|date| [date.earliest(), date.latest()]);
+                for day in days.chain([seat.first_day, reviewed]) {
+                    for day in [day.previous(), day, day.next()] {
+                        let stand = seat.stand(day, reviewed);
+                        assert_eq!(*steps.stands.on(day), stand, "{:?} {day}", seat.spell);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn values_between_two_days_end_where_the_next_begins() {
+        let [first, second, last] = [10, 20, 30].map(|day| Day::new(2004, 6, day).expect("a day"));
+        let steps = StepFunction::over(&[second, first], |day| {
+            usize::from(day >= first) + usize::from(day >= second)
+        });
+        let between = |from, to| steps.between(from, to).collect::<Vec<_>>();
+        assert_eq!(
+            between(Day::MIN, last),
+            [(first.previous(), &0), (second.previous(), &1), (last, &2)]
+        );
+        assert_eq!(between(first, first), [(first, &1)]);
+        assert_eq!(between(second, last), [(last, &2)]);
+        assert_eq!((*steps.on(first.previous()), *steps.on(first)), (0, 1));
+    }
+}

@@ -1,0 +1,335 @@
+//! Everything that happened, each thing once, in one order.
+
+use super::{Seat, seats};
+use crate::data::{Dataset, Party};
+use crate::model::{
+    Confidence, Day, Ended, Event, Format, FormatName, Founded, Language, Left, Meeting, Nonmember,
+    PartialDate, Renaming, Role, SourceId, Suspension,
+};
+
+/// What kind of thing happened; in this order on one day: what ends stands before what begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// Somebody left a format.
+    Left,
+    /// A format ended.
+    Ended,
+    /// The suspension of somebody was over.
+    Resumed,
+    /// A format was founded.
+    Founded,
+    /// A format was renamed.
+    Renamed,
+    /// Something else happened to a format.
+    Event,
+    /// Somebody joined a format.
+    Joined,
+    /// The membership of somebody was suspended.
+    Suspended,
+    /// Somebody was invited.
+    Invited,
+    /// A meeting decided on partnerships.
+    Meeting,
+}
+
+impl EntryKind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::Founded,
+        Self::Renamed,
+        Self::Ended,
+        Self::Event,
+        Self::Joined,
+        Self::Left,
+        Self::Suspended,
+        Self::Resumed,
+        Self::Invited,
+        Self::Meeting,
+    ];
+
+    /// Returns the word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Founded => "founded",
+            Self::Renamed => "renamed",
+            Self::Ended => "ended",
+            Self::Event => "event",
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Suspended => "suspended",
+            Self::Resumed => "resumed",
+            Self::Invited => "invited",
+            Self::Meeting => "meeting",
+        }
+    }
+
+    fn is_an_end(self) -> bool {
+        matches!(self, Self::Left | Self::Ended | Self::Resumed)
+    }
+}
+
+/// The record that an entry tells of.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'d> {
+    /// How a format came to be.
+    Founding(&'d Founded),
+    /// A new name, and how it came about; at least one of the two.
+    Renaming(Option<&'d FormatName>, Option<&'d Renaming>),
+    /// How a format ended.
+    End(&'d Ended),
+    /// What happened to a format.
+    Event(&'d Event),
+    /// Who joined or left.
+    Seat(Seat<'d>),
+    /// What was suspended.
+    Suspension(&'d Suspension),
+    /// Who was invited.
+    Invitation(&'d Nonmember),
+    /// Who met, and what they decided.
+    Meeting(&'d Meeting),
+}
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'d> {
+    /// When.
+    pub date: PartialDate,
+    /// The first day on which what began then was over; absent while it lasts, and for a moment.
+    pub until: Option<PartialDate>,
+    /// What kind of thing.
+    pub kind: EntryKind,
+    /// The format it happened to; none for a meeting.
+    pub format: Option<&'d Format>,
+    /// Who joined, left, was suspended or invited.
+    pub party: Option<Party<'d>>,
+    /// In what capacity.
+    pub role: Option<Role>,
+    /// The record it is told in.
+    pub told: Told<'d>,
+    /// The language asked for.
+    pub language: Language,
+    /// How well it is supported.
+    pub confidence: Option<Confidence>,
+    /// Why somebody left.
+    pub left: Option<Left>,
+    /// What a reader should know.
+    pub note: Option<&'d str>,
+    /// The ids of the supporting sources.
+    pub sources: &'d [SourceId],
+}
+
+impl<'d> Entry<'d> {
+    /// Makes an entry that has no more to it than a date, a record and its sources.
+    fn new(kind: EntryKind, date: PartialDate, told: Told<'d>, sources: &'d [SourceId]) -> Self {
+        Self {
+            date,
+            until: None,
+            kind,
+            format: None,
+            party: None,
+            role: None,
+            told,
+            language: Language::English,
+            confidence: None,
+            left: None,
+            note: None,
+            sources,
+        }
+    }
+
+    /// Returns the format's name when it happened; for an unknown day the name it has now.
+    pub fn format_name(&self) -> Option<&'d FormatName> {
+        self.format.map(|format| format.name_on(self.date.latest()))
+    }
+
+    /// Returns the first and the last day on which it may have happened.
+    ///
+    /// What the data tell of had happened by the day they were checked, and to a format not
+    /// before it was founded; and it began before it was over.
+    fn span(&self, dataset: &Dataset) -> (Day, Day) {
+        match (self.told, self.format) {
+            (Told::Meeting(meeting), _) => (self.date.earliest(), meeting.last_day.latest()),
+            (_, Some(format)) if self.date.is_unknown() => {
+                let over = self.until.filter(|until| !until.is_unknown());
+                let reviewed = dataset.reviewed();
+                let last = over.map_or(reviewed, |until| until.latest().min(reviewed));
+                (dataset.first_day_of(format), last)
+            }
+            _ => (self.date.earliest(), self.date.latest()),
+        }
+    }
+}
+
+/// What a timeline is asked to tell.
+#[derive(Clone, Debug, Default)]
+pub struct TimelineFilter<'d> {
+    /// What happened to any of these formats; a meeting that decided on one of them, too.
+    pub formats: Vec<&'d Format>,
+    /// What any of these countries and organisations did or suffered.
+    pub parties: Vec<Party<'d>>,
+    /// These meetings, and everything that is dated to their days.
+    pub meetings: Vec<&'d Meeting>,
+    /// Only what may have happened on this day or later.
+    pub from: Option<Day>,
+    /// Only what may have happened on this day or earlier.
+    pub to: Option<Day>,
+    /// Only these kinds; without any, all.
+    pub kinds: Vec<EntryKind>,
+}
+
+impl<'d> TimelineFilter<'d> {
+    fn is_about_everything(&self) -> bool {
+        self.formats.is_empty() && self.parties.is_empty() && self.meetings.is_empty()
+    }
+
+    fn names(&self, format: &Format) -> bool {
+        self.formats.iter().any(|asked| asked.id == format.id)
+    }
+
+    fn is_about(&self, entry: &Entry<'d>) -> bool {
+        let names_meeting = |meeting: &Meeting| {
+            self.meetings.iter().any(|asked| asked.id == meeting.id)
+                || self.formats.iter().any(|format| meeting.formats.contains(&format.id))
+        };
+        let is_on_days_of = |meeting: &&Meeting| {
+            !entry.date.is_unknown()
+                && meeting.first_day.earliest() <= entry.date.earliest()
+                && entry.date.latest() <= meeting.last_day.latest()
+        };
+        self.is_about_everything()
+            || entry.format.is_some_and(|format| self.names(format))
+            || entry.party.is_some_and(|party| self.parties.contains(&party))
+            || matches!(entry.told, Told::Meeting(meeting) if names_meeting(meeting))
+            || self.meetings.iter().any(is_on_days_of)
+    }
+
+    fn accepts(&self, entry: &Entry<'d>, dataset: &Dataset) -> bool {
+        let (first, last) = entry.span(dataset);
+        (self.kinds.is_empty() || self.kinds.contains(&entry.kind))
+            && self.from.is_none_or(|from| from <= last)
+            && self.to.is_none_or(|to| first <= to)
+            && self.is_about(entry)
+    }
+}
+
+/// Returns everything that happened, as far as a filter asks for it, each thing once.
+///
+/// Several names together ask for what is about any of them. Events are told of formats; nothing
+/// guesses from their words which country they are about.
+///
+/// Order: the day, the coarser first, unknown days last; then what ends before what begins; then the
+/// format's id, meetings first; then the kind; then the name in the language asked for.
+pub fn timeline<'d>(
+    dataset: &'d Dataset,
+    language: Language,
+    filter: &TimelineFilter<'d>,
+) -> Vec<Entry<'d>> {
+    let only_formats = filter.parties.is_empty() && filter.meetings.is_empty();
+    let may_tell =
+        |format: &&Format| filter.is_about_everything() || !only_formats || filter.names(format);
+    let of_formats =
+        dataset.formats.iter().filter(may_tell).flat_map(|format| all_of(dataset, format));
+    let mut entries: Vec<Entry<'d>> = of_formats
+        .chain(dataset.meetings.iter().map(of_meeting))
+        .filter(|entry| filter.accepts(entry, dataset))
+        .map(|entry| Entry { language, ..entry })
+        .collect();
+    entries.sort_by_cached_key(|entry| {
+        let id = entry.format.map_or("", |format| &*format.id);
+        let rank = entry.party.map(|party| dataset.rank(party, language));
+        (entry.date.sort_key(), !entry.kind.is_an_end(), id, entry.kind, rank, entry.role)
+    });
+    entries
+}
+
+/// Returns everything that happened to a format and in it.
+fn all_of<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<Entry<'d>> {
+    let mut entries = of_format(format);
+    for seat in seats(dataset, format) {
+        let party = dataset.party(seat.spell);
+        entries.extend(of_seat(seat).into_iter().map(|entry| Entry { party, ..entry }));
+    }
+    entries.extend(format.invited.iter().map(|invited| {
+        let date = invited.date.unwrap_or(PartialDate::UNKNOWN);
+        let told = Told::Invitation(invited);
+        Entry {
+            format: Some(format),
+            party: dataset.country(invited.country).map(Party::Country),
+            ..Entry::new(EntryKind::Invited, date, told, &invited.sources)
+        }
+    }));
+    entries
+}
+
+/// Returns how a format was founded, renamed and ended, and its events.
+pub fn of_format(format: &Format) -> Vec<Entry<'_>> {
+    let founded = &format.founded;
+    let founding = Told::Founding(founded);
+    let mut entries = vec![Entry {
+        note: founded.remark(),
+        ..Entry::new(EntryKind::Founded, founded.date, founding, &founded.sources)
+    }];
+    let later_names = format.names.get(1..).unwrap_or_default();
+    entries.extend(later_names.iter().map(|name| {
+        let told = Told::Renaming(Some(name), format.renaming_to(name));
+        Entry {
+            until: name.until,
+            confidence: name.confidence,
+            note: name.note.as_deref(),
+            ..Entry::new(EntryKind::Renamed, name.from, told, format.sources_of_renaming_to(name))
+        }
+    }));
+    let is_nameless = |it: &&Renaming| later_names.iter().all(|name| name.from != it.date);
+    entries.extend(format.renamed.iter().filter(is_nameless).map(|renaming| {
+        let told = Told::Renaming(None, Some(renaming));
+        Entry::new(EntryKind::Renamed, renaming.date, told, &renaming.sources)
+    }));
+    entries.extend(
+        format.ended.as_ref().map(|ended| {
+            Entry::new(EntryKind::Ended, ended.date, Told::End(ended), &ended.sources)
+        }),
+    );
+    entries.extend(format.events.iter().map(|event| Entry {
+        confidence: event.confidence,
+        ..Entry::new(EntryKind::Event, event.date, Told::Event(event), &event.sources)
+    }));
+    for entry in &mut entries {
+        entry.format = Some(format);
+    }
+    entries
+}
+
+/// Returns how a seat was taken, suspended, resumed and left; without saying who holds it.
+pub fn of_seat(seat: Seat<'_>) -> Vec<Entry<'_>> {
+    let entry = |kind, date| Entry {
+        format: Some(seat.format),
+        role: Some(seat.role),
+        confidence: seat.spell.confidence,
+        note: seat.note(),
+        ..Entry::new(kind, date, Told::Seat(seat), &seat.spell.sources)
+    };
+    let mut entries = vec![Entry { until: seat.until, ..entry(EntryKind::Joined, seat.from) }];
+    for suspension in seat.suspensions() {
+        let Some((from, until)) = seat.suspended_within(suspension) else { continue };
+        let suspended = Entry {
+            told: Told::Suspension(suspension),
+            note: None,
+            sources: &suspension.sources,
+            ..entry(EntryKind::Suspended, from)
+        };
+        entries.push(Entry { until, ..suspended });
+        // A suspension that lasts to the end of the seat is not followed by anything.
+        let resumed = until.filter(|until| seat.until != Some(*until));
+        entries.extend(resumed.map(|date| Entry { kind: EntryKind::Resumed, date, ..suspended }));
+    }
+    entries.extend(
+        seat.until.map(|until| Entry { left: seat.left(), ..entry(EntryKind::Left, until) }),
+    );
+    entries
+}
+
+fn of_meeting(meeting: &Meeting) -> Entry<'_> {
+    let told = Told::Meeting(meeting);
+    let entry = Entry::new(EntryKind::Meeting, meeting.first_day, told, &meeting.sources);
+    Entry { confidence: meeting.confidence, ..entry }
+}
