@@ -20,6 +20,8 @@ pub struct Page<'a> {
     pub fields: Vec<Field<'a>>,
     /// Everything else.
     pub sections: Vec<Section<'a>>,
+    /// Whether its rows have their optional columns too.
+    pub all_columns: bool,
 }
 
 /// A single value.
@@ -92,7 +94,8 @@ impl<'a> Page<'a> {
         title: impl Into<Cow<'a, str>>,
         rows: &'a [R],
     ) -> Self {
-        self.section(key, title, Content::Table(Table::plain(rows)))
+        let table = if self.all_columns { Table::whole(rows) } else { Table::plain(rows) };
+        self.section(key, title, Content::Table(table))
     }
 
     /// Adds a section of running text.
@@ -136,12 +139,12 @@ impl<'a> Page<'a> {
     }
 
     /// Returns the fields that have a value.
-    pub(super) fn fields_in_use(&self) -> impl Iterator<Item = &Field<'a>> {
+    pub fn fields_in_use(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| !field.cell.is_empty())
     }
 
     /// Returns the sections that have content.
-    pub(super) fn sections_in_use(&self) -> impl Iterator<Item = &Section<'a>> {
+    pub fn sections_in_use(&self) -> impl Iterator<Item = &Section<'a>> {
         self.sections.iter().filter(|section| !section.content.is_empty())
     }
 

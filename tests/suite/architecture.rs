@@ -67,7 +67,6 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("nix::", "file.rs"),
     ("rustix::fs", "folder.rs"),
     ("rustix::event", "stream.rs"),
-    ("sha2::", "html/frame.rs"),
     ("shlex::", "command_line.rs"),
     ("nato-partners {", "command_line.rs"), // with words in it that are not ours
 ];
