@@ -30,6 +30,7 @@ mod nearest;
 pub mod page;
 pub mod panel;
 mod phrases;
+mod record_cells;
 pub mod search;
 mod selection;
 pub mod show;

@@ -5,11 +5,20 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::show::{RecordPages, source_item};
 use super::{Answer, data, days};
 use crate::cli::{DataOptions, DayOption, Subcommand};
 use crate::command_line::{CommandLine, PLACEHOLDER};
+use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
-use crate::html;
+use crate::html::{self, Contents, FormatCard};
+use crate::model::{Day, Format, Language, Reach};
+use crate::output::{Content, Table};
+use crate::query::{
+    CountRow, Course, FormatCourse, NamedDay, Shade, by_founding, course_of_all, course_of_format,
+    lanes_of_all_formats, stated_counts,
+};
+use crate::view::{members_in_short, set_line, when};
 
 /// `page`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -41,8 +50,11 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let file = html_file(&args.file)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
+    let formats = by_founding(&data.formats);
+    let counts: Vec<_> = formats.iter().map(|it| stated_counts(&data, &[it])).collect();
+    let contents = contents(&data, &day, args.data.lang, &formats, &counts);
     let answer = Answer {
-        text: html::html(&data, &day, args.data.lang),
+        text: html::html(&contents),
         out_file: file.map(Path::to_owned),
         ..Answer::default()
     };
@@ -67,4 +79,88 @@ fn html_file(file: &Path) -> Result<Option<&Path>, Refusal> {
             .tip("let it end in .html, or type `-` for standard output")
             .tip(Tip::doing(&show, "says everything about one format or country")))
     }
+}
+
+/// Gathers what the page says: of each record what `show` does, and for each day how many belong to what.
+fn contents<'a>(
+    dataset: &'a Dataset,
+    day: &NamedDay<'a>,
+    language: Language,
+    formats: &[&'a Format],
+    counts: &'a [Vec<CountRow<'a>>],
+) -> Contents<'a> {
+    let reviewed = dataset.reviewed();
+    // The page shows any day, and so what records say of one day stands elsewhere on it.
+    let day_of_pages = NamedDay { day: reviewed, first: reviewed, meeting: None };
+    let pages = RecordPages { dataset, day: day_of_pages, language, all_columns: true };
+    let courses = formats.iter().map(|format| {
+        let mut course = course_of_format(dataset, format);
+        course.seats.sort_by_key(|held| {
+            (held.seat.role, dataset.rank(held.party, language), held.seat.from.sort_key())
+        });
+        course
+    });
+    let courses: Vec<FormatCourse<'a>> = courses.collect();
+    let (all, span) = (course_of_all(dataset, &courses), span(dataset, &courses, day.day));
+    let cards = courses.into_iter().zip(counts).zip(lanes_of_all_formats(dataset));
+    let cards = cards.map(|((course, counts), lane)| {
+        let mut page = pages.format(course.format, (&[], &[]), course.tally.on(reviewed));
+        // On the page the numbers of sources stand beside those of the data.
+        for section in page.sections.iter_mut().filter(|section| section.key == "counts") {
+            section.content = Content::Table(Table::plain(counts));
+        }
+        let life = lane.stretches.iter().map(|it| (colour(it.shade), it.from, it.until));
+        FormatCard { line: line_of(&course, reviewed), life: life.collect(), course, page }
+    });
+    let cards: Vec<FormatCard<'a>> = cards.collect();
+    let mut parties: Vec<Party<'a>> = dataset.parties().collect();
+    parties.sort_by_key(|party| (!party.is_country(), dataset.rank(*party, language)));
+    Contents {
+        dataset,
+        day: day.day,
+        meeting: day.meeting,
+        language,
+        span,
+        formats: cards,
+        parties: parties.into_iter().map(|it| (it, pages.party(it, &[]))).collect(),
+        meetings: dataset.meetings.iter().map(|it| (it, pages.meeting(it))).collect(),
+        sources: dataset.sources.iter().map(source_item).collect(),
+        line: all.tally.map(set_line),
+        all,
+    }
+}
+
+/// Says of a format, for every day, how many are in it, or that it is not there.
+fn line_of(course: &FormatCourse<'_>, reviewed: Day) -> Course<String> {
+    let format = course.format;
+    let (founded, ended) = (format.founded.date, format.ended_on());
+    let ends = [Some(founded.earliest()), ended.map(|ended| ended.latest_by(reviewed))];
+    let mut days: Vec<Day> = course.tally.days().chain(ends.into_iter().flatten()).collect();
+    days.sort_unstable();
+    Course::over(&days, |day| match (format.life(day, reviewed), ended) {
+        (Reach::Before, _) => format!("founded only {}", when(founded)),
+        (Reach::After, Some(ended)) => format!("ended {}", when(ended)),
+        _ => members_in_short(format, course.tally.on(day)),
+    })
+}
+
+/// The colour of a stretch in the life of a format.
+fn colour(shade: Shade) -> &'static str {
+    match shade {
+        Shade::Suspended => "suspended",
+        Shade::Possible => "possible",
+        Shade::Observer => "observer",
+        Shade::Member | Shade::Ally => "partner",
+    }
+}
+
+/// The days from the year in which anybody first was in a partnership to the day the data were last checked,
+/// and the day that is shown.
+fn span(dataset: &Dataset, formats: &[FormatCourse<'_>], day: Day) -> (Day, Day) {
+    let partnerships = formats.iter().filter(|course| !course.format.is_alliance());
+    let begun = partnerships.flat_map(|course| &course.seats).map(|held| held.seat.from);
+    let first = begun.filter(|date| !date.is_unknown()).map(|date| date.earliest().year()).min();
+    let reviewed = dataset.reviewed();
+    let year = first.unwrap_or(reviewed.year()).min(day.year());
+    (Day::new(year, 1, 1).unwrap_or(Day::MIN).min(day), reviewed.max(day))
 }

@@ -1,45 +1,41 @@
 //! The map of tiles: one square for each country, coloured by what it is on the day.
+//!
+//! A square lies near its neighbours as far as squares allow. No border is drawn, so none is disputed. Where a
+//! square lies is a matter of looks, not a fact: no source is needed.
 
 use maud::{Markup, html};
 
 use crate::data::Party;
-use crate::html::parts::{mark_title, mark_word, party_id, party_name};
-use crate::html::shown::Shown;
-use crate::html::tiles::place_of;
+use crate::html::links::{mark_class, mark_title, party_id, party_name, short};
+use crate::html::{Contents, is_outside};
 use crate::query::Mark;
 
-/// Writes the map, and beside it those who have no place on it: former states and organisations.
-pub(super) fn map(shown: &Shown<'_>) -> Markup {
-    let parties = shown.parties();
-    let (placed, beside): (Vec<_>, Vec<_>) =
-        parties.into_iter().partition(|party| place_of(party.code()).is_some());
-    let (countries, organisations): (Vec<_>, Vec<_>) =
-        beside.into_iter().partition(|party| party.is_country());
+/// The map, row by row; two dots are an empty place. The style has a rule for each row and column.
+const MAP: &str = "
+CA .. IS .. .. NO SE FI .. RU .. .. .. .. ..
+US .. .. .. .. .. .. EE .. .. .. .. MN .. ..
+.. IE GB .. DK .. .. LV .. .. KZ KG .. KR JP
+.. .. .. NL DE PL .. LT BY .. UZ TJ .. .. ..
+.. .. BE LU .. CZ SK UA .. .. TM .. .. .. ..
+.. .. FR CH AT HU RO MD .. GE AZ .. AF PK ..
+PT ES .. IT SI HR RS BG .. AM .. .. .. .. ..
+.. .. .. .. .. BA XK MK .. TR .. .. .. .. ..
+.. .. .. MT .. ME AL GR .. .. IL JO IQ KW ..
+CO MR MA DZ TN LY .. .. EG .. .. SA BH QA ..
+.. .. .. .. .. .. .. .. .. .. .. AE OM AU NZ
+";
+
+/// Writes a tile for each party that is asked for, which may have a place on the map or none.
+pub(super) fn tiles(contents: &Contents<'_>, is_asked: impl Fn(Party<'_>, bool) -> bool) -> Markup {
     html! {
-        section #map aria-labelledby="map-title" {
-            h2 #map-title { "Map" }
-            p { "One square for each country, laid out roughly like a map. No borders are drawn, so none is disputed." }
-            p.control.js hidden {
-                label for="map-of" { "Show" } " "
-                select #map-of {
-                    option value="" { "what each country is in all formats together" }
-                    @for course in &shown.formats {
-                        option value=(course.format.id) { (course.format.name_on(shown.day.day).name.get(shown.language)) }
-                    }
-                }
-            }
-            div.map-grid {
-                div.key {
-                    (legend(shown))
-                    p #tile-says.js hidden aria-hidden="true" { "\u{a0}" }
-                }
-                ul.tiles { @for party in placed { (tile(shown, party)) } }
-                div.besides {
-                    @for (title, parties) in [("Former states and others", countries), ("Organisations", organisations)] {
-                        @if !parties.is_empty() {
-                            h3.beside { (title) }
-                            ul.tiles.beside { @for party in parties { (tile(shown, party)) } }
-                        }
+        @for party in on_the_map(contents) {
+            @let place = place_of(party.code());
+            @let mark = mark_of(contents, party);
+            @if is_asked(party, place.is_some()) {
+                li class=[place.map(|(row, column)| format!("r{row} c{column}"))] {
+                    a.tile.(mark_class(mark)) href={ "#" (party_id(party)) } data-party=(party.code()) {
+                        (short(party)) " "
+                        span.unseen { (party_name(contents, party)) ": " span.what { (mark_title(mark)) } }
                     }
                 }
             }
@@ -48,31 +44,35 @@ pub(super) fn map(shown: &Shown<'_>) -> Markup {
 }
 
 /// Explains the colours, and counts them.
-fn legend(shown: &Shown<'_>) -> Markup {
-    let parties = shown.parties();
-    let number = |mark| parties.iter().filter(|party| shown.mark_of(**party) == mark).count();
+pub(super) fn legend(contents: &Contents<'_>) -> Markup {
+    let marks: Vec<Option<Mark>> =
+        on_the_map(contents).map(|party| mark_of(contents, party)).collect();
     html! {
-        ul.legend {
-            @for mark in Mark::ALL.into_iter().map(Some).chain([None]) {
-                li { span.swatch.(mark_word(mark)) aria-hidden="true" {} " " (mark_title(mark)) " " b data-mark=(mark_word(mark)) { (number(mark)) } }
+        @for mark in Mark::ALL.into_iter().map(Some).chain([None]) {
+            @let number = marks.iter().filter(|other| **other == mark).count();
+            li {
+                span.swatch.(mark_class(mark)) aria-hidden="true" {}
+                " " (mark_title(mark)) " " b data-mark=(mark_class(mark)) { (number) }
             }
         }
     }
 }
 
-fn tile(shown: &Shown<'_>, party: Party<'_>) -> Markup {
-    let mark = shown.mark_of(party);
-    let place = place_of(party.code()).map(|(row, column)| format!("r{row} c{column}"));
-    let label = match party {
-        Party::Country(country) => country.id.as_str(),
-        Party::Organisation(organisation) => &organisation.abbreviation,
-    };
-    html! {
-        li class=[place] {
-            a.tile.(mark_word(mark)) href={ "#" (party_id(party)) } data-party=(party.code()) {
-                (label) " "
-                span.unseen { (party_name(shown, party)) ": " span.what { (mark_title(mark)) } }
-            }
-        }
-    }
+/// Those who have a tile: all but the countries that never were in a format.
+fn on_the_map<'d>(contents: &Contents<'d>) -> impl Iterator<Item = Party<'d>> {
+    contents.parties.iter().map(|(party, _)| *party).filter(|party| !is_outside(*party))
+}
+
+/// What a party is on the day shown first, by all its seats together.
+pub(super) fn mark_of(contents: &Contents<'_>, party: Party<'_>) -> Option<Mark> {
+    let found = contents.all.marks.iter().find(|(other, _)| *other == party);
+    *found?.1.on(contents.day)
+}
+
+/// The row and the column of a country, from 1; a former state has none.
+fn place_of(code: &str) -> Option<(usize, usize)> {
+    MAP.trim().lines().zip(1..).find_map(|(line, row)| {
+        let column = line.split(' ').position(|tile| tile == code)?;
+        Some((row, column + 1))
+    })
 }

@@ -1,40 +1,132 @@
 //! The whole reference as one HTML file, for people who do not use a terminal.
 //!
-//! Without its script it is a document of one day, with everything that is known. The script adds
-//! search and a slider over the days, and decides nothing: for every day it looks up what the
-//! queries have worked out. What is in the file comes from the data, and everything is escaped.
+//! Without its script it is a document of one day, with everything that is known. The script adds search, bars
+//! and a slider over the days, and decides nothing: for every day it looks up what [`Contents`] holds. Whatever
+//! comes from the data is escaped.
 //!
-//! `shown` is what the parts read; `frame` is the document around them; `controls` come first on the
-//! page, then one file for each section; `parts` has what several of them write. `style.css` and `script.js` go in as they are.
+//! `page.html` is the document without the data; [`html()`] fills it in. `lists` writes the records of each kind, and
+//! `record` any of them from the page that `show` makes of it. What only this page has: `seats` that follow the
+//! slider, the `map`, and in `script_data` what the script looks up. `page.html` names the fingerprints of
+//! `style.css` and `script.js`, which alone a browser may obey; a test says what they must be.
 
-mod conflicts;
-mod controls;
-mod countries;
-mod formats;
-mod frame;
+mod links;
+mod lists;
 mod map;
-mod meetings;
-mod parts;
-mod records;
+mod record;
 mod script_data;
 mod seats;
-mod shown;
-mod sources;
-mod tiles;
-mod timeline;
 
-use crate::data::Dataset;
-use crate::model::Language;
-use crate::query::NamedDay;
+use maud::{Markup, PreEscaped, html};
 
-use shown::Shown;
+use crate::data::{Dataset, Party};
+use crate::model::{Day, Language, Meeting};
+use crate::output::{Item, Page};
+use crate::query::{Course, FormatCourse, SeatCourse, WholeCourse};
 
-/// Returns the reference as one HTML file that needs nothing else, as of a day.
-///
-/// The same data, day and language always give the same bytes.
-pub fn html(dataset: &Dataset, day: &NamedDay<'_>, language: Language) -> String {
-    let shown = Shown::of(dataset, day, language);
-    let mut html = frame::document(&shown).into_string();
-    html.push('\n');
-    html
+/// Everything that the page says.
+#[derive(Debug)]
+pub struct Contents<'d> {
+    /// The data set.
+    pub dataset: &'d Dataset,
+    /// The day that is shown first.
+    pub day: Day,
+    /// The meeting by whose name that day was asked for.
+    pub meeting: Option<&'d Meeting>,
+    /// The language of names.
+    pub language: Language,
+    /// The first and the last day of the slider.
+    pub span: (Day, Day),
+    /// The formats, in the order of founding.
+    pub formats: Vec<FormatCard<'d>>,
+    /// All countries by name, then all organisations.
+    pub parties: Vec<(Party<'d>, Page<'d>)>,
+    /// The meetings, in the order of the data set.
+    pub meetings: Vec<(&'d Meeting, Page<'d>)>,
+    /// The sources, in the order of the data set.
+    pub sources: Vec<Item<'d>>,
+    /// Everyone over all days.
+    pub all: WholeCourse<'d>,
+    /// How many there are, in words.
+    pub line: Course<String>,
+}
+
+/// One format.
+#[derive(Debug)]
+pub struct FormatCard<'d> {
+    /// Its seats over all days, in the order in which `members` lists them.
+    pub course: FormatCourse<'d>,
+    /// How many members it has, in words.
+    pub line: Course<String>,
+    /// Its life: the colour of each stretch, its first day, and the first day after it.
+    pub life: Vec<(&'static str, Day, Day)>,
+    /// The page that `show` makes of it.
+    pub page: Page<'d>,
+}
+
+impl<'d> Contents<'d> {
+    /// Every seat with its number, by which the script knows it.
+    fn seats(&self) -> impl Iterator<Item = (usize, &SeatCourse<'d>)> {
+        self.formats.iter().flat_map(|format| &format.course.seats).enumerate()
+    }
+
+    /// The number by which a source is cited: its place among all, from 1.
+    fn number_of(&self, source: &str) -> Option<usize> {
+        let sources = &self.dataset.sources;
+        sources.binary_search_by(|other| (*other.id).cmp(source)).ok().map(|place| place + 1)
+    }
+}
+
+/// Whether a party is a country on no list of states, because it never was in a format.
+fn is_outside(party: Party<'_>) -> bool {
+    matches!(party, Party::Country(country) if country.cow.is_none() && country.gw.is_none())
+}
+
+/// Writes the page; the same contents always give the same bytes.
+pub fn html(contents: &Contents<'_>) -> String {
+    let Contents { dataset, day, .. } = contents;
+    let about = &dataset.about;
+    let raw = |text: &str| PreEscaped(text.to_owned());
+    let text = |text: &str| html! { (text) };
+    let in_place_of = |name: &str| -> Markup {
+        match name {
+            "program" => text(env!("CARGO_PKG_VERSION")),
+            "style" => raw(include_str!("style.css")),
+            "script" => raw(include_str!("script.js")),
+            "script data" => raw(&script_data::script_data(contents)),
+            "day" => text(&day.to_string()),
+            "meeting" => html! {
+                @if let Some(meeting) = contents.meeting { span #shown-meeting { " (" (meeting.place.as_str()) ")" } }
+            },
+            "line" => text(contents.line.on(*day)),
+            "legend" => map::legend(contents),
+            "tiles" => map::tiles(contents, |party, is_placed| is_placed && party.is_country()),
+            "other countries" => {
+                map::tiles(contents, |party, is_placed| !is_placed && party.is_country())
+            }
+            "other organisations" => map::tiles(contents, |party, _| !party.is_country()),
+            "formats" => lists::formats(contents),
+            "countries" => {
+                lists::parties(contents, |party| party.is_country() && !is_outside(party))
+            }
+            "outside" => lists::outside(contents),
+            "organisations" => lists::parties(contents, |party| !party.is_country()),
+            "timeline" => lists::timeline(contents),
+            "meetings" => lists::meetings(contents),
+            "disagreements" => lists::disagreements(contents),
+            "number of sources" => text(&dataset.sources.len().to_string()),
+            "sources" => lists::sources(contents),
+            "data version" => text(&about.version),
+            "reviewed" => text(&about.reviewed.text()),
+            "licence" => text(&about.licence),
+            _ => Markup::default(),
+        }
+    };
+    let mut page = String::new();
+    // Only the template is searched for places to fill, never what is put in.
+    for piece in include_str!("page.html").split("{{") {
+        let (name, after) = piece.split_once("}}").unwrap_or(("", piece));
+        page.push_str(&in_place_of(name).into_string());
+        page.push_str(after);
+    }
+    page
 }

@@ -8,9 +8,10 @@
   const innermost = (within, selector) => within.querySelector(`${selector} [lang]`) || within.querySelector(selector);
   const data = JSON.parse(byId('data').textContent);
   const [slider, dayBox, mapOf] = ['slider', 'day', 'map-of'].map(byId);
-  const [first, last] = [Number(slider.min), Number(slider.max)];
+  const [first, asked, last] = data.days;
   const oneDay = 86400000;
   const written = (day) => new Date(day * oneDay).toISOString().slice(0, 10);
+  [slider.min, slider.max, dayBox.min, dayBox.max] = [first, last, written(first), written(last)];
 
   // A course says what holds first, then in turn a day and what holds from it on.
   const on = (course, day) => {
@@ -21,11 +22,12 @@
   const turns = (course) => course.filter((_, place) => place % 2 === 1);
 
   // ---- The day ----
-  let shown = Number(slider.value);
+  let shown = asked;
   const rows = all('tr[data-seat]').map((row) => ({
     row, stand: row.cells[4].firstElementChild, course: data.seats[row.dataset.seat],
   }));
   const formats = all('[data-format]').map((article) => ({
+    id: article.dataset.format,
     lines: all('.line', article),
     called: innermost(article, '.called'),
     short: innermost(article, '.short'),
@@ -40,37 +42,56 @@
   const stops = [...new Set(every.flatMap(turns))]
     .filter((day) => day >= first && day <= last).sort((one, other) => one - other);
 
-  // ---- When each seat was held, as a bar over the days of the slider ----
+  // ---- When each format was in being, and each seat was held, as bars over the days of the slider ----
   const share = (day) => 100 * (Math.min(Math.max(day, first), last + 1) - first) / (last + 1 - first);
-  const drawn = (course, role) => {
-    const bar = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    for (let turn = 1; turn < course.length; turn += 2) {
-      const [from, stand, until] = [course[turn], course[turn + 1], course[turn + 2] ?? last + 1];
-      if ('xf'.includes(stand) || until <= first || from > last) continue;
-      const colour = { s: role === 'observer' ? role : 'suspended', u: 'perhaps-suspended', p: 'possible' }[stand] || role;
-      const box = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-      box.setAttribute('class', colour);
-      box.setAttribute('x', `${Math.min(share(from), 99.6)}%`);
-      box.setAttribute('width', `${Math.max(share(until) - share(from), 0.4)}%`);
-      bar.append(box);
+  const shape = (name, attributes) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const drawn = (stretches) => {
+    const bar = shape('svg', {});
+    for (const [colour, from, until] of stretches) {
+      if (until <= first || from > last) continue;
+      const [x, width] = [Math.min(share(from), 99.6), Math.max(share(until) - share(from), 0.4)];
+      bar.append(shape('rect', { class: colour, x: `${x}%`, width: `${width}%` }));
     }
     return bar;
   };
+  const held = (course, role) => {
+    const colours = { s: role === 'observer' ? role : 'suspended', u: 'perhaps-suspended', p: 'possible', m: role };
+    const stretches = [];
+    for (let turn = 1; turn < course.length; turn += 2) {
+      const colour = colours[course[turn + 1]];
+      if (colour) stretches.push([colour, course[turn], course[turn + 2] ?? last + 1]);
+    }
+    return stretches;
+  };
+  for (const bar of all('[data-life]')) bar.append(drawn(data.formats[bar.dataset.life].life));
+  const [firstYear, lastYear] = [first, last].map((day) => Number(written(day).slice(0, 4)));
+  const step = [5, 10, 20, 50, 100, 200, 500].find((years) => (lastYear - firstYear) / years <= 10) || 1000;
+  for (let year = Math.ceil(firstYear / step) * step; year <= lastYear; year += step) {
+    const x = `${share(Date.UTC(year, 0) / oneDay)}%`;
+    const label = shape('text', { x, y: 10 });
+    label.textContent = year;
+    document.querySelector('.years').append(shape('line', { x1: x, x2: x, y1: 12, y2: 18 }), label);
+  }
   for (const { row, course } of rows) {
     const cell = document.createElement('td');
     cell.className = 'over';
     cell.setAttribute('aria-hidden', 'true');
-    cell.append(drawn(course, row.cells[1].textContent.toLowerCase()));
+    cell.append(drawn(held(course, row.cells[1].textContent.toLowerCase())));
     row.lastElementChild.before(cell);
   }
   for (const head of all('table.seats thead tr')) {
     const cell = document.createElement('td');
     cell.className = 'over';
     cell.setAttribute('aria-hidden', 'true');
-    cell.textContent = `${written(first).slice(0, 4)}–${written(last).slice(0, 4)}`;
+    cell.textContent = `${firstYear}–${lastYear}`;
     head.lastElementChild.before(cell);
   }
 
+  for (const { id, called } of formats) mapOf.add(new Option(called.textContent, id));
   const colourMap = () => {
     const format = mapOf.value && data.formats[mapOf.value];
     const marks = format ? format.marks : data.all.marks;
@@ -137,7 +158,7 @@
     button.type = 'button';
     button.textContent = 'Show this day';
     button.addEventListener('click', () => show(day));
-    meeting.querySelector('.when').append(button);
+    meeting.querySelector('h3').after(button);
   }
   for (const table of all('[data-format] table.seats')) {
     const button = document.createElement('button');
@@ -195,27 +216,27 @@
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
     .replace(/[ßøłđðþæœıə&]/g, (letter) => plain[letter]).replace(/^([^\p{L}\p{N}]*l['’ʼ‘])+/u, '')
     .replace(/['’ʼ‘.]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^((the|die|der|das|le|la|les) )+/, '');
-  let texts = null;
-  const readTexts = () => {
-    const articles = all('[data-format] .body, article[data-party] .body, .meeting')
-      .map((place) => [place.id, place.closest('article').querySelector('h3').textContent, 'mentions it', place]);
-    const outside = all('#outside li[id]')
-      .map((place) => [place.id, place.querySelector('h3').textContent, 'mentions it', place]);
-    const sources = all('#sources li')
-      .map((place) => [place.id, place.querySelector('cite').textContent, 'source', place]);
-    return [...articles, ...outside, ...sources].map(([id, title, kind, place]) => [id, title, kind, fold(place.textContent)]);
+  const kinds = { formats: 'format', countries: 'country', outside: 'country', organisations: 'organisation', meetings: 'meeting' };
+  const titleOf = (place) => {
+    const record = place.closest('article') || place;
+    return (record.querySelector('.called') || record.querySelector('h3, cite')).textContent;
   };
+  const places = all('[data-format] .body, article[data-party] .body, #outside li[id], .meeting, #sources li')
+    .map((place) => ({ id: place.id, place, kind: kinds[place.closest('section').id] || 'source' }));
+  const byName = places.filter(({ id }) => data.called[id]);
+  let texts = null;
   const find = (asked) => {
-    texts ??= readTexts();
-    const named = (test) => data.find.filter(([, title, , names]) => [fold(title), ...names].some(test));
+    texts ??= places.map((it) => [fold(it.place.textContent), it]);
+    const named = (test) => byName.filter(({ id, place }) => [fold(titleOf(place)), ...data.called[id]].some(test));
     const words = asked.split(' ');
     const found = new Map();
-    const add = ([id, title, kind]) => found.has(id) || found.set(id, [title, kind]);
+    const add = (it) => found.has(it.id) || found.set(it.id, [titleOf(it.place), it.kind]);
+    const mention = ([, it]) => add({ ...it, kind: it.kind === 'source' ? it.kind : 'mentions it' });
     named((name) => name === asked).forEach(add);
     named((name) => name.startsWith(asked)).forEach(add);
     if (asked.length > 2) {
       named((name) => words.every((word) => ` ${name}`.includes(` ${word}`))).forEach(add);
-      texts.filter(([, , , text]) => words.every((word) => text.includes(word))).forEach(add);
+      texts.filter(([text]) => words.every((word) => text.includes(word))).forEach(mention);
     }
     return [...found];
   };

@@ -1,18 +1,18 @@
-//! Tables of seats: who is in a format, and what a country is in.
+//! Tables of seats, which follow the slider: who is in a format, and what a country is in.
 
 use maud::{Markup, html};
 
-use crate::html::parts::{cites, date};
-use crate::html::shown::{Numbered, Shown};
+use crate::html::Contents;
+use crate::html::links::{cites, date};
 use crate::membership::{Seat, Stand};
-use crate::model::{Confidence, Left, Role, Standing};
+use crate::model::{Confidence, Left, Role, SourceId, Standing};
 use crate::query::SeatCourse;
 
-/// Writes a table of seats, each with what `whose` says in its first cell.
-pub(super) fn seat_table<'s, 'd>(
-    shown: &Shown<'d>,
+/// Writes a table of numbered seats, each with what `whose` says in its first cell.
+pub(super) fn seat_table<'d>(
+    contents: &Contents<'d>,
     (caption, column): (&str, &str),
-    seats: &[Numbered<'s, 'd>],
+    seats: &[(usize, &SeatCourse<'d>)],
     whose: impl Fn(&SeatCourse<'d>) -> Markup,
 ) -> Markup {
     html! {
@@ -21,92 +21,75 @@ pub(super) fn seat_table<'s, 'd>(
                 caption.unseen { (caption) }
                 thead {
                     tr {
-                        th scope="col" { (column) }
-                        th scope="col" { "Role" }
-                        th scope="col" { "Since" }
-                        th scope="col" { "Until" }
-                        th scope="col" { "Standing" }
-                        th scope="col" { "Sources" }
+                        @for title in [column, "Role", "Since", "Until", "Standing", "Sources"] {
+                            th scope="col" { (title) }
+                        }
                     }
                 }
-                tbody { @for seat in seats { (row(shown, seat, &whose(seat.course))) } }
-            }
-        }
-    }
-}
-
-fn row<'d>(shown: &Shown<'d>, held: &Numbered<'_, 'd>, whose: &Markup) -> Markup {
-    let seat = &held.course.seat;
-    let stand = *held.course.stands.on(shown.day.day);
-    html! {
-        tr.(letter(stand)) data-seat=(held.number) {
-            th scope="row" {
-                (whose)
-                @if let Some(note) = seat.note() { p.note { (note) } }
-                (suspensions(shown, seat))
-                (ties(shown, seat))
-            }
-            td { (role(seat.role)) }
-            td { (date(seat.from)) }
-            td {
-                @if let Some(until) = seat.until { (date(until)) }
-                @if let Some(left) = seat.left() { " " span.why { (Left::words(left)) } }
-            }
-            td {
-                span { (stand_word(stand)) }
-                @if let Some(confidence) = seat.spell.confidence {
-                    " " span.doubt { (Confidence::word(confidence)) }
-                }
-            }
-            td { (cites(shown, &seat.spell.sources)) }
-        }
-    }
-}
-
-/// Says what was suspended while the seat was held: for an Ally of a format nothing ever was.
-fn suspensions(shown: &Shown<'_>, seat: &Seat<'_>) -> Markup {
-    html! {
-        @for suspension in seat.suspensions() {
-            @if seat.suspended_within(suspension).is_some() {
-                p.note {
-                    b { "Suspended" } " from " (date(suspension.from))
-                    @if let Some(until) = suspension.until { " until " (date(until)) }
-                    ": " (suspension.what.as_str()) " " (cites(shown, &suspension.sources))
+                tbody {
+                    @for (number, course) in seats {
+                        @let seat = &course.seat;
+                        @let (letter, standing) = stand(*course.stands.on(contents.day));
+                        tr.(letter) data-seat=(number) {
+                            th scope="row" { (whose(course)) (notes(contents, seat)) }
+                            td { @if seat.role == Role::Ally { "Ally" } @else { (Role::word(seat.role)) } }
+                            td { (date(seat.from)) }
+                            td {
+                                @if let Some(until) = seat.until { (date(until)) }
+                                @if let Some(left) = seat.left() { " " span.why { (Left::words(left)) } }
+                            }
+                            td {
+                                span { (standing) }
+                                @if let Some(confidence) = seat.spell.confidence {
+                                    " " span.doubt { (Confidence::word(confidence)) }
+                                }
+                            }
+                            td { (cite(contents, &seat.spell.sources)) }
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-/// Says how the ties of a country grew.
-fn ties(shown: &Shown<'_>, seat: &Seat<'_>) -> Markup {
+/// Says what a reader should know of a seat: its note, what was suspended of it, how ties grew.
+fn notes(contents: &Contents<'_>, seat: &Seat<'_>) -> Markup {
+    // Nothing of what was suspended before or after concerns it.
+    let suspensions = seat.suspensions().filter(|it| seat.suspended_within(it).is_some());
     html! {
+        @if let Some(note) = seat.note() { p.note { (note) } }
+        @for suspension in suspensions {
+            p.note {
+                b { "Suspended" } " from " (date(suspension.from))
+                @if let Some(until) = suspension.until { " until " (date(until)) }
+                ": " (suspension.what.as_str()) " " (cite(contents, &suspension.sources))
+            }
+        }
         @for tie in &seat.spell.ties {
             p.note {
                 @if let Some(when) = tie.date { b { (date(when)) } ": " }
-                (tie.what.as_str()) " " (cites(shown, &tie.sources))
+                (tie.what.as_str()) " " (cite(contents, &tie.sources))
             }
         }
     }
 }
 
-/// Returns the letter by which the script and the style know where a seat stands.
-pub(super) fn letter(stand: Stand) -> &'static str {
-    match stand.standing {
-        Standing::Member if stand.is_perhaps_suspended => "u",
+fn cite(contents: &Contents<'_>, sources: &[SourceId]) -> Markup {
+    cites(contents, sources.iter().map(|id| &**id))
+}
+
+/// Where a seat stands: the letter by which the script and the style know it, and the words.
+pub(super) fn stand(stand: Stand) -> (&'static str, &'static str) {
+    let letter = match stand.standing {
+        Standing::Member if stand.is_perhaps_suspended => {
+            return ("u", "member, perhaps suspended");
+        }
         Standing::Member => "m",
         Standing::Suspended => "s",
         Standing::Possible => "p",
         Standing::Former => "x",
         Standing::Future => "f",
-    }
-}
-
-/// Returns where a seat stands, in words.
-pub(super) fn stand_word(stand: Stand) -> &'static str {
-    if stand.is_perhaps_suspended { "member, perhaps suspended" } else { stand.standing.word() }
-}
-
-fn role(role: Role) -> &'static str {
-    if role == Role::Ally { "Ally" } else { role.word() }
+    };
+    (letter, stand.standing.word())
 }

@@ -49,6 +49,12 @@ impl<T> StepFunction<T> {
         ends.zip(iter::once(self.value_behind(begun)).chain(later.map(|(_, value)| value)))
     }
 
+    /// Returns what a function makes of the value on every day.
+    pub fn map<U>(&self, change: impl Fn(&T) -> U) -> StepFunction<U> {
+        let breakpoints = self.breakpoints.iter().map(|(day, value)| (*day, change(value)));
+        StepFunction { first: change(&self.first), breakpoints: breakpoints.collect() }
+    }
+
     /// Returns its breakpoints without their values.
     pub fn days(&self) -> impl Iterator<Item = Day> {
         self.breakpoints.iter().map(|(day, _)| *day)

@@ -22,6 +22,8 @@ pub struct Page<'a> {
     pub title: Text<'a>,
     pub fields: Vec<Field<'a>>,
     pub sections: Vec<Section<'a>>,
+    /// Whether its rows have their optional columns too.
+    pub all_columns: bool,
 }
 
 /// A single value.
@@ -74,18 +76,19 @@ impl<'a> Page<'a> {
 
     /// Adds a section of rows as they come.
     pub fn rows<R: Tabular>(self, key: Key, title: impl Into<Text<'a>>, rows: &'a [R]) -> Self {
-        self.section(key, title, Content::Table(Table::plain(rows)))
+        self.rows_with(key, title, R::columns(), rows)
     }
 
     /// Adds a section of rows as they come, with other columns than they usually have.
     pub fn rows_with<R: Tabular>(
         self,
-        key: &'static str,
-        title: impl Into<Cow<'a, str>>,
-        columns: Vec<Column<R>>,
+        key: Key,
+        title: impl Into<Text<'a>>,
+        mut columns: Vec<Column<R>>,
         rows: &'a [R],
     ) -> Self {
-        self.section(key, title, Content::Table(Table::plain_with(columns, rows)))
+        columns.retain(|column| self.all_columns || !column.optional);
+        self.section(key, title, Content::Table(Table::of_columns(columns, rows)))
     }
 
     /// Adds a section of running text.
@@ -114,12 +117,12 @@ impl<'a> Page<'a> {
     }
 
     /// Returns the fields that have a value.
-    pub(super) fn fields_in_use(&self) -> impl Iterator<Item = &Field<'a>> {
+    pub fn fields_in_use(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| !field.cell.is_empty())
     }
 
     /// Returns the sections that have content.
-    pub(super) fn sections_in_use(&self) -> impl Iterator<Item = &Section<'a>> {
+    pub fn sections_in_use(&self) -> impl Iterator<Item = &Section<'a>> {
         self.sections.iter().filter(|section| !section.content.is_empty())
     }
 

@@ -73,19 +73,14 @@ impl<'a> Table<'a> {
 
     /// Makes a table of `rows` as they come, with all columns that are not optional and no heading.
     pub fn plain<R: Tabular>(rows: &'a [R]) -> Self {
-        Self::plain_with(R::columns(), rows)
+        let mut columns = R::columns();
+        columns.retain(|column| !column.optional);
+        Self::of_columns(columns, rows)
     }
 
-    /// Makes a table like [`Table::plain`], of other columns than the rows usually have.
-    pub fn plain_with<R: Tabular>(columns: Vec<Column<R>>, rows: &'a [R]) -> Self {
-        let rows: Vec<&R> = rows.iter().collect();
-        let columns = columns.into_iter().filter(|column| !column.optional);
-        Self::filled(Cow::default(), columns.collect(), &rows)
-    }
-
-    /// Makes a table of `rows` as they come, with all columns there are and no heading.
-    pub fn whole<R: Tabular>(rows: &'a [R]) -> Self {
-        Self::filled(Cow::default(), R::columns(), &rows.iter().collect::<Vec<_>>())
+    /// Makes a table of `rows` as they come, with these columns and no heading.
+    pub fn of_columns<R: Tabular>(columns: Vec<Column<R>>, rows: &'a [R]) -> Self {
+        Self::filled(Cow::default(), columns, &rows.iter().collect::<Vec<_>>())
     }
 
     fn filled<R: Tabular>(heading: Cow<'a, str>, columns: Vec<Column<R>>, rows: &[&'a R]) -> Self {

@@ -11,28 +11,18 @@ pub(crate) mod column_key {
 }
 mod compare_rows;
 mod conflict_rows;
-mod country_page;
 mod finding_rows;
-mod format_page;
 mod matrix_rows;
-mod meeting_page;
-mod more;
-mod records;
 mod search_rows;
 mod set_rows;
-mod source_page;
 mod source_rows;
 
 pub use chart::{Charted, chart};
 pub use citation::{cite_data_page, cite_page, data_reference, reference};
 pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
-pub use country_page::party_page;
 pub use finding_rows::Located;
-pub use format_page::format_page;
 pub use matrix_rows::{legend, mark_in_words, matrix_columns};
-pub use meeting_page::meeting_page;
 pub use set_rows::{as_roles, part_line, set_line};
-pub use source_page::{citing_records, source_page};
 
 pub use crate::commands::panel::panel_columns; // moved
 pub use crate::commands::words::{

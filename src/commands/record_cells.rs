@@ -1,11 +1,29 @@
-//! The columns of records that stand on a page.
+//! How records become cells: the columns of the tables on a page, and the fields of a country.
 
 use crate::model::{
-    Beneficiary, Confidence, Event, FormatName, List, Nonmember, Outside, Project, Renaming,
-    StatedCount, Suspension, Text, Total, Variant,
+    Beneficiary, Confidence, Country, CountryCode, Event, FormatName, IsoCodes, Language, List,
+    NameKind, Nonmember, Outside, Project, Renaming, StatedCount, Suspension, SystemCode, Text,
+    Total, Variant,
 };
-use crate::output::{Cell, columns};
-use crate::view::cells::{confidence, date, sources};
+use crate::output::{Cell, Column, Tabular};
+use crate::view::cells::{confidence, date, distinct, sources};
+
+/// Declares the columns of a record: key, title, value, and how the screen may treat it.
+macro_rules! columns {
+    (
+        |$row:ident: $type:ty|
+        $($key:literal $title:literal => $value:expr $(, $treat:ident($($by:expr)?))*;)*
+    ) => {
+        impl Tabular for $type {
+            fn columns() -> Vec<Column<Self>> {
+                vec![$(
+                    Column::new($key, $title, |$row: &Self| Cell::from($value))
+                    $(.$treat($($by)?))*
+                ),*]
+            }
+        }
+    };
+}
 
 columns! { |name: FormatName|
     "from" "From" => date(Some(name.from)), whole();
@@ -117,4 +135,59 @@ fn support(of_all: Option<Confidence>, parts: &List<Text>) -> Cell<'static> {
 
 fn number(number: Option<u16>) -> Cell<'static> {
     number.map(i64::from).into()
+}
+
+/// What else a country is called, each name once; an ambiguous name is none of them.
+pub(super) fn other_names(country: &Country) -> Cell<'_> {
+    let own = Language::ALL.map(|language| country.name.get(language));
+    let others = country.other_names.iter().filter(|other| other.kind != NameKind::Ambiguous);
+    let others = others.map(|other| &*other.name).filter(|name| !own.contains(name));
+    distinct(others).into()
+}
+
+pub(super) fn former_names(country: &Country) -> Cell<'_> {
+    let names = country.former_names.iter().map(|name| match (name.from, name.to) {
+        (Some(from), Some(to)) => format!("{} ({from} to {to})", name.en),
+        (Some(from), None) => format!("{} (since {from})", name.en),
+        (None, Some(to)) => format!("{} (to {to})", name.en),
+        (None, None) => name.en.to_string(),
+    });
+    let states = country.states_under_this_code.iter();
+    let states =
+        states.map(|state| format!("{} ({} until {})", state.name, state.from, state.until));
+    names.chain(states).collect()
+}
+
+pub(super) fn iso_codes(iso: &IsoCodes) -> String {
+    let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
+    let codes: Vec<&str> = codes.into_iter().flatten().map(|code| &**code).collect();
+    let withdrawn = iso.withdrawn.map(|day| format!(", withdrawn {day}")).unwrap_or_default();
+    format!("{} ({}{withdrawn})", codes.join(", "), iso.scheme)
+}
+
+pub(super) fn system_code(system: &SystemCode) -> String {
+    let spells = system.spells.iter().map(|spell| {
+        let number = system.number_in(spell);
+        let code = if number == system.number {
+            String::new()
+        } else {
+            format!(" as {number} {}", system.abbreviation_in(spell))
+        };
+        match spell.until {
+            Some(until) => format!("{} until {until}{code}", spell.from),
+            None => format!("since {}{code}", spell.from),
+        }
+    });
+    let spells: Vec<String> = spells.collect();
+    format!("{} {} {}: {}", system.number, system.abbreviation, system.name, spells.join(", "))
+}
+
+pub(super) fn existence(country: &Country) -> Option<String> {
+    let existed = country.existed.as_ref()?;
+    let confidence = existed.confidence.map(|confidence| format!(" ({})", confidence.word()));
+    Some(format!("{} until {}{}", existed.from, existed.until, confidence.unwrap_or_default()))
+}
+
+pub(super) fn codes(codes: &List<CountryCode>) -> Cell<'_> {
+    codes.iter().map(CountryCode::as_str).collect()
 }

@@ -1,0 +1,76 @@
+//! Names, and links from one place of the page to another.
+
+use maud::{Markup, html};
+
+use crate::data::Party;
+use crate::html::Contents;
+use crate::model::{Format, Language, Localised, PartialDate};
+use crate::query::Mark;
+
+/// Where on the page a party is written about.
+pub(super) fn party_id(party: Party<'_>) -> String {
+    format!("c-{}", party.code())
+}
+
+/// Where on the page a format is written about.
+pub(super) fn format_id(format: &Format) -> String {
+    format!("f-{}", format.id)
+}
+
+pub(super) fn party_link(contents: &Contents<'_>, party: Party<'_>) -> Markup {
+    html! { a href={ "#" (party_id(party)) } { (party_name(contents, party)) } }
+}
+
+/// Leads to a format by its name on the day shown.
+pub(super) fn format_link(contents: &Contents<'_>, format: &Format) -> Markup {
+    let called = format.name_on(contents.day);
+    html! { a href={ "#" (format_id(format)) } { (name(contents, &called.name)) } }
+}
+
+pub(super) fn party_name(contents: &Contents<'_>, party: Party<'_>) -> Markup {
+    match party {
+        Party::Country(country) => name(contents, &country.name),
+        Party::Organisation(organisation) => name(contents, &organisation.name),
+    }
+}
+
+/// The code of a country, the abbreviation of an organisation.
+pub(super) fn short(party: Party<'_>) -> &str {
+    match party {
+        Party::Country(country) => country.id.as_str(),
+        Party::Organisation(organisation) => &organisation.abbreviation,
+    }
+}
+
+/// Writes a name, and says in which language it is where that is not the language of the page.
+pub(super) fn name(contents: &Contents<'_>, name: &Localised) -> Markup {
+    let language = contents.language;
+    let text = name.get(language);
+    let is_english = language == Language::English || text == &*name.en;
+    html! { @if is_english { (text) } @else { span lang=(language.code()) { (text) } } }
+}
+
+/// Cites sources by their numbers, which lead to them.
+pub(super) fn cites<'i>(contents: &Contents<'_>, ids: impl IntoIterator<Item = &'i str>) -> Markup {
+    let numbers = ids.into_iter().filter_map(|id| contents.number_of(id));
+    html! { @for number in numbers { a href={ "#s" (number) } { (number) } " " } }
+}
+
+/// Writes a date as its source has it.
+pub(super) fn date(date: PartialDate) -> Markup {
+    html! { @if date.is_unknown() { "unknown" } @else { time { (date.text()) } } }
+}
+
+/// The word for a mark, by which the style and the script know it.
+pub(super) fn mark_class(mark: Option<Mark>) -> String {
+    mark.map_or("none", Mark::word).replace(' ', "-")
+}
+
+/// The word for a mark as people read it.
+pub(super) fn mark_title(mark: Option<Mark>) -> &'static str {
+    match mark {
+        None => "in no format",
+        Some(Mark::Ally) => "Ally",
+        Some(mark) => mark.word(),
+    }
+}

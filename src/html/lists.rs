@@ -1,0 +1,177 @@
+//! The records of each kind, one below the other.
+
+use maud::{Markup, html};
+
+use crate::data::Party;
+use crate::html::links::{
+    cites, format_id, format_link, mark_class, mark_title, name, party_id, party_link, party_name,
+    short,
+};
+use crate::html::map::mark_of;
+use crate::html::record::{fields, fields_of, items, sections};
+use crate::html::seats::seat_table;
+use crate::html::{Contents, FormatCard, is_outside};
+use crate::model::{CountryKind, Day, PartialDate};
+use crate::output::Page;
+use crate::query::SeatCourse;
+
+/// Writes a card that opens: its heading, what stands beside that, and what it holds.
+fn card(id: &str, heading: &Markup, beside: &Markup, body: &Markup) -> Markup {
+    html! {
+        details.card {
+            summary { h3 id={ (id) "-title" } { (heading) } " " (beside) }
+            div.body id=(id) { (body) }
+        }
+    }
+}
+
+pub(super) fn formats(contents: &Contents<'_>) -> Markup {
+    html! { @for card in &contents.formats { (format(contents, card)) } }
+}
+
+fn format(contents: &Contents<'_>, it: &FormatCard<'_>) -> Markup {
+    let format = it.course.format;
+    let called = format.name_on(contents.day);
+    let (id, disputes) = (format_id(format), format.conflicts.len());
+    let is_its = |(_, seat): &(usize, &SeatCourse<'_>)| seat.seat.format.id == format.id;
+    let seats: Vec<_> = contents.seats().filter(is_its).collect();
+    let line = html! { span.line { (it.line.on(contents.day)) } };
+    let heading = html! {
+        span.called { (name(contents, &called.name)) }
+        " " span.short { @if let Some(short) = &called.abbreviation { (name(contents, short)) } }
+    };
+    let beside = html! {
+        (line)
+        @if disputes > 0 {
+            " " span.disputed { (disputes) @if disputes == 1 { " disagreement" } @else { " disagreements" } }
+        }
+    };
+    let body = html! {
+        p.summary { (format.summary.as_str()) }
+        (fields(contents, &it.page))
+        @if !seats.is_empty() { h4 { "Members" } p.count { (line) } }
+        @if let Some(note) = &format.list_note { p.note { (note.as_str()) } }
+        @if !seats.is_empty() {
+            (seat_table(contents, ("Every seat there ever was", "Country"), &seats, |seat| party_link(contents, seat.party)))
+        }
+        (sections(contents, &it.page, &format.id))
+    };
+    html! {
+        article aria-labelledby={ (id) "-title" } data-format=(format.id) { (card(&id, &heading, &beside, &body)) }
+    }
+}
+
+/// Writes the countries or organisations that are asked for, each with all that it ever was in.
+pub(super) fn parties(contents: &Contents<'_>, is_asked: impl Fn(Party<'_>) -> bool) -> Markup {
+    let asked = contents.parties.iter().filter(|(party, _)| is_asked(*party));
+    html! { @for (it, page) in asked { (party(contents, *it, page)) } }
+}
+
+fn party(contents: &Contents<'_>, party: Party<'_>, page: &Page<'_>) -> Markup {
+    let (id, mark) = (party_id(party), mark_of(contents, party));
+    let mut seats: Vec<_> = contents.seats().filter(|(_, seat)| seat.party == party).collect();
+    seats.sort_by_key(|(_, seat)| seat.seat.from.sort_key());
+    let heading = html! {
+        span.called { (party_name(contents, party)) }
+        " " span.short { (short(party)) }
+    };
+    let beside = html! { span.mark.(mark_class(mark)) { (mark_title(mark)) } };
+    let body = html! {
+        @if seats.is_empty() {
+            p { "It never was in a format that is known here." }
+        } @else {
+            (seat_table(contents, ("Everything it ever was in", "Format"), &seats, |seat| format_link(contents, seat.seat.format)))
+        }
+        (fields(contents, page))
+        (sections(contents, page, party.code()))
+    };
+    html! {
+        article aria-labelledby={ (id) "-title" } data-party=(party.code()) { (card(&id, &heading, &beside, &body)) }
+    }
+}
+
+/// Writes what is known of the countries that never were in a format.
+pub(super) fn outside(contents: &Contents<'_>) -> Markup {
+    let told = ["other_names", "represented_by", "note"];
+    let outside = contents.parties.iter().filter(|(party, _)| is_outside(*party));
+    html! {
+        @for (party, page) in outside {
+            li id=(party_id(*party)) {
+                h3 { (party_name(contents, *party)) } " " span.short { (party.code()) }
+                @if let Party::Country(country) = party {
+                    @if country.kind == CountryKind::Area { " has no seat of its own. " }
+                    @if let Some(state) = &country.represented_by { (cites(contents, state.sources.iter().map(|id| &**id))) }
+                }
+                (fields_of(contents, page, |key| told.contains(&key)))
+                (sections(contents, page, party.code()))
+            }
+        }
+    }
+}
+
+/// Writes when each format was in being; the script adds the bars.
+pub(super) fn timeline(contents: &Contents<'_>) -> Markup {
+    html! {
+        @for format in contents.formats.iter().map(|card| card.course.format) {
+            @let called = format.name_on(Day::MAX);
+            li {
+                a href={ "#" (format_id(format)) } { (name(contents, called.abbreviation.as_ref().unwrap_or(&called.name))) }
+                " " span.bar data-life=(format.id) aria-hidden="true" {} " "
+                span.ends { (format.founded.date.text()) "–" (format.ended_on().map(PartialDate::text).unwrap_or_default()) }
+            }
+        }
+    }
+}
+
+pub(super) fn meetings(contents: &Contents<'_>) -> Markup {
+    html! {
+        @for (meeting, page) in &contents.meetings {
+            @let id = format!("m-{}", meeting.id);
+            article.meeting id=(id) aria-labelledby={ (id) "-title" } data-day=(meeting.last_day.latest().unix_days()) {
+                h3 id={ (id) "-title" } { (meeting.place.as_str()) ", " (meeting.last_day.text()) }
+                @if meeting.decided.is_none() { p { "Still to come." } }
+                (sections(contents, page, &meeting.id))
+                p { "Sources: " (cites(contents, items(page, "sources").iter().map(|item| &*item.title))) }
+                (fields(contents, page))
+            }
+        }
+    }
+}
+
+/// Lists what sources disagree on, which leads to what each of them says.
+pub(super) fn disagreements(contents: &Contents<'_>) -> Markup {
+    let formats = contents.formats.iter().map(|it| {
+        let format = it.course.format;
+        (format.name_on(contents.day).name.get(contents.language), &*format.id, &it.page)
+    });
+    let meetings = contents.meetings.iter().map(|(it, page)| (&*it.place, &*it.id, page));
+    let parties = contents.parties.iter();
+    let parties = parties.map(|(it, page)| (it.name(contents.language), it.code(), page));
+    let all = formats.chain(meetings).chain(parties);
+    let disputed = all.map(|(name, id, page)| (name, id, items(page, "conflicts")));
+    html! {
+        @for (name, id, conflicts) in disputed.filter(|(.., conflicts)| !conflicts.is_empty()) {
+            dt { (name) }
+            @for (item, place) in conflicts.iter().zip(1..) { dd { a href={ "#d-" (id) "-" (place) } { (item.title) } } }
+        }
+    }
+}
+
+/// Lists the sources; only an address of the web makes a title a link, whatever the data say.
+pub(super) fn sources(contents: &Contents<'_>) -> Markup {
+    let is_of_the_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+    html! {
+        @for (item, number) in contents.sources.iter().zip(1..) {
+            li id={ "s" (number) } {
+                @for (line, place) in item.lines.iter().zip(0..) {
+                    @match item.urls.first() {
+                        _ if place > 0 => { ". " (line) },
+                        Some(url) if is_of_the_web(url) => cite { a href=(url) { (line) } },
+                        Some(url) => cite { (line) " (" (url) ")" },
+                        None => cite { (line) },
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Any record, from the page that `show` makes of it.
+
+use maud::{Markup, html};
+
+use crate::data::Party;
+use crate::html::Contents;
+use crate::html::links::{cites, format_link, party_link};
+use crate::model::CountryCode;
+use crate::output::{Cell, Content, Heading, Item, Page, Table};
+
+/// What stands elsewhere on the page, or holds of one day only.
+const FIELDS_ELSEWHERE: &[&str] =
+    &["name", "abbreviation", "on", "members_in_words", "suspended_on_the_day", "summary"];
+const SECTIONS_ELSEWHERE: &[&str] = &["name_notes", "member_notes", "sources", "more"];
+
+/// Writes the fields of a record, those that have a value.
+pub(super) fn fields(contents: &Contents<'_>, page: &Page<'_>) -> Markup {
+    fields_of(contents, page, |key| !FIELDS_ELSEWHERE.contains(&key))
+}
+
+/// Writes the fields of a record that are asked for by their keys.
+pub(super) fn fields_of(
+    contents: &Contents<'_>,
+    page: &Page<'_>,
+    is_asked: impl Fn(&str) -> bool,
+) -> Markup {
+    let fields: Vec<_> = page.fields_in_use().filter(|field| is_asked(field.key)).collect();
+    html! {
+        @if !fields.is_empty() {
+            dl.facts {
+                @for field in fields {
+                    // No record leads to itself.
+                    @let key = if matches!(field.key, "country" | "format") { "" } else { field.key };
+                    dt { (field.title) }
+                    dd { (value(contents, key, &field.cell)) }
+                }
+            }
+        }
+    }
+}
+
+/// Writes the sections of a record, those that have content; what sources disagree on has ids that begin with
+/// the `id` of the record.
+pub(super) fn sections(contents: &Contents<'_>, page: &Page<'_>, id: &str) -> Markup {
+    let sections = page.sections_in_use();
+    html! {
+        @for section in sections.filter(|section| !SECTIONS_ELSEWHERE.contains(&section.key)) {
+            h4 { (section.title) }
+            @match &section.content {
+                Content::Table(table) => (rows(contents, table)),
+                Content::Paragraphs(texts) => @for text in texts { p { (text) } },
+                Content::Notes(texts) => ul { @for text in texts { li { (text) } } },
+                Content::Items(items) => @for (item, place) in items.iter().zip(1..) {
+                    div.conflict id={ "d-" (id) "-" (place) } {
+                        h5 { (item.title) }
+                        @for line in &item.lines { p { (by_source(contents, line)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The items of one section of a record.
+pub(super) fn items<'p, 'a>(page: &'p Page<'a>, key: &str) -> &'p [Item<'a>] {
+    let section = page.sections.iter().find(|section| section.key == key);
+    match section.map(|section| &section.content) {
+        Some(Content::Items(items)) => items,
+        _ => &[],
+    }
+}
+
+/// Writes a line; the source that it begins with, or prefers, becomes a link.
+fn by_source(contents: &Contents<'_>, line: &str) -> Markup {
+    let (before, rest) = match line.strip_prefix("preferred: ") {
+        Some(rest) => ("preferred: ", rest),
+        None => ("", line),
+    };
+    let (id, after) = rest.split_at(rest.find([':', '.']).unwrap_or_default());
+    html! {
+        @match contents.number_of(id) {
+            Some(number) => { (before) a href={ "#s" (number) } { (id) } (after) },
+            None => (line),
+        }
+    }
+}
+
+/// Writes rows without the columns that have no value in any of them.
+fn rows(contents: &Contents<'_>, table: &Table<'_>) -> Markup {
+    let has_value = |place: usize| table.rows().any(|row| !row.cells[place].is_empty());
+    let headings = table.headings().iter().enumerate();
+    // A row of a format need not say which.
+    let columns = headings.filter(|(place, it)| it.key != "format" && has_value(*place));
+    let columns: Vec<(usize, &Heading)> = columns.collect();
+    // Where a phone writes the columns one below the other, few of them explain themselves.
+    let is_wide = columns.len() > 5;
+    html! {
+        div.scroll {
+            table.records {
+                thead { tr { @for (_, heading) in &columns { th scope="col" { (heading.title) } } } }
+                tbody {
+                    @for row in table.rows() {
+                        tr {
+                            @for (place, heading) in &columns {
+                                td class=[class(&heading.key)] data-title=[is_wide.then_some(&heading.title)] {
+                                    (value(contents, &heading.key, &row.cells[*place]))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The class of a column whose values never break.
+fn class(key: &str) -> Option<&'static str> {
+    match key {
+        "date" | "from" | "until" | "first_meeting" => Some("when"),
+        "sources" | "source" => Some("by"),
+        _ => None,
+    }
+}
+
+fn value(contents: &Contents<'_>, key: &str, cell: &Cell<'_>) -> Markup {
+    match cell {
+        Cell::List(ids) if key.ends_with("sources") => cites(contents, ids.iter().map(|id| &**id)),
+        Cell::List(items) => html! {
+            @for (place, item) in items.iter().enumerate() {
+                @if place > 0 { "; " }
+                (linked(contents, key, item))
+            }
+        },
+        cell => linked(contents, key, &cell.words()),
+    }
+}
+
+/// Writes a value; what names another record leads to it.
+fn linked(contents: &Contents<'_>, key: &str, text: &str) -> Markup {
+    let dataset = contents.dataset;
+    let link = match key {
+        "source" => Some(cites(contents, [text])),
+        "format" | "formats" | "predecessor" | "successor" => {
+            dataset.format(text).map(|format| format_link(contents, format))
+        }
+        "country" | "predecessors" | "successors" | "territory_now" => {
+            let country = CountryCode::parse(text).and_then(|code| dataset.country(code));
+            country.map(|country| party_link(contents, Party::Country(country)))
+        }
+        _ => None,
+    };
+    link.unwrap_or_else(|| html! { (text) })
+}
