@@ -9,12 +9,11 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
-use crate::data::Party;
+use crate::data::{Dataset, Party, Record};
 use crate::error::{Refusal, Tip};
-use crate::membership::{self, MemberFilter};
+use crate::membership::{self, MemberFilter, Scope};
 use crate::model::{Format, Role};
-use crate::query::{self, NamedDay, Scope, SourceFilter};
+use crate::query::NamedDay;
 use crate::view::{citing_records, format_page, meeting_page, party_page, source_page};
 
 /// `show`.
@@ -69,8 +68,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             &args.output,
         ),
         Subject::Source(source) => {
-            let scope = Scope::Source(source);
-            let cited = query::sources(&data, scope, &SourceFilter::default());
+            let cited = membership::cited(&data, Scope::Of(Record::Source(source)));
             let cited_by: Vec<String> =
                 cited.iter().flat_map(|row| citing_records(&row.cited_by)).collect();
             page(

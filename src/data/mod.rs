@@ -6,23 +6,29 @@
 //! data under `data/` in.
 
 mod excerpt;
+mod facts;
 mod find;
 mod gate;
 mod index;
 mod load;
 mod lookup;
 mod party;
+mod record;
+mod text_match;
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
+pub use facts::{Fact, Passage, Visit, Word, each_fact, facts_of};
 pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};
 pub use gate::{Limits, Reason};
 pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use party::Party;
+pub use record::{Place, Record};
+pub use text_match::{Fit, Words};
 
 use crate::model::{
     About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source,

@@ -9,6 +9,8 @@ mod members;
 mod roll;
 mod seats;
 mod sets;
+mod sources;
+mod stated_counts;
 mod tally;
 
 pub use belongings::{Belonging, belongings, belongings_in_force};
@@ -19,4 +21,6 @@ pub use roll::{
 };
 pub use seats::{Seat, SeatDays, Stand, seats, seats_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
+pub use sources::{CitedSource, Scope, cited, sources_of};
+pub use stated_counts::{CountRow, stated_counts};
 pub use tally::Tally;

@@ -90,9 +90,13 @@ impl<R> Column<R> {
         title: impl Into<Cow<'static, str>>,
         cell: impl Fn(&R) -> Cell<'_> + 'static,
     ) -> Self {
-        let mut column = Self::new(key, title, cell);
-        column.heading.shape = Shape::List;
-        column
+        Self::new(key, title, cell).array()
+    }
+
+    /// Makes it a column of several texts: an array in JSON.
+    pub fn array(mut self) -> Self {
+        self.heading.shape = Shape::List;
+        self
     }
 
     /// Makes it a column of numbers, and so aligns it to the right.
@@ -167,3 +171,74 @@ pub trait Tabular: Sized {
         Tone::Plain
     }
 }
+
+/// Implements [`Tabular`] for a type of rows: a name for the row, then a line for each column.
+///
+/// A line has the column's key, title and value, which may be anything that [`Cell`] is made from, and
+/// after commas the methods of [`Column`] that say how the column is treated. Two kinds of lines may follow:
+/// `..` with columns that other rows have as well, and `tone =>` with the tone of the row.
+///
+/// ```ignore
+/// columns! { |ship: Ship<'_>|
+///     "code" "Code" => ship.code, whole();
+///     "name" "Name" => &*ship.name;
+///     "sunk" "Sunk" => date(ship.sunk), whole(), drop_at(1);
+///     "crew" "Crew" => ship.crew, right();
+///     "sources" "Sources" => sources(ship.sources), array(), optional();
+///     ..seat_columns();
+///     tone => if ship.sunk.is_some() { Tone::Muted } else { Tone::Plain };
+/// }
+/// ```
+macro_rules! columns {
+    (
+        |$row:ident: $type:ty|
+        $($key:literal $title:literal => $value:expr $(, $treat:ident($($by:expr)?))*;)*
+        $(..$shared:expr;)*
+        $(tone => $tone:expr;)?
+    ) => {
+        impl $crate::output::Tabular for $type {
+            fn columns() -> Vec<$crate::output::Column<Self>> {
+                $crate::output::column_list! { |$row: Self|
+                    $($key $title => $value $(, $treat($($by)?))*;)*
+                    $(..$shared;)*
+                }
+            }
+
+            $(fn tone(&self) -> $crate::output::Tone {
+                let $row = self;
+                $tone
+            })?
+        }
+    };
+}
+
+/// Returns a `Vec` of columns that are declared as in [`columns!`]: for what several types of rows have.
+///
+/// ```ignore
+/// fn seat_columns<R: OnSeats>() -> Vec<Column<R>> {
+///     column_list! { |row: R|
+///         "left" "Left" => left(row.seats()), array(), optional();
+///         "note" "Note" => notes(row.seats()), array(), optional();
+///     }
+/// }
+/// ```
+macro_rules! column_list {
+    (
+        |$row:ident: $type:ty|
+        $($key:literal $title:literal => $value:expr $(, $treat:ident($($by:expr)?))*;)*
+        $(..$shared:expr;)*
+    ) => {{
+        #[allow(unused_mut)]
+        let mut columns: Vec<$crate::output::Column<$type>> = vec![$(
+            $crate::output::Column::new($key, $title, |$row: &$type| {
+                let _ = $row;
+                $crate::output::Cell::from($value)
+            })
+            $(.$treat($($by)?))*
+        ),*];
+        $(columns.extend($shared);)*
+        columns
+    }};
+}
+
+pub(crate) use {column_list, columns};

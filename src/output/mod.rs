@@ -40,6 +40,7 @@ use std::fmt;
 pub use arrangement::{Arrangement, Sort, UnknownColumn};
 pub use cell::Cell;
 pub use column::{Column, Heading, Tabular};
+pub(crate) use column::{column_list, columns};
 pub use page::{Content, Field, Item, Page, Section};
 pub use picture::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
 pub use references::{Bibliography, Genre, Reference};

@@ -1,13 +1,13 @@
 //! What the rows of each command look like as JSON, for those who check what they read.
 
 use crate::command_line::CommandLine;
+use crate::commands::check::Located;
 use crate::membership::{Belonging, InNone, InSet, Member};
 use crate::output::package::NamedText;
 use crate::output::{Column, Further, Tabular, row_schema};
 use crate::query::{
     Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, OpenQuestion,
 };
-use crate::view::finding_rows::Located;
 use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
 
 const DESCRIPTION: &str = "\
