@@ -24,7 +24,6 @@ mod membership;
 #[expect(unused_imports, reason = "the build script asks no questions")]
 mod model;
 #[path = "src/rules/mod.rs"]
-#[expect(dead_code, reason = "the build script asks no questions")]
 mod rules;
 
 /// Nothing is compiled in while the data are being compiled.

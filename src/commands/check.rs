@@ -9,9 +9,10 @@ use super::{Answer, limits, origin, rows};
 use crate::cli::{OutputOptions, RowOptions, Subcommand};
 use crate::data::{self, Dataset, Origin};
 use crate::error::Exit;
+use crate::output::columns;
+use crate::output::escape::visible;
 use crate::prose::count;
-use crate::rules;
-use crate::view::Located;
+use crate::rules::{self, Finding};
 
 /// `check`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -59,4 +60,20 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         answer.exit = Exit::NotFound;
     }
     Ok(answer)
+}
+
+/// A finding with the file it is in.
+pub struct Located<'d> {
+    /// The file.
+    pub file: String,
+    /// What is wrong there.
+    pub finding: &'d Finding,
+}
+
+// The cells quote what stands in the file, and that may be what is wrong with it.
+columns! { |row: Located<'_>|
+    "file" "File" => visible(&row.file);
+    "place" "Place" => visible(&row.finding.place);
+    "rule" "Rule" => row.finding.rule, whole(), drop_at(1);
+    "finding" "Finding" => visible(&row.finding.what);
 }

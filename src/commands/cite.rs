@@ -7,17 +7,17 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::sources::scope;
+use super::names::Named;
+use super::sources::{SourceFilter, record, sources};
 use super::{Answer, Data, data, names, page};
 use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
-use crate::model::Source;
-use crate::output::{Bibliography, Output, Page, Reference};
+use crate::membership::Scope;
+use crate::model::{About, Source};
+use crate::output::{Bibliography, Genre, Item, Output, Page, Reference};
 use crate::prose::{count, either};
-use crate::query::{self, SourceFilter};
-use crate::view::{cite_data_page, cite_page, data_reference, reference};
 
 /// `cite`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -76,17 +76,31 @@ fn outputs() -> impl TypedValueParser<Value = CiteOutput> {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let (sources, remarks) = args.sources(&data)?;
+    let (sources, mut remarks) = args.sources(&data)?;
     args.refuse_rows(&data)?;
-    if args.names.is_empty() {
-        return args.data_set(&data);
-    }
-    let references: Vec<Reference<'_>> =
-        sources.into_iter().map(|source| reference(source, &data.about)).collect();
-    let nothing = references.is_empty().then(|| "no source is cited there".to_owned());
-    let title = format!("How to cite {}", count(references.len(), "source", "sources"));
-    let shown = || cite_page(title, &data.about, &references);
-    Ok(args.write(&references, shown)?.remark(remarks.into_iter().chain(nothing)))
+    let (references, shown) = if args.names.is_empty() {
+        if let Data::Read(_) = data {
+            remarks.push("these are the data read, not those that are published".to_owned());
+        }
+        (vec![data_reference(&data.about)], cite_data_page(&data))
+    } else {
+        if sources.is_empty() {
+            remarks.push("no source is cited there".to_owned());
+        }
+        let references: Vec<Reference<'_>> =
+            sources.into_iter().map(|source| reference(source, &data.about)).collect();
+        let shown = cite_page(&data.about, &references);
+        (references, shown)
+    };
+    let answer = match args.output {
+        CiteOutput::Common(output) => {
+            let (file, screen) = (args.file, args.screen);
+            let options = OutputOptions { output, csv_safe: false, file, screen };
+            page(shown, CommandLine::new("sources"), &options)?
+        }
+        CiteOutput::Bibliography(way) => Answer::of(way.write(&references), &args.file),
+    };
+    Ok(answer.remark(remarks))
 }
 
 impl Args {
@@ -114,43 +128,113 @@ impl Args {
             .tip(Tip::typing("for rows", &sources.option("-o", output.name()))))
     }
 
-    fn data_set(&self, data: &Data) -> Result<Answer> {
-        let reference = data_reference(&data.about);
-        let references = std::slice::from_ref(&reference);
-        let answer = self.write(references, || cite_data_page(data))?;
-        let own = matches!(data, Data::Read(_));
-        let remark =
-            own.then(|| "these are the data read, not those that are published".to_owned());
-        Ok(answer.remark(remark))
-    }
-
     /// Finds the sources of everything that is named, in the order of the names, each once.
     fn sources<'d>(&self, dataset: &'d Dataset) -> Result<(Vec<&'d Source>, Vec<String>)> {
         let mut sources: Vec<&'d Source> = Vec::new();
         let mut known = BTreeSet::new();
         let mut remarks = Vec::new();
         for asked in names::split(dataset, Kind::ALL, &self.names)? {
-            let (scope, remark) = scope(dataset, &asked)?;
+            let Named { record, remark } = record(dataset, &asked)?;
             remarks.extend(remark);
-            let cited = query::sources(dataset, scope, &SourceFilter::default());
+            let cited = self::sources(dataset, Scope::Of(record), &SourceFilter::default());
             let new = cited.iter().map(|row| row.source).filter(|source| known.insert(&*source.id));
             sources.extend(new);
         }
         Ok((sources, remarks))
     }
+}
 
-    fn write<'a>(
-        &self,
-        references: &[Reference<'a>],
-        shown: impl FnOnce() -> Page<'a>,
-    ) -> Result<Answer> {
-        match self.output {
-            CiteOutput::Common(output) => {
-                let file = self.file.clone();
-                let options = OutputOptions { output, csv_safe: false, file, screen: self.screen };
-                page(shown(), CommandLine::new("sources"), &options)
-            }
-            CiteOutput::Bibliography(way) => Ok(Answer::of(way.write(references), &self.file)),
+/// What the data set is called; `CITATION.cff` says the same.
+const TITLE: &str = "nato-partners: who was in which NATO partnership format, since when, and who \
+                     says so";
+
+/// Who made it; `CITATION.cff` says the same.
+const AUTHORS: &str = "The nato-partners contributors";
+
+/// Returns how a source is cited. The day the data were checked is the day it was seen.
+fn reference<'a>(source: &'a Source, about: &About) -> Reference<'a> {
+    let url = source.url.as_deref();
+    Reference {
+        id: (&*source.id).into(),
+        genre: if url.is_some() { Genre::Page } else { Genre::Document },
+        title: (&*source.title).into(),
+        publisher: Some((&*source.publisher).into()),
+        date: source.date.filter(|date| !date.is_unknown()).map(|date| date.text().into()),
+        dated: source.dated.as_deref().map(Into::into),
+        url: url.map(Into::into),
+        accessed: url.map(|_| about.reviewed.text().into()),
+        note: source.note.as_deref().map(Into::into),
+        ..Reference::default()
+    }
+}
+
+/// Returns how the data set is cited.
+fn data_reference(about: &About) -> Reference<'_> {
+    Reference {
+        id: "nato-partners".into(),
+        genre: Genre::Dataset,
+        title: TITLE.into(),
+        author: Some(AUTHORS.into()),
+        date: Some(about.reviewed.text().into()),
+        version: Some((&*about.version).into()),
+        note: Some(format!("Data set, licence {}.", about.licence).into()),
+        ..Reference::default()
+    }
+}
+
+/// Shows how the data set is cited.
+fn cite_data_page(dataset: &Dataset) -> Page<'_> {
+    let About { version, reviewed, licence, .. } = &dataset.about;
+    let cite = || CommandLine::on(dataset, "cite");
+    let citation =
+        format!("{AUTHORS}, “{TITLE}”, version {version}, reviewed {reviewed}, licence {licence}");
+    Page::new("How to cite these data")
+        .field("title", "Title", TITLE)
+        .field("author", "Author", AUTHORS)
+        .field("version", "Version", &**version)
+        .field("reviewed", "Last checked", reviewed.text())
+        .field("licence", "Licence", &**licence)
+        .paragraphs("citation", "In a text", vec![citation.into()])
+        .notes(
+            "more",
+            "More",
+            [cite(), cite().name(PLACEHOLDER)]
+                .map(|line| line.options("-o bibtex").to_string().into())
+                .into(),
+        )
+}
+
+/// Shows how works are cited, with the day on which their addresses were last seen.
+fn cite_page<'a>(about: &About, references: &[Reference<'a>]) -> Page<'a> {
+    let title = format!("How to cite {}", count(references.len(), "source", "sources"));
+    let item = |reference: &Reference<'a>| Item {
+        title: reference.id.clone(),
+        lines: vec![reference.to_string().into()],
+        urls: reference.url.iter().cloned().collect(),
+    };
+    Page::new(title).field("accessed", "Accessed", about.reviewed.text()).items(
+        "citations",
+        "In a text",
+        references.iter().map(item).collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_citation_file_says_the_same() {
+        let file = include_str!("../../CITATION.cff");
+        let about = &Dataset::embedded().about;
+        for line in [
+            format!("title: \"{TITLE}\""),
+            format!("  - name: {AUTHORS}"),
+            format!("version: {}", about.version),
+            format!("date-released: \"{}\"", about.reviewed),
+            format!("license: {}", about.licence),
+        ] {
+            assert!(file.lines().any(|other| other == line), "{line}\n{file}");
         }
     }
 }

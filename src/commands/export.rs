@@ -8,6 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, Export, data};
 use crate::cli::{DataOptions, Subcommand};
 use crate::command_line::CommandLine;
+use crate::commands::check::Located;
 use crate::error::{Refusal, Tip};
 use crate::export::{self, File, row_schema};
 use crate::membership::{InNone, InSet, MembershipRow};
@@ -18,7 +19,6 @@ use crate::prose::count;
 use crate::query::{
     Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, OpenQuestion,
 };
-use crate::view::Located;
 use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
 
 /// `export`.

@@ -1,15 +1,21 @@
 //! Where is it mentioned?
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::slice;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::{Answer, data, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
-use crate::data::Dataset;
+use crate::commands::cells::{confidence, date, sources};
+use crate::data::{Dataset, Fact, Fit, Record, Word, Words, each_fact};
 use crate::error::Refusal;
+use crate::model::{Language, Left, SourceId, fold};
 use crate::output::escape::{shortened, visible};
+use crate::output::{Cell, Tone, columns};
 use crate::prose::count;
-use crate::query::{self, Searched, Words};
 
 /// `search`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -33,8 +39,8 @@ struct Args {
     words: Vec<String>,
 
     /// Only this kind of record: format, country, organisation, meeting or source (may repeat)
-    #[arg(long, value_name = "KIND", value_parser = one_of(Searched::ALL, Searched::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
-    kind: Vec<Searched>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(Record::KINDS, |kind| kind), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
+    kind: Vec<&'static str>,
 
     /// No more than this many, the nearest first
     #[arg(long, value_name = "N", value_parser = number(1, u16::MAX, "a limit"), allow_hyphen_values = true)]
@@ -52,7 +58,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let words = Words::of(&args.words).ok_or_else(|| no_words(&args.words))?;
-    let mut hits = query::search(&data, &words, args.data.lang, &args.kind);
+    let mut hits = search(&data, &words, args.data.lang, &args.kind);
     let remark = hits.is_empty().then(|| nowhere(&data, &args));
     let heading = args.heading(hits.len());
     hits.truncate(args.most());
@@ -93,5 +99,190 @@ fn nowhere(dataset: &Dataset, args: &Args) -> String {
     match args.words.as_slice() {
         [_, _, ..] => format!("no text has all of the words `{asked}`{guess}"),
         _ => format!("`{asked}` is mentioned nowhere{guess}"),
+    }
+}
+
+/// A text in which the words occur.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit<'d> {
+    /// The fact that the text belongs to.
+    pub fact: Fact<'d>,
+    /// What the text is.
+    pub word: Word,
+    /// The text.
+    pub text: &'d str,
+    /// The byte at which the first match begins.
+    pub at: usize,
+    /// The language of names.
+    pub language: Language,
+    rank: Rank,
+}
+
+impl<'d> Hit<'d> {
+    /// Returns what a reader should know of it, if that is not the text itself.
+    pub fn note(&self) -> Option<&'d str> {
+        self.fact.note.filter(|note| *note != self.text)
+    }
+
+    fn sources(&self) -> &'d [SourceId] {
+        match self.fact.record {
+            Record::Source(source) => slice::from_ref(&source.id),
+            _ => self.fact.sources,
+        }
+    }
+}
+
+/// How near a text is to what was asked; what comes first is shown first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Exact { is_other: bool },
+    Name(Fit),
+    OtherName,
+    Summary,
+    Text,
+    OfSource,
+}
+
+impl Rank {
+    fn of(record: Record<'_>, word: Word, fit: Fit) -> Self {
+        let is_whole = fit == Fit::Whole;
+        match word {
+            "id" if is_whole => Self::Exact { is_other: false },
+            _ if matches!(record, Record::Source(_)) => Self::OfSource,
+            "name" | "abbreviation" if is_whole => Self::Exact { is_other: false },
+            "name" | "abbreviation" | "id" => Self::Name(fit),
+            "alias" | "other name" | "former name" | "variant" if is_whole => {
+                Self::Exact { is_other: true }
+            }
+            "alias" | "other name" | "former name" | "variant" => Self::OtherName,
+            "summary" => Self::Summary,
+            _ => Self::Text,
+        }
+    }
+
+    /// Tells whether a name was found, which a record may bear more than once.
+    fn is_of_a_name(self) -> bool {
+        matches!(self, Self::Exact { .. } | Self::Name(_) | Self::OtherName)
+    }
+}
+
+/// Returns every text in which all words occur, in records of these kinds, or of all without any.
+///
+/// Order: a code, id or name that is what was asked; another name that is; a name that begins with
+/// it, one that has it in it; other names; summaries; other texts; sources. Then the kind, the id, and
+/// the place in the record. A name that a record bears several times stands once, its id only if it is
+/// all there is, and the code of a country only if it is what was asked.
+pub fn search<'d>(
+    dataset: &'d Dataset,
+    words: &Words,
+    language: Language,
+    kinds: &[&str],
+) -> Vec<Hit<'d>> {
+    let mut hits: Vec<Hit<'d>> = Vec::new();
+    let mut names_found = BTreeSet::new();
+    each_fact(dataset, &mut |fact, texts| {
+        let record = fact.record;
+        if !kinds.is_empty() && !kinds.contains(&record.kind()) {
+            return;
+        }
+        let key = (record.kind(), record.id());
+        for (word, text) in texts {
+            let Some(fit) = words.fit(text) else { continue };
+            let last = hits.last().map(|hit| hit.fact.record);
+            let is_found = last.is_some_and(|last| (last.kind(), last.id()) == key);
+            let is_country = matches!(record, Record::Country(_));
+            if *word == "id" && fit != Fit::Whole && (is_country || is_found) {
+                continue;
+            }
+            let rank = Rank::of(record, word, fit);
+            if !rank.is_of_a_name() || names_found.insert((key, fold(text))) {
+                let at = words.place_in(text);
+                hits.push(Hit { fact: *fact, word, text, at, language, rank });
+            }
+        }
+    });
+    let place_of = |kind| Record::KINDS.iter().position(|it| *it == kind);
+    hits.sort_by_key(|hit| (hit.rank, place_of(hit.fact.record.kind()), hit.fact.record.id()));
+    hits
+}
+
+columns! { |hit: Hit<'_>|
+    "kind" "Kind" => hit.fact.record.kind(), whole(), drop_at(3);
+    "id" "Id" => hit.fact.record.id(), whole();
+    "name" "Name" => hit.fact.record.name(hit.language), drop_at(4);
+    "where" "Where" => place(hit), drop_at(1);
+    "date" "Date" => date(hit.fact.date), whole(), drop_at(2);
+    "snippet" "Snippet" => snippet(hit.text, hit.at), prose();
+    "text" "Text" => hit.text, prose(), optional();
+    "confidence" "Confidence" => confidence(hit.fact.confidence), whole(), optional();
+    "left" "Left" => hit.fact.left.map(Left::words), optional();
+    "note" "Note" => hit.note(), optional();
+    "sources" "Sources" => sources(hit.sources()), array(), optional();
+    tone => if let Record::Source(_) = hit.fact.record { Tone::Muted } else { Tone::Plain };
+}
+
+/// Writes what a text is, and about whom it is.
+fn place<'r>(hit: &'r Hit<'_>) -> Cell<'r> {
+    match hit.fact.about {
+        Some(about) => format!("{} {about}", hit.word).into(),
+        None => hit.word.into(),
+    }
+}
+
+/// How many letters of a text are shown.
+const SNIPPET: usize = 100;
+
+/// How many of them stand before the match.
+const BEFORE: usize = 30;
+
+/// Cuts a long text down to the words round the one that begins at a byte.
+fn snippet(text: &str, at: usize) -> Cow<'_, str> {
+    let (before, from) = text.split_at_checked(at).unwrap_or(("", text));
+    let at = before.len();
+    let letters = before.chars().count() + from.chars().count();
+    if letters <= SNIPPET {
+        return Cow::Borrowed(text);
+    }
+    let first = before.chars().count().saturating_sub(BEFORE).min(letters - SNIPPET);
+    let byte_of = |letter| text.char_indices().nth(letter).map_or(text.len(), |(byte, _)| byte);
+    let start = next_word(text, byte_of(first), at);
+    let end = byte_of(first + SNIPPET);
+    let end = match text[at..end].rfind(' ') {
+        Some(blank) if end < text.len() => at + blank,
+        _ => end,
+    };
+    let left_out = |is_cut: bool| if is_cut { "…" } else { "" };
+    let [before, after] = [start > 0, end < text.len()].map(left_out);
+    Cow::Owned(format!("{before}{}{after}", &text[start..end]))
+}
+
+/// Returns where the first word begins from a byte on, which is no later than another byte.
+fn next_word(text: &str, from: usize, at: usize) -> usize {
+    if from == 0 || text[..from].ends_with(' ') {
+        return from;
+    }
+    text[from..at].find(' ').map_or(at, |blank| from + blank + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_between_words() {
+        let text = (0..60).map(|number| format!("wörd{number}")).collect::<Vec<_>>().join(" ");
+        for place in 0..60 {
+            let word = format!("wörd{place}");
+            let at = text.find(&word).expect("the word");
+            let cut = snippet(&text, at);
+            let inside = cut.trim_matches('…');
+            assert!(inside.chars().count() <= SNIPPET, "{cut}");
+            assert!(inside.chars().count() > SNIPPET - 14, "{cut}");
+            assert!(text.contains(inside), "{cut}");
+            assert!(inside.split(' ').any(|other| other == word), "{word}: {cut}");
+            assert_eq!(cut.starts_with('…'), !inside.starts_with("wörd0"), "{cut}");
+            assert_eq!(cut.ends_with('…'), !inside.ends_with("wörd59"), "{cut}");
+            assert!(inside.split(' ').all(|word| text.split(' ').any(|other| other == word)));
+        }
     }
 }

@@ -12,18 +12,17 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::command_line::CommandLine;
-use crate::data::{Dataset, Party};
+use crate::data::{Dataset, Fact, Party, Record};
 use crate::error::{Refusal, Tip};
-use crate::membership::{MemberFilter, MembershipRow, Tally, belongings, members};
+use crate::membership::{
+    self, MemberFilter, MembershipRow, Scope, Tally, belongings, members, sources_of,
+};
 use crate::model::{
     Confidence, Conflict, Country, Day, Format, Language, List, Meeting, PartialDate, Reach, Role,
     Source, Spell, State, Text, reach,
 };
 use crate::output::{Cell, Item, Page};
-use crate::query::{
-    self, Citation, NamedDay, Record, Scope, SourceFilter, sources_of_format, sources_of_meeting,
-    sources_of_party,
-};
+use crate::query::NamedDay;
 use crate::view::cells::{date, note, sources};
 use crate::view::{day_heading, full_name, members_line};
 
@@ -85,7 +84,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             page(pages.meeting(meeting), rows, &args.output)
         }
         Subject::Source(source) => {
-            let cited = query::sources(&data, Scope::Source(source), &SourceFilter::default());
+            let cited = membership::cited(&data, Scope::Of(Record::Source(source)));
             let cited_by = cited.first().map_or(&[][..], |row| &row.cited_by);
             let rows = for_rows("sources").name(&format!("source:{}", source.id));
             let rows = rows.options("--columns facts,cited_by");
@@ -151,7 +150,7 @@ impl<'a> RecordPages<'a> {
         let founded_note = constructed.chain(founded.note.iter().map(ToString::to_string));
         let founded_note = founded_note.reduce(|one, other| format!("{one}; {other}"));
         let ended_sources = format.ended.as_ref().map_or(&[][..], |ended| &ended.sources);
-        let found = sources_of_format(self.dataset, format);
+        let found = sources_of(self.dataset, Record::Format(format));
         let title = format!("{} on {}", full_name(called, self.language), day_heading(&self.day));
         let page = self
             .page(title)
@@ -227,7 +226,7 @@ impl<'a> RecordPages<'a> {
         let (dataset, code) = (self.dataset, party.code().to_lowercase());
         let is_taken = !dataset.find_format(&code).is_nothing() || dataset.source(&code).is_some();
         let name = if is_taken { format!("country:{code}") } else { code };
-        self.ending(page, &name, &sources_of_party(dataset, party), false, false)
+        self.ending(page, &name, &sources_of(dataset, party.into()), false, false)
     }
 
     /// A meeting: when, where, and what it decided on partnerships.
@@ -250,12 +249,12 @@ impl<'a> RecordPages<'a> {
             || !dataset.find_party(id).is_nothing()
             || dataset.source(id).is_some();
         let name = if is_taken { format!("meeting:{id}") } else { id.to_owned() };
-        let found = sources_of_meeting(dataset, meeting);
+        let found = sources_of(dataset, Record::Meeting(meeting));
         self.ending(page, &name, &found, !meeting.conflicts.is_empty(), false)
     }
 
     /// A source, and the records that cite it.
-    pub fn source(&self, source: &'a Source, cited_by: &[Citation<'_>]) -> Page<'a> {
+    pub fn source(&self, source: &'a Source, cited_by: &[Fact<'_>]) -> Page<'a> {
         let mut citing: Texts<'a> = cited_by.iter().filter_map(citing_record).collect();
         citing.dedup();
         let about =
@@ -421,7 +420,7 @@ fn conflict_items(conflicts: &List<Conflict>) -> Vec<Item<'_>> {
     conflicts.iter().map(item).collect()
 }
 
-fn citing_record(citation: &Citation<'_>) -> Option<Cow<'static, str>> {
+fn citing_record(citation: &Fact<'_>) -> Option<Cow<'static, str>> {
     let (kind, id) = match citation.record {
         Record::Format(format) => ("format", &*format.id),
         Record::Meeting(meeting) => ("meeting", &*meeting.id),

@@ -1,18 +1,23 @@
 //! Who says so?
 
+use std::cmp::Reverse;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
+use super::names::Named;
 use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
+use crate::commands::cells::date;
+use crate::data::{Dataset, Fact, Record};
 use crate::error::Refusal;
-use crate::model::{Format, Language, Quality};
+use crate::membership::{CitedSource, Scope, cited};
+use crate::model::{Day, Format, Language, PartialDate, Quality, Source};
+use crate::output::{Cell, columns};
 use crate::prose::{all_of, count};
-use crate::query::{self, CitedSource, Scope, SourceFilter};
 use crate::view::full_name;
 
 /// `sources`.
@@ -66,7 +71,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let (scope, remark) = args.scope(&data)?;
     let filter = args.filter(&data)?;
-    let sources = query::sources(&data, scope, &filter);
+    let sources = sources(&data, scope, &filter);
     let undated = filter.asks_for_dates().then(|| undated(&data, scope, &filter)).flatten();
     let empty = sources.is_empty().then(|| "no source matches".to_owned());
     let heading = format!("Sources{}\n{}", of(scope, args.data.lang), in_words(&sources));
@@ -82,7 +87,10 @@ impl Args {
             return Ok((Scope::All, None));
         }
         let name = &*names::one(dataset, Kind::ALL, "sources", &self.name)?;
-        let Some(format) = &self.format else { return scope(dataset, name) };
+        let Some(format) = &self.format else {
+            let Named { record, remark } = record(dataset, name)?;
+            return Ok((Scope::Of(record), remark));
+        };
         if let Some(other) = dataset.format_named(name)
             && dataset.party_named(name).is_none()
         {
@@ -106,28 +114,114 @@ impl Args {
     }
 }
 
-/// Finds the record whose sources are asked for.
-pub(super) fn scope<'d>(dataset: &'d Dataset, asked: &str) -> Result<(Scope<'d>, Option<String>)> {
+/// Finds the record that a name means, be it a format, country, organisation, meeting or source.
+pub(super) fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
     let (subject, remark) = subject(dataset, asked)?;
-    let scope = match subject {
-        Subject::Format(format) => Scope::Format(format),
-        Subject::Party(party) => Scope::Party(party),
-        Subject::Meeting(meeting) => Scope::Meeting(meeting),
-        Subject::Source(source) => Scope::Source(source),
+    let record = match subject {
+        Subject::Format(format) => Record::Format(format),
+        Subject::Meeting(meeting) => Record::Meeting(meeting),
+        Subject::Party(party) => Record::from(party),
+        Subject::Source(source) => Record::Source(source),
     };
-    Ok((scope, remark))
+    Ok(Named { record, remark })
+}
+
+/// Which sources are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFilter {
+    /// Only of these qualities; without any, of all.
+    pub qualities: Vec<Quality>,
+    /// Only those that may be from this day or later; those without a date are not.
+    pub since: Option<Day>,
+    /// Only those that may be from this day or earlier; those without a date are not.
+    pub until: Option<Day>,
+}
+
+impl SourceFilter {
+    fn asks_for_dates(&self) -> bool {
+        self.since.is_some() || self.until.is_some()
+    }
+
+    fn accepts(&self, source: &Source) -> bool {
+        let quality = self.qualities.is_empty() || self.qualities.contains(&source.quality);
+        let date = match date_of(source) {
+            Some(date) => {
+                self.since.is_none_or(|since| since <= date.latest())
+                    && self.until.is_none_or(|until| date.earliest() <= until)
+            }
+            None => !self.asks_for_dates(),
+        };
+        quality && date
+    }
+}
+
+/// Returns the sources that are cited within a scope, and where.
+///
+/// Order: the nearest to the facts first, then the newest, those without a date last; then the id.
+pub fn sources<'d>(
+    dataset: &'d Dataset,
+    scope: Scope<'d>,
+    filter: &SourceFilter,
+) -> Vec<CitedSource<'d>> {
+    let mut rows = cited(dataset, scope);
+    rows.retain(|row| filter.accepts(row.source));
+    rows.sort_by_cached_key(|row| {
+        let date = date_of(row.source).map(PartialDate::sort_key);
+        (row.source.quality, date.is_none(), Reverse(date))
+    });
+    rows
+}
+
+/// Returns the day of a source, if it is known at all, if only by the year.
+fn date_of(source: &Source) -> Option<PartialDate> {
+    source.date.filter(|date| !date.is_unknown())
+}
+
+columns! { |row: CitedSource<'_>|
+    "id" "Id" => &*row.source.id, whole();
+    "title" "Title" => &*row.source.title;
+    "publisher" "Publisher" => &*row.source.publisher, drop_at(4);
+    "date" "Date" => date(row.source.date), whole();
+    "dated" "Dated" => row.source.dated.as_deref(), drop_at(5);
+    "quality" "Quality" => row.source.quality.word(), whole(), drop_at(1);
+    "url" "Address" => row.source.url.as_deref(), whole(), drop_at(6);
+    "facts" "Facts" => row.cited_by.len(), right(), drop_at(2);
+    "cited_by" "Cited by" => cited_by(&row.cited_by), array(), optional();
+    "left" "Left" => Cell::Empty, optional();
+    "note" "Note" => row.source.note.as_deref(), optional();
+    "sources" "Sources" => vec![&*row.source.id], array(), optional();
+}
+
+/// Names the places that cite a source, each once.
+fn cited_by(facts: &[Fact<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = facts.iter().map(place_of).collect();
+    names.dedup();
+    names
+}
+
+/// Names a place as `check` does: the file, the key, and what tells the fact from others there:
+/// `formats/eapc members FI`.
+fn place_of(fact: &Fact<'_>) -> String {
+    let id = if let Record::Format(_) = fact.record { "" } else { fact.record.id() };
+    let date = fact.date.map(PartialDate::text);
+    let (key, label) = match fact.place.key {
+        "meetings" => ("", ""), // A meeting is itself what is cited.
+        key => (key, fact.about.or(date.as_deref()).unwrap_or_default()),
+    };
+    let parts = [&fact.place.file(), id, key, label];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn of(scope: Scope<'_>, language: Language) -> String {
     let name = |format: &Format| format.names.last().map(|name| full_name(name, language));
     match scope {
-        Scope::All | Scope::Source(_) => String::new(),
-        Scope::Format(format) => format!(" on {}", name(format).unwrap_or_default()),
-        Scope::Party(party) => format!(" on {}", party.name(language)),
+        Scope::All | Scope::Of(Record::Source(_)) => String::new(),
+        Scope::Of(Record::Meeting(meeting)) => format!(" on {}", meeting.id),
+        Scope::Of(Record::Format(format)) => format!(" on {}", name(format).unwrap_or_default()),
+        Scope::Of(party) => format!(" on {}", party.name(language)),
         Scope::PartyIn(party, format) => {
             format!(" on {} in {}", party.name(language), name(format).unwrap_or_default())
         }
-        Scope::Meeting(meeting) => format!(" on {}", meeting.id),
     }
 }
 
@@ -143,8 +237,8 @@ fn in_words(sources: &[CitedSource<'_>]) -> String {
 /// Says how many sources are left out because nobody knows when they are from.
 fn undated(dataset: &Dataset, scope: Scope<'_>, filter: &SourceFilter) -> Option<String> {
     let all = SourceFilter { since: None, until: None, ..filter.clone() };
-    let sources = query::sources(dataset, scope, &all);
-    let number = sources.iter().filter(|row| !row.is_dated()).count();
-    let sources = count(number, "source without a date is", "sources without a date are");
-    (number > 0).then(|| format!("{sources} left out"))
+    let mut sources = sources(dataset, scope, &all);
+    sources.retain(|row| date_of(row.source).is_none());
+    let number = count(sources.len(), "source without a date is", "sources without a date are");
+    (!sources.is_empty()).then(|| format!("{number} left out"))
 }

@@ -5,6 +5,7 @@
 //! help of the [`Index`] that is worked out once. The build script uses this very module to compile the
 //! data under `data/` in.
 
+mod facts;
 mod find;
 mod index;
 mod lint;
@@ -12,12 +13,15 @@ mod load;
 mod lookup;
 mod party;
 mod read;
+mod record;
 mod snippet;
+mod text_match;
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
+pub use facts::{Fact, Passage, Visit, Word, each_fact, facts_of};
 pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};
 pub use index::{Index, names_of_format};
@@ -25,6 +29,8 @@ pub use load::{Origin, load, load_bytes, load_within};
 pub use lookup::by_founding;
 pub use party::Party;
 pub use read::Limits;
+pub use record::{Place, Record};
+pub use text_match::{Fit, Words};
 
 use crate::model::{
     About, AmbiguousName, Country, Day, Format, List, Meeting, Organisation, Region, Source,

@@ -15,7 +15,9 @@ mod mark;
 mod memberships;
 pub mod panel;
 mod sets;
+mod sources;
 mod state_system;
+mod stated_counts;
 mod steps;
 pub mod timeline;
 
@@ -28,6 +30,8 @@ pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, mem
 pub use mark::{Mark, mark_of};
 pub use memberships::{Membership, Stand, memberships, memberships_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
+pub use sources::{CitedSource, Scope, cited, sources_of};
+pub use stated_counts::{CountRow, stated_counts};
 pub use steps::{
     FormatSteps, OverallSteps, SeatSteps, StepFunction, days_of_seats, format_steps, overall_steps,
     period_breakpoints, seat_breakpoints,

@@ -212,6 +212,7 @@ macro_rules! column_list {
         #[allow(unused_mut)]
         let mut columns: Vec<$crate::output::Column<$type>> = vec![$(
             $crate::output::Column::new($key, $title, |$row: &$type| {
+                let _ = $row;
                 $crate::output::Cell::from($value)
             })
             $(.$treat($($by)?))*

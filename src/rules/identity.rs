@@ -1,58 +1,46 @@
-//! Rules on ids, codes and names.
+//! Rules on ids, codes and names, and on what they name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{each_spell, nonmember_lists, spell_lists};
 use super::time::overlapping;
-use super::{Findings, Place, file_of};
-use crate::data::Dataset;
+use super::{Findings, countries, entries, meetings, nonmembers, sources, spells};
+use crate::data::{Dataset, Place};
 use crate::model::{
-    Country, CountryCode, CountryKind, Format, FormatId, Meaning, NameKey, NameKind, SystemCode,
-    fold,
+    AmbiguousName, Country, CountryCode, CountryKind, FormatId, Meaning, NameKey, NameKind, Region,
+    SystemCode, fold,
 };
 
 /// Every id is made of small letters, digits and hyphens, and no meeting is called like a day.
 pub fn ids_well_formed(dataset: &Dataset, findings: &mut Findings) {
-    each_id(dataset, |record, place| {
+    for place in ids(dataset) {
         let id = place.label;
         let is_well_formed = id.starts_with(|letter: char| letter.is_ascii_alphanumeric())
             && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let is_a_day = matches!(id, "today" | "reviewed" | "unknown")
+            || id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         if !is_well_formed {
-            let what = format!("`{id}` is no id: use small letters, digits and hyphens");
-            findings.add(record, place, what);
-        } else if place.list == "meetings"
-            && (matches!(id, "today" | "reviewed" | "unknown")
-                || id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
-        {
-            let what = format!("`{id}` means a day: name the place too, as in `wales-2014`");
-            findings.add(record, place, what);
+            let what = "is no id: use small letters, digits and hyphens";
+            findings.add(place, format!("`{id}` {what}"));
+        } else if place.key == "meetings" && is_a_day {
+            let what = "means a day: name the place too, as in `wales-2014`";
+            findings.add(place, format!("`{id}` {what}"));
         }
-    });
+    }
 }
 
 /// No two records share an id, and no two regions a code.
 pub fn ids_unique(dataset: &Dataset, findings: &mut Findings) {
-    let twice = |id: &str| format!("the id `{id}` is used twice: rename one of the two");
     let mut seen = BTreeSet::new();
-    each_id(dataset, |record, place| {
-        if !seen.insert((place.list, place.label)) {
-            let what = twice(place.label);
-            findings.add(record, place, what);
-        }
-    });
-    let mut codes = BTreeSet::new();
-    for (number, country) in dataset.countries.iter().enumerate() {
-        if !codes.insert(country.id) {
-            let place = Place::of_country(number, country);
-            findings.add("countries", place, twice(country.id.as_str()));
+    for place in ids(dataset).chain(countries(dataset).map(|(place, _)| place)) {
+        let id = place.label;
+        if !seen.insert((place.key, id)) {
+            findings.add(place, format!("the id `{id}` is used twice: rename one of the two"));
         }
     }
-    let mut regions = BTreeSet::new();
-    for (number, region) in dataset.regions.iter().enumerate() {
-        if !regions.insert(&region.code) {
-            let place = Place { list: "regions", number: Some(number), label: &region.code };
-            let what = format!("the code `{}` is used twice: correct one of the two", region.code);
-            findings.add("countries", place, what);
+    let mut seen = BTreeSet::new();
+    for (place, Region { code, .. }) in regions(dataset) {
+        if !seen.insert(code) {
+            findings.add(place, format!("the code `{code}` is used twice: correct one of the two"));
         }
     }
 }
@@ -63,33 +51,29 @@ pub fn codes_well_formed(dataset: &Dataset, findings: &mut Findings) {
         code.len() == length && code.bytes().all(|byte| byte.is_ascii_uppercase())
     };
     let digits = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
-    for (number, country) in dataset.countries.iter().enumerate() {
-        let mut refuse = |what: String| {
-            findings.add("countries", Place::of_country(number, country), what);
-        };
+    for (place, country) in countries(dataset) {
         let iso = &country.iso;
         let expected = iso.alpha4.as_ref().unwrap_or(&iso.alpha2);
         if **expected != *country.id.as_str() {
-            refuse(format!("the id must be `{expected}`, its code in {}", iso.scheme));
+            let what = format!("the id must be `{expected}`, its code in {}", iso.scheme);
+            findings.add(place, what);
         }
-        if !capitals(&iso.alpha2, 2) || !capitals(&iso.alpha3, 3) {
-            let codes = format!("`{}` and `{}`", iso.alpha2, iso.alpha3);
-            refuse(format!("{codes} must be two and three capital letters"));
+        let (alpha2, alpha3) = (&iso.alpha2, &iso.alpha3);
+        if !capitals(alpha2, 2) || !capitals(alpha3, 3) {
+            let what = "must be two and three capital letters";
+            findings.add(place, format!("`{alpha2}` and `{alpha3}` {what}"));
         }
-        let systems = country.cow.iter().chain(&country.gw);
-        for (_, abbreviation) in systems.flat_map(SystemCode::codes) {
-            if !capitals(abbreviation, 3) {
-                refuse(format!("`{abbreviation}` must be three capital letters"));
-            }
+        let codes = country.cow.iter().chain(&country.gw).flat_map(SystemCode::codes);
+        for (_, code) in codes.filter(|(_, code)| !capitals(code, 3)) {
+            findings.add(place, format!("`{code}` must be three capital letters"));
         }
         if iso.numeric.as_deref().is_some_and(|numeric| !digits(numeric)) {
-            refuse("the numeric code must be three digits".to_owned());
+            findings.add(place, "the numeric code must be three digits");
         }
     }
-    for (number, region) in dataset.regions.iter().enumerate() {
+    for (place, region) in regions(dataset) {
         if !digits(&region.code) || !digits(&region.continent) {
-            let place = Place { list: "regions", number: Some(number), label: &region.code };
-            findings.add("countries", place, "both codes must be three digits of UN M49");
+            findings.add(place, "both codes must be three digits of UN M49");
         }
     }
 }
@@ -99,238 +83,154 @@ pub fn codes_well_formed(dataset: &Dataset, findings: &mut Findings) {
 /// A list counts no state twice at once either. What a number counts may be one state after another, and
 /// the record of a former state may have all spells of its number.
 pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
-    let mut bearers: BTreeMap<&str, &Country> = BTreeMap::new();
-    let countries = dataset.countries.iter().enumerate();
-    for (number, country) in countries.filter(|(_, it)| it.kind != CountryKind::FormerState) {
-        for code in [&*country.iso.alpha3].into_iter().chain(country.iso.numeric.as_deref()) {
+    let mut bearers: BTreeMap<&str, CountryCode> = BTreeMap::new();
+    for (place, country) in countries(dataset).filter(|(_, it)| !is_former(it)) {
+        for code in [&country.iso.alpha3].into_iter().chain(&country.iso.numeric) {
             // Of two records with one id, another rule says so.
-            let other = bearers.insert(code, country).filter(|other| other.id != country.id);
-            if let Some(other) = other {
-                let what =
-                    format!("`{code}` is also the code of {}: correct one of the two", other.id);
-                findings.add("countries", Place::of_country(number, country), what);
+            if let Some(other) = bearers.insert(code, country.id).filter(|it| *it != country.id) {
+                let what = format!("`{code}` is also the code of {other}: correct one of the two");
+                findings.add(place, what);
             }
         }
     }
-    let listed = dataset.countries.iter().enumerate().flat_map(|(number, country)| {
-        let systems = [("cow", &country.cow), ("gw", &country.gw)];
-        let systems = systems.into_iter().filter_map(|(list, code)| Some((list, code.as_ref()?)));
+    let listed = countries(dataset).flat_map(|(place, country)| {
+        let systems = [("cow", &country.cow), ("gw", &country.gw)].into_iter();
+        let systems = systems.filter_map(|(list, code)| Some((list, code.as_ref()?)));
         systems.flat_map(move |(list, code)| {
-            code.spells.iter().map(move |spell| (number, country, list, code, spell))
+            code.spells.iter().map(move |spell| (place, country, list, code, spell))
         })
     });
     let listed: Vec<_> = listed.collect();
     let keyed = |is_number: bool| {
         listed.iter().map(move |(_, country, list, code, spell)| {
-            let is_former = country.kind == CountryKind::FormerState;
-            let bearer = is_former.then_some(country.id);
+            let bearer = is_former(country).then_some(country.id);
             let letters = if is_number { "" } else { code.abbreviation_in(spell) };
             let number = if is_number { code.number_in(spell) } else { 0 };
             ((bearer, *list, number, letters), (spell.from, spell.until))
         })
     };
-    for (place, earlier) in [true, false].into_iter().flat_map(|it| overlapping(keyed(it))) {
-        let (number, country, list, code, spell) = listed[place];
-        let (number_of_other, Country { id: other, .. }, ..) = listed[earlier];
-        if *other == country.id && number_of_other != number {
+    for (later, earlier) in [true, false].into_iter().flat_map(|it| overlapping(keyed(it))) {
+        let (place, country, list, code, spell) = listed[later];
+        let (other_place, other, ..) = listed[earlier];
+        if other.id == country.id && other_place.index != place.index {
             continue; // another rule says that the record stands twice
         }
-        let what = format!(
-            "under `{list}`, {} or {} counts {other} too at that time: correct one of the two",
-            code.number_in(spell),
-            code.abbreviation_in(spell)
-        );
-        findings.add("countries", Place::of_country(number, country), what);
+        let (number, letters) = (code.number_in(spell), code.abbreviation_in(spell));
+        let who = format!("under `{list}`, {number} or {letters} counts {} too", other.id);
+        findings.add(place, format!("{who} at that time: correct one of the two"));
     }
-    for (number, country) in dataset.countries.iter().enumerate() {
+    for (place, country) in countries(dataset) {
         let states = country.states_under_this_code.iter();
         if !overlapping(states.map(|state| ((), (state.from, Some(state.until))))).is_empty() {
             let what = "two states stand under this code at once: end one before the other";
-            findings.add("countries", Place::of_country(number, country), what);
+            findings.add(place, what);
         }
     }
 }
 
 /// Every country that is named has a record.
 pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
-    let mut check = |record: String, list: &'static str, number: usize, code: CountryCode| {
+    let mut check = |place: Place<'_>, code: CountryCode| {
         if dataset.country(code).is_none() {
-            let place = Place { list, number: Some(number), label: code.as_str() };
-            let what = format!(
-                "there is no country `{code}`: add it to countries.yaml, or correct the code"
-            );
-            findings.add(record, place, what);
+            let what = "add it to countries.yaml, or correct the code";
+            let place = place.called(code.as_str());
+            findings.add(place, format!("there is no country `{code}`: {what}"));
         }
     };
+    for (_, place, spell) in spells(dataset) {
+        spell.country.into_iter().for_each(|code| check(place, code));
+    }
     for format in &dataset.formats {
-        for (list, codes) in countries_named_in(format) {
-            let named = codes.into_iter().enumerate();
-            for (number, code) in named.filter_map(|(number, code)| Some((number, code?))) {
-                check(file_of(format), list, number, code);
-            }
-        }
+        let at = |key| Place::in_format(format, key);
+        nonmembers(format).for_each(|(place, it)| check(place, it.country));
+        let projects = entries(at("projects"), &format.projects, |_| "");
+        projects.for_each(|(place, it)| check(place, it.country));
+        let beneficiaries = entries(at("beneficiaries"), &format.beneficiaries, |_| "");
+        beneficiaries.for_each(|(place, it)| check(place, it.country));
+        let conflicts = entries(at("conflicts"), &format.conflicts, |_| "");
+        conflicts.for_each(|(place, it)| it.membership.into_iter().for_each(|it| check(place, it)));
     }
-    for (number, country) in dataset.countries.iter().enumerate() {
-        let related =
-            country.predecessors.iter().chain(&country.successors).chain(&country.territory_now);
-        for code in related {
-            check("countries".to_owned(), "countries", number, *code);
-        }
-        if let Some(representative) = &country.represented_by {
-            check("countries".to_owned(), "represented_by", number, representative.country);
-        }
+    for (place, country) in countries(dataset) {
+        let related = country.predecessors.iter().chain(&country.successors);
+        related.chain(&country.territory_now).for_each(|code| check(place, *code));
+        let representative = country.represented_by.iter();
+        let place = Place { key: "represented_by", ..place };
+        representative.for_each(|it| check(place, it.country));
     }
-    for (number, ambiguous) in dataset.ambiguous.iter().enumerate() {
-        for code in &ambiguous.countries {
-            check("countries".to_owned(), "ambiguous", number, *code);
-        }
+    for (place, ambiguous) in ambiguous_names(dataset) {
+        ambiguous.countries.iter().for_each(|code| check(place, *code));
     }
-}
-
-/// Returns the lists of a format whose records name a country, and the country of each.
-fn countries_named_in(format: &Format) -> Vec<(&'static str, Vec<Option<CountryCode>>)> {
-    let of_spells = spell_lists(format)
-        .map(|(list, spells)| (list, spells.iter().map(|spell| spell.country).collect()));
-    let of_nonmembers = nonmember_lists(format)
-        .map(|(list, records)| (list, records.iter().map(|record| Some(record.country)).collect()));
-    let projects = format.projects.iter().map(|project| Some(project.country));
-    let beneficiaries = format.beneficiaries.iter().map(|beneficiary| Some(beneficiary.country));
-    let disputed = format.conflicts.iter().map(|conflict| conflict.membership);
-    let others = [
-        ("projects", projects.collect()),
-        ("beneficiaries", beneficiaries.collect()),
-        ("conflicts", disputed.collect()),
-    ];
-    of_spells.into_iter().chain(of_nonmembers).chain(others).collect()
 }
 
 /// Every region that is named is in `countries.yaml`.
 pub fn regions_known(dataset: &Dataset, findings: &mut Findings) {
-    let regions: BTreeSet<&str> = dataset.regions.iter().map(|region| &*region.code).collect();
-    for (number, country) in dataset.countries.iter().enumerate() {
-        let Some(code) = &country.region else { continue };
-        if !regions.contains(&**code) {
-            let what =
-                format!("there is no region `{code}`: add it under `regions`, or correct the code");
-            findings.add("countries", Place::of_country(number, country), what);
-        }
+    let known: BTreeSet<&str> = dataset.regions.iter().map(|region| &*region.code).collect();
+    let named = countries(dataset).filter_map(|(place, it)| Some((place, it.region.as_ref()?)));
+    for (place, code) in named.filter(|(_, code)| !known.contains(&***code)) {
+        let what = "add it under `regions`, or correct the code";
+        findings.add(place, format!("there is no region `{code}`: {what}"));
     }
 }
 
 /// Every spell has either a country or an organisation, which is in `organisations.yaml`.
 pub fn organisations_known(dataset: &Dataset, findings: &mut Findings) {
-    each_spell(dataset, |format, place, spell| match (&spell.country, &spell.organisation) {
-        (Some(_), Some(_)) => {
-            let what = "it has both a country and an organisation: take one of them out";
-            findings.add(file_of(format), place, what);
+    for (_, place, spell) in spells(dataset) {
+        match (&spell.country, &spell.organisation) {
+            (Some(_), Some(_)) => findings
+                .add(place, "it has both a country and an organisation: take one of them out"),
+            (None, None) => findings
+                .add(place, "it has neither a country nor an organisation: give one of them"),
+            (None, Some(id)) if dataset.organisation(id).is_none() => {
+                let what = "add it to organisations.yaml, or correct the id";
+                findings.add(place, format!("there is no organisation `{id}`: {what}"));
+            }
+            _ => {}
         }
-        (None, None) => {
-            let what = "it has neither a country nor an organisation: give one of them";
-            findings.add(file_of(format), place, what);
-        }
-        (None, Some(id)) if dataset.organisation(id).is_none() => {
-            findings.add(file_of(format), place, format!("there is no organisation `{id}`: add it to organisations.yaml, or correct the id"));
-        }
-        _ => {}
-    });
+    }
 }
 
 /// Every format that is named has a file.
 pub fn formats_known(dataset: &Dataset, findings: &mut Findings) {
-    let is_unknown = |id: &&FormatId| dataset.format(id).is_none();
-    let unknown = |id: &FormatId| {
-        format!("there is no format `{id}`: add formats/{id}.yaml, or correct the id")
-    };
-    for (number, meeting) in dataset.meetings.iter().enumerate() {
-        for id in meeting.formats.iter().filter(is_unknown) {
-            let place = Place { list: "meetings", number: Some(number), label: &meeting.id };
-            findings.add("meetings", place, unknown(id));
+    let mut check = |place: Place<'_>, id: &FormatId| {
+        if dataset.format(id).is_none() {
+            let what = format!("add formats/{id}.yaml, or correct the id");
+            findings.add(place, format!("there is no format `{id}`: {what}"));
         }
+    };
+    for (place, meeting) in meetings(dataset) {
+        meeting.formats.iter().for_each(|id| check(place, id));
     }
     for format in &dataset.formats {
-        let named = [("predecessor", &format.predecessor), ("successor", &format.successor)];
-        for (key, named) in named {
-            if let Some(id) = named.as_ref().filter(is_unknown) {
-                findings.add(file_of(format), key, unknown(id));
-            }
+        let links = [("predecessor", &format.predecessor), ("successor", &format.successor)];
+        for (key, link) in links {
+            link.iter().for_each(|id| check(Place::in_format(format, key), id));
         }
     }
 }
 
 /// A name means one country or one format, or is listed as ambiguous.
 pub fn names_unambiguous(dataset: &Dataset, findings: &mut Findings) {
-    let listed: BTreeSet<&str> =
-        dataset.ambiguous.iter().map(|ambiguous| &*ambiguous.key).collect();
+    let listed: BTreeSet<&str> = dataset.ambiguous.iter().map(|it| &*it.key).collect();
     for (one, other) in clashes(&dataset.index.parties) {
-        let code =
-            |key: &NameKey| dataset.party_at(key.place.into()).map_or("?", |party| party.code());
+        let code = |key: &NameKey| dataset.party_at(key.place.into()).map_or("?", |it| it.code());
+        let (one_code, other_code) = (code(one), code(other));
         // Of two records with one id, another rule says so.
-        if !listed.contains(&*one.key) && code(one) != code(other) {
-            let place = format!("`{}`", one.key);
-            findings.add("countries", place, format!("the name means both {} and {}: mark it `ambiguous`, or list it under `ambiguous`", code(one), code(other)));
+        if !listed.contains(&*one.key) && one_code != other_code {
+            let key = format!("`{}`", one.key);
+            let what = "mark it `ambiguous`, or list it under `ambiguous`";
+            let what = format!("the name means both {one_code} and {other_code}: {what}");
+            findings.add(Place::in_file("countries", &key), what);
         }
     }
     for (one, other) in clashes(&dataset.index.formats) {
         let format = |key: &NameKey| dataset.formats.get(usize::from(key.place));
-        if let (Some(one_format), Some(other_format)) = (format(one), format(other))
-            && one_format.id != other_format.id
-        {
-            let what =
-                format!("the name also means `{}`: take it out of one of the two", one_format.id);
-            findings.add(file_of(other_format), format!("`{}`", one.key), what);
+        let (Some(one_format), Some(other_format)) = (format(one), format(other)) else { continue };
+        if one_format.id != other_format.id {
+            let (key, id) = (format!("`{}`", one.key), &one_format.id);
+            let what = format!("the name also means `{id}`: take it out of one of the two");
+            findings.add(Place::in_format(other_format, &key), what);
         }
     }
-}
-
-/// An ambiguous name is folded, and whoever it may mean bears it, as its uses say in known words.
-pub fn ambiguous_agree(dataset: &Dataset, findings: &mut Findings) {
-    let bears = |key: &str, code: &str| {
-        let keys = &dataset.index.parties;
-        let start = keys.partition_point(|it| *it.key < *key);
-        let bearers = keys[start..].iter().take_while(|it| &*it.key == key);
-        let mut codes = bearers.filter_map(|it| Some(dataset.party_at(it.place.into())?.code()));
-        codes.any(|it| it == code)
-    };
-    for (number, ambiguous) in dataset.ambiguous.iter().enumerate() {
-        let key = &*ambiguous.key;
-        let mut refuse = |what: String| {
-            let place = Place { list: "ambiguous", number: Some(number), label: key };
-            findings.add("countries", place, what);
-        };
-        if fold(key) != key {
-            refuse(format!("it is not folded: write `{}`", fold(key)));
-            continue;
-        }
-        let known = ambiguous.countries.iter().filter(|code| dataset.country(**code).is_some());
-        for code in known.filter(|code| !bears(key, code.as_str())) {
-            refuse(format!("{code} is not called so: take it out, or add the name to it"));
-        }
-        for used in &ambiguous.uses {
-            let parts =
-                used.split_once(':').and_then(|(who, rest)| Some((who, rest.split_once('=')?)));
-            let is_known = parts.is_some_and(|(who, (scheme, name))| {
-                fold(name) == key && bears(key, who) && is_scheme(scheme)
-            });
-            if !is_known {
-                refuse(format!(
-                    "`{used}` is no use of it: write who is called so, in which scheme, and how, as in `AT:cow=AUS`"
-                ));
-            }
-        }
-        let who = ambiguous.uses.iter().filter_map(|used| Some(used.split_once(':')?.0));
-        let who: BTreeSet<&str> =
-            who.chain(ambiguous.countries.iter().map(CountryCode::as_str)).collect();
-        if who.len() < 2 {
-            refuse("it means one country alone: take it out, or name the others".to_owned());
-        }
-    }
-}
-
-/// Tells whether a word is that of a scheme of codes, or of a kind of names, be it with a language.
-fn is_scheme(word: &str) -> bool {
-    let kind = word.split_once('-').map_or(word, |(kind, _)| kind);
-    matches!(word, "alpha2" | "alpha3" | "alpha4" | "numeric" | "cow" | "gw" | "name")
-        || NameKind::ALL.iter().any(|it| it.word() == kind)
 }
 
 /// Returns neighbouring keys that are the same name for two records, neither of them marked.
@@ -342,21 +242,103 @@ fn clashes(keys: &[NameKey]) -> impl Iterator<Item = (&NameKey, &NameKey)> {
     })
 }
 
-/// Hands every id but the codes of countries to a function, with its file and place.
-fn each_id<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, Place<'d>)) {
-    for (number, organisation) in dataset.organisations.iter().enumerate() {
-        let list = "organisations";
-        take(list.to_owned(), Place { list, number: Some(number), label: &organisation.id });
+/// An ambiguous name is folded, and whoever it may mean bears it, as its uses say in known words.
+pub fn ambiguous_agree(dataset: &Dataset, findings: &mut Findings) {
+    for (place, AmbiguousName { key, countries, uses }) in ambiguous_names(dataset) {
+        if fold(key) != **key {
+            findings.add(place, format!("it is not folded: write `{}`", fold(key)));
+            continue;
+        }
+        let bears = |code: &str| {
+            let keys = &dataset.index.parties;
+            let start = keys.partition_point(|it| it.key < *key);
+            let mut bearers = keys[start..].iter().take_while(|it| it.key == *key);
+            bearers.any(|it| dataset.party_at(it.place.into()).is_some_and(|it| it.code() == code))
+        };
+        let known = countries.iter().filter(|code| dataset.country(**code).is_some());
+        for code in known.filter(|code| !bears(code.as_str())) {
+            let what = "is not called so: take it out, or add the name to it";
+            findings.add(place, format!("{code} {what}"));
+        }
+        let is_known = |used: &str| {
+            let (who, rest) = used.split_once(':')?;
+            let (scheme, name) = rest.split_once('=')?;
+            Some(fold(name) == **key && bears(who) && is_scheme(scheme))
+        };
+        for used in uses.iter().filter(|used| is_known(used) != Some(true)) {
+            let what = "is no use of it: write who is called so, in which scheme, and how, as in `AT:cow=AUS`";
+            findings.add(place, format!("`{used}` {what}"));
+        }
+        let who = uses.iter().filter_map(|used| Some(used.split_once(':')?.0));
+        let who: BTreeSet<&str> = who.chain(countries.iter().map(CountryCode::as_str)).collect();
+        if who.len() < 2 {
+            findings.add(place, "it means one country alone: take it out, or name the others");
+        }
     }
-    for (number, meeting) in dataset.meetings.iter().enumerate() {
-        let list = "meetings";
-        take(list.to_owned(), Place { list, number: Some(number), label: &meeting.id });
+}
+
+/// Tells whether a word is that of a scheme of codes, or of a kind of names, be it with a language.
+fn is_scheme(word: &str) -> bool {
+    let kind = word.split_once('-').map_or(word, |(kind, _)| kind);
+    matches!(word, "alpha2" | "alpha3" | "alpha4" | "numeric" | "cow" | "gw" | "name")
+        || NameKind::ALL.iter().any(|it| it.word() == kind)
+}
+
+/// A former state alone existed for a time, has successors and had its code withdrawn; what it was
+/// followed by, and follows, is another.
+pub fn states_agree(dataset: &Dataset, findings: &mut Findings) {
+    for (place, country) in countries(dataset) {
+        let (id, is_former) = (country.id, is_former(country));
+        if is_former && country.existed.is_none() {
+            findings.add(place, "it is a former state: say when it was one under `existed`");
+        }
+        let of_the_past = [
+            ("existed", country.existed.is_some()),
+            ("successors", !country.successors.is_empty()),
+            ("territory_now", !country.territory_now.is_empty()),
+            ("iso.alpha4", country.iso.alpha4.is_some()),
+            ("iso.withdrawn", country.iso.withdrawn.is_some()),
+        ];
+        for (key, _) in of_the_past.iter().filter(|(_, is_given)| *is_given && !is_former) {
+            let what = format!("take out `{key}`, or correct its `kind`");
+            findings.add(place, format!("it is no former state: {what}"));
+        }
+        let lists = [
+            ("predecessors", &country.predecessors),
+            ("successors", &country.successors),
+            ("territory_now", &country.territory_now),
+        ];
+        for (key, _) in lists.iter().filter(|(_, codes)| codes.contains(&id)) {
+            findings.add(place, format!("it is named under its own `{key}`: take it out"));
+        }
+        let followed = country.predecessors.iter().filter(|code| **code != id);
+        let followed = followed.filter_map(|code| dataset.country(*code));
+        for other in followed.filter(|other| !self::is_former(other)) {
+            let what = "which it followed, is no former state: correct one of the two";
+            findings.add(place, format!("{}, {what}", other.id));
+        }
     }
-    for (number, source) in dataset.sources.iter().enumerate() {
-        let list = "sources";
-        take(list.to_owned(), Place { list, number: Some(number), label: &source.id });
-    }
-    for (number, format) in dataset.formats.iter().enumerate() {
-        take(file_of(format), Place { list: "formats", number: Some(number), label: &format.id });
-    }
+}
+
+fn is_former(country: &Country) -> bool {
+    country.kind == CountryKind::FormerState
+}
+
+/// Returns the places of all ids but the codes of countries, with the ids as labels.
+fn ids(dataset: &Dataset) -> impl Iterator<Item = Place<'_>> {
+    let list = Place::in_file("organisations", "organisations");
+    let organisations = entries(list, &dataset.organisations, |it| &it.id).map(|(place, _)| place);
+    let meetings = meetings(dataset).map(|(place, _)| place);
+    let sources = sources(dataset).map(|(place, _)| place);
+    let formats = dataset.formats.iter().enumerate();
+    let formats = formats.map(|(index, it)| Place::in_format(it, "formats").nth(index, &it.id));
+    organisations.chain(meetings).chain(sources).chain(formats)
+}
+
+fn regions(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Region)> {
+    entries(Place::in_file("countries", "regions"), &dataset.regions, |region| &region.code)
+}
+
+fn ambiguous_names(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &AmbiguousName)> {
+    entries(Place::in_file("countries", "ambiguous"), &dataset.ambiguous, |it| &it.key)
 }

@@ -4,8 +4,6 @@
 //! if no day inside it could keep it. What a single value must be (a real date, a known word,
 //! clean text) is not here but in the type of the value, which refuses it on reading.
 
-mod counting;
-mod facts;
 mod identity;
 mod membership;
 mod repetition;
@@ -13,69 +11,64 @@ mod sourcing;
 mod time;
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Display};
 
-use crate::data::{Dataset, Origin};
-use crate::model::{Country, Format, Spell};
+use crate::data::{self, Dataset, Fact, Origin, Place};
+use crate::model::{Country, Format, List, Meeting, Nonmember, Source, Spell};
 
 /// A rule that every data set must keep.
 #[derive(Clone, Copy)]
 pub struct Rule {
     /// The name by which findings cite it.
     pub name: &'static str,
-    /// What it asks, in one line.
-    pub what: &'static str,
     check: fn(&Dataset, &mut Findings),
 }
 
-macro_rules! rules {
-    ($($what:literal $name:literal => $check:path,)*) => {
-        /// Every rule, in the order in which they are run.
-        pub const RULES: &[Rule] = &[$(Rule { name: $name, what: $what, check: $check },)*];
-    };
+const fn rule(name: &'static str, check: fn(&Dataset, &mut Findings)) -> Rule {
+    Rule { name, check }
 }
 
-rules! {
-    "the data set has a format `nato` of kind alliance" "alliance" => membership::alliance,
-    "every id is made of small letters, digits and hyphens, and no meeting is called like a day" "ids-well-formed" => identity::ids_well_formed,
-    "no two records share an id, and no two regions a code" "ids-unique" => identity::ids_unique,
-    "every code of a country or a region has its form" "codes-well-formed" => identity::codes_well_formed,
-    "no two countries of today share a code: of ISO 3166 ever, of a list of states at one time" "codes-unique" => identity::codes_unique,
-    "every country that is named has a record" "countries-known" => identity::countries_known,
-    "every region that is named is in countries.yaml" "regions-known" => identity::regions_known,
-    "every spell has either a country or an organisation, which is in organisations.yaml" "organisations-known" => identity::organisations_known,
-    "every format that is named has a file" "formats-known" => identity::formats_known,
-    "a name means one country or one format, or is listed as ambiguous" "names-unambiguous" => identity::names_unambiguous,
-    "an ambiguous name is folded, and whoever it may mean bears it" "ambiguous-agree" => identity::ambiguous_agree,
-    "nothing stands twice in a list" "nothing-twice" => repetition::nothing_twice,
-    "every source that is cited is in sources.yaml" "sources-known" => sourcing::sources_known,
-    "every fact has a source or a confidence" "facts-sourced" => sourcing::facts_sourced,
-    "every source is cited" "sources-used" => sourcing::sources_used,
-    "the source that is preferred is one of those quoted" "conflicts-settled" => sourcing::conflicts_settled,
-    "a conflict quotes two claims at least that differ" "conflicts-differ" => sourcing::conflicts_differ,
-    "every address is one of http or https" "addresses-well-formed" => sourcing::addresses_well_formed,
-    "the data were reviewed on a day, and tell of nothing after it" "reviewed" => time::reviewed,
-    "a period ends after it begins" "from-before-until" => time::from_before_until,
-    "the names of a format follow each other in time" "names-in-order" => time::names_in_order,
-    "a format has ended if and only if it says when" "status-agrees" => time::status_agrees,
-    "a date on 1 January or 31 December has a note that says its source prints that day" "year-ends-explained" => time::year_ends_explained,
-    "no spell lies outside the life of its format" "spells-within-format" => membership::spells_within_format,
-    "nothing that a format has is dated outside its life" "records-within-format" => time::records_within_format,
-    "no spell begins before its country exists, or runs on when it is no more" "countries-exist" => membership::countries_exist,
-    "no two spells of one country in one role overlap" "spells-apart" => membership::spells_apart,
-    "a suspension lies within its spell, and no two of one spell or format overlap" "suspensions-agree" => membership::suspensions_agree,
-    "nobody who is a member is invited, pending, an observer or no member then" "nonmembers-agree" => membership::nonmembers_agree,
-    "a list that is not complete says what is missing, and one that is unknown has no members" "list-agrees" => membership::list_agrees,
-    "a spell says why it ended if and only if it ended" "left-agrees" => membership::left_agrees,
-    "nobody is Ally and partner at once" "ally-or-partner" => membership::ally_or_partner,
-    "who left by joining NATO left on the day of accession" "joined-on-accession" => membership::joined_on_accession,
-    "an area has no spell, and it alone is represented, by a state" "areas-agree" => membership::areas_agree,
-    "who is said to be in no format, or invited to one, is in none that day" "outside-agrees" => membership::outside_agrees,
-    "a former state alone existed for a time and has successors, and no country follows itself" "states-agree" => membership::states_agree,
-    "predecessor and successor name each other, and the one was founded before the other" "succession-agrees" => membership::succession_agrees,
-    "a stated count has a number and equals the count of the data, or a conflict is about that count" "counts-agree" => counting::counts_agree,
-    "a claim that is about a stated count has a number of it" "claims-counted" => counting::claims_counted,
-}
+/// Every rule, in the order in which they are run. The functions say what each of them asks.
+pub const RULES: &[Rule] = &[
+    rule("alliance", membership::alliance),
+    rule("ids-well-formed", identity::ids_well_formed),
+    rule("ids-unique", identity::ids_unique),
+    rule("codes-well-formed", identity::codes_well_formed),
+    rule("codes-unique", identity::codes_unique),
+    rule("countries-known", identity::countries_known),
+    rule("regions-known", identity::regions_known),
+    rule("organisations-known", identity::organisations_known),
+    rule("formats-known", identity::formats_known),
+    rule("names-unambiguous", identity::names_unambiguous),
+    rule("ambiguous-agree", identity::ambiguous_agree),
+    rule("nothing-twice", repetition::nothing_twice),
+    rule("sources-known", sourcing::sources_known),
+    rule("facts-sourced", sourcing::facts_sourced),
+    rule("sources-used", sourcing::sources_used),
+    rule("conflicts-settled", sourcing::conflicts_settled),
+    rule("conflicts-differ", sourcing::conflicts_differ),
+    rule("addresses-well-formed", sourcing::addresses_well_formed),
+    rule("reviewed", time::reviewed),
+    rule("from-before-until", time::from_before_until),
+    rule("names-in-order", time::names_in_order),
+    rule("status-agrees", time::status_agrees),
+    rule("year-ends-explained", time::year_ends_explained),
+    rule("spells-within-format", time::spells_within_format),
+    rule("records-within-format", time::records_within_format),
+    rule("countries-exist", time::countries_exist),
+    rule("spells-apart", membership::spells_apart),
+    rule("suspensions-agree", membership::suspensions_agree),
+    rule("nonmembers-agree", membership::nonmembers_agree),
+    rule("list-agrees", membership::list_agrees),
+    rule("left-agrees", membership::left_agrees),
+    rule("ally-or-partner", membership::ally_or_partner),
+    rule("joined-on-accession", membership::joined_on_accession),
+    rule("areas-agree", membership::areas_agree),
+    rule("outside-agrees", membership::outside_agrees),
+    rule("states-agree", identity::states_agree),
+    rule("succession-agrees", time::succession_agrees),
+    rule("counts-agree", sourcing::counts_agree),
+    rule("claims-counted", sourcing::claims_counted),
+];
 
 /// A place where a data set breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +86,7 @@ pub struct Finding {
 /// The findings so far, and the rule that is being checked.
 struct Findings {
     rule: &'static str,
-    /// What is wrong, each once, with its place: by record, place as people count, rule and words.
+    /// Places by file, place as people count, rule and what is wrong, each once.
     found: BTreeMap<(String, String, &'static str, String), String>,
 }
 
@@ -101,12 +94,11 @@ struct Findings {
 pub const MOST_FINDINGS: usize = 10_000;
 
 impl Findings {
-    fn add(&mut self, record: impl Into<String>, place: impl Display, what: impl Into<String>) {
-        if self.found.len() == MOST_FINDINGS {
-            return;
+    fn add(&mut self, place: Place<'_>, what: impl Into<String>) {
+        if self.found.len() < MOST_FINDINGS {
+            let key = (place.file(), natural(place), self.rule, what.into());
+            self.found.insert(key, place.to_string());
         }
-        let place = place.to_string();
-        self.found.insert((record.into(), natural(&place), self.rule, what.into()), place);
     }
 }
 
@@ -122,16 +114,13 @@ pub fn findings(dataset: &Dataset) -> Vec<Finding> {
     sorted.map(|((record, _, rule, what), place)| Finding { record, place, rule, what }).collect()
 }
 
-/// Returns a text that sorts `members[2]` before `members[10]`.
-fn natural(place: &str) -> String {
-    let is_digit = |letter: char| letter.is_ascii_digit();
-    place
-        .split('[')
-        .map(|part| match part.find(|letter| !is_digit(letter)) {
-            Some(end) => format!("{:0>9}{}[", &part[..end], &part[end..]),
-            _ => format!("{part}["),
-        })
-        .collect()
+/// Returns a text that sorts `members[2]` before `members[10]`, and an entry with a label before one without.
+fn natural(place: Place<'_>) -> String {
+    let written = format!("{place}[");
+    match place.index {
+        Some(index) => written.replacen(&format!("[{index}]"), &format!("[{index:0>9}]"), 1),
+        None => written,
+    }
 }
 
 /// Writes findings one to a line, with their files, and counts them.
@@ -153,36 +142,66 @@ pub fn counted(count: usize) -> String {
     }
 }
 
-/// A place in a record: `members[3] (AL)`, or `ended` where the key holds no list.
-struct Place<'a> {
-    list: &'static str,
-    number: Option<usize>,
-    label: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn of_spell(list: &'static str, number: usize, spell: &'a Spell) -> Self {
-        Self { list, number: Some(number), label: spell.holder().unwrap_or_default() }
-    }
-
-    fn of_country(number: usize, country: &'a Country) -> Self {
-        Self { list: "countries", number: Some(number), label: country.id.as_str() }
-    }
-}
-
-impl Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.list)?;
-        if let Some(number) = self.number {
-            write!(f, "[{number}]")?;
+/// Calls a function with every fact that needs a source or a confidence.
+fn each_fact<'d>(dataset: &'d Dataset, mut take: impl FnMut(&Fact<'d>)) {
+    data::each_fact(dataset, &mut |fact, _| {
+        if fact.needs_source {
+            take(fact);
         }
-        if self.label.is_empty() { Ok(()) } else { write!(f, " ({})", self.label) }
-    }
+    });
 }
 
-/// Returns the file of a format.
-fn file_of(format: &Format) -> String {
-    format!("formats/{}", format.id)
+/// Returns the entries of the list at a place, each with its own place.
+fn entries<'d, T>(
+    list: Place<'d>,
+    entries: &'d [T],
+    label: fn(&'d T) -> &'d str,
+) -> impl Iterator<Item = (Place<'d>, &'d T)> {
+    entries.iter().enumerate().map(move |(index, entry)| (list.nth(index, label(entry)), entry))
+}
+
+/// Returns the countries with their places.
+fn countries(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Country)> {
+    let list = Place::in_file("countries", "countries");
+    entries(list, &dataset.countries, |country| country.id.as_str())
+}
+
+/// Returns the meetings with their places.
+fn meetings(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Meeting)> {
+    entries(Place::in_file("meetings", "meetings"), &dataset.meetings, |meeting| &meeting.id)
+}
+
+/// Returns the sources with their places.
+fn sources(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Source)> {
+    entries(Place::in_file("sources", "sources"), &dataset.sources, |source| &source.id)
+}
+
+/// Returns all spells with their formats and places.
+fn spells(dataset: &Dataset) -> impl Iterator<Item = (&Format, Place<'_>, &Spell)> {
+    dataset.formats.iter().flat_map(|format| {
+        let spells = spell_lists(format).into_iter().flat_map(|(key, spells)| {
+            let list = Place::in_format(format, key);
+            entries(list, spells, |spell| spell.holder().unwrap_or_default())
+        });
+        spells.map(move |(place, spell)| (format, place, spell))
+    })
+}
+
+/// Returns the lists of a format that hold spells, with their keys.
+fn spell_lists(format: &Format) -> [(&'static str, &List<Spell>); 2] {
+    [("members", &format.members), ("observers", &format.observers)]
+}
+
+/// Returns those who are named with a format and no members, with their places.
+fn nonmembers(format: &Format) -> impl Iterator<Item = (Place<'_>, &Nonmember)> {
+    let lists = [
+        ("invited", &format.invited),
+        ("pending", &format.pending),
+        ("not_members", &format.not_members),
+    ];
+    lists.into_iter().flat_map(|(key, list)| {
+        entries(Place::in_format(format, key), list, |it| it.country.as_str())
+    })
 }
 
 #[cfg(test)]
@@ -192,26 +211,23 @@ mod tests {
     #[test]
     fn what_is_found_twice_is_kept_once_and_does_not_count_towards_the_most() {
         let mut findings = Findings { rule: "rule", found: BTreeMap::new() };
-        let add = |findings: &mut Findings, number| {
-            let place = Place { list: "members", number: Some(number), label: "" };
-            findings.add("formats/md", place, "what");
+        let add = |findings: &mut Findings, index| {
+            findings.add(Place::in_file("countries", "countries").nth(index, ""), "what");
         };
-        for number in [10, 2, 10] {
-            (0..MOST_FINDINGS).for_each(|_| add(&mut findings, number));
+        for index in [10, 2, 10] {
+            (0..MOST_FINDINGS).for_each(|_| add(&mut findings, index));
         }
         let places: Vec<&str> = findings.found.values().map(String::as_str).collect();
-        assert_eq!(places, ["members[2]", "members[10]"]);
-        (0..2 * MOST_FINDINGS).for_each(|number| add(&mut findings, number));
+        assert_eq!(places, ["countries[2]", "countries[10]"]);
+        (0..2 * MOST_FINDINGS).for_each(|index| add(&mut findings, index));
         assert_eq!(findings.found.len(), MOST_FINDINGS);
-        assert_eq!(counted(findings.found.len()), "at least 10000 findings");
-    }
-
-    #[test]
-    fn findings_are_counted_as_far_as_they_are_kept() {
-        assert_eq!(counted(0), "0 findings");
-        assert_eq!(counted(1), "1 finding");
-        assert_eq!(counted(2), "2 findings");
-        assert_eq!(counted(MOST_FINDINGS - 1), format!("{} findings", MOST_FINDINGS - 1));
-        assert_eq!(counted(MOST_FINDINGS), format!("at least {MOST_FINDINGS} findings"));
+        for (number, words) in [
+            (0, "0 findings"),
+            (1, "1 finding"),
+            (MOST_FINDINGS - 1, "9999 findings"),
+            (MOST_FINDINGS, "at least 10000 findings"),
+        ] {
+            assert_eq!(counted(number), words);
+        }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{each_fact, nonmember_lists, spell_lists};
-use super::{Findings, Place, file_of};
-use crate::data::Dataset;
-use crate::model::{Country, Format, PartialDate};
+use super::{Findings, each_fact, nonmembers, spells};
+use crate::data::{Dataset, Place};
+use crate::model::{Country, Format, Meeting, PartialDate};
 
 /// Nothing stands twice in a list: no source, name or text, and no record of the same date and words.
 ///
@@ -15,114 +14,106 @@ pub fn nothing_twice(dataset: &Dataset, findings: &mut Findings) {
         let mut seen = BTreeSet::new();
         for source in fact.sources.iter().filter(|source| !seen.insert(&***source)) {
             let what = format!("the source `{source}` is given twice: take out one of the two");
-            findings.add(&*fact.record, &fact.place, what);
+            findings.add(fact.place, what);
         }
     });
-    for format in &dataset.formats {
-        in_format(format, findings);
+    let mut once = Once(findings);
+    dataset.formats.iter().for_each(|format| in_format(format, &mut once));
+    for (_, place, spell) in spells(dataset) {
+        let ties = Place { key: "ties", ..place };
+        once.each(ties, &spell.ties, |it| (it.date.map(PartialDate::sort_key), &it.what));
     }
-    for country in &dataset.countries {
-        in_country(country, findings);
+    dataset.countries.iter().for_each(|country| in_country(country, &mut once));
+    dataset.meetings.iter().for_each(|meeting| in_meeting(meeting, &mut once));
+    for it in &dataset.organisations {
+        once.each(Place::in_file("organisations", "aliases").called(&it.id), &it.aliases, |it| it);
     }
-    for meeting in &dataset.meetings {
-        let mut lists = Lists { findings, record: "meetings", label: &meeting.id };
-        lists.once("documents", &meeting.documents);
-        lists.once("formats", &meeting.formats);
-        lists.once("conflicts", meeting.conflicts.iter().map(|it| &it.fact));
-        lists.once("open_questions", &meeting.open_questions);
+    let ambiguous = |key| Place::in_file("countries", key);
+    once.each(ambiguous("ambiguous"), &dataset.ambiguous, |it| &it.key);
+    for it in &dataset.ambiguous {
+        once.each(ambiguous("ambiguous.countries").called(&it.key), &it.countries, |code| code);
+        once.each(ambiguous("ambiguous.uses").called(&it.key), &it.uses, |used| used);
     }
-    for organisation in &dataset.organisations {
-        let label = &organisation.id;
-        Lists { findings, record: "organisations", label }.once("aliases", &organisation.aliases);
-    }
-    let mut lists = Lists { findings, record: "countries", label: "" };
-    lists.once("ambiguous", dataset.ambiguous.iter().map(|it| &it.key));
-    for ambiguous in &dataset.ambiguous {
-        let mut lists = Lists { findings, record: "countries", label: &ambiguous.key };
-        lists.once("ambiguous.countries", &ambiguous.countries);
-        lists.once("ambiguous.uses", &ambiguous.uses);
-    }
-    let mut lists = Lists { findings, record: "sources", label: "" };
-    lists.once(
-        "sources",
-        dataset.sources.iter().map(|it| {
-            (&it.title, &it.publisher, it.date.map(PartialDate::sort_key), &it.dated, &it.url)
-        }),
-    );
+    once.each(Place::in_file("sources", "sources"), &dataset.sources, |it| {
+        (&it.title, &it.publisher, it.date.map(PartialDate::sort_key), &it.dated, &it.url)
+    });
 }
 
-fn in_format(format: &Format, findings: &mut Findings) {
-    let file = file_of(format);
-    let mut lists = Lists { findings, record: &file, label: "" };
-    let date = |date: PartialDate| date.sort_key();
-    lists.once("names", format.names.iter().map(|it| (date(it.from), &it.name.en)));
-    lists.once("variants", format.variants.iter().map(|it| (date(it.from), &it.name.en)));
-    lists.once("aliases", &format.aliases);
-    lists.once("renamed", format.renamed.iter().map(|it| date(it.date)));
-    lists.once("status", &format.status.sources);
-    lists.once("conventions", &format.conventions);
-    for (list, records) in nonmember_lists(format) {
-        lists.once(list, records.iter().map(|it| (it.country, it.date.map(date))));
+fn in_format(format: &Format, once: &mut Once<'_>) {
+    let at = |key| Place::in_format(format, key);
+    once.each(at("names"), &format.names, |it| (it.from.sort_key(), &it.name.en));
+    once.each(at("variants"), &format.variants, |it| (it.from.sort_key(), &it.name.en));
+    for unconfirmed in format.names.iter().map(|it| &it.unconfirmed) {
+        once.each(at("unconfirmed"), unconfirmed, |part| part);
     }
-    lists.once("events", format.events.iter().map(|it| (date(it.date), &it.what)));
-    lists.once(
-        "counts",
-        format
-            .counts
-            .iter()
-            .map(|it| (date(it.date), &it.source, (it.allies, it.partners, it.total, it.at_least))),
-    );
-    lists.once("conflicts", format.conflicts.iter().map(|it| &it.fact));
-    lists.once("open_questions", &format.open_questions);
-    lists.once(
-        "projects",
-        format.projects.iter().map(|it| (it.country, &it.subject, it.from.map(date))),
-    );
-    lists.once("totals", format.totals.iter().map(|it| (date(it.date), &it.what)));
-    lists.once("beneficiaries", format.beneficiaries.iter().map(|it| it.country));
+    for unconfirmed in format.variants.iter().map(|it| &it.unconfirmed) {
+        once.each(at("unconfirmed"), unconfirmed, |part| part);
+    }
+    once.each(at("aliases"), &format.aliases, |alias| alias);
+    once.each(at("renamed"), &format.renamed, |it| it.date.sort_key());
+    once.each(at("status"), &format.status.sources, |source| source);
+    once.each(at("conventions"), &format.conventions, |it| it);
+    let mut seen = BTreeSet::new();
+    for (place, it) in nonmembers(format) {
+        if !seen.insert((place.key, it.country, it.date.map(PartialDate::sort_key))) {
+            once.refuse(place.called(""));
+        }
+    }
+    once.each(at("events"), &format.events, |it| (it.date.sort_key(), &it.what));
+    once.each(at("counts"), &format.counts, |it| {
+        (it.date.sort_key(), &it.source, it.allies, it.partners, it.total, it.at_least)
+    });
+    once.each(at("conflicts"), &format.conflicts, |it| &it.fact);
+    once.each(at("open_questions"), &format.open_questions, |it| it);
+    once.each(at("projects"), &format.projects, |it| {
+        (it.country, &it.subject, it.from.map(PartialDate::sort_key))
+    });
     for project in &format.projects {
-        lists.once("donors", &project.donors);
+        once.each(at("donors"), &project.donors, |donor| donor);
     }
-    let unconfirmed = format.names.iter().map(|it| &it.unconfirmed);
-    for parts in unconfirmed.chain(format.variants.iter().map(|it| &it.unconfirmed)) {
-        lists.once("unconfirmed", parts);
-    }
-    for spell in spell_lists(format).into_iter().flat_map(|(_, spells)| spells) {
-        lists.label = spell.holder().unwrap_or_default();
-        lists.once("ties", spell.ties.iter().map(|it| (it.date.map(date), &it.what)));
-    }
+    once.each(at("totals"), &format.totals, |it| (it.date.sort_key(), &it.what));
+    once.each(at("beneficiaries"), &format.beneficiaries, |it| it.country);
 }
 
-fn in_country(country: &Country, findings: &mut Findings) {
-    let mut lists = Lists { findings, record: "countries", label: country.id.as_str() };
-    lists.once("endonyms", country.endonyms.iter().map(|it| (&it.lang, &it.name)));
-    lists.once("other_names", country.other_names.iter().map(|it| (&it.lang, &it.name)));
-    let date = |date: Option<PartialDate>| date.map(PartialDate::sort_key);
-    lists.once("former_names", country.former_names.iter().map(|it| (&it.en, date(it.from))));
-    lists.once("predecessors", &country.predecessors);
-    lists.once("successors", &country.successors);
-    lists.once("territory_now", &country.territory_now);
-    lists.once("outside", country.outside.iter().map(|it| (it.kind, date(it.date), &it.what)));
-    lists.once("conflicts", country.conflicts.iter().map(|it| &it.fact));
-    lists.once("open_questions", &country.open_questions);
+fn in_country(country: &Country, once: &mut Once<'_>) {
+    let at = |key| Place::in_file("countries", key).called(country.id.as_str());
+    once.each(at("endonyms"), &country.endonyms, |it| (&it.lang, &it.name));
+    once.each(at("other_names"), &country.other_names, |it| (&it.lang, &it.name));
+    once.each(at("former_names"), &country.former_names, |it| {
+        (&it.en, it.from.map(PartialDate::sort_key))
+    });
+    once.each(at("predecessors"), &country.predecessors, |code| code);
+    once.each(at("successors"), &country.successors, |code| code);
+    once.each(at("territory_now"), &country.territory_now, |code| code);
+    once.each(at("outside"), &country.outside, |it| {
+        (it.kind, it.date.map(PartialDate::sort_key), &it.what)
+    });
+    once.each(at("conflicts"), &country.conflicts, |it| &it.fact);
+    once.each(at("open_questions"), &country.open_questions, |it| it);
 }
 
-/// The lists of a record, each of which may hold a key once.
-struct Lists<'f, 'r> {
-    findings: &'f mut Findings,
-    record: &'r str,
-    label: &'r str,
+fn in_meeting(meeting: &Meeting, once: &mut Once<'_>) {
+    let at = |key| Place::in_file("meetings", key).called(&meeting.id);
+    once.each(at("documents"), &meeting.documents, |it| it);
+    once.each(at("formats"), &meeting.formats, |id| id);
+    once.each(at("conflicts"), &meeting.conflicts, |it| &it.fact);
+    once.each(at("open_questions"), &meeting.open_questions, |it| it);
 }
 
-impl Lists<'_, '_> {
-    fn once<K: Ord>(&mut self, list: &'static str, keys: impl IntoIterator<Item = K>) {
+/// Lists whose entries may each stand there once.
+struct Once<'f>(&'f mut Findings);
+
+impl Once<'_> {
+    fn each<'d, T, K: Ord>(&mut self, list: Place<'d>, entries: &'d [T], key: fn(&'d T) -> K) {
         let mut seen = BTreeSet::new();
-        for (number, key) in keys.into_iter().enumerate() {
-            if !seen.insert(key) {
-                let place = Place { list, number: Some(number), label: self.label };
-                let what = "the list has the same before it: take out one of the two";
-                self.findings.add(self.record, place, what);
+        for (index, entry) in entries.iter().enumerate() {
+            if !seen.insert(key(entry)) {
+                self.refuse(list.nth(index, list.label));
             }
         }
+    }
+
+    fn refuse(&mut self, place: Place<'_>) {
+        self.0.add(place, "the list has the same before it: take out one of the two");
     }
 }

@@ -1,21 +1,18 @@
-//! Rules on who says so.
+//! Rules on who says so, and on what sources count.
 
 use std::collections::BTreeSet;
 
-use super::facts::each_fact;
-use super::{Findings, Place, file_of};
-use crate::data::Dataset;
+use super::{Findings, countries, each_fact, entries, sources};
+use crate::data::{self, Dataset, Place, Record};
+use crate::membership::Counted;
 use crate::model::{Conflict, PartialDate, State};
 
 /// Every source that is cited is in `sources.yaml`.
 pub fn sources_known(dataset: &Dataset, findings: &mut Findings) {
-    each_citation(dataset, |record, place, source| {
-        if dataset.source(source).is_none() {
-            findings.add(
-                record,
-                place,
-                format!("there is no source `{source}`: add it to sources.yaml, or correct the id"),
-            );
+    data::each_fact(dataset, &mut |fact, _| {
+        for source in fact.sources.iter().filter(|source| dataset.source(source).is_none()) {
+            let what = "add it to sources.yaml, or correct the id";
+            findings.add(fact.place, format!("there is no source `{source}`: {what}"));
         }
     });
 }
@@ -24,28 +21,21 @@ pub fn sources_known(dataset: &Dataset, findings: &mut Findings) {
 pub fn facts_sourced(dataset: &Dataset, findings: &mut Findings) {
     each_fact(dataset, |fact| {
         if fact.sources.is_empty() && fact.confidence.is_none() {
-            findings.add(fact.record, fact.place, "no source: give `sources`, or a `confidence`");
+            findings.add(fact.place, "no source: give `sources`, or a `confidence`");
         }
     });
     for format in &dataset.formats {
-        let unconfirmed = format.names.iter().map(|it| &it.unconfirmed);
-        let unconfirmed = unconfirmed.chain(format.variants.iter().map(|it| &it.unconfirmed));
+        let of_names = format.names.iter().flat_map(|it| &it.unconfirmed);
+        let of_variants = format.variants.iter().flat_map(|it| &it.unconfirmed);
         let is_part = |part: &str| matches!(part, "en" | "de" | "fr" | "abbreviation");
-        for part in unconfirmed.flatten().filter(|part| !is_part(part)) {
-            findings.add(
-                file_of(format),
-                "unconfirmed",
-                format!("`{part}` is no part of a name: write `en`, `de`, `fr` or `abbreviation`"),
-            );
+        for part in of_names.chain(of_variants).filter(|part| !is_part(part)) {
+            let what = "is no part of a name: write `en`, `de`, `fr` or `abbreviation`";
+            findings.add(Place::in_format(format, "unconfirmed"), format!("`{part}` {what}"));
         }
-        let says_more_than_dates =
-            format.status.is == State::Dormant && format.status.note.is_some();
-        if says_more_than_dates && format.status.sources.is_empty() {
-            findings.add(
-                file_of(format),
-                "status",
-                "it says more than the dates do: give `sources`",
-            );
+        let status = &format.status;
+        if status.is == State::Dormant && status.note.is_some() && status.sources.is_empty() {
+            let what = "it says more than the dates do: give `sources`";
+            findings.add(Place::in_format(format, "status"), what);
         }
     }
 }
@@ -53,127 +43,136 @@ pub fn facts_sourced(dataset: &Dataset, findings: &mut Findings) {
 /// Every source is cited.
 pub fn sources_used(dataset: &Dataset, findings: &mut Findings) {
     let mut used = BTreeSet::new();
-    each_citation(dataset, |_, _, source| {
-        used.insert(source.to_owned());
-    });
-    for (number, source) in dataset.sources.iter().enumerate() {
-        if !used.contains(&*source.id) {
-            let place = Place { list: "sources", number: Some(number), label: &source.id };
-            findings.add("sources", place, "no fact cites this source: cite it, or take it out");
-        }
+    data::each_fact(dataset, &mut |fact, _| used.extend(fact.sources.iter().map(|it| &**it)));
+    for (place, _) in sources(dataset).filter(|(_, source)| !used.contains(&*source.id)) {
+        findings.add(place, "no fact cites this source: cite it, or take it out");
     }
 }
 
 /// The source that is preferred is one of those quoted.
 pub fn conflicts_settled(dataset: &Dataset, findings: &mut Findings) {
-    each_conflict(dataset, |record, place, conflict| {
-        let quoted =
-            conflict.says.iter().any(|claim| claim.source.as_ref() == Some(&conflict.prefer));
-        if !quoted {
-            findings.add(
-                record,
-                place,
-                format!(
-                    "`{}` is preferred and not quoted: add what it says under `says`",
-                    conflict.prefer
-                ),
-            );
+    for (place, Conflict { says, prefer, .. }) in conflicts(dataset) {
+        if !says.iter().any(|claim| claim.source.as_ref() == Some(prefer)) {
+            let what = "is preferred and not quoted: add what it says under `says`";
+            findings.add(place, format!("`{prefer}` {what}"));
         }
-    });
+    }
 }
 
 /// A conflict quotes two claims at least that differ, and none twice; `since` is of a `membership`.
 pub fn conflicts_differ(dataset: &Dataset, findings: &mut Findings) {
-    each_conflict(dataset, |record, place, conflict| {
-        let mut refuse = |what| findings.add(&*record, &place, what);
-        let claims = conflict.says.iter().map(|claim| &*claim.claim).collect::<BTreeSet<&str>>();
+    for (place, conflict) in conflicts(dataset) {
+        let claims: BTreeSet<&str> = conflict.says.iter().map(|claim| &*claim.claim).collect();
         let quoted = conflict.says.iter().map(|claim| {
             (claim.source.as_deref(), &*claim.claim, claim.count.map(PartialDate::sort_key))
         });
         if claims.len() < 2 {
-            refuse(
+            findings.add(
+                place,
                 "it quotes no two claims that differ: quote each side, or take the conflict out",
             );
         } else if quoted.collect::<BTreeSet<_>>().len() < conflict.says.len() {
-            refuse("it quotes the same claim twice: take out one of the two");
+            findings.add(place, "it quotes the same claim twice: take out one of the two");
         }
         if conflict.since.is_some() && conflict.membership.is_none() {
-            refuse("`since` says since when a membership is disputed: give `membership` too");
+            findings.add(
+                place,
+                "`since` says since when a membership is disputed: give `membership` too",
+            );
         }
-    });
+    }
 }
 
 /// Every address of a page is one that a browser opens: `http` or `https`, and a host.
 pub fn addresses_well_formed(dataset: &Dataset, findings: &mut Findings) {
-    let mut check = |record: &str, place: Place<'_>, address: &str| {
+    let of_sources = sources(dataset).filter_map(|(place, it)| Some((place, it.url.as_ref()?)));
+    let of_countries = countries(dataset)
+        .filter_map(|(place, it)| Some((place, &it.nato_heading.as_ref()?.seen_at)));
+    for (place, address) in of_sources.chain(of_countries) {
         let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
         let has_host = rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let is_odd = |letter: char| letter.is_whitespace() || "<>\"\\^`{|}".contains(letter);
         if !has_host || address.contains(is_odd) {
+            let what = "is no address: write it like https://www.nato.int/page";
+            findings.add(place, format!("`{address}` {what}"));
+        }
+    }
+}
+
+/// A stated count has a number and equals the count of the data, or a conflict is about that count and
+/// has its number.
+pub fn counts_agree(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let list = Place::in_format(format, "counts");
+        for (place, count) in entries(list, &format.counts, |count| &count.source) {
+            if count.numbers().iter().all(Option::is_none) {
+                findings.add(
+                    place,
+                    "it has no number: give `allies`, `partners`, `total` or `at_least`",
+                );
+            }
+            let Some(counted) = Counted::beside(dataset, format, count) else { continue };
+            let mut claims = format.conflicts.iter().flat_map(|conflict| &conflict.says);
+            let is_disputed = claims.any(|claim| {
+                let mut differing = counted.differing(count);
+                count.is_claimed_in(claim) && differing.all(|numbers| claim.states(&numbers))
+            });
+            if counted.bears_out(count) || is_disputed {
+                continue;
+            }
+            let parts = [
+                ("allies", counted.allies),
+                ("partners", counted.partners),
+                ("organisations", counted.organisations),
+            ];
+            let parts =
+                parts.iter().filter_map(|(of, number)| Some(format!("{of} {}", (*number)?)));
             findings.add(
-                record,
                 place,
-                format!("`{address}` is no address: write it like https://www.nato.int/page"),
+                format!(
+                    "on {} the data count {}, together {}: correct one of the two, or quote the number in a \
+                     conflict, with `count: \"{}\"` in the claim",
+                    counted.day,
+                    parts.collect::<Vec<_>>().join(", "),
+                    counted.total(),
+                    count.date.text()
+                ),
             );
         }
-    };
-    for (number, source) in dataset.sources.iter().enumerate() {
-        if let Some(url) = &source.url {
-            let place = Place { list: "sources", number: Some(number), label: &source.id };
-            check("sources", place, url);
-        }
-    }
-    for (number, country) in dataset.countries.iter().enumerate() {
-        if let Some(heading) = &country.nato_heading {
-            check("countries", Place::of_country(number, country), &heading.seen_at);
-        }
     }
 }
 
-/// Hands every conflict to a function, with its file and place; in the files of meetings and countries, the
-/// place says of which.
-fn each_conflict<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, Place<'d>, &'d Conflict)) {
-    let list = "conflicts";
-    for format in &dataset.formats {
-        for (number, conflict) in format.conflicts.iter().enumerate() {
-            let place = Place { list, number: Some(number), label: &conflict.fact };
-            take(file_of(format), place, conflict);
-        }
-    }
-    for meeting in &dataset.meetings {
-        for (number, conflict) in meeting.conflicts.iter().enumerate() {
-            let place = Place { list, number: Some(number), label: &meeting.id };
-            take("meetings".to_owned(), place, conflict);
-        }
-    }
-    for country in &dataset.countries {
-        for (number, conflict) in country.conflicts.iter().enumerate() {
-            let place = Place { list, number: Some(number), label: country.id.as_str() };
-            take("countries".to_owned(), place, conflict);
-        }
-    }
-}
-
-/// Hands every id of a source that stands anywhere to a function, with its file and place.
-fn each_citation<'d>(dataset: &'d Dataset, mut take: impl FnMut(String, String, &'d str)) {
-    each_fact(dataset, |fact| {
-        for source in fact.sources {
-            take(fact.record.clone(), fact.place.to_string(), source);
-        }
-    });
-    for format in &dataset.formats {
-        let founded = &format.founded;
-        let undated = if founded.date.is_unknown() { &*founded.sources } else { &[] };
-        for (place, sources) in [("status", &*format.status.sources), ("founded", undated)] {
-            for source in sources {
-                take(file_of(format), place.to_owned(), source);
+/// A claim that is about a stated count is of its source, and has one of its numbers.
+pub fn claims_counted(dataset: &Dataset, findings: &mut Findings) {
+    for record in dataset.records() {
+        let (conflicts, counts) = match record {
+            Record::Format(format) => (&format.conflicts, &*format.counts),
+            Record::Meeting(meeting) => (&meeting.conflicts, &[][..]),
+            _ => continue,
+        };
+        for (place, conflict) in entries(record.place("conflicts"), conflicts, |it| &it.fact) {
+            for claim in &conflict.says {
+                let Some(date) = claim.count else { continue };
+                let has_one_of_its_numbers = counts.iter().any(|count| {
+                    let mut numbers = count.numbers().into_iter().flatten();
+                    count.is_claimed_in(claim) && numbers.any(|numbers| claim.states(&numbers))
+                });
+                if !has_one_of_its_numbers {
+                    let source = claim.source.as_deref().unwrap_or("nobody");
+                    findings.add(place, format!("`count: \"{date}\"` in what {source} says names no count of that day and source with a number of the claim: correct the day, or write the number in figures"));
+                }
             }
         }
     }
-    each_conflict(dataset, |record, place, conflict| {
-        let quoted = conflict.says.iter().filter_map(|claim| claim.source.as_ref());
-        for source in quoted.chain([&conflict.prefer]) {
-            take(record.clone(), place.to_string(), source);
-        }
-    });
+}
+
+/// Returns all conflicts with their places, which in the files of meetings and countries say of which.
+fn conflicts(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Conflict)> {
+    dataset.records().flat_map(|record| {
+        let list = entries(record.place("conflicts"), record.conflicts(), |it| &it.fact);
+        list.map(move |(place, conflict)| match record {
+            Record::Format(_) => (place, conflict),
+            _ => (place.called(record.id()), conflict),
+        })
+    })
 }

@@ -1,9 +1,8 @@
 //! Rules on dates and the order of things.
 
-use super::facts::each_fact;
-use super::{Findings, Place, file_of};
-use crate::data::Dataset;
-use crate::model::{AllySeats, Country, Format, PartialDate, State};
+use super::{Findings, countries, each_fact, entries, meetings, nonmembers, sources, spells};
+use crate::data::{Dataset, Place};
+use crate::model::{Country, Day, Format, FormatId, PartialDate, State};
 
 /// A time of coarse dates: `from` ≤ day < `until`.
 pub type Period = (PartialDate, Option<PartialDate>);
@@ -12,107 +11,238 @@ pub type Period = (PartialDate, Option<PartialDate>);
 pub fn reviewed(dataset: &Dataset, findings: &mut Findings) {
     let reviewed = dataset.about.reviewed;
     if !reviewed.is_a_day() {
-        findings.add(
-            "dataset",
-            "reviewed",
-            format!("`{reviewed}` is not a day: write it like 2026-11-24"),
-        );
+        let what = format!("`{reviewed}` is not a day: write it like 2026-11-24");
+        findings.add(Place::in_file("dataset", "reviewed"), what);
     }
-    let is_later = |date: PartialDate| date.earliest() > reviewed.latest();
-    let later = |what: &str| {
-        format!(
-            "{what} lies after {reviewed}, the day of the review: correct the date, or review the data again"
-        )
+    let mut check = |place: Place<'_>, date: PartialDate, words: &str| {
+        if date.earliest() > reviewed.latest() {
+            let what = "the day of the review: correct the date, or review the data again";
+            findings.add(place, format!("{words} lies after {reviewed}, {what}"));
+        }
     };
     each_fact(dataset, |fact| {
-        let is_planned = fact.place.list == "meetings";
-        if fact.date.is_some_and(is_later) && !is_planned {
-            findings.add(fact.record, fact.place, later("it"));
+        let is_planned = fact.place.key == "meetings";
+        if let Some(date) = fact.date.filter(|_| !is_planned) {
+            check(fact.place, date, "it");
         }
     });
-    for (number, source) in dataset.sources.iter().enumerate() {
-        if source.date.is_some_and(is_later) {
-            let place = Place { list: "sources", number: Some(number), label: &source.id };
-            findings.add("sources", place, later("it"));
-        }
+    for (place, source) in sources(dataset) {
+        source.date.into_iter().for_each(|date| check(place, date, "it"));
     }
     for format in &dataset.formats {
         let seats = format.allies.iter().map(|seats| ("allies", seats.from));
         let disputed = format.conflicts.iter().filter_map(|it| Some(("conflicts", it.since?)));
         let met = format.renamed.iter().filter_map(|it| Some(("renamed", it.first_meeting?)));
-        for (key, date) in seats.chain(disputed).chain(met).filter(|(_, date)| is_later(*date)) {
-            findings.add(file_of(format), key, later(&date.text()));
+        for (key, date) in seats.chain(disputed).chain(met) {
+            check(Place::in_format(format, key), date, &date.text());
         }
     }
-    for (number, country) in dataset.countries.iter().enumerate() {
+    for (place, country) in countries(dataset) {
         let named = country.former_names.iter().filter_map(|name| name.from);
-        let begun = periods_of(country).into_iter().map(|(from, _)| from);
-        for date in named.chain(begun).chain(country.iso.withdrawn).filter(|date| is_later(*date)) {
-            findings.add("countries", Place::of_country(number, country), later(&date.text()));
+        let begun = periods_of(country).map(|(from, _)| from);
+        for date in named.chain(begun).chain(country.iso.withdrawn) {
+            check(place, date, &date.text());
         }
     }
 }
 
 /// A period ends after it begins.
 pub fn from_before_until(dataset: &Dataset, findings: &mut Findings) {
-    let backwards = |from, until| {
-        format!(
-            "it begins on {from} and ends on {until}: `until` is the first day out and must be later than `from`"
-        )
+    let mut check = |place: Place<'_>, (from, until): Period| {
+        if let Some(until) = until.filter(|until| never_before(from, *until)) {
+            let what = "`until` is the first day out and must be later than `from`";
+            findings.add(place, format!("it begins on {from} and ends on {until}: {what}"));
+        }
     };
     each_fact(dataset, |fact| {
-        if let (Some(from), Some(until)) = (fact.date, fact.until)
-            && never_before(from, until)
-        {
-            findings.add(fact.record, fact.place, backwards(from, until));
-        }
+        fact.date.into_iter().for_each(|from| check(fact.place, (from, fact.until)));
     });
     for format in &dataset.formats {
-        if let Some(AllySeats { from, until: Some(until) }) = format.allies
-            && never_before(from, until)
-        {
-            findings.add(file_of(format), "allies", backwards(from, until));
+        let seats = format.allies.iter();
+        seats.for_each(|it| check(Place::in_format(format, "allies"), (it.from, it.until)));
+    }
+    for (place, meeting) in meetings(dataset) {
+        let (first, last) = (meeting.first_day, meeting.last_day);
+        if last.latest() < first.earliest() {
+            findings.add(place, format!("the last day {last} lies before the first {first}"));
         }
     }
-    for (number, meeting) in dataset.meetings.iter().enumerate() {
-        if meeting.last_day.latest() < meeting.first_day.earliest() {
-            let place = Place { list: "meetings", number: Some(number), label: &meeting.id };
-            findings.add(
-                "meetings",
-                place,
-                format!(
-                    "the last day {} lies before the first {}",
-                    meeting.last_day, meeting.first_day
-                ),
-            );
-        }
-    }
-    for (number, country) in dataset.countries.iter().enumerate() {
+    for (place, country) in countries(dataset) {
         for (from, until) in periods_of(country) {
             if until.is_some_and(|until| never_before(from, until)) {
-                findings.add(
-                    "countries",
-                    Place::of_country(number, country),
-                    format!(
-                        "a period from {from} ends before it begins: `until` is the first day out"
-                    ),
-                );
+                let what = "ends before it begins: `until` is the first day out";
+                findings.add(place, format!("a period from {from} {what}"));
             }
         }
     }
 }
 
-fn periods_of(country: &Country) -> Vec<Period> {
+/// The names of a format follow each other in time.
+pub fn names_in_order(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let list = Place::in_format(format, "names");
+        for (index, pair) in format.names.windows(2).enumerate() {
+            let next = pair[1].from;
+            if never_before(pair[0].from, next) {
+                let what = "not after the name before it: put the oldest name first";
+                let place = list.nth(index + 1, &pair[1].name.en);
+                findings.add(place, format!("it begins on {next}, {what}"));
+            } else if pair[0].until.is_some_and(|until| until.earliest() > next.latest()) {
+                let what = "a name is in use until the next begins";
+                let place = list.nth(index, &pair[0].name.en);
+                findings
+                    .add(place, format!("it ends after the next name begins on {next}: {what}"));
+            }
+        }
+    }
+}
+
+/// A format has ended if and only if it says when.
+pub fn status_agrees(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let place = Place::in_format(format, "status");
+        match (format.status.is, format.ended_on()) {
+            (State::Ended, None) => findings.add(place, "it is `ended`: say when under `ended`"),
+            (State::Active | State::Dormant, Some(date)) => {
+                findings.add(place, format!("it ended on {date}: `is` must be `ended`"));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A date on 1 January or 31 December has a note that says its source prints that day.
+///
+/// Such a date is what a careless program makes of a bare year.
+pub fn year_ends_explained(dataset: &Dataset, findings: &mut Findings) {
+    each_fact(dataset, |fact| {
+        let is_year_end = |date: &PartialDate| matches!((date.month, date.day), (1, 1) | (12, 31));
+        let year_end = fact.date.into_iter().chain(fact.until).find(is_year_end);
+        if let Some(date) = year_end.filter(|_| !fact.is_explained) {
+            let what = "say in `note` that the source prints that day, or give the year alone";
+            findings.add(fact.place, format!("{date} looks like a year made into a day: {what}"));
+        }
+    });
+}
+
+/// No spell lies outside the life of its format, nor do the seats of the Allies.
+pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
+    for (format, place, spell) in spells(dataset) {
+        let what = outside_life(format, (spell.from, spell.until), "`until` and `left`");
+        what.into_iter().for_each(|what| findings.add(place, what));
+    }
+    for format in &dataset.formats {
+        let Some(seats) = &format.allies else { continue };
+        let what = outside_life(format, (seats.from, seats.until), "`until`");
+        what.into_iter().for_each(|what| findings.add(Place::in_format(format, "allies"), what));
+    }
+}
+
+/// Nothing that a format has is dated outside its life: names, renamings, suspensions, counts, projects
+/// and beneficiaries; nor is anybody invited to one that has ended.
+///
+/// What led to a format, or followed from it, may stand under `events`, `variants` and `ties`.
+pub fn records_within_format(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let mut check = |place: Place<'_>, from: PartialDate, until: Option<PartialDate>| {
+            let what = outside_life(format, (from, until), "`until`");
+            what.into_iter().for_each(|what| findings.add(place, what));
+        };
+        let (list, ended) = (|key| Place::in_format(format, key), format.ended_on());
+        for (place, it) in entries(list("names"), &format.names, |_| "") {
+            check(place, it.from, it.until.or(ended));
+        }
+        for (place, it) in entries(list("renamed"), &format.renamed, |_| "") {
+            check(place, it.date, Some(it.date));
+        }
+        for (place, it) in entries(list("suspensions"), &format.suspensions, |_| "") {
+            check(place, it.from, it.until);
+        }
+        for (place, it) in entries(list("counts"), &format.counts, |_| "") {
+            check(place, it.date, Some(it.date));
+        }
+        for (place, it) in entries(list("projects"), &format.projects, |_| "") {
+            check(place, it.from.unwrap_or(PartialDate::UNKNOWN), it.until.or(ended));
+        }
+        for (place, it) in entries(list("beneficiaries"), &format.beneficiaries, |_| "") {
+            let date = it.from.unwrap_or(PartialDate::UNKNOWN);
+            check(place, date, Some(date));
+        }
+        for (place, it) in nonmembers(format) {
+            // To be invited before the founding is no contradiction.
+            let dated = it.date.filter(|it| it.latest() >= format.founded.date.earliest());
+            dated.into_iter().for_each(|date| check(place.called(""), date, Some(date)));
+        }
+    }
+}
+
+/// No spell begins before its country exists, or runs on when it is no more.
+///
+/// A country exists while its spell in the list of Gleditsch and Ward runs; a former state, whose
+/// number there may run on as another's, while `existed` says so.
+pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
+    for (_, place, spell) in spells(dataset) {
+        let Some(country) = spell.country.and_then(|code| dataset.country(code)) else { continue };
+        let listed = country.gw.iter().flat_map(|gw| &gw.spells).map(|it| (it.from, it.until));
+        let lives: Vec<Period> = match &country.existed {
+            Some(existed) => vec![(existed.from, Some(existed.until))],
+            None => listed.collect(),
+        };
+        let may_begin_in = |(from, until): &Period| {
+            from.earliest() <= spell.from.latest()
+                && until.is_none_or(|until| spell.from.earliest() < until.latest())
+        };
+        let (name, from) = (&country.name.en, spell.from);
+        if !lives.iter().any(may_begin_in) {
+            let what = "correct the date, or the days under `gw` or `existed`";
+            let what = format!("it begins on {from}, when {name} did not exist: {what}");
+            findings.add(place, what);
+            continue;
+        }
+        let no_more = format!("{name} was no more on");
+        let words = ["", &no_more, "`until` and `left`"];
+        let end_of = |life: &Period| life.1.map_or(Day::MAX, PartialDate::latest);
+        let over = lives.into_iter().max_by_key(end_of).and_then(|(_, until)| until);
+        let what = outside((PartialDate::UNKNOWN, over), (from, spell.until), words);
+        what.into_iter().for_each(|what| findings.add(place, what));
+    }
+}
+
+/// Predecessor and successor name each other, and the one was founded before the other.
+pub fn succession_agrees(dataset: &Dataset, findings: &mut Findings) {
+    for format in &dataset.formats {
+        let id = &format.id;
+        let named = |id: &Option<FormatId>| id.as_ref().and_then(|id| dataset.format(id));
+        let (before, after) = (named(&format.predecessor), named(&format.successor));
+        let links = [
+            ("predecessor", before, before.and_then(|it| it.successor.as_ref()), "successor"),
+            ("successor", after, after.and_then(|it| it.predecessor.as_ref()), "predecessor"),
+        ];
+        for (key, other, back, back_key) in links {
+            let Some(other) = other.filter(|_| back != Some(id)) else { continue };
+            let what = format!("`{}` does not name `{id}` as its {back_key}", other.id);
+            let place = Place::in_format(format, key);
+            findings.add(place, format!("{what}: let each name the other"));
+        }
+        let Some(before) = before else { continue };
+        if before.id == *id || never_before(before.founded.date, format.founded.date) {
+            let what = "was not founded before it: correct the dates, or name another";
+            let place = Place::in_format(format, "predecessor");
+            findings.add(place, format!("`{}` {what}", before.id));
+        }
+    }
+}
+
+fn periods_of(country: &Country) -> impl Iterator<Item = Period> {
     let systems = country.cow.iter().chain(&country.gw);
     let listed = systems.flat_map(|system| &system.spells).map(|spell| (spell.from, spell.until));
     let existed = country.existed.iter().map(|existed| (existed.from, Some(existed.until)));
-    let renamed =
-        country.states_under_this_code.iter().map(|state| (state.from, Some(state.until)));
-    listed.chain(existed).chain(renamed).collect()
+    let states = country.states_under_this_code.iter();
+    listed.chain(existed).chain(states.map(|state| (state.from, Some(state.until))))
 }
 
 /// Tells whether no choice of days puts the one before the other.
-pub fn never_before(from: PartialDate, until: PartialDate) -> bool {
+fn never_before(from: PartialDate, until: PartialDate) -> bool {
     from.earliest() >= until.latest()
 }
 
@@ -139,7 +269,7 @@ pub fn overlapping<K: Ord>(periods: impl Iterator<Item = (K, Period)>) -> Vec<(u
 }
 
 /// Says how a time lies outside the life of a format; `keys` are those to give where it goes on for ever.
-pub fn outside_life(format: &Format, period: Period, keys: &str) -> Option<String> {
+fn outside_life(format: &Format, period: Period, keys: &str) -> Option<String> {
     let life = (format.founded.date, format.ended_on());
     outside(life, period, ["the format was founded on", "the format ended on", keys])
 }
@@ -164,107 +294,4 @@ pub fn outside(
         }
         Some(_) => None,
     }
-}
-
-/// Nothing that a format has is dated outside its life: names, renamings, suspensions, counts, projects
-/// and beneficiaries; nor is anybody invited to one that has ended.
-///
-/// What led to a format, or followed from it, may stand under `events`, `variants` and `ties`.
-pub fn records_within_format(dataset: &Dataset, findings: &mut Findings) {
-    for format in &dataset.formats {
-        let mut check = |list, number, period| {
-            if let Some(what) = outside_life(format, period, "`until`") {
-                let place = Place { list, number: Some(number), label: "" };
-                findings.add(file_of(format), place, what);
-            }
-        };
-        let on = |date: PartialDate| (date, Some(date));
-        for (number, name) in format.names.iter().enumerate() {
-            check("names", number, (name.from, name.until.or(format.ended_on())));
-        }
-        for (number, renaming) in format.renamed.iter().enumerate() {
-            check("renamed", number, on(renaming.date));
-        }
-        for (number, suspension) in format.suspensions.iter().enumerate() {
-            check("suspensions", number, (suspension.from, suspension.until));
-        }
-        for (number, count) in format.counts.iter().enumerate() {
-            check("counts", number, on(count.date));
-        }
-        for (number, project) in format.projects.iter().enumerate() {
-            let from = project.from.unwrap_or(PartialDate::UNKNOWN);
-            check("projects", number, (from, project.until.or(format.ended_on())));
-        }
-        for (number, beneficiary) in format.beneficiaries.iter().enumerate() {
-            check("beneficiaries", number, on(beneficiary.from.unwrap_or(PartialDate::UNKNOWN)));
-        }
-        for (list, records) in super::facts::nonmember_lists(format) {
-            let dates = records.iter().enumerate();
-            let dates = dates.filter_map(|(number, it)| Some((number, it.date?)));
-            // To be invited before the founding is no contradiction.
-            for (number, date) in
-                dates.filter(|(_, it)| it.latest() >= format.founded.date.earliest())
-            {
-                check(list, number, on(date));
-            }
-        }
-    }
-}
-
-/// The names of a format follow each other in time.
-pub fn names_in_order(dataset: &Dataset, findings: &mut Findings) {
-    for format in &dataset.formats {
-        for (number, pair) in format.names.windows(2).enumerate() {
-            if never_before(pair[0].from, pair[1].from) {
-                let place =
-                    Place { list: "names", number: Some(number + 1), label: &pair[1].name.en };
-                findings.add(
-                    file_of(format),
-                    place,
-                    format!(
-                        "it begins on {}, not after the name before it: put the oldest name first",
-                        pair[1].from
-                    ),
-                );
-            } else if pair[0].until.is_some_and(|until| until.earliest() > pair[1].from.latest()) {
-                let place = Place { list: "names", number: Some(number), label: &pair[0].name.en };
-                findings.add(file_of(format), place, format!("it ends after the next name begins on {}: a name is in use until the next begins", pair[1].from));
-            }
-        }
-    }
-}
-
-/// A format has ended if and only if it says when.
-pub fn status_agrees(dataset: &Dataset, findings: &mut Findings) {
-    for format in &dataset.formats {
-        match (format.status.is, &format.ended) {
-            (State::Ended, None) => {
-                findings.add(file_of(format), "status", "it is `ended`: say when under `ended`");
-            }
-            (State::Active | State::Dormant, Some(ended)) => {
-                findings.add(
-                    file_of(format),
-                    "status",
-                    format!("it ended on {}: `is` must be `ended`", ended.date),
-                );
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A date on 1 January or 31 December has a note that says its source prints that day.
-///
-/// Such a date is what a careless program makes of a bare year.
-pub fn year_ends_explained(dataset: &Dataset, findings: &mut Findings) {
-    each_fact(dataset, |fact| {
-        let dates = [fact.date, fact.until];
-        let year_end = dates
-            .into_iter()
-            .flatten()
-            .find(|date| matches!((date.month, date.day), (1, 1) | (12, 31)));
-        if let (Some(date), false) = (year_end, fact.is_explained) {
-            findings.add(fact.record, fact.place, format!("{date} looks like a year made into a day: say in `note` that the source prints that day, or give the year alone"));
-        }
-    });
 }

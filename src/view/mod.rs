@@ -5,22 +5,15 @@
 //! what several of them say alike. Nothing here asks a question or knows how an output is written.
 
 mod chart;
-mod citation;
 pub(crate) mod column_key {
     pub(crate) use crate::commands::column_key; // moved
 }
 mod compare_rows;
-mod conflict_rows;
-mod finding_rows;
 mod matrix_rows;
-mod search_rows;
 mod set_rows;
-mod source_rows;
 
 pub use chart::{Charted, chart};
-pub use citation::{cite_data_page, cite_page, data_reference, reference};
 pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
-pub use finding_rows::Located;
 pub use matrix_rows::{legend, mark_in_words, matrix_columns};
 pub use set_rows::{as_roles, part_line, set_line};
 

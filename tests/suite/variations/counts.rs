@@ -1,9 +1,8 @@
 //! What is counted, and what cannot be.
 
 use nato_partners::data::Dataset;
-use nato_partners::membership::SetFilter;
+use nato_partners::membership::{CountRow, SetFilter, stated_counts};
 use nato_partners::model::Format;
-use nato_partners::query::{CountRow, stated_counts};
 
 use crate::variations::{
     MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, joined_nato, left_the_circle, varied,

@@ -1,9 +1,10 @@
 //! What stands beside a text, a name or a source.
 
+use nato_partners::commands::search::search;
+use nato_partners::data::Words;
+use nato_partners::membership::{Scope, cited};
 use nato_partners::model::{Format, Language, PartialDate};
-use nato_partners::query::{
-    EntryKind, Scope, SourceFilter, TimelineFilter, Words, search, sources, timeline,
-};
+use nato_partners::query::{EntryKind, TimelineFilter, timeline};
 
 use crate::variations::{
     MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, RING, joined_nato, left_the_circle, varied,
@@ -15,7 +16,7 @@ fn beside_the_place_where_a_format_was_founded_stands_what_there_is_to_know_of_i
     let dataset = varied(&[(r#"founded: { date: "1990-06-05", sources: ["minutes"] }"#, founded)]);
     let words = Words::of(&["harbour"]).unwrap();
     let hits = search(&dataset, &words, Language::English, &[]);
-    let notes: Vec<_> = hits.iter().map(|hit| (hit.text, hit.note)).collect();
+    let notes: Vec<_> = hits.iter().map(|hit| (hit.text, hit.note())).collect();
     assert_eq!(notes, [("Harbour", Some("At night"))]);
 }
 
@@ -28,7 +29,7 @@ fn the_sources_of_a_partner_that_became_an_ally_are_those_of_its_partnership() {
     let dataset = varied(&[(MEMBERS_OF_THE_CIRCLE, &left), (MEMBERS_OF_NATO, &joined)]);
     let circle: &Format = dataset.format("circle").unwrap();
     let scope = Scope::PartyIn(dataset.party_named("XB").unwrap(), circle);
-    let cited = sources(&dataset, scope, &SourceFilter::default());
+    let cited = cited(&dataset, scope);
     let places = cited.iter().flat_map(|row| &row.cited_by);
     let places: Vec<_> = places.map(|place| (place.record.id(), place.about)).collect();
     assert_eq!(places, [("circle", Some("XB"))]);
@@ -53,7 +54,7 @@ fn a_name_that_two_records_bear_is_found_in_both() {
     let dataset = varied(&[(&list, &format!("    aliases: [\"Borderia\"]\n{list}"))]);
     let words = Words::of(&["borderia"]).unwrap();
     let hits = search(&dataset, &words, Language::English, &[]);
-    let found: Vec<&str> = hits.iter().map(|hit| hit.record.id()).collect();
+    let found: Vec<&str> = hits.iter().map(|hit| hit.fact.record.id()).collect();
     assert_eq!(found, ["XB", "circle"]);
 }
 
@@ -66,6 +67,6 @@ fn a_state_that_bore_a_code_before_is_found_with_its_first_day() {
     let dataset = varied(&[(name, &state)]);
     let words = Words::of(&["union"]).unwrap();
     let hits = search(&dataset, &words, Language::English, &[]);
-    let dates: Vec<_> = hits.iter().map(|hit| hit.date.map(PartialDate::text)).collect();
+    let dates: Vec<_> = hits.iter().map(|hit| hit.fact.date.map(PartialDate::text)).collect();
     assert_eq!(dates, [Some("1920".to_owned())]);
 }

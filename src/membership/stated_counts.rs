@@ -1,7 +1,7 @@
-//! What sources count, beside what the data count.
+//! Numbers of members as sources state them, beside those of the data.
 
+use super::Counted;
 use crate::data::Dataset;
-use crate::membership::Counted;
 use crate::model::{Format, StatedCount};
 
 /// A number of members that a source states, and that of the data.
@@ -15,7 +15,12 @@ pub struct CountRow<'d> {
     pub counted: Option<Counted>,
 }
 
-impl CountRow<'_> {
+impl<'d> CountRow<'d> {
+    /// Sets the number of the data beside one that a source states.
+    pub fn of(dataset: &'d Dataset, format: &'d Format, stated: &'d StatedCount) -> Self {
+        Self { format, stated, counted: Counted::beside(dataset, format, stated) }
+    }
+
     /// Tells whether the data bear the source out; nothing where they cannot.
     pub fn agrees(&self) -> Option<bool> {
         self.counted.map(|counted| counted.bears_out(self.stated))
@@ -26,12 +31,12 @@ impl CountRow<'_> {
         let counts_them = self.stated.allies.is_some()
             || self.format.allies.is_some()
             || self.format.is_alliance();
-        self.counted.and_then(|counted| counted.allies).filter(|_| counts_them)
+        self.counted?.allies.filter(|_| counts_them)
     }
 
     /// Returns the partners among the countries.
     pub fn partners(&self) -> Option<usize> {
-        self.counted.and_then(|counted| counted.partners)
+        self.counted?.partners
     }
 
     /// Returns all together, where the source or the format counts them together.
@@ -48,14 +53,5 @@ impl CountRow<'_> {
 pub fn stated_counts<'d>(dataset: &'d Dataset, formats: &[&'d Format]) -> Vec<CountRow<'d>> {
     let counts =
         formats.iter().flat_map(|format| format.counts.iter().map(move |it| (*format, it)));
-    counts.map(|(format, stated)| count_beside(dataset, format, stated)).collect()
-}
-
-/// Sets the number of the data beside one that a source states.
-pub fn count_beside<'d>(
-    dataset: &'d Dataset,
-    format: &'d Format,
-    stated: &'d StatedCount,
-) -> CountRow<'d> {
-    CountRow { format, stated, counted: Counted::beside(dataset, format, stated) }
+    counts.map(|(format, stated)| CountRow::of(dataset, format, stated)).collect()
 }

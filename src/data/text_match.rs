@@ -1,0 +1,149 @@
+//! Whether words occur in a text, and where.
+
+use std::collections::BTreeSet;
+
+use crate::model::{fold, fold_umlauts};
+
+/// Words to look for, each folded as names are.
+///
+/// A word of several, such as `cooperative security` or `non-proliferation`, is a phrase. A word
+/// matches at the beginning of a word; so `prolif` does not find `non-proliferation`'s middle
+/// letters but does find its second word.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Each word once, with umlauts left out and spelt out: `turkei` and `tuerkei`.
+    words: Vec<[String; 2]>,
+    /// All words one after the other.
+    phrase: [String; 2],
+}
+
+/// How well a text fits the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It consists of them.
+    Whole,
+    /// It begins with them, one after the other.
+    Beginning,
+    /// They occur in it.
+    Inside,
+}
+
+impl Words {
+    /// Folds the words; nothing if one of them has no letter or digit.
+    pub fn of<W: AsRef<str>>(asked: &[W]) -> Option<Self> {
+        let folded = |fold: fn(&str) -> String| -> Vec<String> {
+            asked.iter().map(|word| fold(word.as_ref())).collect()
+        };
+        let (plain, spelt_out) = (folded(fold), folded(fold_umlauts));
+        if plain.is_empty() || plain.iter().any(String::is_empty) {
+            return None;
+        }
+        let phrase = [plain.join(" "), spelt_out.join(" ")];
+        let mut seen = BTreeSet::new();
+        let words = plain.into_iter().zip(spelt_out).map(<[String; 2]>::from);
+        let words = words.filter(|word| seen.insert(word.clone())).collect();
+        Some(Self { words, phrase })
+    }
+
+    /// Tells whether all words occur in a text, and how well it fits them.
+    pub fn fit(&self, text: &str) -> Option<Fit> {
+        let has_umlauts = text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
+        let spelt_out = has_umlauts.then(|| fold_umlauts(text));
+        let texts: Vec<String> = [fold(text)].into_iter().chain(spelt_out).collect();
+        let any = |forms: &[String; 2], test: fn(&str, &str) -> bool| {
+            forms.iter().any(|form| texts.iter().any(|text| test(text, form)))
+        };
+        if !self.words.iter().all(|word| any(word, |text, word| place_in(text, word).is_some())) {
+            None
+        } else if any(&self.phrase, |text, phrase| text == phrase) {
+            Some(Fit::Whole)
+        } else if any(&self.phrase, |text, phrase| text.starts_with(phrase)) {
+            Some(Fit::Beginning)
+        } else {
+            Some(Fit::Inside)
+        }
+    }
+
+    /// Returns the byte at which the first of the words begins that a text has, or else 0.
+    pub fn place_in(&self, text: &str) -> usize {
+        self.place_once(text, fold).or_else(|| self.place_once(text, fold_umlauts)).unwrap_or(0)
+    }
+
+    /// Returns the byte at which the blank-separated part begins that has the first word, once folded.
+    fn place_once(&self, text: &str, fold: fn(&str) -> String) -> Option<usize> {
+        let folded = fold(text);
+        let forms = self.words.iter().flatten();
+        let first = forms.filter_map(|form| place_in(&folded, form)).min()?;
+        let mut end = 0;
+        let parts = text.split_inclusive(char::is_whitespace).map(|part| {
+            let start = end;
+            end += part.len();
+            start
+        });
+        let parts: Vec<usize> = parts.collect();
+        // A part begins in the folded text behind what stands before it and a blank.
+        let next = parts.partition_point(|start| match fold(&text[..*start]).len() {
+            0 => true,
+            before => before < first,
+        });
+        parts.get(next.checked_sub(1)?).copied()
+    }
+}
+
+/// Returns where a folded word or phrase begins in a folded text.
+fn place_in(text: &str, word: &str) -> Option<usize> {
+    if word.len() > text.len() {
+        return None; // To look for a word costs as much as it is long.
+    }
+    let mut places = text.match_indices(word).map(|(at, _)| at);
+    places.find(|at| *at == 0 || text.as_bytes()[*at - 1] == b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_match_at_their_beginning_whatever_their_accents() {
+        use Fit::{Beginning, Inside, Whole};
+        let cases: [(&[&str], &str, Option<Fit>); 15] = [
+            (&["eapc"], "EAPC", Some(Whole)),
+            (&["euro-atlantic"], "Euro-Atlantic Partnership Council", Some(Beginning)),
+            (&["council"], "Euro-Atlantic Partnership Council", Some(Inside)),
+            (&["ouncil"], "Euro-Atlantic Partnership Council", None),
+            (&["non-prolif"], "arms control and non-proliferation", Some(Inside)),
+            (&["nonprolif"], "arms control and non-proliferation", None),
+            (&["turkiye"], "Türkiye", Some(Whole)),
+            (&["tuerkiye"], "Türkiye", Some(Whole)),
+            (&["TÜRKEI"], "Tuerkei", Some(Whole)),
+            (&["cooperative security"], "makes cooperative security a core task", Some(Inside)),
+            (&["cooperative security"], "cooperative and collective security", None),
+            (&["cooperative", "security"], "security, made cooperative", Some(Inside)),
+            (&["cooperative", "security"], "Cooperative security", Some(Whole)),
+            (&["cooperative", "safety"], "cooperative security", None),
+            (&["the alliance"], "The Alliance", Some(Whole)),
+        ];
+        for (words, text, expected) in cases {
+            let fit = Words::of(words).expect("words").fit(text);
+            assert_eq!(fit, expected, "{words:?} in {text:?}");
+        }
+        assert!(Words::of::<&str>(&[]).is_none());
+        assert!(Words::of(&[""]).is_none());
+        assert!(Words::of(&["nato", "?!"]).is_none());
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_first_word_there_is() {
+        for (words, text, expected) in [
+            (&["security"][..], "the  «Security» of all", "«Security» of all"),
+            (&["security"], "the — Security of all", "Security of all"),
+            (&["oesterreich"], "über Österreich", "Österreich"),
+            (&["all", "security"], "security of all", "security of all"),
+            (&["prolif"], "of non-proliferation", "non-proliferation"),
+            (&["absent"], "as it was", "as it was"),
+        ] {
+            let at = Words::of(words).expect("words").place_in(text);
+            assert_eq!(&text[at..], expected, "{words:?}");
+        }
+    }
+}
