@@ -7,6 +7,7 @@
 mod by_party;
 mod counts;
 mod list;
+mod mark;
 mod memberships;
 mod sets;
 
@@ -16,8 +17,9 @@ pub use by_party::{
 };
 pub use counts::{Counted, Tally};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
+pub use mark::{Mark, mark_of};
 pub use memberships::{Membership, Stand, memberships, memberships_of};
-pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
+pub use sets::{InSet, SetFilter, countries_in};
 
 pub use by_party::{ActiveMembership as Held, PartyMemberships as Seated, by_party as roll}; // moved
 pub use memberships::{Membership as Seat, memberships as seats, memberships_of as seats_of}; // moved

@@ -8,7 +8,7 @@ use crate::data::Dataset;
 use crate::data::Party;
 use crate::membership::{Held, Seat, SetFilter, Stand, Tally, countries_in, seats};
 use crate::model::{Day, Format, Language, PartialDate};
-use crate::query::matrix::{Mark, mark_of};
+use crate::query::{Mark, mark_of};
 
 /// A value, and the days on which it gives way to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,8 +185,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::model::{Role, Standing};
-    use crate::query::{FormatFilter, MatrixFilter, formats, matrix};
 
     /// Every day from before the first seat to after the last turn, one by one.
     fn every_day(dataset: &Dataset) -> impl Iterator<Item = Day> {
@@ -231,40 +229,5 @@ mod tests {
         let all = course_of_all(dataset, &courses);
         let marked = all.marks.iter().map(|(party, _)| party.code());
         assert_eq!(marked.collect::<BTreeSet<&str>>(), sat_anywhere);
-    }
-
-    #[test]
-    fn courses_count_and_mark_as_the_other_queries_do() {
-        let dataset = Dataset::embedded();
-        let courses: Vec<_> =
-            dataset.formats.iter().map(|format| course_of_format(dataset, format)).collect();
-        let all = course_of_all(dataset, &courses);
-        for day in every_day(dataset).step_by(61) {
-            for row in formats(dataset, day, Language::English, &FormatFilter::default()) {
-                let course = courses.iter().find(|course| course.format.id == row.format.id);
-                assert_eq!(*course.expect("a course").tally.on(day), row.tally, "{day}");
-            }
-            let matrix = matrix(dataset, day, Language::English, &MatrixFilter::default());
-            assert_eq!(*all.tally.on(day), matrix.tally, "{day}");
-            for (party, marks) in &all.marks {
-                let row = matrix.rows.iter().find(|row| row.country.party == *party);
-                let mark = row.map(|row| match (row.country.standing, row.country.role) {
-                    (Standing::Possible, _) => Mark::Possible,
-                    (Standing::Suspended, _) => Mark::Suspended,
-                    (_, Role::Ally) => Mark::Ally,
-                    (_, Role::Partner) => Mark::Partner,
-                    (_, Role::Observer) => Mark::Observer,
-                });
-                assert_eq!(*marks.on(day), mark, "{} {day}", party.code());
-            }
-            for course in &courses {
-                let column = matrix.formats.iter().position(|it| it.format.id == course.format.id);
-                for (party, marks) in &course.marks {
-                    let row = matrix.rows.iter().find(|row| row.country.party == *party);
-                    let mark = row.zip(column).and_then(|(row, column)| row.marks[column]);
-                    assert_eq!(*marks.on(day), mark, "{} {} {day}", course.format.id, party.code());
-                }
-            }
-        }
     }
 }

@@ -7,7 +7,6 @@ mod change;
 mod changes;
 mod chart;
 mod citations;
-mod compare;
 mod conflicts;
 mod counts;
 mod course;
@@ -17,7 +16,6 @@ mod existence;
 mod format_changes;
 mod history;
 mod matching;
-mod matrix;
 mod panel;
 mod search;
 mod seat_changes;
@@ -29,6 +27,7 @@ mod year;
 pub use crate::commands::formats::{FormatFilter, FormatRow, formats}; // moved
 pub use crate::commands::founded::Founding; // moved
 pub use crate::data::by_founding; // moved
+pub use crate::membership::{Mark, mark_of}; // moved
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
 pub use chart::{
@@ -39,14 +38,12 @@ pub use citations::{
     Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
     sources_of_party,
 };
-pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use conflicts::{ClaimRow, OpenQuestion, conflicts, disputable, open_questions};
 pub use counts::{CountRow, count_beside, stated_counts};
 pub use course::{Course, FormatCourse, SeatCourse, WholeCourse, course_of_all, course_of_format};
 pub use day::{DayError, NamedDay, day};
 pub use entry::{Entry, EntryKind, Told};
 pub use matching::Words;
-pub use matrix::{Mark, Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 pub use panel::{Panel, PanelCell, PanelFilter, PanelRow, panel};
 pub use search::{Hit, Searched, search};
 pub use statements::{Passage, Record};
