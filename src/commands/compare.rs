@@ -27,7 +27,7 @@ use crate::query::NamedDay;
 /// `compare`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "compare",
-    about: "What do they share? Formats, or countries, side by side on a day; without names all by all",
+    about: "What do they share? Formats, or countries, side by side; without names all by all",
     examples: "\
 Examples:
   nato-partners compare md ici
@@ -78,14 +78,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let day = days::day(&data, &args.day.on)?;
     let asked = names::split(&data, Kind::ALL, &args.names)?;
     let (kind, also) = kind_of_all(&data, &asked)?;
-    let answer = if kind == Kind::Party {
-        let find = |name: &str| names::party(&data, name);
-        let (parties, remarks) = all_different(&asked, find, |one, other| one == other)?;
-        args.parties(&data, &parties, &day)?.remark(remarks)
-    } else {
-        let find = |name: &str| names::format(&data, name);
-        let (formats, remarks) = all_different(&asked, find, |one, other| one.id == other.id)?;
-        args.formats(&data, &formats, &day)?.remark(remarks)
+    let answer = match kind {
+        Kind::Party => args.parties(&data, &day, &asked)?,
+        _ => args.formats(&data, &day, &asked)?,
     };
     Ok(answer.remark(also).remark(days::beyond_review(&data, day.day)))
 }
@@ -97,39 +92,32 @@ impl Args {
         matrix::Args { formats: Vec::new(), country: Vec::new(), set, day, rows, output, data }
     }
 
-    fn formats(
-        &self,
-        dataset: &Dataset,
-        formats: &[&Format],
-        day: &NamedDay<'_>,
-    ) -> Result<Answer> {
+    fn formats(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
+        let find = |name: &str| names::format(dataset, name);
+        let (formats, remarks) = all_different(asked, find, |one, other| one.id == other.id)?;
         let roles = roles(&self.role);
-        let rows = compare_formats(dataset, formats, day.day, self.data.lang, &roles);
-        let title = self.title(&ids(formats), day);
-        let heading = format!("{title}\n{}", formats_line(formats, &rows));
-        let outside = formats
-            .iter()
-            .filter_map(|format| days::outside_life(format, day.day, dataset.reviewed()));
-        let answer = self.answer(columns_by_format(formats), rows, heading, "no country matches");
-        Ok(answer?.remark(outside).remark(part_line(formats.iter().copied())))
+        let rows = compare_formats(dataset, &formats, day.day, self.data.lang, &roles);
+        let title = self.title(&ids(&formats), day);
+        let heading = format!("{title}\n{}", formats_line(&formats, &rows));
+        let outside = |format: &&Format| days::outside_life(format, day.day, dataset.reviewed());
+        let outside = formats.iter().filter_map(outside);
+        let answer = self.answer(columns_by_format(&formats), rows, heading, "no country matches");
+        Ok(answer?.remark(outside).remark(part_line(formats.iter().copied())).remark(remarks))
     }
 
-    fn parties(
-        &self,
-        dataset: &Dataset,
-        parties: &[Party<'_>],
-        day: &NamedDay<'_>,
-    ) -> Result<Answer> {
+    fn parties(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
+        let find = |name: &str| names::party(dataset, name);
+        let (parties, remarks) = all_different(asked, find, |one, other| one == other)?;
         let (roles, language) = (roles(&self.role), self.data.lang);
-        let rows = compare_parties(dataset, parties, day.day, language, &roles);
+        let rows = compare_parties(dataset, &parties, day.day, language, &roles);
         let full = |party: &Party<'_>| format!("{} ({})", party.name(language), party.code());
         let title = self.title(&parties.iter().map(full).collect::<Vec<_>>(), day);
-        let counted = line(&codes(parties), &rows, |rows| rows.len().to_string());
+        let counted = line(&codes(&parties), &rows, |rows| rows.len().to_string());
         let heading = format!("{title}\n{counted}");
         let differing = rows.iter().filter(|row| !row.is_shared() && self.asks_for(row));
         let not_all_known = part_line(differing.map(|row| row.what));
-        let answer = self.answer(columns_by_country(parties), rows, heading, "no format matches");
-        Ok(answer?.remark(not_all_known))
+        let answer = self.answer(columns_by_country(&parties), rows, heading, "no format matches");
+        Ok(answer?.remark(not_all_known).remark(remarks))
     }
 
     /// Names those compared, the day and the roles.

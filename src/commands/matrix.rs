@@ -24,7 +24,7 @@ use crate::query::NamedDay;
 /// `matrix`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "matrix",
-    about: "The whole picture: countries by formats on a day, one mark a cell; `compare` without names",
+    about: "The same as `compare` without names: countries by formats on a day, a mark a cell",
     examples: "\
 Examples:
   nato-partners matrix
