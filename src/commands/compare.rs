@@ -1,36 +1,40 @@
-//! What do formats, or countries, have in common?
+//! Formats or countries side by side on a day; without names, all by all.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::cells::{OnSeats, date, seat_columns};
 use super::kind::Kind;
-use super::names::bears;
-use super::selection::roles;
+use super::names::{AllNamed, Named, bears};
+use super::selection::{SetOptions, roles};
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, rows_with};
+use super::words::{as_roles, day_heading, part_line};
+use super::{Answer, column_key, data, days, matrix, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::data::Dataset;
-use crate::data::Party;
+use crate::data::{Dataset, Party, by_founding};
 use crate::error::{Refusal, Tip};
-use crate::model::{Format, Role};
-use crate::prose::all_of;
-use crate::query::{self, NamedDay, Sides};
-use crate::view::{
-    as_roles, columns_by_country, columns_by_format, day_heading, formats_line, part_line,
-    parties_line,
-};
+use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};
+use crate::model::{Day, Format, Language, ListState, PartialDate, Role, Standing};
+use crate::output::{Cell, Column, Tabular, Tone, column_list, columns};
+use crate::prose::{all_of, count};
+use crate::query::NamedDay;
 
 /// `compare`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "compare",
-    about: "What do they share? Formats, or countries, side by side on a day",
+    about: "What do they share? Formats, or countries, side by side; without names all by all",
     examples: "\
 Examples:
   nato-partners compare md ici
   nato-partners compare eapc pfp --role partner --on 2000-01-01 --different
   nato-partners compare jordan israel egypt
-  nato-partners compare country:md georgia --shared",
+  nato-partners compare country:md georgia --shared
+  nato-partners compare --on 2016-07-09",
     arguments: Args::augment_args,
     run,
 };
@@ -38,16 +42,17 @@ Examples:
 #[derive(clap::Args)]
 struct Args {
     /// Formats, or countries and organisations; a name that is both means what the others are, and
-    /// `format:` or `country:` before it says which is meant
-    #[arg(value_name = "NAME", required = true)]
+    /// `format:` or `country:` before it says which is meant. Without any, all countries by all
+    /// formats: `matrix` is the same, and can leave some out
+    #[arg(value_name = "NAME")]
     names: Vec<String>,
 
     /// Only what all of them share
-    #[arg(long, conflicts_with = "different")]
+    #[arg(long, requires = "names", conflicts_with = "different")]
     shared: bool,
 
     /// Only what not all of them share
-    #[arg(long)]
+    #[arg(long, requires = "names")]
     different: bool,
 
     /// Only in this role: partner, ally or observer (may repeat)
@@ -64,175 +69,143 @@ struct Args {
     data: DataOptions,
 }
 
-/// What the names mean.
-enum Compared<'d> {
-    Formats(Vec<&'d Format>),
-    Parties(Vec<Party<'d>>),
-}
-
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
+    if args.names.is_empty() {
+        return args.all_by_all().answer();
+    }
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let (compared, remarks) = compared(&data, &args.names)?;
-    let answer = match compared {
-        Compared::Formats(formats) => args.formats(&data, &formats, &day),
-        Compared::Parties(parties) => args.parties(&data, &parties, &day),
+    let asked = names::split(&data, Kind::ALL, &args.names)?;
+    let (kind, also) = kind_of_all(&data, &asked)?;
+    let answer = match kind {
+        Kind::Party => args.parties(&data, &day, &asked)?,
+        _ => args.formats(&data, &day, &asked)?,
     };
-    Ok(answer?.remark(remarks.into_iter().chain(days::beyond_review(&data, day.day))))
+    Ok(answer.remark(also).remark(days::beyond_review(&data, day.day)))
 }
 
 impl Args {
-    fn formats(
-        &self,
-        dataset: &Dataset,
-        formats: &[&Format],
-        day: &NamedDay<'_>,
-    ) -> Result<Answer> {
-        let (roles, language) = (roles(&self.role), self.data.lang);
-        let mut found = query::compare_formats(dataset, formats, day.day, language, &roles);
-        let ids: Vec<String> = formats.iter().map(|format| format.id.to_string()).collect();
-        let heading = self.heading(&ids, day, &formats_line(formats, &found));
-        found.retain(|row| self.asks_for(&row.sides));
-        let empty = found.is_empty().then(|| "no country matches".to_owned());
-        let outside = formats
-            .iter()
-            .filter_map(|format| days::outside_life(format, day.day, dataset.reviewed()));
-        let remarks = empty.into_iter().chain(outside).chain(part_line(formats.iter().copied()));
-        let columns = columns_by_format(formats);
-        Ok(rows_with(columns, &found, heading, &self.rows, &self.output)?.remark(remarks))
+    fn all_by_all(self) -> matrix::Args {
+        let Self { role, day, rows, output, data, .. } = self;
+        let set = SetOptions { role, ..SetOptions::default() };
+        matrix::Args { formats: Vec::new(), country: Vec::new(), set, day, rows, output, data }
     }
 
-    fn parties(
-        &self,
-        dataset: &Dataset,
-        parties: &[Party<'_>],
-        day: &NamedDay<'_>,
-    ) -> Result<Answer> {
+    fn formats(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
+        let find = |name: &str| names::format(dataset, name);
+        let (formats, remarks) = all_different(asked, find, |one, other| one.id == other.id)?;
+        let roles = roles(&self.role);
+        let rows = compare_formats(dataset, &formats, day.day, self.data.lang, &roles);
+        let title = self.title(&ids(&formats), day);
+        let heading = format!("{title}\n{}", formats_line(&formats, &rows));
+        let outside = |format: &&Format| days::outside_life(format, day.day, dataset.reviewed());
+        let outside = formats.iter().filter_map(outside);
+        let answer = self.answer(columns_by_format(&formats), rows, heading, "no country matches");
+        Ok(answer?.remark(outside).remark(part_line(formats.iter().copied())).remark(remarks))
+    }
+
+    fn parties(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
+        let find = |name: &str| names::party(dataset, name);
+        let (parties, remarks) = all_different(asked, find, |one, other| one == other)?;
         let (roles, language) = (roles(&self.role), self.data.lang);
-        let mut found = query::compare_parties(dataset, parties, day.day, language, &roles);
+        let rows = compare_parties(dataset, &parties, day.day, language, &roles);
         let full = |party: &Party<'_>| format!("{} ({})", party.name(language), party.code());
-        let names: Vec<String> = parties.iter().map(full).collect();
-        let heading = self.heading(&names, day, &parties_line(parties, &found));
-        found.retain(|row| self.asks_for(&row.sides));
-        let empty = found.is_empty().then(|| "no format matches".to_owned());
-        let differing = found.iter().filter(|row| !row.sides.is_shared());
-        let remarks = empty.into_iter().chain(part_line(differing.map(|row| row.format)));
-        let columns = columns_by_country(parties);
-        Ok(rows_with(columns, &found, heading, &self.rows, &self.output)?.remark(remarks))
+        let title = self.title(&parties.iter().map(full).collect::<Vec<_>>(), day);
+        let counted = line(&codes(&parties), &rows, |rows| rows.len().to_string());
+        let heading = format!("{title}\n{counted}");
+        let differing = rows.iter().filter(|row| !row.is_shared() && self.asks_for(row));
+        let not_all_known = part_line(differing.map(|row| row.what));
+        let answer = self.answer(columns_by_country(&parties), rows, heading, "no format matches");
+        Ok(answer?.remark(not_all_known).remark(remarks))
+    }
+
+    /// Names those compared, the day and the roles.
+    fn title(&self, names: &[String], day: &NamedDay<'_>) -> String {
+        let roles = as_roles(&roles(&self.role)).map(|roles| format!(", {roles}"));
+        format!("{} on {}{}", all_of(names), day_heading(day), roles.unwrap_or_default())
+    }
+
+    fn answer<'d, T>(
+        &self,
+        columns: Vec<Column<Compared<'d, T>>>,
+        mut rows: Vec<Compared<'d, T>>,
+        heading: String,
+        nothing: &str,
+    ) -> Result<Answer>
+    where
+        Compared<'d, T>: Tabular,
+    {
+        rows.retain(|row| self.asks_for(row));
+        let empty = rows.is_empty().then(|| nothing.to_owned());
+        Ok(rows_with(columns, &rows, heading, &self.rows, &self.output)?.remark(empty))
     }
 
     /// What is shared only possibly is both shared and different.
-    fn asks_for(&self, sides: &Sides<'_>) -> bool {
-        let may_differ = !sides.is_shared() || sides.is_possible();
-        (!self.shared || sides.is_shared()) && (!self.different || may_differ)
-    }
-
-    /// Names those compared and the day, and counts before anything is left out.
-    fn heading(&self, names: &[String], day: &NamedDay<'_>, line: &str) -> String {
-        let roles = as_roles(&roles(&self.role)).map(|roles| format!(", {roles}"));
-        let roles = roles.unwrap_or_default();
-        format!("{} on {}{roles}\n{line}", all_of(names), day_heading(day))
+    fn asks_for<T>(&self, row: &Compared<'_, T>) -> bool {
+        let may_differ = !row.is_shared() || row.is_possible();
+        (!self.shared || row.is_shared()) && (!self.different || may_differ)
     }
 }
 
-/// What a name may mean.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Meant {
-    Format,
-    Party,
-    Either,
-    Nothing,
-}
-
-impl Meant {
-    /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
-    fn by(dataset: &Dataset, name: &str) -> Self {
-        let kind = Kind::before(name).0;
-        let is_format = !dataset.find_format(name).is_nothing();
-        let is_party = !dataset.find_party(name).is_nothing();
-        match (is_format, is_party) {
-            _ if kind == Some(Kind::Format) => Self::Format,
-            _ if kind == Some(Kind::Party) => Self::Party,
-            (false, false) => Self::Nothing,
-            (true, false) => Self::Format,
-            (false, true) => Self::Party,
-            (true, true) => {
-                match (bears(&dataset.index.formats, name), bears(&dataset.index.parties, name)) {
-                    (true, false) => Self::Format,
-                    (false, true) => Self::Party,
-                    _ => Self::Either,
-                }
+/// Tells whether a name may mean a format, and whether it may mean a country or organisation.
+///
+/// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
+fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
+    let is_format = !dataset.find_format(name).is_nothing();
+    let is_party = !dataset.find_party(name).is_nothing();
+    match Kind::before(name).0 {
+        Some(Kind::Format) => (true, false),
+        Some(Kind::Party) => (false, true),
+        _ if is_format && is_party => {
+            match (bears(&dataset.index.formats, name), bears(&dataset.index.parties, name)) {
+                (false, false) => (true, true),
+                borne => borne,
             }
         }
+        _ => (is_format, is_party),
     }
 }
 
-/// Finds the kind that all names share, and what each of them means.
-///
-/// Where all may mean either kind, the formats win with a remark.
-fn compared<'d>(
-    dataset: &'d Dataset,
-    asked: &[String],
-) -> Result<(Compared<'d>, Vec<String>), Refusal> {
-    let asked = &*names::split(dataset, Kind::ALL, asked)?;
-    if let [only] = asked {
-        if Meant::by(dataset, only) == Meant::Nothing {
-            return Err(incomparable(dataset, only));
-        }
-        let other = CommandLine::on(dataset, "compare").name(only.trim()).name(PLACEHOLDER);
-        return Err(
-            Refusal::usage(format!("`{only}` is one name, and it takes two to compare")).tip(other)
-        );
-    }
-    let meant: Vec<Meant> = asked.iter().map(|name| Meant::by(dataset, name)).collect();
-    let first = |kind| meant.iter().position(|meant| *meant == kind).map(|place| &asked[place]);
-    match (first(Meant::Format), first(Meant::Party), first(Meant::Nothing)) {
+/// Returns the kind that all names share; where each may mean either kind, they are formats, with a
+/// remark on the countries.
+fn kind_of_all(dataset: &Dataset, asked: &[String]) -> Result<(Kind, Vec<String>), Refusal> {
+    let meant: Vec<(bool, bool)> = asked.iter().map(|name| may_mean(dataset, name)).collect();
+    let first = |one| meant.iter().position(|meant| *meant == one).map(|place| &*asked[place]);
+    match (first((true, false)), first((false, true)), first((false, false))) {
         (Some(format), Some(party), _) => Err(mixed(dataset, format, party)),
         (None, None, Some(other)) => Err(incomparable(dataset, other)),
-        (None, Some(_), _) => parties(dataset, asked),
-        (Some(_), None, _) => formats(dataset, asked),
+        _ if asked.len() == 1 => {
+            let message = format!("`{}` is one name, and it takes two to compare", asked[0]);
+            let line = CommandLine::on(dataset, "compare").name(asked[0].trim());
+            Err(Refusal::usage(message).tip(line.name(PLACEHOLDER)))
+        }
+        (None, Some(_), _) => Ok((Kind::Party, Vec::new())),
+        (Some(_), None, _) => Ok((Kind::Format, Vec::new())),
         (None, None, None) => {
-            let (formats, remarks) = formats(dataset, asked)?;
             let also = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
-            Ok((formats, remarks.into_iter().chain(also).collect()))
+            Ok((Kind::Format, also.collect()))
         }
     }
 }
 
-fn formats<'d>(
-    dataset: &'d Dataset,
+/// Finds what names mean, with remarks on them, and refuses to compare something with itself.
+fn all_different<T>(
     asked: &[String],
-) -> Result<(Compared<'d>, Vec<String>), Refusal> {
-    let named = asked.iter().map(|name| names::format(dataset, name));
-    let named = named.collect::<Result<Vec<_>, _>>()?;
-    let formats: Vec<&Format> = named.iter().map(|named| named.record).collect();
-    refuse_twins(asked, |one, other| formats[one].id == formats[other].id)?;
-    let remarks = named.into_iter().filter_map(|named| named.remark).collect();
-    Ok((Compared::Formats(formats), remarks))
-}
-
-fn parties<'d>(
-    dataset: &'d Dataset,
-    asked: &[String],
-) -> Result<(Compared<'d>, Vec<String>), Refusal> {
-    let named = asked.iter().map(|name| names::party(dataset, name));
-    let named = named.collect::<Result<Vec<_>, _>>()?;
-    let parties: Vec<Party<'_>> = named.iter().map(|named| named.record).collect();
-    refuse_twins(asked, |one, other| parties[one] == parties[other])?;
-    let remarks = named.into_iter().filter_map(|named| named.remark).collect();
-    Ok((Compared::Parties(parties), remarks))
-}
-
-/// Refuses to compare something with itself.
-fn refuse_twins(asked: &[String], are_twins: impl Fn(usize, usize) -> bool) -> Result<(), Refusal> {
-    for other in 0..asked.len() {
-        if let Some(one) = (0..other).find(|&one| are_twins(one, other)) {
-            let message = format!("`{}` and `{}` are the same", asked[one], asked[other]);
+    find: impl Fn(&str) -> Result<Named<T>, Refusal>,
+    are_same: impl Fn(&T, &T) -> bool,
+) -> Result<AllNamed<T>, Refusal> {
+    let named = asked.iter().map(|name| find(name)).collect::<Result<Vec<_>, _>>()?;
+    for (place, other) in named.iter().enumerate() {
+        let is_same = |one: &Named<T>| are_same(&one.record, &other.record);
+        if let Some(one) = named[..place].iter().position(is_same) {
+            let message = format!("`{}` and `{}` are the same", asked[one], asked[place]);
             return Err(Refusal::usage(message).tip("name each only once"));
         }
     }
-    Ok(())
+    let (records, remarks): (_, Vec<_>) =
+        named.into_iter().map(|named| (named.record, named.remark)).unzip();
+    Ok((records, remarks.into_iter().flatten().collect()))
 }
 
 /// Says that something is neither a format nor a country.
@@ -264,4 +237,281 @@ fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
         names::kind_of(named)
     ))
     .tip(Tip::typing("to see whether one is in the other", &line))
+}
+
+/// A row of a comparison: a country in the formats compared, or a format with the countries compared.
+pub(super) struct Compared<'d, T> {
+    what: T,
+    day: Day,
+    language: Language,
+    /// For each of those compared the seat that speaks for it, if there is one.
+    sides: Vec<Option<Side<'d>>>,
+}
+
+/// The seat that speaks for somebody in a format, and since when they have sat there without a break.
+struct Side<'d> {
+    held: ActiveMembership<'d>,
+    since: PartialDate,
+}
+
+impl<'d> Side<'d> {
+    fn of(
+        format: &Format,
+        held: &[ActiveMembership<'d>],
+        seats: &[Membership<'d>],
+        roles: &[Role],
+    ) -> Option<Self> {
+        let counting = held.iter().filter(|held| counts(roles, held.seat.role));
+        let there = counting.filter(|held| held.is_in(format));
+        let held = *there.min_by_key(|held| held.weight())?;
+        let since = held.seat.unbroken_since(seats, |role| counts(roles, role));
+        Some(Self { held, since })
+    }
+
+    /// Says what somebody is: `partner`, `partner (suspended)`, `possible`.
+    fn in_words(&self) -> String {
+        let role = self.held.seat.role.word();
+        match self.held.standing {
+            Standing::Possible => "possible".to_owned(),
+            Standing::Suspended => format!("{role} (suspended)"),
+            _ if self.held.is_perhaps_suspended => format!("{role} (perhaps suspended)"),
+            _ => role.to_owned(),
+        }
+    }
+}
+
+impl<'d, T> Compared<'d, T> {
+    fn side(&self, place: usize) -> Option<&Side<'d>> {
+        self.sides.get(place)?.as_ref()
+    }
+
+    fn held(&self) -> impl Iterator<Item = ActiveMembership<'d>> {
+        self.sides.iter().flatten().map(|side| side.held)
+    }
+
+    /// Tells whether all have it, surely or possibly.
+    fn is_shared(&self) -> bool {
+        self.sides.iter().all(Option::is_some)
+    }
+
+    /// Tells whether some have it only possibly.
+    fn is_possible(&self) -> bool {
+        self.held().any(|held| held.standing == Standing::Possible)
+    }
+
+    /// Returns the places of those that have it, behind what sorts what more of them have first.
+    fn shared_by(&self) -> SharedBy {
+        let places = (0..self.sides.len()).filter(|&place| self.sides[place].is_some());
+        shared_by(places.collect())
+    }
+
+    fn tone(&self) -> Tone {
+        if self.is_possible() { Tone::Doubtful } else { Tone::Plain }
+    }
+}
+
+type SharedBy = (Reverse<usize>, Vec<usize>);
+
+fn shared_by(places: Vec<usize>) -> SharedBy {
+    (Reverse(places.len()), places)
+}
+
+/// Returns who is in at least one of these formats on a day in one of these roles, as partner or Ally
+/// without any; by how many and which of them, then by name.
+fn compare_formats<'d>(
+    dataset: &'d Dataset,
+    formats: &[&Format],
+    day: Day,
+    language: Language,
+    roles: &[Role],
+) -> Vec<Compared<'d, Party<'d>>> {
+    let compared = by_party(dataset).into_iter().map(|holder| {
+        let held = holder.held_on(day, dataset.reviewed());
+        let side = |format: &&Format| Side::of(format, &held, &holder.seats, roles);
+        let sides = formats.iter().map(side).collect();
+        Compared { what: holder.party, day, language, sides }
+    });
+    let mut rows: Vec<_> = compared.filter(|row| row.held().next().is_some()).collect();
+    rows.sort_by_cached_key(|row| (row.shared_by(), dataset.rank(row.what, language)));
+    rows
+}
+
+/// Returns the formats in which at least one of these countries is on a day in one of these roles, as
+/// partner or Ally without any; those all of them are in first, then by founding.
+fn compare_parties<'d>(
+    dataset: &'d Dataset,
+    parties: &[Party<'d>],
+    day: Day,
+    language: Language,
+    roles: &[Role],
+) -> Vec<Compared<'d, &'d Format>> {
+    let everyone = by_party(dataset);
+    let seats = parties.iter().filter_map(|party| {
+        let holder = everyone.iter().find(|holder| holder.party == *party)?;
+        let held = holder.held_on(day, dataset.reviewed());
+        let held = by_format(&held, |held| held.seat.format);
+        Some((held, by_format(&holder.seats, |seat| seat.format)))
+    });
+    let seats: Vec<_> = seats.collect();
+    let compared = by_founding(&dataset.formats).into_iter().map(|format| {
+        let id = &*format.id;
+        let sides = seats.iter();
+        let sides = sides.map(|(held, ever)| Side::of(format, held.get(id)?, ever.get(id)?, roles));
+        Compared { what: format, day, language, sides: sides.collect() }
+    });
+    let mut rows: Vec<_> = compared.filter(|row| row.held().next().is_some()).collect();
+    rows.sort_by_key(|row| !row.is_shared());
+    rows
+}
+
+columns! { |row: Compared<'_, Party<'_>>|
+    "country" "Country" => row.what.code(), whole();
+    "name" "Name" => row.what.name(row.language), drop_at(1);
+    tone => row.tone();
+}
+
+columns! { |row: Compared<'_, &Format>|
+    "format" "Format" => &*row.what.id, whole();
+    "abbreviation" "Abbreviation" => row.what.name_on(row.day).initials(row.language), whole(), drop_at(3);
+    "name" "Name" => row.what.name_on(row.day).name.get(row.language), drop_at(2);
+    tone => row.tone();
+}
+
+impl<T> OnSeats for Compared<'_, T> {
+    fn seats(&self) -> Cow<'_, [ActiveMembership<'_>]> {
+        self.held().collect()
+    }
+}
+
+/// Returns the columns of a comparison of formats: who it is, what is shared, and one column for
+/// each of the formats.
+pub(super) fn columns_by_format<'d>(formats: &[&Format]) -> Vec<Column<Compared<'d, Party<'d>>>> {
+    let ids = ids(formats);
+    let columns = [Compared::columns(), sharing(&ids), sides(&ids), since(&ids), seat_columns()];
+    columns.into_iter().flatten().collect()
+}
+
+/// Returns the columns of a comparison of countries: the format, and one column for each of the
+/// countries.
+pub(super) fn columns_by_country<'d>(
+    parties: &[Party<'_>],
+) -> Vec<Column<Compared<'d, &'d Format>>> {
+    let codes = codes(parties);
+    let together = column_list! { |row: Compared<'d, &'d Format>|
+        "together_since" "Together since" => date(together_since(row)), whole(), drop_at(1);
+    };
+    let sharing = sharing(&codes).into_iter().map(Column::optional).collect();
+    let [sides, since] = [sides(&codes), since(&codes)];
+    let columns = [Compared::columns(), sides, together, sharing, since, seat_columns()];
+    columns.into_iter().flatten().collect()
+}
+
+/// Returns the day from which all of them have sat in a format without a break, if all do.
+fn together_since<T>(row: &Compared<'_, T>) -> Option<PartialDate> {
+    let since = row.sides.iter().map(|side| side.as_ref().map(|side| side.since));
+    since.collect::<Option<Vec<_>>>()?.into_iter().max_by_key(|date| date.sort_key())
+}
+
+/// Returns a column for each of those compared, with what it has.
+fn sides<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
+    let column = |(place, key): (usize, &String)| {
+        Column::new(column_key(key), key.clone(), move |row: &Compared<'d, T>| {
+            row.side(place).map(Side::in_words).into()
+        })
+        .whole()
+        .asked_for()
+    };
+    keys.iter().enumerate().map(column).collect()
+}
+
+/// Returns two columns for each of those compared: since when without a break, and in this role.
+fn since<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
+    let columns = |(place, key): (usize, &String)| {
+        let key = column_key(key);
+        let column = |key: String, since: fn(&Side<'_>) -> PartialDate| {
+            Column::new(key.clone(), key, move |row: &Compared<'d, T>| {
+                date(row.side(place).map(since))
+            })
+            .whole()
+            .optional()
+        };
+        [
+            column(format!("{key}_since"), |side| side.since),
+            column(format!("{key}_role_since"), |side| side.held.seat.from),
+        ]
+    };
+    keys.iter().enumerate().flat_map(columns).collect()
+}
+
+/// Returns the two columns that say whether all have it, or else which have it.
+fn sharing<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
+    let keys = keys.to_vec();
+    vec![
+        Column::new("shared", "Shared", |row: &Compared<'d, T>| match row {
+            row if !row.is_shared() => Cell::Empty,
+            row if row.is_possible() => "possibly all".into(),
+            _ => "all".into(),
+        })
+        .whole(),
+        Column::list("only_in", "Only in", move |row: &Compared<'d, T>| match row {
+            row if row.is_shared() => Cell::Empty,
+            row => row.shared_by().1.into_iter().map(|place| keys[place].clone()).collect(),
+        })
+        .drop_at(2),
+    ]
+}
+
+fn ids(formats: &[&Format]) -> Vec<String> {
+    formats.iter().map(|format| format.id.to_string()).collect()
+}
+
+fn codes(parties: &[Party<'_>]) -> Vec<String> {
+    parties.iter().map(|party| party.code().to_owned()).collect()
+}
+
+/// Counts who is in which of the formats: `shared by all: 0; only md: 7; only ici: 4`.
+///
+/// Organisations are counted apart. Where the data do not know the members of one of them, nothing is
+/// counted.
+fn formats_line(formats: &[&Format], rows: &[Compared<'_, Party<'_>>]) -> String {
+    if let Some(unknown) = formats.iter().find(|format| format.list == ListState::Unknown) {
+        return format!("not known: the data do not know who belongs to {}", unknown.id);
+    }
+    line(&ids(formats), rows, |rows| {
+        let countries = rows.iter().filter(|row| row.what.is_country()).count();
+        let organisations = count(rows.len() - countries, "organisation", "organisations");
+        match (countries, rows.len() - countries) {
+            (_, 0) => countries.to_string(),
+            (0, _) => organisations,
+            _ => format!("{} and {organisations}", count(countries, "country", "countries")),
+        }
+    })
+}
+
+/// Counts what those compared share: `shared by all: 2; only FI: 1; only SE: 0`.
+///
+/// Rows that are not sure stand in no other number.
+fn line<'d, T>(
+    names: &[String],
+    rows: &[Compared<'d, T>],
+    counted: impl Fn(&[&Compared<'d, T>]) -> String,
+) -> String {
+    let (possible, sure): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_possible());
+    let all: Vec<usize> = (0..names.len()).collect();
+    let mut groups: BTreeMap<SharedBy, Vec<&Compared<'d, T>>> = BTreeMap::new();
+    for places in all.iter().map(|&place| vec![place]).chain([all.clone()]) {
+        groups.entry(shared_by(places)).or_default();
+    }
+    for row in sure {
+        groups.entry(row.shared_by()).or_default().push(row);
+    }
+    let parts = groups.iter().map(|((_, places), rows)| {
+        let those: Vec<String> = places.iter().map(|&place| names[place].clone()).collect();
+        let is_all = those.len() == names.len();
+        let by =
+            if is_all { "shared by all".to_owned() } else { format!("only {}", all_of(&those)) };
+        format!("{by}: {}", counted(rows))
+    });
+    let possible = (!possible.is_empty()).then(|| format!("possible: {}", counted(&possible)));
+    parts.chain(possible).collect::<Vec<_>>().join("; ")
 }

@@ -1,19 +1,22 @@
-//! Which countries are in these formats and not in those?
+//! Sets of countries, by the formats they are in and not in.
 
+use std::borrow::Cow;
 use std::iter;
 
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::cells::{OnSeats, date, seat_columns, sources, tone};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
+use super::words::{day_heading, part_line, set_line};
 use super::{Answer, data, days, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::data::Dataset;
-use crate::membership::{self, InNone, SetFilter};
-use crate::model::CountryKind;
+use crate::data::{Dataset, Party, by_founding};
+use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
+use crate::model::{Country, CountryKind, Day, Language, Outside, Role, Standing};
+use crate::output::{Cell, columns};
 use crate::prose::count;
 use crate::query::NamedDay;
-use crate::view::{day_heading, part_line, set_line};
 
 /// `countries`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -54,47 +57,124 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let (filter, of_names) = args.set.filter(&data)?;
+    let (filter, remarks) = args.set.filter(&data)?;
     if args.in_none {
-        return args.in_none(&data, &day, &filter);
+        return args.in_none(&data, &day, &filter.areas);
     }
-    let (found, tally) = membership::countries_in(&data, day.day, args.data.lang, &filter);
+    let (found, tally) = countries_in(&data, day.day, args.data.lang, &filter);
     let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
     let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
     let joined = filter.all_of.iter().chain(&filter.any_of);
     let outside = joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed()));
-    let remarks = of_names.into_iter().chain(empty).chain(outside).chain(not_all_known(&filter));
+    let named = [&filter.all_of, &filter.any_of, &filter.none_of].into_iter().flatten();
+    let remarks = remarks.into_iter().chain(empty).chain(outside).chain(part_line(named.copied()));
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
     Ok(rows(&found, heading, &args.rows, &args.output)?.remark(remarks))
 }
 
 impl Args {
-    fn in_none(
-        &self,
-        dataset: &Dataset,
-        day: &NamedDay<'_>,
-        filter: &SetFilter<'_>,
-    ) -> Result<Answer> {
-        let found = membership::in_no_format(dataset, day.day, self.data.lang, &filter.areas);
+    fn in_none(&self, dataset: &Dataset, day: &NamedDay<'_>, areas: &[String]) -> Result<Answer> {
+        let found = in_no_format(dataset, day.day, self.data.lang, areas);
         let is_area = |row: &&InNone<'_>| row.country.kind == CountryKind::Area;
-        let areas = found.iter().filter(is_area).count();
-        let number = count(found.len() - areas, "country", "countries");
-        let conditions = iter::once("in no format".to_owned()).chain(of_whom(&filter.areas, &[]));
+        let seatless = found.iter().filter(is_area).count();
+        let conditions = iter::once("in no format".to_owned()).chain(of_whom(areas, &[]));
         let heading = format!(
-            "Countries on {}{}\n{number}, {} without a seat of their own",
+            "Countries on {}{}\n{}, {} without a seat of their own",
             day_heading(day),
             behind_a_colon(conditions),
-            count(areas, "area", "areas")
+            count(found.len() - seatless, "country", "countries"),
+            count(seatless, "area", "areas")
         );
-        let remarks = found.is_empty().then(|| "no country matches".to_owned());
-        let remarks = remarks.into_iter().chain(days::beyond_review(dataset, day.day));
+        let empty = found.is_empty().then(|| "no country matches".to_owned());
+        let remarks = empty.into_iter().chain(days::beyond_review(dataset, day.day));
         Ok(rows(&found, heading, &self.rows, &self.output)?.remark(remarks))
     }
 }
 
-/// Says of which of the formats asked for the data do not know all members.
-fn not_all_known(filter: &SetFilter<'_>) -> Option<String> {
-    let named = [&filter.all_of, &filter.any_of, &filter.none_of];
-    part_line(named.into_iter().flatten().copied())
+/// A state or area of today that is in no format on a day.
+pub struct InNone<'d> {
+    country: &'d Country,
+    language: Language,
+}
+
+impl<'d> InNone<'d> {
+    /// Returns what tells most of how it stands to NATO outside all formats.
+    fn outside(&self) -> Option<&'d Outside> {
+        self.country.outside.iter().min_by_key(|outside| outside.kind)
+    }
+}
+
+/// Returns the states and areas of today that are in no format on a day, not even possibly, in the
+/// order of their names.
+fn in_no_format<'d>(
+    dataset: &'d Dataset,
+    day: Day,
+    language: Language,
+    areas: &[String],
+) -> Vec<InNone<'d>> {
+    let rows = by_party(dataset).into_iter().filter_map(|holder| match holder.party {
+        Party::Country(country) if country.kind != CountryKind::FormerState => {
+            let is_of_area = |area: &String| Some(&**area) == country.area.as_deref();
+            let is_asked_for = areas.is_empty() || areas.iter().any(is_of_area);
+            let is_in_none = holder.held_on(day, dataset.reviewed()).is_empty();
+            (is_asked_for && is_in_none).then_some(InNone { country, language })
+        }
+        _ => None,
+    });
+    let mut rows: Vec<InNone<'d>> = rows.collect();
+    rows.sort_by_cached_key(|row| dataset.rank(Party::Country(row.country), language));
+    rows
+}
+
+columns! { |row: InSet<'_>|
+    "country" "Country" => row.party.code(), whole();
+    "name" "Name" => row.name;
+    "area" "Area" => row.party.area(), drop_at(2);
+    "role" "Role" => row.role.word(), whole();
+    "standing" "Standing" => row.standing.word(), whole(), drop_at(1);
+    "formats" "Formats" => formats(&row.held), array(), optional();
+    ..seat_columns();
+    tone => tone(row.standing);
+}
+
+impl OnSeats for InSet<'_> {
+    fn seats(&self) -> Cow<'_, [ActiveMembership<'_>]> {
+        Cow::Borrowed(&self.by)
+    }
+}
+
+/// Writes the ids of the formats somebody is in, in the order of founding, and with each that is no
+/// sure membership what it is: `nacc (observer)`, `ici (possible)`.
+fn formats<'d>(held: &[ActiveMembership<'d>]) -> Cell<'d> {
+    let formats = by_founding(held.iter().map(|held| held.seat.format));
+    let words = formats.into_iter().filter_map(|format| {
+        let there = held.iter().filter(|held| held.is_in(format));
+        let best = there.min_by_key(|held| held.weight())?;
+        Some(match (best.standing, best.seat.role) {
+            (Standing::Possible, _) => format!("{} (possible)", format.id).into(),
+            (_, Role::Observer) => format!("{} (observer)", format.id).into(),
+            _ => Cow::from(&*format.id),
+        })
+    });
+    words.collect()
+}
+
+columns! { |row: InNone<'_>|
+    "country" "Country" => row.country.id.as_str(), whole();
+    "name" "Name" => row.country.name.get(row.language);
+    "area" "Area" => row.country.area.as_deref(), drop_at(3);
+    "kind" "Kind" => row.country.kind.word(), whole();
+    "represented_by" "Represented by" => row.country.represented_by.as_ref().map(|it| it.country.as_str()), whole(), drop_at(2);
+    "outside" "Known" => row.outside().map(|outside| outside.kind.word()), whole();
+    "date" "Date" => date(row.outside().and_then(|outside| outside.date)), whole(), drop_at(1);
+    "what" "What" => row.outside().map(|outside| &*outside.what), prose(), optional();
+    "left" "Left" => left(row), optional();
+    "note" "Note" => row.country.note.as_deref(), optional();
+    "sources" "Sources" => sources(row.outside().map_or(&[], |outside| &outside.sources)), array(), optional();
+}
+
+/// Writes nothing: the column is there because every table of countries has it.
+fn left(_: &InNone<'_>) -> Cell<'static> {
+    Cell::Empty
 }

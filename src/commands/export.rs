@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::compare::{columns_by_country, columns_by_format};
+use super::countries::InNone;
+use super::matrix::matrix_columns;
 use super::{Answer, Export, data};
 use crate::cli::{DataOptions, Subcommand};
 use crate::command_line::CommandLine;
 use crate::commands::check::Located;
 use crate::error::{Refusal, Tip};
 use crate::export::{self, File, row_schema};
-use crate::membership::{InNone, InSet, MembershipRow};
+use crate::membership::{InSet, MembershipRow};
 use crate::model::Language;
 use crate::output::Tabular;
 use crate::output::escape::visible;
@@ -19,7 +22,7 @@ use crate::prose::count;
 use crate::query::{
     Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, OpenQuestion,
 };
-use crate::view::{columns_by_country, columns_by_format, matrix_columns, panel_columns};
+use crate::view::panel_columns;
 
 /// `export`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -85,7 +88,7 @@ fn row_schemas() -> Vec<File> {
         schema_of::<InNone<'_>>("countries --in-none"),
         row_schema("compare FORMAT", &columns_by_format(&[]), texts),
         row_schema("compare COUNTRY", &columns_by_country(&[]), texts),
-        row_schema("matrix", &matrix_columns(&[], false), texts),
+        row_schema("matrix", &matrix_columns(&[], &[], false), texts),
         schema_of::<Hit<'_>>("search"),
         schema_of::<CitedSource<'_>>("sources"),
         schema_of::<ClaimRow<'_>>("conflicts"),

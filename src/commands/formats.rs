@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
 use super::selection::behind_a_colon;
-use super::words::{constructed_lines, day_heading};
+use super::words::{constructed_lines, day_heading, part_line};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::data::{Dataset, Party};
@@ -14,7 +14,6 @@ use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
 use crate::output::{Cell, Tone, columns};
 use crate::prose::{all_of, count, either};
 use crate::query::NamedDay;
-use crate::view::part_line;
 
 /// `formats`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::names::Named;
 use super::selection::{behind_a_colon, of_whom, roles};
 use super::words::{
-    day_heading, disputed_line, full_name, members_line, suspended_line, with_list_note,
+    day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
 };
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
@@ -17,7 +17,6 @@ use crate::model::{Day, Format, ListState, Role};
 use crate::output::columns;
 use crate::prose::count;
 use crate::query::NamedDay;
-use crate::view::part_line;
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -1,16 +1,16 @@
 //! Which countries are selected: the options that `countries` and `matrix` share.
 
 use super::names;
+use super::words::as_roles;
 use crate::cli::one_of;
 use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::membership::SetFilter;
 use crate::model::{Format, Role};
 use crate::prose::{all_of, either};
-use crate::view::as_roles;
 
 /// A set of countries, by the formats they are in.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct SetOptions {
     /// In this format (may repeat: in each of them)
     #[arg(long = "in", value_name = "FORMAT", value_delimiter = ',')]

@@ -1,10 +1,12 @@
 //! Sentences that several commands say.
 
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
-use crate::membership::Tally;
-use crate::model::{Conflict, Format, FormatName, Language, ListState, PartialDate, Suspension};
-use crate::prose::{all_of, count};
+use crate::data::{Dataset, by_founding};
+use crate::membership::{Mark, Tally};
+use crate::model::{
+    Conflict, Format, FormatName, Language, ListState, PartialDate, Role, Suspension,
+};
+use crate::prose::{all_of, count, either};
 use crate::query::NamedDay;
 
 /// Says which day was used, and by which meeting's name it was asked for.
@@ -82,6 +84,28 @@ fn tally_line(tally: &Tally) -> String {
     format!("{line}{}{besides}", doubts_line(tally))
 }
 
+/// Counts a set in words: `41 countries and 8 organisations, 1 possible, 2 suspended`.
+pub fn set_line(tally: &Tally) -> String {
+    let Tally { partners, allies, organisations, observers, .. } = *tally;
+    let mut line = count(partners + allies, "country", "countries");
+    if partners > 0 && allies > 0 {
+        let allies = count(allies, "Ally", "Allies");
+        line = format!("{line} ({allies} and {})", count(partners, "partner", "partners"));
+    }
+    if organisations > 0 {
+        let organisations = count(organisations, "organisation", "organisations");
+        let alone = partners + allies == 0;
+        line = if alone { organisations } else { format!("{line} and {organisations}") };
+    }
+    if observers > 0 {
+        let alone = partners + allies + organisations == 0;
+        let observers = count(observers, "observer", "observers");
+        line = if alone { observers } else { format!("{line}, {observers}") };
+    }
+    line.push_str(&doubts_line(tally));
+    line
+}
+
 /// Says of how many there is more to know: `, 1 possible, 2 suspended`.
 pub fn doubts_line(tally: &Tally) -> String {
     further(&[
@@ -97,6 +121,25 @@ pub fn further(numbers: &[(usize, &str)]) -> String {
     let some = numbers.iter().filter(|(number, _)| *number > 0);
     let words: Vec<String> = some.map(|(number, word)| format!(", {number} {word}")).collect();
     words.concat()
+}
+
+/// Says of which formats the data do not know all members.
+pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<String> {
+    let formats = by_founding(formats);
+    let with = |list: ListState| -> Vec<String> {
+        let formats = formats.iter().filter(|format| format.list == list);
+        formats.map(|format| format.id.to_string()).collect()
+    };
+    let partial = match with(ListState::Partial) {
+        partial if partial.is_empty() => None,
+        partial if partial.len() == 1 => Some(format!("the list of {} is partial", partial[0])),
+        partial => Some(format!("the lists of {} are partial", all_of(&partial))),
+    };
+    let unknown = with(ListState::Unknown);
+    let unknown = (!unknown.is_empty())
+        .then(|| format!("the data do not know who belongs to {}", all_of(&unknown)));
+    let lines: Vec<String> = partial.into_iter().chain(unknown).collect();
+    (!lines.is_empty()).then(|| lines.join("; "))
 }
 
 /// Says of each of these formats whose founding date is constructed, why.
@@ -122,4 +165,20 @@ pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) ->
     let (id, fact) = (&format.id, &conflict.fact);
     let line = CommandLine::on(dataset, "conflicts").name(id);
     format!("{id}: {fact} is disputed{since}; type `{line}`")
+}
+
+/// Says which roles are asked for: `as partners or observers`.
+pub fn as_roles(roles: &[Role]) -> Option<String> {
+    let plural = |role: &Role| match role {
+        Role::Partner => "partners".to_owned(),
+        Role::Ally => "Allies".to_owned(),
+        Role::Observer => "observers".to_owned(),
+    };
+    let words: Vec<String> = roles.iter().map(plural).collect();
+    (!words.is_empty()).then(|| format!("as {}", either(&words)))
+}
+
+/// Returns the word for a mark as people read it.
+pub fn mark_in_words(mark: Mark) -> &'static str {
+    if mark == Mark::Ally { "Ally" } else { mark.word() }
 }

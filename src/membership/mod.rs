@@ -29,7 +29,7 @@ pub use counts::{Counted, Tally};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
 pub use mark::{Mark, mark_of};
 pub use memberships::{Membership, Stand, memberships, memberships_of};
-pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};
+pub use sets::{InSet, SetFilter, countries_in};
 pub use sources::{CitedSource, Scope, cited, sources_of};
 pub use stated_counts::{CountRow, stated_counts};
 pub use steps::{

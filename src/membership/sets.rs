@@ -1,12 +1,11 @@
-//! Which countries are in these formats and not in those?
+//! Sets of countries, by the formats they are in and not in.
 
-use crate::data::Dataset;
-use crate::data::Party;
-use crate::membership::{Held, Seated, Stand, Tally, roll};
-use crate::membership::{are_perhaps_suspended, are_unconfirmed, counts, deciding, surest};
-use crate::model::{
-    Country, CountryKind, Day, Format, Language, ListState, Outside, Role, Standing,
+use super::{
+    ActiveMembership, PartyMemberships, Stand, Tally, are_perhaps_suspended, are_unconfirmed,
+    by_party, counts, deciding, surest,
 };
+use crate::data::{Dataset, Party};
+use crate::model::{Day, Format, Language, ListState, Role, Standing};
 
 /// Which countries are asked for.
 ///
@@ -42,25 +41,9 @@ pub struct InSet<'d> {
     /// Whether no source at hand supports that it is.
     pub is_unconfirmed: bool,
     /// The seats by which it is in the set.
-    pub by: Vec<Held<'d>>,
+    pub by: Vec<ActiveMembership<'d>>,
     /// All seats it holds on the day, in whatever role.
-    pub held: Vec<Held<'d>>,
-}
-
-/// A country that is in no format on a day.
-#[derive(Clone, Copy, Debug)]
-pub struct InNone<'d> {
-    /// The country.
-    pub country: &'d Country,
-    /// Its name in the language asked for.
-    pub name: &'d str,
-}
-
-impl<'d> InNone<'d> {
-    /// Returns what tells most of how it stands to NATO outside all formats.
-    pub fn outside(&self) -> Option<&'d Outside> {
-        self.country.outside.iter().min_by_key(|outside| outside.kind)
-    }
+    pub held: Vec<ActiveMembership<'d>>,
 }
 
 /// Returns who is in the set on a day, surely or possibly, and counts them.
@@ -74,8 +57,8 @@ impl<'d> InNone<'d> {
 ///
 /// ```
 /// use nato_partners::data::Dataset;
+/// use nato_partners::membership::{SetFilter, countries_in};
 /// use nato_partners::model::Language;
-/// use nato_partners::query::{SetFilter, countries_in};
 ///
 /// let dataset = Dataset::embedded();
 /// let format = |id| dataset.format(id).unwrap();
@@ -89,39 +72,20 @@ pub fn countries_in<'d>(
     language: Language,
     filter: &SetFilter<'_>,
 ) -> (Vec<InSet<'d>>, Tally) {
-    let asked_for = roll(dataset).into_iter().filter(|seated| filter.asks_for(seated.party));
-    let found = asked_for.filter_map(|seated| {
-        let held = seated.held_on(day, dataset.reviewed());
-        filter.find(&seated, held, language)
+    let asked_for = by_party(dataset).into_iter().filter(|holder| filter.asks_for(holder.party));
+    let found = asked_for.filter_map(|holder| {
+        let held = holder.held_on(day, dataset.reviewed());
+        filter.find(&holder, held, language)
     });
     let mut found: Vec<InSet<'d>> = found.collect();
     found.sort_by_cached_key(|row| (row.role, dataset.rank(row.party, language)));
-    let tally = tally(&found);
+    let mut tally = Tally::default();
+    for row in &found {
+        let is_perhaps_suspended = are_perhaps_suspended(&row.by);
+        let stand = Stand { standing: row.standing, is_perhaps_suspended };
+        tally.add(row.role, stand, !row.party.is_country(), row.is_unconfirmed);
+    }
     (found, tally)
-}
-
-/// Returns the states and areas of today that are in no format on a day, not even possibly.
-///
-/// Order: the name in the language asked for.
-pub fn in_no_format<'d>(
-    dataset: &'d Dataset,
-    day: Day,
-    language: Language,
-    areas: &[String],
-) -> Vec<InNone<'d>> {
-    let rows = roll(dataset).into_iter().filter_map(|seated| match seated.party {
-        Party::Country(country) if country.kind != CountryKind::FormerState => {
-            let is_of_area = |area: &String| Some(&**area) == country.area.as_deref();
-            let is_asked_for = areas.is_empty() || areas.iter().any(is_of_area);
-            let is_in_none = seated.held_on(day, dataset.reviewed()).is_empty();
-            let name = country.name.get(language);
-            (is_asked_for && is_in_none).then_some(InNone { country, name })
-        }
-        _ => None,
-    });
-    let mut rows: Vec<InNone<'d>> = rows.collect();
-    rows.sort_by_cached_key(|row| dataset.rank(Party::Country(row.country), language));
-    rows
 }
 
 impl SetFilter<'_> {
@@ -139,71 +103,44 @@ impl SetFilter<'_> {
             && (self.parties.is_empty() || self.parties.contains(&party))
     }
 
-    /// Puts somebody into the set who belongs there.
     fn find<'d>(
         &self,
-        seated: &Seated<'d>,
-        held: Vec<Held<'d>>,
+        holder: &PartyMemberships<'d>,
+        held: Vec<ActiveMembership<'d>>,
         language: Language,
     ) -> Option<InSet<'d>> {
-        let Basis { by, mut standing, is_unconfirmed } =
-            if self.all_of.is_empty() && self.any_of.is_empty() {
-                self.anywhere(&held)?
-            } else {
-                self.where_asked(&held)?
-            };
+        let required = self.required(&held);
+        let mut standing = Standing::Member;
+        for one_of in &required {
+            standing = standing.max(surest(one_of)?);
+        }
         for format in &self.none_of {
-            let sits = |held: &&Held<'_>| held.is_in(format) && held.seat.role != Role::Observer;
-            match held.iter().filter(sits).map(|held| held.standing).min() {
+            let sits = held.iter().filter(|it| it.is_in(format) && it.seat.role != Role::Observer);
+            match sits.map(|it| it.standing).min() {
                 None => {}
                 Some(Standing::Possible) => standing = Standing::Possible,
                 Some(_) => return None,
             }
         }
+        let is_unconfirmed = required.iter().any(|one_of| are_unconfirmed(one_of));
+        let by = required.concat();
         let role = by.iter().min_by_key(|held| held.weight())?.seat.role;
-        let (party, name) = (seated.party, seated.party.name(language));
+        let (party, name) = (holder.party, holder.party.name(language));
         Some(InSet { party, name, role, standing, is_unconfirmed, by, held })
     }
 
-    /// Returns the seats that decide on the role of somebody wherever they sit, with the surest
-    /// standing among them.
-    fn anywhere<'d>(&self, held: &[Held<'d>]) -> Option<Basis<'d>> {
-        let by = deciding(held, &self.roles);
-        Some(Basis { standing: surest(&by)?, is_unconfirmed: are_unconfirmed(&by), by })
-    }
-
-    /// Returns the seats in the formats asked for, with the least certain standing over them.
-    fn where_asked<'d>(&self, held: &[Held<'d>]) -> Option<Basis<'d>> {
-        let in_one_of = |formats: &[&Format]| -> Vec<Held<'d>> {
+    /// Returns for each condition the seats that fulfil it; whoever has none for one is not in the set.
+    fn required<'d>(&self, held: &[ActiveMembership<'d>]) -> Vec<Vec<ActiveMembership<'d>>> {
+        if self.all_of.is_empty() && self.any_of.is_empty() {
+            return vec![deciding(held, &self.roles)];
+        }
+        let in_one_of = |formats: &[&Format]| {
             let counting = held.iter().filter(|held| counts(&self.roles, held.seat.role));
             let there = counting.filter(|held| formats.iter().any(|format| held.is_in(format)));
             there.copied().collect()
         };
-        let mut basis = Basis { by: Vec::new(), standing: Standing::Member, is_unconfirmed: false };
-        let each = self.all_of.iter().map(std::slice::from_ref);
-        for formats in each.chain([&*self.any_of]).filter(|formats| !formats.is_empty()) {
-            let seats = in_one_of(formats);
-            basis.standing = basis.standing.max(surest(&seats)?);
-            basis.is_unconfirmed |= are_unconfirmed(&seats);
-            basis.by.extend(seats);
-        }
-        Some(basis)
+        let any_of = (!self.any_of.is_empty()).then_some(&*self.any_of);
+        let conditions = self.all_of.iter().map(std::slice::from_ref).chain(any_of);
+        conditions.map(in_one_of).collect()
     }
-}
-
-/// The seats by which somebody is in a set, and what they make of it together.
-struct Basis<'d> {
-    by: Vec<Held<'d>>,
-    standing: Standing,
-    is_unconfirmed: bool,
-}
-
-fn tally(found: &[InSet<'_>]) -> Tally {
-    let mut tally = Tally::default();
-    for row in found {
-        let is_perhaps_suspended = are_perhaps_suspended(&row.by);
-        let stand = Stand { standing: row.standing, is_perhaps_suspended };
-        tally.add(row.role, stand, !row.party.is_country(), row.is_unconfirmed);
-    }
-    tally
 }

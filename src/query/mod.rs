@@ -4,9 +4,7 @@
 //! text that is made for people.
 
 mod chart;
-mod compare;
 mod day;
-mod matrix;
 
 pub use crate::commands::formats::{FormatFilter, FormatRow, formats}; // moved
 pub use crate::commands::founded::Founding; // moved
@@ -15,9 +13,7 @@ pub use chart::{
     Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
     lanes_of_party,
 };
-pub use compare::{ComparedFormat, ComparedParty, Sides, compare_formats, compare_parties};
 pub use day::{DayError, NamedDay, day};
-pub use matrix::{Matrix, MatrixFilter, MatrixFormat, MatrixRow, matrix};
 
 pub use crate::membership::changes::Change; // moved
 pub use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel}; // moved

@@ -8,18 +8,12 @@ mod chart;
 pub(crate) mod column_key {
     pub(crate) use crate::commands::column_key; // moved
 }
-mod compare_rows;
-mod matrix_rows;
-mod set_rows;
 
 pub use chart::{Charted, chart};
-pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
-pub use matrix_rows::{legend, mark_in_words, matrix_columns};
-pub use set_rows::{as_roles, part_line, set_line};
 
 pub use crate::commands::panel::panel_columns; // moved
 pub use crate::commands::words::{
-    constructed_lines, day_heading, disputed_line, full_name, members_in_short, members_line,
-    suspended_line, when,
+    as_roles, constructed_lines, day_heading, disputed_line, full_name, mark_in_words,
+    members_in_short, members_line, part_line, set_line, suspended_line, when,
 }; // moved
 pub(crate) use crate::commands::{cells, cells as seat_columns, words}; // moved
