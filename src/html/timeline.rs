@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::html::parts::{format_id, name, percent};
 use crate::html::shown::Shown;
-use crate::model::{Day, PartialDate};
-use crate::query::{Lane, LaneOf, Shade, lanes_of_all_formats};
+use crate::membership::{Lane, Shade, lanes_of_all_formats};
+use crate::model::{Day, Format, PartialDate};
 
 /// Draws one bar for the life of each format, over a line of years.
 pub(super) fn timeline(shown: &Shown<'_>) -> Markup {
@@ -16,7 +16,7 @@ pub(super) fn timeline(shown: &Shown<'_>) -> Markup {
             p { "When each format was in being. The line marks the day shown." }
             div.lanes {
                 (years(shown))
-                ol { @for lane in &lanes { (row(shown, lane)) } }
+                ol { @for (format, lane) in &lanes { (row(shown, format, lane)) } }
             }
         }
     }
@@ -40,13 +40,12 @@ fn years(shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn row(shown: &Shown<'_>, lane: &Lane<'_>) -> Markup {
-    let LaneOf::Format(format) = lane.of else { return html! {} };
+fn row(shown: &Shown<'_>, format: &Format, lane: &Lane) -> Markup {
     let called = format.name_on(Day::MAX);
     let short = called.abbreviation.as_ref().unwrap_or(&called.name);
-    let run = lane.runs.first();
+    let run = lane.periods.first();
     let (first, last) = shown.span;
-    let seen = lane.stretches.iter().filter(|it| it.until > first && it.from <= last);
+    let seen = lane.bars.iter().filter(|it| it.until > first && it.from <= last);
     let stretches = seen.map(|stretch| {
         let class = match stretch.shade {
             Shade::Suspended => "suspended",

@@ -2,10 +2,11 @@
 //!
 //! A spell of the records, or the seat of an Ally, is one [`Membership`]; [`members`] and [`belongings`]
 //! list them as they stand on a day, [`by_party`] groups them, [`Tally`] and [`Counted`] count them, and
-//! [`countries_in`] finds who is in several formats.
+//! [`countries_in`] finds who is in several formats. A [`Lane`] shows them as bars over time.
 
 mod by_party;
 mod counts;
+mod lanes;
 mod list;
 mod memberships;
 mod sets;
@@ -15,6 +16,7 @@ pub use by_party::{
     by_party, counts, deciding, surest,
 };
 pub use counts::{Counted, Tally};
+pub use lanes::{Bar, Lane, Period, Shade, lanes_of_all_formats, lanes_of_format, lanes_of_party};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
 pub use memberships::{Membership, Stand, memberships, memberships_of};
 pub use sets::{InNone, InSet, SetFilter, countries_in, in_no_format};

@@ -5,7 +5,6 @@
 
 mod change;
 mod changes;
-mod chart;
 mod citations;
 mod compare;
 mod conflicts;
@@ -31,10 +30,6 @@ pub use crate::commands::founded::Founding; // moved
 pub use crate::data::by_founding; // moved
 pub use change::{Change, ChangeKind};
 pub use changes::{ChangeFilter, changes};
-pub use chart::{
-    Lane, LaneOf, Run, Shade, Stretch, first_day_of, lanes_of_all_formats, lanes_of_format,
-    lanes_of_party,
-};
 pub use citations::{
     Citation, CitedSource, Scope, SourceFilter, sources, sources_of_format, sources_of_meeting,
     sources_of_party,

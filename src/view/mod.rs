@@ -5,7 +5,6 @@
 //! what several of them say alike. Nothing here asks a question or knows how an output is written.
 
 mod change_rows;
-mod chart;
 mod citation;
 mod column_key {
     pub(super) use crate::commands::column_key; // moved
@@ -27,7 +26,6 @@ mod source_rows;
 mod timeline_rows;
 
 pub use change_rows::change_lines;
-pub use chart::{Charted, chart};
 pub use citation::{cite_data_page, cite_page, data_reference, reference};
 pub use compare_rows::{columns_by_country, columns_by_format, formats_line, parties_line};
 pub use country_page::party_page;

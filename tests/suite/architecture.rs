@@ -21,6 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rules", &["membership", "data", "model"]),
     ("query", &["membership", "data", "model"]),
     ("output", &[]),
+    ("chart", &["membership", "model", "output"]),
     ("command_line", &["data", "model"]),
     ("error", &["command_line"]),
     ("prose", &[]),
@@ -37,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "chart",
             "cli",
             "command_line",
             "export",
