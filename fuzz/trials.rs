@@ -5,16 +5,14 @@
 
 use std::ffi::OsString;
 
-use nato_partners::data::{Dataset, Found, load_bytes};
+use nato_partners::data::{self, Dataset, Found, load_bytes};
 use nato_partners::error::Exit;
 use nato_partners::membership::MemberFilter;
-use nato_partners::model::is_hidden;
-use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts};
+use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts, is_hidden};
 use nato_partners::output::escape::visible;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };
-use nato_partners::query;
 use nato_partners::rules;
 
 /// What has to hold for any bytes.
@@ -71,7 +69,7 @@ pub fn dates(bytes: &[u8]) {
         assert_eq!(Day::from_unix_days(first.unix_days()), Some(first));
         assert_eq!(first.next().previous() == first, first != Day::MAX);
     }
-    let _ = query::day(Dataset::embedded(), &text, || Day::MIN);
+    let _ = data::day(Dataset::embedded(), &text, || Day::MIN);
 }
 
 /// A name folds to itself, and means something or nothing.

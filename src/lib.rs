@@ -23,6 +23,7 @@
 //! - [`compiled`]: the shipped data set, compiled in by the build script.
 //! - [`query`]: what is asked. A data set and a plain filter in, rows out.
 //! - [`output`]: how it is printed. Knows nothing of NATO.
+//! - [`chart`]: bars over a line of years, on the terminal and as SVG.
 //! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
 //! - [`export`]: the data set as tables for other tools.
 //! - [`html`]: the whole reference as one HTML file, for people who do not use a terminal.
@@ -59,6 +60,7 @@
 
 pub mod atomic_folder;
 pub mod atomic_write;
+pub mod chart;
 pub mod cli;
 pub mod command_line;
 pub mod commands;
@@ -72,16 +74,13 @@ pub mod model;
 pub mod output;
 pub mod panic_hook;
 pub mod prose;
-pub mod query;
 pub mod rules;
 pub mod stream;
 mod usage_error;
-pub mod view;
 
-use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::slice;
+use std::{env, slice};
 
 use crate::commands::Answer;
 use crate::error::{Exit, Refusal};

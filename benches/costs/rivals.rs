@@ -1,10 +1,9 @@
 //! What users would run instead.
 
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::{env, iter};
+use std::{env, fs, iter};
 
 use anyhow::{Context, Result, ensure};
 

@@ -106,19 +106,29 @@ pub(super) fn page(
 }
 
 /// Writes an answer; in an output that cannot hold it, says which can, and which command gives rows.
-pub(super) fn written(
+fn written(
     body: &Body<'_>,
     suited: &[Output],
     instead: Option<CommandLine>,
     options: &OutputOptions,
 ) -> Result<Answer> {
+    let style = style(options, matches!(body, Body::Table(_)))?;
+    let text = render(body, options.output, &style).map_err(|why| match why {
+        Unsuited::NotRows => unsuited("a page", options.output, suited, instead),
+        Unsuited::NotAChart => Refusal::usage("svg exists for `timeline --chart` alone")
+            .tip(CommandLine::new("timeline").options("eapc --chart -o svg")),
+    })?;
+    Ok(Answer::of(text, &options.file))
+}
+
+/// Returns how an answer is to look, and refuses `--csv-safe` where it means nothing.
+pub(super) fn style(options: &OutputOptions, has_rows: bool) -> Result<Style, Refusal> {
     if options.csv_safe && !matches!(options.output, Output::Csv | Output::Tsv) {
         let output = options.output.name();
-        let has_rows = matches!(body, Body::Table(_));
         let tip = if has_rows { "leave it out, or ask for `-o csv`" } else { "leave it out" };
-        return Err(Refusal::usage(format!("`--csv-safe` is for csv and tsv, not for {output}"))
-            .tip(tip)
-            .into());
+        return Err(
+            Refusal::usage(format!("`--csv-safe` is for csv and tsv, not for {output}")).tip(tip)
+        );
     }
     let screen = &options.screen;
     let color = match screen.color {
@@ -127,22 +137,20 @@ pub(super) fn written(
         When::Never => Some(false),
     };
     let is_printed = options.file.path().is_none();
-    let style = Style::detect(color, screen.width, screen.ascii, is_printed);
-    let text = render(body, options.output, &style).map_err(|why| {
-        let output = options.output.name();
-        let thing = match why {
-            Unsuited::NotRows => "a page",
-            Unsuited::NotDrawn => "a chart",
-            Unsuited::NotAChart => {
-                return Refusal::usage("svg exists for `timeline --chart` alone")
-                    .tip(CommandLine::new("timeline").options("eapc --chart -o svg"));
-            }
-        };
-        let names: Vec<String> = suited.iter().map(|output| output.name().to_owned()).collect();
-        Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
-            .tip_if(instead.map(|line| Tip::typing("for rows", &line.option("-o", output))))
-    })?;
-    Ok(Answer::of(text, &options.file))
+    Ok(Style::detect(color, screen.width, screen.ascii, is_printed))
+}
+
+/// Says in which outputs something can be written instead, and which command gives rows.
+pub(super) fn unsuited(
+    thing: &str,
+    output: Output,
+    suited: &[Output],
+    instead: Option<CommandLine>,
+) -> Refusal {
+    let output = output.name();
+    let names: Vec<String> = suited.iter().map(|output| output.name().to_owned()).collect();
+    Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
+        .tip_if(instead.map(|line| Tip::typing("for rows", &line.option("-o", output))))
 }
 
 /// The keys of columns that tables have beside those named after records.

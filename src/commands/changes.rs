@@ -6,15 +6,14 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
-use crate::data::Party;
+use crate::commands::cells::{date, distinct, sources};
+use crate::commands::words::day_heading;
+use crate::data::{NamedDay, Party};
 use crate::membership::changes::{Certainty, Change, changes};
 use crate::membership::timeline::{EntryKind, Told};
 use crate::model::{Left, Role, Standing};
 use crate::output::{Tone, columns};
 use crate::prose::{all_of, count};
-use crate::query::NamedDay;
-use crate::view::cells::{date, distinct, sources};
-use crate::view::day_heading;
 
 /// `changes`.
 pub const COMMAND: Subcommand = Subcommand {

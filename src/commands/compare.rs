@@ -9,20 +9,19 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns};
 use super::kind::Kind;
-use super::names::{AllNamed, Named, bears};
+use super::names::{self, AllNamed, Named, bears};
 use super::selection::{SetOptions, roles};
 use super::subject::{Subject, subject};
 use super::words::{as_roles, day_heading, part_line};
-use super::{Answer, column_key, data, days, matrix, names, rows_with};
+use super::{Answer, column_key, data, days, matrix, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::data::{Dataset, Party, by_founding};
+use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::error::{Refusal, Tip};
 use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone, column_list, columns};
 use crate::prose::{all_of, count};
-use crate::query::NamedDay;
 
 /// `compare`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -5,11 +5,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::names;
 use super::nearest::did_you_mean;
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
+use crate::commands::words::when;
+use crate::data::{self, Dataset, DayError, NamedDay};
 use crate::error::{Refusal, Tip};
 use crate::model::{Day, Format, ListState, PartialDate, Reach};
-use crate::query::{self, DayError, NamedDay};
-use crate::view::when;
 
 /// What to type for a day.
 const A_DAY: &str =
@@ -17,7 +16,7 @@ const A_DAY: &str =
 
 /// Finds the day that is asked for.
 pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusal> {
-    query::day(dataset, asked, today).map_err(|error| match error {
+    data::day(dataset, asked, today).map_err(|error| match error {
         DayError::NotADate(error) => {
             Refusal::usage(error.to_string()).tip_if(written_right(dataset, asked)).tip(A_DAY)
         }

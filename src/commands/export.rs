@@ -12,17 +12,20 @@ use super::{Answer, Export, data};
 use crate::cli::{DataOptions, Subcommand};
 use crate::command_line::CommandLine;
 use crate::commands::check::Located;
+use crate::commands::conflicts::{ClaimRow, OpenQuestion};
+use crate::commands::formats::FormatRow;
+use crate::commands::founded::Founding;
+use crate::commands::panel::panel_columns;
+use crate::commands::search::Hit;
 use crate::error::{Refusal, Tip};
 use crate::export::{self, File, row_schema};
-use crate::membership::{InSet, MembershipRow};
+use crate::membership::changes::Change;
+use crate::membership::timeline::Entry;
+use crate::membership::{CitedSource, CountRow, InSet, MembershipRow};
 use crate::model::Language;
 use crate::output::Tabular;
 use crate::output::escape::visible;
 use crate::prose::count;
-use crate::query::{
-    Change, CitedSource, ClaimRow, CountRow, Entry, FormatRow, Founding, Hit, OpenQuestion,
-};
-use crate::view::panel_columns;
 
 /// `export`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -8,12 +8,11 @@ use super::selection::behind_a_colon;
 use super::words::{constructed_lines, day_heading, part_line};
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
-use crate::data::{Dataset, Party};
+use crate::data::{Dataset, NamedDay, Party};
 use crate::membership::{Tally, memberships};
 use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
 use crate::output::{Cell, Tone, columns};
 use crate::prose::{all_of, count, either};
-use crate::query::NamedDay;
 
 /// `formats`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -12,14 +12,13 @@ use super::selection::{SetOptions, in_words};
 use super::words::{day_heading, mark_in_words, part_line, set_line};
 use super::{Answer, column_key, data, days, names, rows_with};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
-use crate::data::{Dataset, Party, by_founding};
+use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{
     ActiveMembership, InSet, Mark, SetFilter, Tally, by_format, countries_in, mark_of,
 };
 use crate::model::{Day, Format, Language, ListState, Role};
 use crate::output::{Column, Tabular as _, columns};
 use crate::prose::count;
-use crate::query::NamedDay;
 
 /// `matrix`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -12,11 +12,11 @@ use super::words::{
 };
 use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
+use crate::data::NamedDay;
 use crate::membership::{self, MemberFilter, MembershipRow};
 use crate::model::{Day, Format, ListState, Role};
 use crate::output::columns;
 use crate::prose::count;
-use crate::query::NamedDay;
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {

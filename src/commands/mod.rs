@@ -45,5 +45,5 @@ pub use answer::{Answer, Export};
 pub(crate) use data::{answered_from, read};
 pub use subject::suggest_command;
 
-use answer::{page, rows, rows_with, written};
+use answer::{page, rows, rows_with};
 use data::{Data, data, limits, origin};

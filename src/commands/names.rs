@@ -4,8 +4,7 @@ use super::kind::Kind;
 use super::nearest::{did_you_mean, near};
 use super::phrases::{Phrase, phrases, typed_together};
 use crate::command_line::{CommandLine, quoted};
-use crate::data::Party;
-use crate::data::{Dataset, Found, Words, has_words, meaning_of, names_of_format};
+use crate::data::{Dataset, Found, Party, Words, has_words, meaning_of, names_of_format};
 use crate::error::{Refusal, Tip};
 use crate::model::{
     CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,

@@ -9,16 +9,16 @@ use super::show::{RecordPages, source_item};
 use super::{Answer, data, days};
 use crate::cli::{DataOptions, DayOption, Subcommand};
 use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::data::{Dataset, Party};
+use crate::commands::words::{members_in_short, set_line, when};
+use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::error::{Refusal, Tip};
 use crate::html::{self, Contents, FormatCard};
+use crate::membership::{
+    CountRow, FormatSteps, Shade, StepFunction, format_steps, lanes_of_all_formats, overall_steps,
+    stated_counts,
+};
 use crate::model::{Day, Format, Language, Reach};
 use crate::output::{Content, Table};
-use crate::query::{
-    CountRow, Course, FormatCourse, NamedDay, Shade, by_founding, course_of_all, course_of_format,
-    lanes_of_all_formats, stated_counts,
-};
-use crate::view::{members_in_short, set_line, when};
 
 /// `page`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -94,22 +94,22 @@ fn contents<'a>(
     let day_of_pages = NamedDay { day: reviewed, first: reviewed, meeting: None };
     let pages = RecordPages { dataset, day: day_of_pages, language, all_columns: true };
     let courses = formats.iter().map(|format| {
-        let mut course = course_of_format(dataset, format);
+        let mut course = format_steps(dataset, format);
         course.seats.sort_by_key(|held| {
             (held.seat.role, dataset.rank(held.party, language), held.seat.from.sort_key())
         });
         course
     });
-    let courses: Vec<FormatCourse<'a>> = courses.collect();
-    let (all, span) = (course_of_all(dataset, &courses), span(dataset, &courses, day.day));
+    let courses: Vec<FormatSteps<'a>> = courses.collect();
+    let (all, span) = (overall_steps(dataset, &courses), span(dataset, &courses, day.day));
     let cards = courses.into_iter().zip(counts).zip(lanes_of_all_formats(dataset));
-    let cards = cards.map(|((course, counts), lane)| {
+    let cards = cards.map(|((course, counts), (_, lane))| {
         let mut page = pages.format(course.format, (&[], &[]), course.tally.on(reviewed));
         // On the page the numbers of sources stand beside those of the data.
         for section in page.sections.iter_mut().filter(|section| section.key == "counts") {
             section.content = Content::Table(Table::plain(counts));
         }
-        let life = lane.stretches.iter().map(|it| (colour(it.shade), it.from, it.until));
+        let life = lane.bars.iter().map(|it| (colour(it.shade), it.from, it.until));
         FormatCard { line: line_of(&course, reviewed), life: life.collect(), course, page }
     });
     let cards: Vec<FormatCard<'a>> = cards.collect();
@@ -131,13 +131,13 @@ fn contents<'a>(
 }
 
 /// Says of a format, for every day, how many are in it, or that it is not there.
-fn line_of(course: &FormatCourse<'_>, reviewed: Day) -> Course<String> {
+fn line_of(course: &FormatSteps<'_>, reviewed: Day) -> StepFunction<String> {
     let format = course.format;
     let (founded, ended) = (format.founded.date, format.ended_on());
     let ends = [Some(founded.earliest()), ended.map(|ended| ended.latest_by(reviewed))];
     let mut days: Vec<Day> = course.tally.days().chain(ends.into_iter().flatten()).collect();
     days.sort_unstable();
-    Course::over(&days, |day| match (format.life(day, reviewed), ended) {
+    StepFunction::over(&days, |day| match (format.life(day, reviewed), ended) {
         (Reach::Before, _) => format!("founded only {}", when(founded)),
         (Reach::After, Some(ended)) => format!("ended {}", when(ended)),
         _ => members_in_short(format, course.tally.on(day)),
@@ -156,7 +156,7 @@ fn colour(shade: Shade) -> &'static str {
 
 /// The days from the year in which anybody first was in a partnership to the day the data were last checked,
 /// and the day that is shown.
-fn span(dataset: &Dataset, formats: &[FormatCourse<'_>], day: Day) -> (Day, Day) {
+fn span(dataset: &Dataset, formats: &[FormatSteps<'_>], day: Day) -> (Day, Day) {
     let partnerships = formats.iter().filter(|course| !course.format.is_alliance());
     let begun = partnerships.flat_map(|course| &course.seats).map(|held| held.seat.from);
     let first = begun.filter(|date| !date.is_unknown()).map(|date| date.earliest().year()).min();

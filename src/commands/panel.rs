@@ -9,6 +9,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::selection::roles;
 use super::{Answer, data, days, names, rows_with};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
+use crate::commands::cells::{OnSeats, seat_columns};
+use crate::commands::column_key;
+use crate::commands::words::as_roles;
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::membership::Held;
@@ -16,9 +19,6 @@ use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, pa
 use crate::model::{Format, Role, Standing};
 use crate::output::{Column, Tabular as _, columns};
 use crate::prose::count;
-use crate::view::as_roles;
-use crate::view::column_key::column_key;
-use crate::view::seat_columns::{OnSeats, seat_columns};
 
 /// The year from which NATO has had partners: in its December the North Atlantic Cooperation Council
 /// was founded.

@@ -1,12 +1,12 @@
 //! How records become cells: the columns of the tables on a page, and the fields of a country.
 
+use crate::commands::cells::{confidence, date, distinct, sources};
 use crate::model::{
     Beneficiary, Confidence, Country, CountryCode, Event, FormatName, IsoCodes, Language, List,
     NameKind, Nonmember, Outside, Project, Renaming, StatedCount, Suspension, SystemCode, Text,
     Total, Variant,
 };
 use crate::output::{Cell, Column, Tabular};
-use crate::view::cells::{confidence, date, distinct, sources};
 
 /// Declares the columns of a record: key, title, value, and how the screen may treat it.
 macro_rules! columns {

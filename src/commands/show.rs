@@ -12,7 +12,9 @@ use super::subject::{Subject, subject};
 use super::{Answer, data, days, names, page};
 use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
 use crate::command_line::CommandLine;
-use crate::data::{Dataset, Fact, Party, Record};
+use crate::commands::cells::{date, note, sources};
+use crate::commands::words::{day_heading, full_name, members_line};
+use crate::data::{Dataset, Fact, NamedDay, Party, Record};
 use crate::error::{Refusal, Tip};
 use crate::membership::{
     self, MemberFilter, MembershipRow, Scope, Tally, belongings, members, sources_of,
@@ -22,9 +24,6 @@ use crate::model::{
     Source, Spell, State, Text, reach,
 };
 use crate::output::{Cell, Item, Page};
-use crate::query::NamedDay;
-use crate::view::cells::{date, note, sources};
-use crate::view::{day_heading, full_name, members_line};
 
 /// `show`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -12,13 +12,13 @@ use super::{Answer, data, days, names, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
 use crate::commands::cells::date;
+use crate::commands::words::full_name;
 use crate::data::{Dataset, Fact, Record};
 use crate::error::Refusal;
 use crate::membership::{CitedSource, Scope, cited};
 use crate::model::{Day, Format, Language, PartialDate, Quality, Source};
 use crate::output::{Cell, columns};
 use crate::prose::{all_of, count};
-use crate::view::full_name;
 
 /// `sources`.
 pub const COMMAND: Subcommand = Subcommand {

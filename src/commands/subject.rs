@@ -1,13 +1,11 @@
 //! What a name means where every kind of thing may be named.
 
 use super::kind::Kind;
-use super::names;
-use super::names::bears;
+use super::names::{self, bears};
 use super::nearest::near_word;
 use crate::cli;
 use crate::command_line::{CommandLine, quoted};
-use crate::data::Party;
-use crate::data::{Dataset, Found};
+use crate::data::{Dataset, Found, Party};
 use crate::error::{Refusal, Tip};
 use crate::model::{Format, Meaning, Meeting, Source};
 use crate::prose::either;

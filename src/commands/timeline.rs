@@ -4,19 +4,19 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::names::add_once;
+use super::names::{self, add_once};
 use super::subject::{Subject, subject};
-use super::{Answer, chart, data, days, names, rows};
+use super::{Answer, chart, data, days, rows};
 use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
 use crate::command_line::CommandLine;
+use crate::commands::cells::{confidence, date, sources};
+use crate::commands::words::full_name;
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
 use crate::model::{Language, Left, PartialDate, Role};
 use crate::output::{Cell, Tone, columns};
 use crate::prose::{all_of, count, either};
-use crate::view::cells::{confidence, date, sources};
-use crate::view::full_name;
 
 /// `timeline`.
 pub const COMMAND: Subcommand = Subcommand {

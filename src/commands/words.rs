@@ -1,13 +1,12 @@
 //! Sentences that several commands say.
 
 use crate::command_line::CommandLine;
-use crate::data::{Dataset, by_founding};
+use crate::data::{Dataset, NamedDay, by_founding};
 use crate::membership::{Mark, Tally};
 use crate::model::{
     Conflict, Format, FormatName, Language, ListState, PartialDate, Role, Suspension,
 };
 use crate::prose::{all_of, count, either};
-use crate::query::NamedDay;
 
 /// Says which day was used, and by which meeting's name it was asked for.
 pub fn day_heading(day: &NamedDay<'_>) -> String {

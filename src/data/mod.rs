@@ -5,6 +5,7 @@
 //! help of the [`Index`] that is worked out once. The build script uses this very module to compile the
 //! data under `data/` in.
 
+mod day;
 mod facts;
 mod find;
 mod index;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+pub use day::{DayError, NamedDay, day};
 pub use facts::{Fact, Passage, Visit, Word, each_fact, facts_of};
 pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::data::Party;
 use crate::html::Contents;
+use crate::membership::Mark;
 use crate::model::{Format, Language, Localised, PartialDate};
-use crate::query::Mark;
 
 /// Where on the page a party is written about.
 pub(super) fn party_id(party: Party<'_>) -> String {

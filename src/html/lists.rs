@@ -11,9 +11,9 @@ use crate::html::map::mark_of;
 use crate::html::record::{fields, fields_of, items, sections};
 use crate::html::seats::seat_table;
 use crate::html::{Contents, FormatCard, is_outside};
+use crate::membership::SeatSteps;
 use crate::model::{CountryKind, Day, PartialDate};
 use crate::output::Page;
-use crate::query::SeatCourse;
 
 /// Writes a card that opens: its heading, what stands beside that, and what it holds.
 fn card(id: &str, heading: &Markup, beside: &Markup, body: &Markup) -> Markup {
@@ -33,7 +33,7 @@ fn format(contents: &Contents<'_>, it: &FormatCard<'_>) -> Markup {
     let format = it.course.format;
     let called = format.name_on(contents.day);
     let (id, disputes) = (format_id(format), format.conflicts.len());
-    let is_its = |(_, seat): &(usize, &SeatCourse<'_>)| seat.seat.format.id == format.id;
+    let is_its = |(_, seat): &(usize, &SeatSteps<'_>)| seat.seat.format.id == format.id;
     let seats: Vec<_> = contents.seats().filter(is_its).collect();
     let line = html! { span.line { (it.line.on(contents.day)) } };
     let heading = html! {

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::data::Party;
 use crate::html::links::{mark_class, mark_title, party_id, party_name, short};
 use crate::html::{Contents, is_outside};
-use crate::query::Mark;
+use crate::membership::Mark;
 
 /// The map, row by row; two dots are an empty place. The style has a rule for each row and column.
 const MAP: &str = "

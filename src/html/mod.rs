@@ -19,9 +19,9 @@ mod seats;
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::{Dataset, Party};
+use crate::membership::{FormatSteps, OverallSteps, SeatSteps, StepFunction};
 use crate::model::{Day, Language, Meeting};
 use crate::output::{Item, Page};
-use crate::query::{Course, FormatCourse, SeatCourse, WholeCourse};
 
 /// Everything that the page says.
 #[derive(Debug)]
@@ -45,18 +45,18 @@ pub struct Contents<'d> {
     /// The sources, in the order of the data set.
     pub sources: Vec<Item<'d>>,
     /// Everyone over all days.
-    pub all: WholeCourse<'d>,
+    pub all: OverallSteps<'d>,
     /// How many there are, in words.
-    pub line: Course<String>,
+    pub line: StepFunction<String>,
 }
 
 /// One format.
 #[derive(Debug)]
 pub struct FormatCard<'d> {
     /// Its seats over all days, in the order in which `members` lists them.
-    pub course: FormatCourse<'d>,
+    pub course: FormatSteps<'d>,
     /// How many members it has, in words.
-    pub line: Course<String>,
+    pub line: StepFunction<String>,
     /// Its life: the colour of each stretch, its first day, and the first day after it.
     pub life: Vec<(&'static str, Day, Day)>,
     /// The page that `show` makes of it.
@@ -65,7 +65,7 @@ pub struct FormatCard<'d> {
 
 impl<'d> Contents<'d> {
     /// Every seat with its number, by which the script knows it.
-    fn seats(&self) -> impl Iterator<Item = (usize, &SeatCourse<'d>)> {
+    fn seats(&self) -> impl Iterator<Item = (usize, &SeatSteps<'d>)> {
         self.formats.iter().flat_map(|format| &format.course.seats).enumerate()
     }
 

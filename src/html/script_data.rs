@@ -9,8 +9,8 @@ use crate::data::Party;
 use crate::html::links::{format_id, mark_class, mark_title, party_id};
 use crate::html::seats::stand;
 use crate::html::{Contents, is_outside};
+use crate::membership::{Mark, StepFunction};
 use crate::model::{Day, Format, NameKey};
-use crate::query::{Course, Mark};
 
 /// Returns everything as JSON that can stand in a script element: nothing in it ends one.
 pub(super) fn script_data(contents: &Contents<'_>) -> String {
@@ -49,12 +49,12 @@ pub(super) fn script_data(contents: &Contents<'_>) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e")
 }
 
-fn course<T>(course: &Course<T>, value: impl Fn(&T) -> Value) -> Value {
+fn course<T>(course: &StepFunction<T>, value: impl Fn(&T) -> Value) -> Value {
     let turns = course.breakpoints.iter().flat_map(|(day, it)| [day.unix_days().into(), value(it)]);
     [value(&course.first)].into_iter().chain(turns).collect()
 }
 
-fn marks(marks: &[(Party<'_>, Course<Option<Mark>>)]) -> Map<String, Value> {
+fn marks(marks: &[(Party<'_>, StepFunction<Option<Mark>>)]) -> Map<String, Value> {
     let marks = marks.iter().filter(|(party, _)| !is_outside(*party));
     let marks = marks.map(|(party, marks)| {
         (party.code().to_owned(), course(marks, |it| mark_class(*it).into()))
@@ -65,7 +65,7 @@ fn marks(marks: &[(Party<'_>, Course<Option<Mark>>)]) -> Map<String, Value> {
 /// What a format is called on which day, with its initials.
 fn names(contents: &Contents<'_>, format: &Format) -> Value {
     let days: Vec<Day> = format.names.iter().map(|name| name.from.latest()).collect();
-    let names = Course::over(&days, |day| {
+    let names = StepFunction::over(&days, |day| {
         let called = format.name_on(day);
         let short = called.initials(contents.language).unwrap_or_default();
         (called.name.get(contents.language), short)

@@ -4,16 +4,15 @@ use maud::{Markup, html};
 
 use crate::html::Contents;
 use crate::html::links::{cites, date};
-use crate::membership::{Seat, Stand};
+use crate::membership::{Seat, SeatSteps, Stand};
 use crate::model::{Confidence, Left, Role, SourceId, Standing};
-use crate::query::SeatCourse;
 
 /// Writes a table of numbered seats, each with what `whose` says in its first cell.
 pub(super) fn seat_table<'d>(
     contents: &Contents<'d>,
     (caption, column): (&str, &str),
-    seats: &[(usize, &SeatCourse<'d>)],
-    whose: impl Fn(&SeatCourse<'d>) -> Markup,
+    seats: &[(usize, &SeatSteps<'d>)],
+    whose: impl Fn(&SeatSteps<'d>) -> Markup,
 ) -> Markup {
     html! {
         div.scroll {

@@ -2,7 +2,7 @@
 //!
 //! A spell of the records, or the seat of an Ally, is one [`Membership`]; [`members`] and [`belongings`]
 //! list them as they stand on a day, [`by_party`] groups them, [`Tally`] and [`Counted`] count them, and
-//! [`countries_in`] finds who is in several formats.
+//! [`countries_in`] finds who is in several formats. A [`Lane`] shows them as bars over time.
 //!
 //! Over time, a [`StepFunction`] says what holds on every day, [`timeline`] tells what happened, [`changes`] what is
 //! different on two days, and [`panel`] who was where in which year.
@@ -10,6 +10,7 @@
 mod by_party;
 pub mod changes;
 mod counts;
+mod lanes;
 mod list;
 mod mark;
 mod memberships;
@@ -26,6 +27,7 @@ pub use by_party::{
     by_party, counts, deciding, surest,
 };
 pub use counts::{Counted, Tally};
+pub use lanes::{Bar, Lane, Period, Shade, lanes_of_all_formats, lanes_of_format, lanes_of_party};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
 pub use mark::{Mark, mark_of};
 pub use memberships::{Membership, Stand, memberships, memberships_of};

@@ -1,12 +1,11 @@
 //! How answers are written.
 //!
-//! A [`Table`] holds many rows, a [`Page`] one record, a [`Chart`] many bars; [`render`] writes each of
+//! A [`Table`] holds many rows, a [`Page`] one record; [`render`] writes each of
 //! them in any [`Output`] that suits it, as a `String`. Nothing here knows what the rows are about, or prints.
 
 #![allow(missing_docs)] // it belongs to the program: docs stand where a name does not say it
 
 mod cell;
-mod chart;
 mod column;
 pub(crate) mod csv;
 pub mod escape;
@@ -14,25 +13,17 @@ pub(crate) mod json;
 mod list;
 mod markdown;
 mod page;
-mod picture;
-mod raster;
 mod references;
 mod style;
-mod svg;
-mod svg_style;
 mod table;
 mod text_table;
 pub(crate) mod wrap;
-
-#[cfg(test)]
-mod tests;
 
 pub use cell::Cell;
 pub(crate) use column::Shape;
 pub use column::{Column, Heading, Tabular};
 pub(crate) use column::{column_list, columns};
 pub use page::{Content, Field, Item, Page, Section};
-pub use picture::{Bar, Chart, Ends, Fill, Group, Labels, Mark, Track};
 pub use references::{Bibliography, Genre, Reference};
 pub use style::{Style, Tone};
 pub use table::{Arrangement, Row, Sort, Table, UnknownColumn};
@@ -92,7 +83,6 @@ impl Output {
 pub enum Body<'a> {
     Table(Table<'a>),
     Page(Page<'a>),
-    Chart(Chart<'a>),
 }
 
 /// Something was to be written in an output that cannot hold it.
@@ -100,10 +90,8 @@ pub enum Body<'a> {
 pub enum Unsuited {
     /// A page, in an output that holds only rows: csv, tsv or jsonl.
     NotRows,
-    /// Rows or a page, as a picture.
+    /// Rows or a page, as svg, which charts alone are written in.
     NotAChart,
-    /// A chart, in an output that draws nothing: any but table and svg.
-    NotDrawn,
 }
 
 /// Writes `body` as `output`: the only way out of this folder.
@@ -128,8 +116,5 @@ pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, 
             return Err(Unsuited::NotRows);
         }
         (Body::Table(_) | Body::Page(_), Output::Svg) => return Err(Unsuited::NotAChart),
-        (Body::Chart(chart), Output::Table) => chart::render(chart, style) + "\n",
-        (Body::Chart(chart), Output::Svg) => svg::render(chart) + "\n",
-        (Body::Chart(_), _) => return Err(Unsuited::NotDrawn),
     })
 }

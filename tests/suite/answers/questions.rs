@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nato_partners::data::Dataset;
-use nato_partners::data::Party;
+use nato_partners::data::{Dataset, Party};
 use nato_partners::membership::Seat;
 use nato_partners::model::{Day, Format, FormatId, PartialDate};
 

@@ -12,8 +12,7 @@ use nato_partners::cli::COMMANDS;
 use rustix::fs::{OFlags, fcntl_setfl};
 
 #[cfg(target_os = "linux")]
-use crate::support::program::redirected;
-use crate::support::program::{OUTPUTS, bare, small, stderr};
+use crate::support::program::{OUTPUTS, bare, redirected, small, stderr};
 use crate::support::questions::{of_each_command, of_texts};
 use crate::support::scratch::Folder;
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nato_partners::data::Party;
-use nato_partners::data::{Dataset, Found};
+use nato_partners::data::{Dataset, Found, Party};
 use nato_partners::model::{Meaning, NameKey, fold};
 
 use super::{ALL, tried};

@@ -1,9 +1,8 @@
 //! A disk that fills up, a writer who is killed, and others who write the same file.
 
-use std::fs;
 use std::process::Stdio;
-use std::thread;
 use std::time::Duration;
+use std::{fs, thread};
 
 use nato_partners::atomic_write::write_whole;
 use nix::sys::signal::{Signal, kill};

@@ -1,7 +1,6 @@
 //! The library's ways to a record, some of which no command takes.
 
-use nato_partners::data::Dataset;
-use nato_partners::data::Party;
+use nato_partners::data::{Dataset, Party};
 
 #[test]
 fn whoever_names_a_record_for_sure_is_given_it_and_nobody_else_is() {

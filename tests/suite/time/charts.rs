@@ -1,17 +1,19 @@
 //! Charts on the screen and as pictures.
 
 use nato_partners::data::Dataset;
-use nato_partners::membership::Seat;
+use nato_partners::membership::{
+    Bar, Lane, Membership, Shade, lanes_of_all_formats, lanes_of_format, memberships,
+};
 use nato_partners::model::{Day, Language, Role, Standing};
-use nato_partners::query::{self, LaneOf, Shade};
 
 use crate::support::asked::{formats_and_parties, text};
 use crate::time::state::boundaries;
 use crate::time::xml::well_formed;
 
-/// The words of a command that draws each format, each country and all together.
+/// The words of a command that draws each format, each country, all together, and the longest line there is.
 fn every_chart() -> Vec<String> {
-    let all = formats_and_parties().chain([String::new(), "md ici".into()]);
+    let more = ["", "md ici", "eapc --from 0001 --to 9999", "nato --from 1900 --to 2199"];
+    let all = formats_and_parties().chain(more.map(str::to_owned));
     all.map(|names| format!("timeline --chart {names}")).collect()
 }
 
@@ -55,6 +57,77 @@ fn charts_in_ascii_are_ascii() {
 }
 
 #[test]
+fn bars_are_painted_where_colours_are_allowed_and_shade_is_not_all() {
+    let russia = text("timeline russia --chart --color always --width 100");
+    assert!(russia.contains("█\x1B[31m╱"), "{russia}");
+    let bahrain = text("timeline bahrain --chart --color always --width 100 --from 2005 --to 2005");
+    assert!(bahrain.contains("\x1B[35m░"), "{bahrain}");
+    assert!(!text("timeline russia --chart --width 100").contains('\x1B'));
+}
+
+#[test]
+fn the_years_stand_below_many_tracks_too() {
+    for (question, times) in [("md", 1), ("eapc", 2), ("md eapc", 3)] {
+        let chart = text(&format!("timeline {question} --chart --ascii --width 80"));
+        let lines = chart.lines().filter(|line| line.trim_start().starts_with(['+', '-']));
+        assert_eq!(lines.filter(|line| line.contains("+--")).count(), times, "{chart}");
+    }
+}
+
+/// What most of the days of a cell show, counted day by day; what is drawn may differ from it once for
+/// each bar, for no period may vanish.
+#[test]
+fn a_cell_shows_what_holds_for_most_of_it() {
+    let dataset = Dataset::embedded();
+    let first = Day::new(1990, 1, 1).expect("a day");
+    let last = Day::new(2020, 12, 31).expect("a day");
+    let days: Vec<Day> = std::iter::successors(Some(first), |day| Some(day.next()))
+        .take_while(|day| *day <= last)
+        .collect();
+    for id in ["eapc", "md", "nrc", "ici"] {
+        let format = dataset.format(id).expect("a format");
+        for width in [45, 80] {
+            let question =
+                format!("timeline {id} --chart --ascii --width {width} --from 1990 --to 2020");
+            let chart = text(&question);
+            let rule = chart.lines().find(|line| line.contains("+--")).expect("a line of years");
+            let margin = rule.len() - rule.trim_start().len();
+            let cells = rule.trim_start().len();
+            for (party, lane) in lanes_of_format(dataset, format, Language::English) {
+                let labels = [party.name(Language::English), party.code()];
+                let is_its = |line: &&str| {
+                    labels.iter().any(|label| line.starts_with(&format!("{label}  ")))
+                };
+                let Some(row) = chart.lines().find(is_its) else { continue };
+                let row: Vec<char> =
+                    row.chars().chain(" ".repeat(cells).chars()).skip(margin).take(cells).collect();
+                let mut counts = vec![[0; 5]; cells];
+                for (place, day) in days.iter().enumerate() {
+                    let letter = shade_on(&lane, *day).map_or(0, |shade| 1 + shade as usize);
+                    for part in 0..cells {
+                        counts[(place * cells + part) / days.len()][letter] += 1;
+                    }
+                }
+                let differ = row.iter().zip(&counts).filter(|(drawn, counts)| {
+                    let drawn = " #=/?".find(**drawn).expect("a letter of a bar");
+                    counts[drawn] != *counts.iter().max().expect("five")
+                });
+                assert!(differ.count() <= lane.bars.len(), "{question}: {}", party.code());
+                let shown = |letter| row.contains(&letter);
+                assert!(shown('#') || shown('=') || shown('/') || shown('?'), "{chart}");
+            }
+        }
+    }
+}
+
+fn shade_on(lane: &Lane, day: Day) -> Option<Shade> {
+    let mut over = lane.bars.iter().filter(|bar| bar.from <= day && day < bar.until);
+    let shade = over.next().map(|bar: &Bar| bar.shade);
+    assert!(over.next().is_none(), "two bars on {day}");
+    shade
+}
+
+#[test]
 fn both_spells_of_an_ally_are_seen_however_narrow_the_chart() {
     for width in [30, 40, 80, 120] {
         let chart = text(&format!("timeline eapc --chart --width {width} --from 1949"));
@@ -69,13 +142,11 @@ fn bars_agree_with_the_standing_of_every_day() {
     let reviewed = dataset.reviewed();
     for format in &dataset.formats {
         let days = boundaries(dataset, format);
-        for lane in query::lanes_of_format(dataset, format, Language::English) {
-            let LaneOf::Party(party) = lane.of else { panic!("a lane of a country") };
-            for &day in &days {
-                let seats = nato_partners::membership::seats(dataset, format);
-                let held = seats.filter(|seat| party.holds(seat.spell));
-                let held = held.filter(|seat| seat.role != Role::Observer);
-                let shade = |seat: Seat<'_>| match (seat.standing(day, reviewed), seat.role) {
+        for (party, lane) in lanes_of_format(dataset, format, Language::English) {
+            for &day in days.iter().filter(|day| **day != Day::MAX) {
+                let held = memberships(dataset, format).filter(|it| party.holds(it.spell));
+                let held = held.filter(|it| it.role != Role::Observer);
+                let shade = |it: Membership<'_>| match (it.standing(day, reviewed), it.role) {
                     (Standing::Former | Standing::Future, _) => None,
                     (Standing::Possible, _) => Some(Shade::Possible),
                     (Standing::Suspended, _) => Some(Shade::Suspended),
@@ -83,11 +154,7 @@ fn bars_agree_with_the_standing_of_every_day() {
                     (Standing::Member, _) => Some(Shade::Member),
                 };
                 let expected = held.filter_map(shade).min();
-                let over = |one: &&query::Stretch| one.from <= day && day < one.until;
-                let drawn: Vec<Shade> =
-                    lane.stretches.iter().filter(over).map(|one| one.shade).collect();
-                let is_last = day == Day::MAX;
-                assert!(is_last || drawn == Vec::from_iter(expected), "{} {day}", party.code());
+                assert_eq!(shade_on(&lane, day), expected, "{} {day}", party.code());
             }
         }
     }
@@ -95,15 +162,9 @@ fn bars_agree_with_the_standing_of_every_day() {
 
 #[test]
 fn the_life_of_a_format_shows_when_it_was_suspended() {
-    let lanes = query::lanes_of_all_formats(Dataset::embedded());
-    let of_council =
-        |lane: &&query::Lane<'_>| matches!(lane.of, LaneOf::Format(format) if &*format.id == "nrc");
-    let council = lanes.iter().find(of_council).expect("the NATO-Russia Council");
-    let shade = |year, month, day| {
-        let day = Day::new(year, month, day).expect("a day");
-        let over = |one: &&query::Stretch| one.from <= day && day < one.until;
-        council.stretches.iter().find(over).map(|one| one.shade)
-    };
+    let mut lanes = lanes_of_all_formats(Dataset::embedded()).into_iter();
+    let (_, council) = lanes.find(|(format, _)| &*format.id == "nrc").expect("the council");
+    let shade = |year, month, day| shade_on(&council, Day::new(year, month, day).expect("a day"));
     assert_eq!(shade(1997, 5, 26), None);
     assert_eq!(shade(1998, 1, 1), Some(Shade::Member));
     assert_eq!(shade(1999, 5, 1), Some(Shade::Suspended));
@@ -121,7 +182,11 @@ fn pictures_are_sound_and_stand_by_themselves() {
         let number = |name: &str| elements.iter().filter(|element| *element == name).count();
         assert_eq!((number("svg"), number("desc"), number("style")), (1, 1, 1));
         assert_eq!(number("script") + number("image") + number("foreignObject"), 0);
-        let bars = svg.lines().filter(|line| line.starts_with("<g>")).count();
+        let kinds = svg.split_once("Kinds of bars: ").map_or("", |(_, rest)| rest);
+        let kinds = kinds.split_once(".</desc>").map_or("", |(kinds, _)| kinds);
+        let samples = kinds.split("; ").filter(|kind| !kind.is_empty()).count();
+        let bars =
+            svg.lines().filter(|line| line.starts_with("<rect class=")).count() - 1 - samples;
         assert_eq!(number("title"), 1 + bars, "every bar says what it means");
         assert_eq!(svg.matches("http").count(), 1, "nothing but the name of the language");
         assert!(svg.contains(" viewBox=\"0 0 ") && svg.contains("prefers-color-scheme:dark"));

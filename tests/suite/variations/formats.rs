@@ -1,7 +1,7 @@
 //! How a format stands on a day.
 
+use nato_partners::commands::formats::{FormatFilter, formats};
 use nato_partners::model::{Language, State};
-use nato_partners::query::{FormatFilter, formats};
 
 use crate::variations::{MEMBERS_OF_THE_CIRCLE, day, left_the_circle, varied};
 

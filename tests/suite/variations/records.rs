@@ -2,9 +2,9 @@
 
 use nato_partners::commands::search::search;
 use nato_partners::data::Words;
+use nato_partners::membership::timeline::{EntryKind, TimelineFilter, timeline};
 use nato_partners::membership::{Scope, cited};
 use nato_partners::model::{Format, Language, PartialDate};
-use nato_partners::query::{EntryKind, TimelineFilter, timeline};
 
 use crate::variations::{
     MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, RING, joined_nato, left_the_circle, varied,

@@ -1,9 +1,9 @@
 //! Who sits where, and how long.
 
+use nato_partners::commands::formats::{FormatFilter, formats};
 use nato_partners::membership::panel::{PanelFilter, Rule, panel};
 use nato_partners::membership::seats;
 use nato_partners::model::{Format, Language, Left, PartialDate, Role, Standing};
-use nato_partners::query::{FormatFilter, formats};
 
 use crate::variations::{
     MEMBERS_OF_NATO, MEMBERS_OF_THE_CIRCLE, came_back, day, left_the_circle, varied,

@@ -1,6 +1,6 @@
 //! Which day is asked for?
 
-use crate::data::{Dataset, Found};
+use super::{Dataset, Found};
 use crate::model::{Day, Meeting, NotADate, PartialDate};
 
 /// A day, and the meeting by whose name it was asked for.
@@ -36,7 +36,7 @@ pub enum DayError<'d> {
 /// ```
 /// use nato_partners::data::Dataset;
 /// use nato_partners::model::Day;
-/// use nato_partners::query::day;
+/// use nato_partners::data::day;
 ///
 /// let dataset = Dataset::embedded();
 /// let today = || Day::new(2026, 11, 27).unwrap();

@@ -1,0 +1,129 @@
+//! Charts: bars over a line of years, on the terminal and as SVG.
+
+#![allow(missing_docs)] // it belongs to the program: docs stand where a name does not say it
+
+pub mod svg;
+pub mod terminal;
+
+use crate::membership::{Lane, Period, Shade};
+use crate::model::{Day, PartialDate};
+
+/// Tracks over the days from the first to the last, both included.
+#[derive(Clone, Debug)]
+pub struct Chart<'d> {
+    /// What stands above everything; its first line is the title of the picture.
+    pub heading: String,
+    pub first: Day,
+    pub last: Day,
+    pub groups: Vec<Group<'d>>,
+    /// Whether names give way after the dates behind the bars when there is little room; else codes
+    /// speak for themselves, and names give way before the dates.
+    pub prefers_names: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Group<'d> {
+    /// What stands above the tracks; empty where the heading has said it.
+    pub title: String,
+    pub tracks: Vec<Track<'d>>,
+}
+
+/// A lane, of whose bars those on other days are left out.
+#[derive(Clone, Debug)]
+pub struct Track<'d> {
+    pub name: String,
+    /// What stands there when the name has no room.
+    pub code: &'d str,
+    pub lane: Lane,
+}
+
+impl<'d> Chart<'d> {
+    fn tracks(&self) -> impl Iterator<Item = &Track<'d>> {
+        self.groups.iter().flat_map(|group| &group.tracks)
+    }
+
+    /// Returns the shades in use, and what each means.
+    fn legend(&self) -> impl Iterator<Item = (Shade, &'static str)> {
+        let lanes = || self.tracks().map(|track| &track.lane);
+        let is_member = lanes().any(|lane| lane.periods.iter().any(|period| period.role.is_some()));
+        let is_used = move |shade: &Shade| {
+            lanes().any(|lane| lane.bars.iter().any(|bar| bar.shade == *shade))
+        };
+        Shade::ALL.into_iter().filter(is_used).map(move |shade| {
+            let meaning = match shade {
+                Shade::Member if is_member => "partner",
+                Shade::Member => "exists",
+                Shade::Ally => "Ally",
+                Shade::Suspended => "suspended",
+                Shade::Possible => "possible: dates too coarse to tell",
+                Shade::Observer => "observer",
+            };
+            (shade, meaning)
+        })
+    }
+
+    /// Returns how many days there are.
+    fn length(&self) -> u64 {
+        (self.last.unix_days() - self.first.unix_days() + 1).max(1).unsigned_abs()
+    }
+
+    /// Returns how many days lie before a day; days outside lie at the ends.
+    fn position(&self, day: Day) -> u64 {
+        let days = day.unix_days() - self.first.unix_days();
+        days.max(0).unsigned_abs().min(self.length())
+    }
+
+    /// Returns where a day lies on a line of this width.
+    fn place(&self, day: Day, width: usize) -> usize {
+        usize::try_from(self.position(day) * width as u64 / self.length()).unwrap_or(width)
+    }
+
+    /// Returns the years to write along a line of this width, at least `gap` apart, and their places.
+    ///
+    /// It is every year, or every second, fifth, tenth, … one; where none begins on the line, the
+    /// year of its first day.
+    fn years(&self, width: usize, gap: usize) -> Vec<(usize, u16)> {
+        const STEPS: [u16; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+        let begun = (self.first.year()..=self.last.year())
+            .filter_map(|year| Some((Day::new(year, 1, 1)?, year)))
+            .filter(|(day, _)| *day >= self.first);
+        let years: Vec<(usize, u16)> =
+            begun.map(|(day, year)| (self.place(day, width), year)).collect();
+        let every = |step| {
+            let years = years.iter().copied().filter(move |(_, year)| year.is_multiple_of(step));
+            years.collect::<Vec<_>>()
+        };
+        let is_apart =
+            |years: &Vec<(usize, u16)>| years.windows(2).all(|pair| pair[0].0 + gap <= pair[1].0);
+        let apart = STEPS.into_iter().map(every).find(is_apart).filter(|years| !years.is_empty());
+        let first = || vec![years.first().copied().unwrap_or((0, self.first.year()))];
+        apart.unwrap_or_else(first)
+    }
+}
+
+impl Track<'_> {
+    /// Writes from when to when each period lasted that has a bar; where `joined`, those that follow on
+    /// each other as one.
+    fn dates(&self, dash: &str, joined: bool) -> String {
+        let Lane { periods, bars } = &self.lane;
+        let mut drawn: Vec<Period> = Vec::new();
+        for (place, period) in periods.iter().enumerate() {
+            if !bars.iter().any(|bar| bar.period == place) {
+                continue;
+            }
+            match drawn.last_mut() {
+                Some(last) if joined && last.until == Some(period.from) => {
+                    last.until = period.until;
+                }
+                _ => drawn.push(*period),
+            }
+        }
+        drawn.iter().map(|period| dates(period, dash)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Writes from when to when a period lasted.
+fn dates(period: &Period, dash: &str) -> String {
+    let until = period.until.map(PartialDate::text).unwrap_or_default();
+    format!("{}{dash}{until}", period.from)
+}

@@ -1,0 +1,194 @@
+//! Bars over time: the members of a format, the formats of a party, the lives of formats.
+
+use std::iter;
+
+use super::{Membership, memberships, memberships_of};
+use crate::data::{Dataset, Party};
+use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
+
+/// What a bar shows; of several on one day the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shade {
+    /// Surely a partner; of a format itself: it surely exists.
+    Member,
+    /// Surely an Ally.
+    Ally,
+    /// Surely there, and surely suspended.
+    Suspended,
+    /// The dates are too coarse to tell.
+    Possible,
+    /// An observer.
+    Observer,
+}
+
+impl Shade {
+    /// Every shade, in their order.
+    pub const ALL: [Self; 5] =
+        [Self::Member, Self::Ally, Self::Suspended, Self::Possible, Self::Observer];
+}
+
+/// The days with one shade: `from` ≤ day < `until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The first day; the first there is where no beginning is known.
+    pub from: Day,
+    /// The first day after it; the last day there is where no end is known.
+    pub until: Day,
+    pub shade: Shade,
+    /// The place in [`Lane::periods`] of the period that it is a part of.
+    pub period: usize,
+}
+
+/// A membership or the life of a format, with its dates as they are recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct Period {
+    /// The first day.
+    pub from: PartialDate,
+    /// The first day after it; absent while it lasts.
+    pub until: Option<PartialDate>,
+    /// In what capacity; none for the life of a format.
+    pub role: Option<Role>,
+}
+
+/// One row of bars.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// The memberships or the life that its bars show, the earliest first.
+    pub periods: Vec<Period>,
+    /// In order, without overlap.
+    pub bars: Vec<Bar>,
+}
+
+/// Returns a lane for each party that ever was a member of a format, not for mere observers.
+///
+/// Order: those who were partners only, partners that became Allies, Allies; then the name in the
+/// language asked for.
+pub fn lanes_of_format<'d>(
+    dataset: &'d Dataset,
+    format: &'d Format,
+    language: Language,
+) -> Vec<(Party<'d>, Lane)> {
+    let members = memberships(dataset, format).filter(|it| it.role != Role::Observer);
+    let members = members.filter_map(|it| Some((dataset.party(it.spell)?, it)));
+    let mut lanes = lanes(members, Party::code, dataset.reviewed());
+    lanes.sort_by_cached_key(|(party, lane)| {
+        let ever = |role| lane.periods.iter().any(|period| period.role == Some(role));
+        (ever(Role::Ally), !ever(Role::Partner), dataset.rank(*party, language))
+    });
+    lanes
+}
+
+/// Returns a lane for each format that a party ever belonged to, or sat in on.
+///
+/// Order: the first day, the coarser first, unknown days last; then the format's id.
+pub fn lanes_of_party<'d>(dataset: &'d Dataset, party: Party<'d>) -> Vec<(&'d Format, Lane)> {
+    let held = memberships_of(dataset, party).map(|it| (it.format, it));
+    by_first_day(lanes(held, |format| &format.id, dataset.reviewed()))
+}
+
+/// Returns a lane for the life of each format.
+///
+/// Order: the day of founding, the coarser first, unknown days last; then the id.
+pub fn lanes_of_all_formats(dataset: &Dataset) -> Vec<(&Format, Lane)> {
+    let reviewed = dataset.reviewed();
+    let lives = dataset.formats.iter().map(|format| {
+        let life = (format.founded.date, format.ended_on());
+        let suspended = format.suspensions.iter().map(|it| (it.from, it.until));
+        let days = breakpoints(iter::once(life).chain(suspended), reviewed);
+        let shade_on = |day| Some((shade_of_life(format, day, reviewed)?, 0));
+        let periods = vec![Period { from: life.0, until: life.1, role: None }];
+        (format, Lane { periods, bars: bars(days, shade_on) })
+    });
+    by_first_day(lives.collect())
+}
+
+fn by_first_day<T>(mut lanes: Vec<(T, Lane)>) -> Vec<(T, Lane)> {
+    lanes.sort_by_key(|(_, lane)| lane.periods.first().map(|period| period.from.sort_key()));
+    lanes
+}
+
+/// Makes a lane of all memberships of what has one code, in the order of the first of each.
+fn lanes<'d, T: Copy>(
+    memberships: impl Iterator<Item = (T, Membership<'d>)>,
+    code: impl Fn(T) -> &'d str,
+    reviewed: Day,
+) -> Vec<(T, Lane)> {
+    let mut grouped: Vec<(T, Vec<Membership<'d>>)> = Vec::new();
+    for (of, membership) in memberships {
+        match grouped.iter_mut().find(|(other, _)| code(*other) == code(of)) {
+            Some((_, group)) => group.push(membership),
+            None => grouped.push((of, vec![membership])),
+        }
+    }
+    grouped.into_iter().map(|(of, memberships)| (of, lane(memberships, reviewed))).collect()
+}
+
+fn lane(mut memberships: Vec<Membership<'_>>, reviewed: Day) -> Lane {
+    memberships.sort_by_key(|it| (it.from.sort_key(), it.role));
+    let spans = memberships.iter().flat_map(|it| {
+        let suspended = it.suspensions().map(|it| (it.from, it.until));
+        [(it.from, it.until), (it.first_day.into(), None)].into_iter().chain(suspended)
+    });
+    let bars = bars(breakpoints(spans, reviewed), |day| {
+        let shades = memberships.iter().map(|it| shade_of_membership(it, day, reviewed));
+        shades.enumerate().filter_map(|(period, shade)| Some((shade?, period))).min()
+    });
+    let periods = memberships.iter();
+    let periods = periods.map(|it| Period { from: it.from, until: it.until, role: Some(it.role) });
+    Lane { periods: periods.collect(), bars }
+}
+
+fn shade_of_membership(membership: &Membership<'_>, day: Day, reviewed: Day) -> Option<Shade> {
+    match (membership.standing(day, reviewed), membership.role) {
+        (Standing::Former | Standing::Future, _) => None,
+        (Standing::Possible, _) => Some(Shade::Possible),
+        (_, Role::Observer) => Some(Shade::Observer),
+        (Standing::Suspended, _) => Some(Shade::Suspended),
+        (Standing::Member, Role::Ally) => Some(Shade::Ally),
+        (Standing::Member, Role::Partner) => Some(Shade::Member),
+    }
+}
+
+fn shade_of_life(format: &Format, day: Day, reviewed: Day) -> Option<Shade> {
+    let is_suspended = |suspension: &Suspension| {
+        reach(suspension.from, suspension.until, day, reviewed) == Reach::Covers
+    };
+    match format.life(day, reviewed) {
+        Reach::Before | Reach::After => None,
+        Reach::MayCover => Some(Shade::Possible),
+        Reach::Covers if format.suspensions.iter().any(is_suspended) => Some(Shade::Suspended),
+        Reach::Covers => Some(Shade::Member),
+    }
+}
+
+/// Returns the days on which it may change how a day lies to these periods, as [`reach`] tells it.
+fn breakpoints(
+    periods: impl Iterator<Item = (PartialDate, Option<PartialDate>)>,
+    reviewed: Day,
+) -> Vec<Day> {
+    let days = periods.flat_map(|(from, until)| {
+        let [begun, over] = [Some(from), until].map(|date| date.map(|it| it.latest_by(reviewed)));
+        let perhaps_over = until.map(|until| until.earliest().max(from.earliest().next()));
+        let day_before = over.map(Day::previous); // no period is empty
+        [Some(from.earliest()), begun, day_before, perhaps_over, over].into_iter().flatten()
+    });
+    days.collect()
+}
+
+/// Returns the bars of a shade, with the place of its period, that changes on these days alone.
+fn bars(mut days: Vec<Day>, shade_on: impl Fn(Day) -> Option<(Shade, usize)>) -> Vec<Bar> {
+    days.extend([Day::MIN, Day::MAX]);
+    days.sort_unstable();
+    days.dedup();
+    let mut bars: Vec<Bar> = Vec::new();
+    for (&from, &until) in days.iter().zip(days.iter().skip(1)) {
+        let Some((shade, period)) = shade_on(from) else { continue };
+        match bars.last_mut() {
+            Some(last) if (last.until, last.shade, last.period) == (from, shade, period) => {
+                last.until = until;
+            }
+            _ => bars.push(Bar { from, until, shade, period }),
+        }
+    }
+    bars
+}
