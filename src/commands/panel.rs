@@ -14,7 +14,7 @@ use crate::commands::column_key;
 use crate::commands::words::as_roles;
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
-use crate::membership::Held;
+use crate::membership::ActiveMembership;
 use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel};
 use crate::model::{Format, Role, Standing};
 use crate::output::{Column, Tabular as _, columns};
@@ -146,7 +146,7 @@ columns! { |row: PanelRow<'_>|
 }
 
 impl OnSeats for PanelRow<'_> {
-    fn seats(&self) -> Cow<'_, [Held<'_>]> {
+    fn seats(&self) -> Cow<'_, [ActiveMembership<'_>]> {
         Cow::Borrowed(&self.by)
     }
 }

@@ -164,7 +164,7 @@ fn what<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
         }
         Told::End(ended) => (&*ended.why).into(),
         Told::Event(event) => (&*event.what).into(),
-        Told::Seat(seat) => {
+        Told::Membership(seat) => {
             let role = match seat.role {
                 Role::Partner => "as a partner",
                 Role::Ally => "as an Ally",

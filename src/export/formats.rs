@@ -6,7 +6,7 @@ use super::table::Kind::{Date, Day, Key, Number, Text, Words};
 use super::table::{CONFIDENCE, Table, optional, required, table};
 use super::{numbered, with_ids};
 use crate::data::Dataset;
-use crate::membership::{Seat, seats};
+use crate::membership::{self, Membership};
 use crate::model::{self, Confidence, Conflict, CountryCode, Format, Left, Role};
 use crate::output::Cell;
 
@@ -314,23 +314,25 @@ fn in_formats<'d, T>(
 }
 
 /// Lists all seats in all formats, NATO first, with ids like `eapc:FI:1`, or for an Ally `eapc:FI:ally:1`.
-fn spells(data: &Dataset) -> Vec<(String, Seat<'_>)> {
+fn spells(data: &Dataset) -> Vec<(String, Membership<'_>)> {
     let mut formats = data.formats.iter().collect::<Vec<&Format>>();
     formats.sort_by_key(|format| !format.is_alliance());
-    with_ids(formats.into_iter().flat_map(|format| seats(data, format)).map(|seat| {
-        let is_told = seat.role == Role::Observer || is_derived(&seat);
-        let role = if is_told { format!(":{}", seat.role.word()) } else { String::new() };
-        (format!("{}:{}{role}", seat.format.id, seat.spell.holder().unwrap_or_default()), seat)
-    }))
+    with_ids(formats.into_iter().flat_map(|format| membership::memberships(data, format)).map(
+        |seat| {
+            let is_told = seat.role == Role::Observer || is_derived(&seat);
+            let role = if is_told { format!(":{}", seat.role.word()) } else { String::new() };
+            (format!("{}:{}{role}", seat.format.id, seat.spell.holder().unwrap_or_default()), seat)
+        },
+    ))
 }
 
 /// Tells whether a seat follows from the spell of an Ally in NATO.
-fn is_derived(seat: &Seat<'_>) -> bool {
+fn is_derived(seat: &Membership<'_>) -> bool {
     seat.role == Role::Ally && !seat.format.is_alliance()
 }
 
 /// Returns the id of the spell in NATO from which a seat follows.
-fn derived_from(seat: &Seat<'_>, spells: &[(String, Seat<'_>)]) -> Option<String> {
+fn derived_from(seat: &Membership<'_>, spells: &[(String, Membership<'_>)]) -> Option<String> {
     let mut in_nato = spells.iter().filter(|(_, other)| other.format.is_alliance());
     let origin = in_nato.find(|(_, other)| is_derived(seat) && ptr::eq(other.spell, seat.spell));
     origin.map(|(id, _)| id.clone())

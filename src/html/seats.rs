@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::html::Contents;
 use crate::html::links::{cites, date};
-use crate::membership::{Seat, SeatSteps, Stand};
+use crate::membership::{Membership, SeatSteps, Stand};
 use crate::model::{Confidence, Left, Role, SourceId, Standing};
 
 /// Writes a table of numbered seats, each with what `whose` says in its first cell.
@@ -53,7 +53,7 @@ pub(super) fn seat_table<'d>(
 }
 
 /// Says what a reader should know of a seat: its note, what was suspended of it, how ties grew.
-fn notes(contents: &Contents<'_>, seat: &Seat<'_>) -> Markup {
+fn notes(contents: &Contents<'_>, seat: &Membership<'_>) -> Markup {
     // Nothing of what was suspended before or after concerns it.
     let suspensions = seat.suspensions().filter(|it| seat.suspended_within(it).is_some());
     html! {

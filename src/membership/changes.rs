@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::timeline::{self, Entry, EntryKind, Told};
-use super::{Seat, seats};
+use super::{Membership, memberships};
 use crate::data::{Dataset, Party};
 use crate::model::{Day, Format, Language, Left, Reach, Role, Standing, reach};
 
@@ -95,15 +95,15 @@ pub fn changes<'d>(
         if parties.is_empty() {
             changes.extend(between.of_format(format));
         }
-        let mut by_party: BTreeMap<&str, (Party<'d>, Vec<Seat<'d>>)> = BTreeMap::new();
-        for seat in seats(dataset, format) {
+        let mut by_party: BTreeMap<&str, (Party<'d>, Vec<Membership<'d>>)> = BTreeMap::new();
+        for seat in memberships(dataset, format) {
             let Some(party) = dataset.party(seat.spell) else { continue };
             if !parties.is_empty() && !parties.contains(&party) {
                 continue;
             }
             by_party.entry(party.code()).or_insert((party, Vec::new())).1.push(seat);
         }
-        let stays = |seat: &Seat<'_>| {
+        let stays = |seat: &Membership<'_>| {
             let [before, after] = [from, to].map(|day| seat.standing(day, between.reviewed));
             before == after
         };
@@ -164,7 +164,7 @@ impl Between {
         self,
         format: &'d Format,
         party: Party<'d>,
-        seats: &[Seat<'d>],
+        seats: &[Membership<'d>],
     ) -> Vec<Change<'d>> {
         let in_role = |role| {
             let seats = seats.iter().filter(|seat| seat.role == role).copied();
@@ -192,7 +192,7 @@ impl Between {
 
     /// Returns the last entries of these seats, all of one party in one role, that make a difference
     /// between the days, and where the party stands on the second.
-    fn of_seats<'d>(self, seats: &[Seat<'d>]) -> (Vec<Entry<'d>>, Standing) {
+    fn of_seats<'d>(self, seats: &[Membership<'d>]) -> (Vec<Entry<'d>>, Standing) {
         let surest = |day| {
             let standing = seats.iter().map(|seat| (*seat, seat.standing(day, self.reviewed)));
             let in_force = standing.filter(|(_, standing)| standing.is_in_force());
@@ -206,7 +206,7 @@ impl Between {
             Some(_) => Presence::Sure,
         };
         let last = |kind| {
-            let is_of_it = |seat: &&Seat<'_>| {
+            let is_of_it = |seat: &&Membership<'_>| {
                 kind == EntryKind::Left
                     || after.is_some_and(|it| std::ptr::eq(it.0.spell, seat.spell))
             };
@@ -222,7 +222,7 @@ impl Between {
             entries.extend(last(EntryKind::Joined));
         } else if presence(is) < presence(was) {
             entries.extend(last(EntryKind::Left));
-            let came_back = |(seat, _): (Seat<'_>, _)| {
+            let came_back = |(seat, _): (Membership<'_>, _)| {
                 seat.standing(self.from, self.reviewed) == Standing::Future
             };
             if after.is_some_and(came_back) {
@@ -250,7 +250,7 @@ impl Between {
         standing: Option<Standing>,
     ) -> Change<'d> {
         let is_possible = |day| match entry.told {
-            Told::Seat(seat) => seat.standing(day, self.reviewed) == Standing::Possible,
+            Told::Membership(seat) => seat.standing(day, self.reviewed) == Standing::Possible,
             Told::Founding(_) | Told::End(_) => format.life(day, self.reviewed) == Reach::MayCover,
             _ => false,
         };

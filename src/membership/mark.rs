@@ -1,6 +1,6 @@
 //! The one word for how somebody is in a format, by all the seats it has there.
 
-use super::Held;
+use super::ActiveMembership;
 use crate::model::{Role, Standing};
 
 /// How somebody is in a format: its standing where that is not as usual, else its role.
@@ -45,8 +45,8 @@ impl Mark {
 }
 
 /// Returns the mark of the one seat that speaks for several.
-pub fn mark_of<'d>(held: impl Iterator<Item = Held<'d>>) -> Option<Mark> {
-    let speaks = held.min_by_key(Held::weight)?;
+pub fn mark_of<'d>(held: impl Iterator<Item = ActiveMembership<'d>>) -> Option<Mark> {
+    let speaks = held.min_by_key(ActiveMembership::weight)?;
     Some(match (speaks.standing, speaks.seat.role) {
         (Standing::Possible, _) => Mark::Possible,
         (Standing::Suspended, _) => Mark::Suspended,

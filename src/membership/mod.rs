@@ -38,6 +38,3 @@ pub use steps::{
     FormatSteps, OverallSteps, SeatSteps, StepFunction, days_of_seats, format_steps, overall_steps,
     period_breakpoints, seat_breakpoints,
 };
-
-pub use by_party::{ActiveMembership as Held, PartyMemberships as Seated, by_party as roll}; // moved
-pub use memberships::{Membership as Seat, memberships as seats, memberships_of as seats_of}; // moved

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::state_system::{existence, longest, numbers};
-use super::{Held, Seat, SeatSteps, StepFunction, counts, days_of_seats, roll};
+use super::{
+    ActiveMembership, Membership, SeatSteps, StepFunction, by_party, counts, days_of_seats,
+};
 use crate::data::{Dataset, Party};
 use crate::model::{Country, Day, Format, Language, ListState, Role, Standing};
 
@@ -114,7 +116,7 @@ pub struct PanelRow<'d> {
     /// How it stood to each of the formats.
     pub cells: Vec<PanelCell>,
     /// The seats that count, or possibly do.
-    pub by: Vec<Held<'d>>,
+    pub by: Vec<ActiveMembership<'d>>,
     /// The last day of the year on which it existed.
     last: Day,
 }
@@ -137,7 +139,7 @@ pub struct PanelCell {
 ///
 /// Order: the year; then the code of the country.
 pub fn panel<'d>(dataset: &'d Dataset, language: Language, filter: &PanelFilter<'d>) -> Panel<'d> {
-    let countries = roll(dataset).into_iter().filter_map(|seated| match seated.party {
+    let countries = by_party(dataset).into_iter().filter_map(|seated| match seated.party {
         Party::Country(country) => Some((country, seated.seats)),
         Party::Organisation(_) => None,
     });
@@ -204,12 +206,12 @@ impl<'d> History<'d> {
     fn of(
         dataset: &'d Dataset,
         country: &'d Country,
-        seats: &[Seat<'d>],
+        seats: &[Membership<'d>],
         formats: &[&'d Format],
         filter: &PanelFilter<'d>,
     ) -> Self {
         let (roles, reviewed) = (&filter.roles, dataset.reviewed());
-        let steps = |seat: &Seat<'d>| SeatSteps::of(*seat, Party::Country(country), reviewed);
+        let steps = |seat: &Membership<'d>| SeatSteps::of(*seat, Party::Country(country), reviewed);
         let in_format = |format: &&'d Format| {
             let there = seats.iter().filter(|seat| seat.format.id == format.id);
             let is_listed = there.clone().next().is_some();
@@ -272,7 +274,12 @@ impl<'d> History<'d> {
 
     /// Returns how the country stood to a format on the days that decide, and adds the seats by which it
     /// did.
-    fn cell(&self, there: &InFormat<'d>, days: (Day, Day), by: &mut Vec<Held<'d>>) -> PanelCell {
+    fn cell(
+        &self,
+        there: &InFormat<'d>,
+        days: (Day, Day),
+        by: &mut Vec<ActiveMembership<'d>>,
+    ) -> PanelCell {
         let rule = self.rule;
         if !rule.counts(days, &there.standing, |standing| standing.is_in_force()) {
             // An Ally is no partner, whatever a list leaves out.
@@ -285,9 +292,9 @@ impl<'d> History<'d> {
         }
         let held = there.seats.iter().filter_map(|steps| {
             let standing = self.standing_in(steps, days)?;
-            Some(Held { seat: steps.seat, standing, is_perhaps_suspended: false })
+            Some(ActiveMembership { seat: steps.seat, standing, is_perhaps_suspended: false })
         });
-        let mut held: Vec<Held<'d>> = held.collect();
+        let mut held: Vec<ActiveMembership<'d>> = held.collect();
         let is_in = match rule {
             Rule::Whole => rule.counts(days, &there.standing, |standing| is_sure(*standing)),
             _ => held.iter().any(|held| is_sure(held.standing)),

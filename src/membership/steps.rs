@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::iter;
 
-use super::{Held, Mark, Seat, SetFilter, Stand, Tally, countries_in, mark_of, seats};
+use super::{
+    ActiveMembership, Mark, Membership, SetFilter, Stand, Tally, countries_in, mark_of, memberships,
+};
 use crate::data::{Dataset, Party};
 use crate::model::{Day, Format, Language, PartialDate};
 
@@ -70,7 +72,7 @@ impl<T> StepFunction<T> {
 #[derive(Clone, Debug)]
 pub struct SeatSteps<'d> {
     /// The seat.
-    pub seat: Seat<'d>,
+    pub seat: Membership<'d>,
     /// Who holds it.
     pub party: Party<'d>,
     /// Where it stands.
@@ -102,22 +104,23 @@ pub struct OverallSteps<'d> {
 
 impl<'d> SeatSteps<'d> {
     /// Works out where a seat stands on all days.
-    pub fn of(seat: Seat<'d>, party: Party<'d>, reviewed: Day) -> Self {
+    pub fn of(seat: Membership<'d>, party: Party<'d>, reviewed: Day) -> Self {
         let days = seat_breakpoints(&seat, reviewed);
         Self { seat, party, stands: StepFunction::over(&days, |day| seat.stand(day, reviewed)) }
     }
 
     /// Returns the seat as it is held on a day, if it is in force.
-    fn held_on(&self, day: Day) -> Option<Held<'d>> {
+    fn held_on(&self, day: Day) -> Option<ActiveMembership<'d>> {
         let Stand { standing, is_perhaps_suspended } = *self.stands.on(day);
-        let held = Held { seat: self.seat, standing, is_perhaps_suspended };
+        let held = ActiveMembership { seat: self.seat, standing, is_perhaps_suspended };
         standing.is_in_force().then_some(held)
     }
 }
 
 /// Works out a format for all days.
 pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps<'d> {
-    let held = seats(dataset, format).filter_map(|seat| Some((seat, dataset.party(seat.spell)?)));
+    let held =
+        memberships(dataset, format).filter_map(|seat| Some((seat, dataset.party(seat.spell)?)));
     let seats: Vec<SeatSteps<'d>> =
         held.map(|(seat, party)| SeatSteps::of(seat, party, dataset.reviewed())).collect();
     let days = days_of_seats(&seats);
@@ -182,7 +185,7 @@ pub fn period_breakpoints(
 }
 
 /// Returns the days on which it may change where a seat stands, in no order.
-pub fn seat_breakpoints(seat: &Seat<'_>, reviewed: Day) -> Vec<Day> {
+pub fn seat_breakpoints(seat: &Membership<'_>, reviewed: Day) -> Vec<Day> {
     let own = period_breakpoints(seat.from, seat.until, reviewed);
     let suspensions = seat.suspensions();
     let suspended = suspensions.flat_map(|it| period_breakpoints(it.from, it.until, reviewed));

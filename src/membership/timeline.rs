@@ -1,6 +1,6 @@
 //! Everything that happened, each thing once, in one order.
 
-use super::{Seat, seats};
+use super::{Membership, memberships};
 use crate::data::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Ended, Event, Format, FormatName, Founded, Language, Left, Meeting, Nonmember,
@@ -80,7 +80,7 @@ pub enum Told<'d> {
     /// What happened to a format.
     Event(&'d Event),
     /// Who joined or left.
-    Seat(Seat<'d>),
+    Membership(Membership<'d>),
     /// What was suspended.
     Suspension(&'d Suspension),
     /// Who was invited.
@@ -245,7 +245,7 @@ pub fn timeline<'d>(
 /// Returns everything that happened to a format and in it.
 fn all_of<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<Entry<'d>> {
     let mut entries = of_format(format);
-    for seat in seats(dataset, format) {
+    for seat in memberships(dataset, format) {
         let party = dataset.party(seat.spell);
         entries.extend(of_seat(seat).into_iter().map(|entry| Entry { party, ..entry }));
     }
@@ -300,13 +300,13 @@ pub fn of_format(format: &Format) -> Vec<Entry<'_>> {
 }
 
 /// Returns how a seat was taken, suspended, resumed and left; without saying who holds it.
-pub fn of_seat(seat: Seat<'_>) -> Vec<Entry<'_>> {
+pub fn of_seat(seat: Membership<'_>) -> Vec<Entry<'_>> {
     let entry = |kind, date| Entry {
         format: Some(seat.format),
         role: Some(seat.role),
         confidence: seat.spell.confidence,
         note: seat.note(),
-        ..Entry::new(kind, date, Told::Seat(seat), &seat.spell.sources)
+        ..Entry::new(kind, date, Told::Membership(seat), &seat.spell.sources)
     };
     let mut entries = vec![Entry { until: seat.until, ..entry(EntryKind::Joined, seat.from) }];
     for suspension in seat.suspensions() {

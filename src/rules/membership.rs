@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::time::{Period, outside, overlapping, surely_overlap};
 use super::{Findings, countries, entries, nonmembers, spell_lists, spells};
 use crate::data::{Dataset, Place};
-use crate::membership::seats;
+use crate::membership::memberships;
 use crate::model::{
     CountryCode, CountryKind, Kind, Left, ListState, OutsideKind, PartialDate, Role, Spell,
     Suspension,
@@ -70,7 +70,7 @@ pub fn suspensions_agree(dataset: &Dataset, findings: &mut Findings) {
 pub fn nonmembers_agree(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         let mut members: BTreeMap<&str, Vec<Period>> = BTreeMap::new();
-        for seat in seats(dataset, format).filter(|seat| seat.role != Role::Observer) {
+        for seat in memberships(dataset, format).filter(|seat| seat.role != Role::Observer) {
             let holder = seat.spell.holder().unwrap_or_default();
             members.entry(holder).or_default().push((seat.from, seat.until));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use nato_partners::data::{Dataset, Party};
-use nato_partners::membership::Seat;
+use nato_partners::membership::Membership;
 use nato_partners::model::{Day, Format, FormatId, PartialDate};
 
 use super::ALWAYS;
@@ -93,7 +93,7 @@ fn of_format(dataset: &Dataset, format: &Format) -> Vec<Question> {
 
 fn of_party(dataset: &Dataset, party: Party<'_>) -> Vec<Question> {
     let code = party.code();
-    let days: BTreeSet<Day> = nato_partners::membership::seats_of(dataset, party)
+    let days: BTreeSet<Day> = nato_partners::membership::memberships_of(dataset, party)
         .flat_map(turns_of_seat)
         .chain(year_ends())
         .collect();
@@ -121,12 +121,12 @@ fn year_ends() -> impl Iterator<Item = Day> {
 
 /// Returns the days on which anything may change that is asked of a format.
 fn turns_of_format(dataset: &Dataset, format: &Format) -> Vec<Day> {
-    let seats = nato_partners::membership::seats(dataset, format).flat_map(turns_of_seat);
+    let seats = nato_partners::membership::memberships(dataset, format).flat_map(turns_of_seat);
     seats.chain(edges(life_of(format))).collect()
 }
 
 /// Returns the days on which anything may change for who holds a seat.
-fn turns_of_seat(seat: Seat<'_>) -> Vec<Day> {
+fn turns_of_seat(seat: Membership<'_>) -> Vec<Day> {
     let mut dates = life_of(seat.format);
     dates.extend([Some(seat.from), seat.until].into_iter().flatten());
     for suspension in seat.suspensions() {

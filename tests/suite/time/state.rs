@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use nato_partners::data::{self, Dataset, Origin};
-use nato_partners::membership::Seat;
+use nato_partners::membership::Membership;
 use nato_partners::membership::changes::{Certainty, Change, changes};
 use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
 
@@ -28,7 +28,7 @@ impl State {
     fn on(dataset: &Dataset, formats: &[&Format], day: Day) -> Self {
         let mut state = Self::default();
         for format in formats {
-            for seat in nato_partners::membership::seats(dataset, format) {
+            for seat in nato_partners::membership::memberships(dataset, format) {
                 let party = dataset.party(seat.spell).expect("a holder").code().to_owned();
                 state.sit((format.id.to_string(), party, seat.role), held(&seat, day, dataset));
             }
@@ -98,7 +98,7 @@ impl State {
     }
 }
 
-fn held(seat: &Seat<'_>, day: Day, dataset: &Dataset) -> Held {
+fn held(seat: &Membership<'_>, day: Day, dataset: &Dataset) -> Held {
     match seat.standing(day, dataset.reviewed()) {
         Standing::Member => Held::Member,
         Standing::Suspended => Held::Suspended,
@@ -143,7 +143,7 @@ pub fn boundaries(dataset: &Dataset, format: &Format) -> Vec<Day> {
     let mut dates: Vec<PartialDate> =
         [Some(format.founded.date), ended].into_iter().flatten().collect();
     dates.extend(format.names.iter().map(|name| name.from));
-    for seat in nato_partners::membership::seats(dataset, format) {
+    for seat in nato_partners::membership::memberships(dataset, format) {
         dates.extend([Some(seat.from), seat.until].into_iter().flatten());
         for suspension in seat.suspensions() {
             dates.extend([Some(suspension.from), suspension.until].into_iter().flatten());

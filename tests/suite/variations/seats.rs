@@ -1,8 +1,8 @@
 //! Who sits where, and how long.
 
 use nato_partners::commands::formats::{FormatFilter, formats};
+use nato_partners::membership::memberships;
 use nato_partners::membership::panel::{PanelFilter, Rule, panel};
-use nato_partners::membership::seats;
 use nato_partners::model::{Format, Language, Left, PartialDate, Role, Standing};
 
 use crate::variations::{
@@ -48,7 +48,7 @@ fn allies_sit_in_a_format_until_all_allies_leave_and_not_after_it() {
         let joined = MEMBERS_OF_NATO.replace("1950-04-04", accession);
         let dataset = varied(&[(MEMBERS_OF_THE_CIRCLE, &members), (MEMBERS_OF_NATO, &joined)]);
         let circle: &Format = dataset.format("circle").unwrap();
-        let left = seats(&dataset, circle).map(|seat| (seat.role, seat.left()));
+        let left = memberships(&dataset, circle).map(|seat| (seat.role, seat.left()));
         let mut expected = vec![(Role::Partner, None)];
         if sat {
             expected.push((Role::Ally, Some(Left::FormatEnded)));
@@ -71,7 +71,7 @@ fn a_suspension_is_one_of_a_seat_as_long_as_both_last() {
         );
         let dataset = varied(&[(MEMBERS_OF_THE_CIRCLE, &suspended)]);
         let circle: &Format = dataset.format("circle").unwrap();
-        let seat = seats(&dataset, circle).next().unwrap();
+        let seat = memberships(&dataset, circle).next().unwrap();
         let part = seat.suspended_within(&circle.suspensions[0]);
         let times = part.map(|(from, until)| (from.text(), until.map(PartialDate::text)));
         let expected =
