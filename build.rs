@@ -15,6 +15,8 @@ use anyhow::{Context, Result};
 mod data;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "src/hidden_characters.rs"]
+mod hidden_characters;
 #[path = "src/membership/mod.rs"]
 #[expect(dead_code, reason = "the build script asks no questions")]
 #[expect(unused_imports, reason = "the build script asks no questions")]
@@ -25,11 +27,6 @@ mod membership;
 mod model;
 #[path = "src/rules/mod.rs"]
 mod rules;
-
-/// Nothing is compiled in while the data are being compiled.
-mod compiled {
-    pub(crate) static TABLES: crate::model::Tables = crate::model::Tables::EMPTY;
-}
 
 /// Nobody writes to a build.
 mod stream {
@@ -45,6 +42,9 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/membership");
     println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rerun-if-changed=src/model");
+    println!("cargo::rerun-if-changed=src/hidden_characters.rs");
+    // What is compiled in is there for the program, and not yet for this script.
+    println!("cargo::rustc-cfg=compiled");
     match compile_data() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -66,6 +66,7 @@ fn compile_data() -> Result<()> {
     }
     let emitted = emit::emit(&dataset)?;
     fs::write(out.join("pool.txt"), emitted.pool)?;
-    fs::write(out.join("compiled.rs"), emitted.rust)?;
+    fs::write(out.join("tables.rs"), emitted.tables)?;
+    fs::write(out.join("dataset.rs"), emitted.dataset)?;
     Ok(())
 }

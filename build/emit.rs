@@ -14,26 +14,27 @@ use crate::data::Dataset;
 use crate::model::Tables;
 use store::Store;
 
-/// The two files made from a data set.
+/// The files made from a data set.
 pub struct Emitted {
     /// All text, each piece once.
     pub pool: String,
-    /// The tables and the data set, as Rust.
-    pub rust: String,
+    /// The tables of records, as Rust.
+    pub tables: String,
+    /// The data set, as Rust.
+    pub dataset: String,
 }
 
 /// Writes a data set as Rust statics.
 pub fn emit(dataset: &Dataset) -> Result<Emitted, Unwritable> {
     let mut store = Store::default();
     let value = dataset.serialize(Emitter::new(&mut store))?;
-    let mut rust = String::from(
-        "pub(crate) static TABLES: Tables = Tables {\n    pool: include_str!(\"pool.txt\"),\n",
-    );
+    let mut tables = String::from("pub(super) static TABLES: Tables = Tables {\n");
     for table in Tables::NAMES {
-        let _ = writeln!(rust, "    {table}: &[{}],", store.records(table));
+        let _ = writeln!(tables, "    {table}: &[{}],", store.records(table));
     }
-    let _ = writeln!(rust, "}};\n\nstatic DATASET: Dataset = {value};");
-    Ok(Emitted { pool: store.into_pool(), rust })
+    tables.push_str("};\n");
+    let dataset = format!("static DATASET: Dataset = {value};\n");
+    Ok(Emitted { pool: store.into_pool(), tables, dataset })
 }
 
 /// Writes one value; a list goes into `table`.

@@ -7,8 +7,9 @@ use std::ffi::OsString;
 
 use nato_partners::data::{self, Dataset, Found, load_bytes};
 use nato_partners::error::Exit;
+use nato_partners::hidden_characters::is_hidden;
 use nato_partners::membership::MemberFilter;
-use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts, is_hidden};
+use nato_partners::model::{Day, Language, PartialDate, Role, fold, fold_umlauts};
 use nato_partners::output::escape::visible;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,

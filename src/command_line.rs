@@ -9,7 +9,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::data::Dataset;
-use crate::model::is_hidden;
+use crate::hidden_characters::is_hidden;
 
 /// What stands for a name that is left to whoever types the command line.
 pub const PLACEHOLDER: &str = "NAME";

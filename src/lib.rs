@@ -20,7 +20,6 @@
 //! - [`data`]: what we know. YAML in, one immutable [`data::Dataset`] out.
 //! - [`membership`]: who belongs on a day.
 //! - [`rules`]: what a sound data set keeps.
-//! - [`compiled`]: the shipped data set, compiled in by the build script.
 //! - [`query`]: what is asked. A data set and a plain filter in, rows out.
 //! - [`output`]: how it is printed. Knows nothing of NATO.
 //! - [`chart`]: bars over a line of years, on the terminal and as SVG.
@@ -61,13 +60,12 @@
 pub mod atomic_folder;
 pub mod atomic_write;
 pub mod chart;
-pub mod cli;
 pub mod command_line;
 pub mod commands;
-pub mod compiled;
 pub mod data;
 pub mod error;
 pub mod export;
+pub mod hidden_characters;
 pub mod html;
 pub mod membership;
 pub mod model;
@@ -158,12 +156,12 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     }
     refuse_long_arguments(arguments)?;
     let first = arguments.get(1).and_then(|argument| argument.to_str());
-    let matches = cli::command(first).try_get_matches_from(arguments)?;
+    let matches = commands::command(first).try_get_matches_from(arguments)?;
     if matches.get_flag("version") {
         return Ok(commands::welcome::version());
     }
     let asked = matches.subcommand().and_then(|(name, matches)| {
-        let command = cli::COMMANDS.iter().find(|command| command.name == name)?;
+        let command = commands::COMMANDS.iter().find(|command| command.name == name)?;
         Some((command, matches))
     });
     match asked {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::{FileOption, OutputOptions, RowOptions, When};
+use super::options::{FileOption, OutputOptions, RowOptions, When};
 use crate::command_line::CommandLine;
 use crate::error::{Exit, Refusal, Tip};
 use crate::export::File;
@@ -96,7 +96,7 @@ pub(super) fn rows_with<R: Tabular>(
 }
 
 /// Writes a page; in an output that holds only rows, says which command gives rows.
-pub(super) fn page(
+pub(super) fn paged(
     page: Page<'_>,
     instead: CommandLine,
     options: &OutputOptions,

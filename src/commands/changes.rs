@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, days, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
+use super::{Answer, Subcommand, data, days, names, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, distinct, sources};
 use crate::commands::words::day_heading;

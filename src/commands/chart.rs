@@ -4,10 +4,10 @@ use std::mem;
 
 use anyhow::Result;
 
+use super::options::OutputOptions;
 use super::words::full_name;
 use super::{Answer, answer, days};
 use crate::chart::{Chart, Group, Track, svg, terminal};
-use crate::cli::OutputOptions;
 use crate::command_line::CommandLine;
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, limits, origin, rows};
-use crate::cli::{OutputOptions, RowOptions, Subcommand};
+use super::options::{OutputOptions, RowOptions};
+use super::{Answer, Subcommand, limits, origin, rows};
 use crate::data::{self, Dataset, Origin};
 use crate::error::Exit;
 use crate::output::columns;

@@ -7,10 +7,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::names::Named;
+use super::names::{self, Named};
+use super::options::{DataOptions, FileOption, OutputOptions, ScreenOptions};
 use super::sources::{SourceFilter, record, sources};
-use super::{Answer, Data, data, names, page};
-use crate::cli::{DataOptions, FileOption, OutputOptions, ScreenOptions, Subcommand};
+use super::{Answer, Data, Subcommand, data, paged};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
@@ -96,7 +96,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         CiteOutput::Common(output) => {
             let (file, screen) = (args.file, args.screen);
             let options = OutputOptions { output, csv_safe: false, file, screen };
-            page(shown, CommandLine::new("sources"), &options)?
+            paged(shown, CommandLine::new("sources"), &options)?
         }
         CiteOutput::Bibliography(way) => Answer::of(way.write(&references), &args.file),
     };

@@ -14,8 +14,8 @@ use clap_complete::CompletionCandidate;
 use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{EnvCompleter, Shells};
 
-use super::{Answer, candidates, data};
-use crate::cli::{self, DataOptions, FileOption, Subcommand};
+use super::options::{DataOptions, FileOption};
+use super::{Answer, Subcommand, candidates, data};
 use crate::data::Dataset;
 
 /// `completions`.
@@ -93,9 +93,9 @@ fn with_completer(
 
 /// Returns the whole command line, whose arguments know their values.
 fn command() -> Command {
-    let mut command = cli::command(None);
+    let mut command = super::command(None);
     command.build();
-    cli::COMMANDS.iter().fold(command, |command, subcommand| {
+    super::COMMANDS.iter().fold(command, |command, subcommand| {
         command.mut_subcommand(subcommand.name, |it| {
             it.mut_args(|argument| knowing_its_values(argument, subcommand.name))
         })

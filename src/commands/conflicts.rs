@@ -6,10 +6,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::names::{AllNamed, Named, add_once};
+use super::names::{self, AllNamed, Named, add_once};
+use super::options::{DataOptions, OutputOptions, RowOptions};
 use super::sources::record;
-use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, Subcommand, data, rows};
 use crate::commands::cells::date;
 use crate::data::{Dataset, Record, facts_of};
 use crate::error::Refusal;

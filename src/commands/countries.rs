@@ -7,10 +7,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns, sources, tone};
+use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::words::{day_heading, part_line, set_line};
-use super::{Answer, data, days, rows};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, Subcommand, data, days, rows};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
 use crate::model::{Country, CountryKind, Day, Language, Outside, Role, Standing};

@@ -7,10 +7,10 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns};
 use super::kind::Kind;
-use super::names::{Named, add_once};
+use super::names::{self, Named, add_once};
+use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::words::{day_heading, disputed_line, further, suspended_line};
-use super::{Answer, data, days, names, rows_with};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, Subcommand, data, days, rows_with};
 use crate::command_line::CommandLine;
 use crate::data::{Dataset, Party};
 use crate::error::Refusal;

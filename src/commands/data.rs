@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
-use crate::cli::{DataOptions, Subcommand};
+use super::Subcommand;
+use super::options::DataOptions;
 use crate::command_line::CommandLine;
 use crate::data::{self, Dataset, Limits, Origin};
 use crate::error::{Refusal, Tip};

@@ -4,10 +4,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
+use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::behind_a_colon;
 use super::words::{constructed_lines, day_heading, part_line};
-use super::{Answer, data, days, names, rows};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
+use super::{Answer, Subcommand, data, days, names, rows};
 use crate::data::{Dataset, NamedDay, Party};
 use crate::membership::{Tally, memberships};
 use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};

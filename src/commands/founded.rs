@@ -5,9 +5,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
 use super::kind::Kind;
+use super::options::{DataOptions, OutputOptions, RowOptions};
 use super::words::{constructed_lines, full_name};
-use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, Subcommand, data, names, rows};
 use crate::data::by_founding;
 use crate::model::{Format, FormatName, Language, fold};
 use crate::output::columns;

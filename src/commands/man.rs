@@ -6,8 +6,8 @@ use clap::{ArgMatches, Args as _, Command, FromArgMatches as _};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff};
 
-use super::Answer;
-use crate::cli::{self, FileOption, Subcommand};
+use super::options::FileOption;
+use super::{Answer, Subcommand};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::prose::all_of;
@@ -39,7 +39,7 @@ struct Args {
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
-    let mut program = cli::command(None)
+    let mut program = super::command(None)
         .disable_help_subcommand(true)
         .subcommand_value_name("command")
         .subcommand_help_heading("COMMANDS");
@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 fn named(program: &Command, name: &str) -> Result<Command, Refusal> {
     program.find_subcommand(name).cloned().ok_or_else(|| {
         let names: Vec<String> =
-            cli::COMMANDS.iter().map(|command| format!("`{}`", command.name)).collect();
+            super::COMMANDS.iter().map(|command| format!("`{}`", command.name)).collect();
         Refusal::not_found(format!("there is no command `{name}`"))
             .tip(Tip::words(format!("the commands are {}", all_of(&names))))
     })

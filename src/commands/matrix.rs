@@ -8,10 +8,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, seat_columns, tone};
+use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, in_words};
 use super::words::{day_heading, mark_in_words, part_line, set_line};
-use super::{Answer, column_key, data, days, names, rows_with};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand};
+use super::{Answer, Subcommand, column_key, data, days, names, rows_with};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{
     ActiveMembership, InSet, Mark, SetFilter, Tally, by_format, countries_in, mark_of,

@@ -5,13 +5,13 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns, tone};
 use super::kind::Kind;
-use super::names::Named;
+use super::names::{self, Named};
+use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::{behind_a_colon, of_whom, roles};
 use super::words::{
     day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
 };
-use super::{Answer, data, days, names, rows};
-use crate::cli::{DataOptions, DayOption, OutputOptions, RowOptions, Subcommand, one_of};
+use super::{Answer, Subcommand, data, days, rows};
 use crate::data::NamedDay;
 use crate::membership::{self, MemberFilter, MembershipRow};
 use crate::model::{Day, Format, ListState, Role};

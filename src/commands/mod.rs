@@ -1,8 +1,12 @@
-//! Wiring: one file per subcommand, always arguments → query → rows → [`Answer`].
+//! One file per subcommand: its arguments, its query, its rows' columns, its words; and the table of them all.
 //!
 //! What several subcommands do alike stands beside them: `data` opens what is asked, `kind`, `names`,
 //! `days` and `subject` find what words mean, `nearest` what they may have meant, `cells` and `words` are
-//! what several of them write alike, `answer` writes it. Nothing here decides what is true.
+//! what several of them write alike, `options` what they are asked with, `answer` writes it. Nothing here
+//! decides what is true.
+//!
+//! The arguments of a command are deferred: only those of the command that runs are built, because building
+//! all of them costs more than the answer.
 
 mod answer;
 pub mod candidates;
@@ -27,6 +31,7 @@ pub mod matrix;
 pub mod members;
 mod names;
 mod nearest;
+pub mod options;
 pub mod page;
 pub mod panel;
 mod phrases;
@@ -45,5 +50,102 @@ pub use answer::{Answer, Export};
 pub(crate) use data::{answered_from, read};
 pub use subject::suggest_command;
 
-use answer::{page, rows, rows_with};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use answer::{paged, rows, rows_with};
 use data::{Data, data, limits, origin};
+
+/// A command: one file under `commands/`.
+pub struct Subcommand {
+    /// What to type.
+    pub name: &'static str,
+    /// The question it answers.
+    pub about: &'static str,
+    /// Examples, which a test runs.
+    pub examples: &'static str,
+    /// Adds its arguments.
+    pub arguments: fn(Command) -> Command,
+    /// Answers.
+    pub run: fn(&ArgMatches) -> anyhow::Result<Answer>,
+}
+
+/// Every command, in the order in which the help lists them.
+pub const COMMANDS: &[Subcommand] = &[
+    formats::COMMAND,
+    members::COMMAND,
+    country::COMMAND,
+    founded::COMMAND,
+    show::COMMAND,
+    timeline::COMMAND,
+    changes::COMMAND,
+    countries::COMMAND,
+    compare::COMMAND,
+    matrix::COMMAND,
+    search::COMMAND,
+    sources::COMMAND,
+    cite::COMMAND,
+    conflicts::COMMAND,
+    panel::COMMAND,
+    export::COMMAND,
+    page::COMMAND,
+    check::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
+];
+
+/// How every help text is laid out: examples first.
+const HELP_TEMPLATE: &str = "\
+{about}
+
+{before-help}{usage-heading} {usage}
+
+{all-args}{after-help}";
+
+/// Builds the command line for somebody who typed `first` behind the program's name.
+///
+/// Where that is a command, the others are left out: nobody gets to see them, and every one of
+/// them costs as much as a small answer does.
+pub fn command(first: Option<&str>) -> Command {
+    let named = COMMANDS.iter().position(|subcommand| Some(subcommand.name) == first);
+    let asked_for = named.map_or(COMMANDS, |place| &COMMANDS[place..=place]);
+    let subcommands = asked_for.iter().map(|subcommand| {
+        Command::new(subcommand.name).about(subcommand.about).defer(with_arguments)
+    });
+    Command::new("nato-partners")
+        .about("Who was in which NATO partnership format, since when, and who says so")
+        .help_template(HELP_TEMPLATE)
+        .before_help(EXAMPLES)
+        .after_help(EXIT_CODES)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::SetTrue)
+                .help("Print the version of the program and of the data"),
+        )
+        .subcommands(subcommands)
+}
+
+/// Adds to a command its own arguments and its help.
+fn with_arguments(command: Command) -> Command {
+    let Some(subcommand) = COMMANDS.iter().find(|other| other.name == command.get_name()) else {
+        return command;
+    };
+    (subcommand.arguments)(command)
+        .help_template(HELP_TEMPLATE)
+        .about(subcommand.about)
+        .before_help(subcommand.examples)
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  nato-partners members md
+  nato-partners country jordan
+  nato-partners founded nrc";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  answered, if only with an empty list
+  1  the thing named does not exist or is ambiguous, or `check` found something
+  2  wrong usage, data that cannot be used, or an answer that could not be written";

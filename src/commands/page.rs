@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::options::{DataOptions, DayOption};
 use super::show::{RecordPages, source_item};
-use super::{Answer, data, days};
-use crate::cli::{DataOptions, DayOption, Subcommand};
+use super::{Answer, Subcommand, data, days};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::commands::words::{members_in_short, set_line, when};
 use crate::data::{Dataset, NamedDay, Party, by_founding};

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::options::{DataOptions, OutputOptions, RowOptions, number, one_of};
 use super::selection::roles;
-use super::{Answer, data, days, names, rows_with};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
+use super::{Answer, Subcommand, data, days, names, rows_with};
 use crate::commands::cells::{OnSeats, seat_columns};
 use crate::commands::column_key;
 use crate::commands::words::as_roles;

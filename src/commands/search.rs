@@ -7,8 +7,8 @@ use std::slice;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::{Answer, data, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, number, one_of};
+use super::options::{DataOptions, OutputOptions, RowOptions, number, one_of};
+use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::cells::{confidence, date, sources};
 use crate::data::{Dataset, Fact, Fit, Record, Word, Words, each_fact};
 use crate::error::Refusal;

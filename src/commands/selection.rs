@@ -1,8 +1,8 @@
 //! Which countries are selected: the options that `countries` and `matrix` share.
 
 use super::names;
+use super::options::one_of;
 use super::words::as_roles;
-use crate::cli::one_of;
 use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::membership::SetFilter;

@@ -7,10 +7,10 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
+use super::options::{DataOptions, DayOption, OutputOptions};
 use super::record_cells::{codes, existence, former_names, iso_codes, other_names, system_code};
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, page};
-use crate::cli::{DataOptions, DayOption, OutputOptions, Subcommand};
+use super::{Answer, Subcommand, data, days, names, paged};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, note, sources};
 use crate::commands::words::{day_heading, full_name, members_line};
@@ -76,18 +76,18 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         Subject::Party(party) => {
             let history = belongings(&data, party, day.day, language);
             let rows = for_rows("country").name(party.code()).options("--history");
-            page(pages.party(party, &history), rows, &args.output)
+            paged(pages.party(party, &history), rows, &args.output)
         }
         Subject::Meeting(meeting) => {
             let rows = for_rows("timeline").name(&format!("meeting:{}", meeting.id));
-            page(pages.meeting(meeting), rows, &args.output)
+            paged(pages.meeting(meeting), rows, &args.output)
         }
         Subject::Source(source) => {
             let cited = membership::cited(&data, Scope::Of(Record::Source(source)));
             let cited_by = cited.first().map_or(&[][..], |row| &row.cited_by);
             let rows = for_rows("sources").name(&format!("source:{}", source.id));
             let rows = rows.options("--columns facts,cited_by");
-            page(pages.source(source, cited_by), rows, &args.output)
+            paged(pages.source(source, cited_by), rows, &args.output)
         }
     };
     Ok(answer?.remark(remark.into_iter().chain(days::beyond_review(&data, day.day))))
@@ -106,7 +106,7 @@ fn show_format(
     others.retain(|member| !member.standing.is_in_force());
     let shown = pages.format(format, (&on_the_day, &others), &tally);
     let rows = CommandLine::on(dataset, "members").name(&format.id);
-    let answer = page(shown, rows, options)?;
+    let answer = paged(shown, rows, options)?;
     Ok(answer.remark(days::outside_life(format, day, dataset.reviewed())))
 }
 

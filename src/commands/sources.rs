@@ -6,10 +6,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
-use super::names::Named;
+use super::names::{self, Named};
+use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
 use super::subject::{Subject, subject};
-use super::{Answer, data, days, names, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use super::{Answer, Subcommand, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::date;
 use crate::commands::words::full_name;

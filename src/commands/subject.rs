@@ -3,7 +3,6 @@
 use super::kind::Kind;
 use super::names::{self, bears};
 use super::nearest::near_word;
-use crate::cli;
 use crate::command_line::{CommandLine, quoted};
 use crate::data::{Dataset, Found, Party};
 use crate::error::{Refusal, Tip};
@@ -107,7 +106,7 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
 /// that is called nearly so or, where nothing stands behind it, the command for a thing whose name
 /// begins so.
 pub fn suggest_command(dataset: &Dataset, asked: &str, behind: &[String]) -> Option<CommandLine> {
-    let names = || cli::COMMANDS.iter().map(|command| command.name);
+    let names = || super::COMMANDS.iter().map(|command| command.name);
     let lower = asked.to_lowercase();
     let same = names().find(|name| *name == lower);
     let subject = || subject(dataset, asked).ok().map(|(subject, _)| about(&subject, asked));
@@ -128,7 +127,7 @@ fn is_called(dataset: &Dataset, asked: &str) -> bool {
 fn with_arguments(name: &'static str, behind: &[String]) -> Option<CommandLine> {
     let is_understood = |behind: &&[String]| {
         let typed = ["nato-partners", name].into_iter().chain(behind.iter().map(String::as_str));
-        cli::command(Some(name)).try_get_matches_from(typed).is_ok()
+        super::command(Some(name)).try_get_matches_from(typed).is_ok()
     };
     let understood = [behind, &[]].into_iter().find(is_understood)?;
     Some(CommandLine::new(name).as_typed(understood))

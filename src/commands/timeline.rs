@@ -5,9 +5,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
 use super::names::{self, add_once};
+use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
 use super::subject::{Subject, subject};
-use super::{Answer, chart, data, days, rows};
-use crate::cli::{DataOptions, OutputOptions, RowOptions, Subcommand, one_of};
+use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources};
 use crate::commands::words::full_name;

@@ -8,7 +8,7 @@
 //! together, the parser says; which keys and values there may be, and that no key stands twice, the
 //! types say.
 
-use crate::model::is_hidden;
+use crate::hidden_characters::is_hidden;
 
 /// The longest line that is read, in bytes; the longest of the shipped data has 384.
 const LONGEST_LINE: usize = 8192;

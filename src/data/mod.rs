@@ -69,3 +69,32 @@ impl Dataset {
         self.about.reviewed.latest()
     }
 }
+
+#[cfg(compiled)]
+mod embedded {
+    #![allow(
+        clippy::unreadable_literal,
+        clippy::wildcard_imports,
+        reason = "nobody reads what the build script writes"
+    )]
+
+    use super::{Dataset, Index};
+    use crate::model::*;
+
+    include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+
+    impl Dataset {
+        /// Returns the data set that is compiled in, at no cost.
+        ///
+        /// ```
+        /// use nato_partners::data::Dataset;
+        ///
+        /// let dataset = Dataset::embedded();
+        /// assert_eq!(dataset.reviewed().to_string(), "2026-11-24");
+        /// assert_eq!(&*dataset.format("eapc").unwrap().founded.date.text(), "1997-05-30");
+        /// ```
+        pub fn embedded() -> &'static Self {
+            &DATASET
+        }
+    }
+}

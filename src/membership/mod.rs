@@ -26,14 +26,14 @@ pub use by_party::{
     ActiveMembership, PartyMemberships, are_perhaps_suspended, are_unconfirmed, by_format,
     by_party, counts, deciding, surest,
 };
-pub use counts::{Counted, Tally};
+pub use counts::Tally;
 pub use lanes::{Bar, Lane, Period, Shade, lanes_of_all_formats, lanes_of_format, lanes_of_party};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
 pub use mark::{Mark, mark_of};
 pub use memberships::{Membership, Stand, memberships, memberships_of};
 pub use sets::{InSet, SetFilter, countries_in};
 pub use sources::{CitedSource, Scope, cited, sources_of};
-pub use stated_counts::{CountRow, stated_counts};
+pub use stated_counts::{CountRow, Counted, stated_counts};
 pub use steps::{
     FormatSteps, OverallSteps, SeatSteps, StepFunction, days_of_seats, format_steps, overall_steps,
     period_breakpoints, seat_breakpoints,

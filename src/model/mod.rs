@@ -1,8 +1,8 @@
 //! The record types: what a data file may hold, and what is compiled into the program.
 //!
 //! Every type here is both the shape of a record in `data/*.yaml` and of the compiled-in data. Nothing in this
-//! folder reads a file, formats a table or knows a command; `crate::compiled::TABLES` holds the compiled-in
-//! records that [`Text`] and [`List`] point into.
+//! folder reads a file, formats a table or knows a command; [`Text`] and [`List`] point into the text
+//! and the records that the build script compiled in.
 //!
 //! Periods are half-open: `from` is the first day, `until` the first day after; an absent `until` means that the
 //! period still runs. `sources` are the ids of the supporting sources, `confidence` is absent when they support
@@ -58,7 +58,7 @@ pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, f
 pub use period::{Reach, reach};
 pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};
 pub use store::{List, Stored, Tables};
-pub use text::{FormatId, OrganisationId, SourceId, Text, is_hidden};
+pub use text::{FormatId, OrganisationId, SourceId, Text};
 
 use serde::{Deserialize, Serialize};
 

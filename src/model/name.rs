@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Text;
-use super::text::is_hidden;
+use crate::hidden_characters::is_hidden;
 
 /// A language in which names are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

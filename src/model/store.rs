@@ -17,7 +17,23 @@ use super::{
     OtherName, Outside, Project, Region, Renaming, Source, SourceId, Spell, StateUnderCode,
     StatedCount, Suspension, Text, Tie, Total, Variant,
 };
-use crate::compiled::TABLES;
+
+#[cfg(compiled)]
+mod compiled {
+    #![allow(
+        clippy::unreadable_literal,
+        clippy::wildcard_imports,
+        reason = "nobody reads what the build script writes"
+    )]
+
+    use crate::model::*;
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+#[cfg(compiled)]
+use compiled::TABLES;
+#[cfg(not(compiled))]
+static TABLES: Tables = Tables::EMPTY;
 
 /// A list of records: a range of a compiled-in table, or an owned vector.
 #[derive(Clone)]
@@ -140,10 +156,8 @@ pub trait Stored: Sized + 'static {
 /// Declares one table for each kind of record that occurs in a list.
 macro_rules! tables {
     ($($table:ident: $record:ty,)*) => {
-        /// The compiled-in data: one pool of text and one table for each kind of record.
+        /// The compiled-in data: one table for each kind of record.
         pub struct Tables {
-            /// All text, each piece once.
-            pub pool: &'static str,
             $(
                 #[doc = concat!("All records of the type `", stringify!($record), "`.")]
                 pub $table: &'static [$record],
@@ -152,7 +166,7 @@ macro_rules! tables {
 
         impl Tables {
             /// No data at all: what there is while the data are being compiled.
-            pub const EMPTY: Self = Self { pool: "", $($table: &[],)* };
+            pub const EMPTY: Self = Self { $($table: &[],)* };
 
             /// The name of every table.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($table),)*];

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ::csv::{Terminator, WriterBuilder};
 
 use super::{Cell, Table};
-use crate::model::is_hidden;
+use crate::hidden_characters::is_hidden;
 
 /// Writes the keys and the rows as RFC 4180 has it, but with bare newlines.
 pub(super) fn comma_separated(table: &Table<'_>) -> String {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::model::is_hidden;
+use crate::hidden_characters::is_hidden;
 
 /// Returns `text` with every hidden character spelt out, as in `\x1B` or `\u{202E}`.
 ///

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Cell, Heading, Page, Row, Table};
-use crate::model::is_hidden;
+use crate::hidden_characters::is_hidden;
 
 /// Writes a value with a line for each part, as a file of its own.
 pub(crate) fn document(value: &impl Serialize) -> String {

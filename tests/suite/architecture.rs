@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// Each folder, and which others it may use; a feature may use all but other features.
 const HOUSE: &[(&str, &[&str])] = &[
     ("output", &[]),
-    ("chart", &[]),
+    ("chart", &["model", "membership", "output"]),
     ("model", &[]),
     ("data", &["model"]),
     ("membership", &["model", "data"]),

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::support::scratch::Folder;
-use nato_partners::cli::COMMANDS;
+use nato_partners::commands::COMMANDS;
 
 /// Every transcript under `tests/commands/`, on the small data set.
 #[test]

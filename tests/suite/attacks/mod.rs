@@ -23,7 +23,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
-use nato_partners::model::is_hidden;
+use nato_partners::hidden_characters::is_hidden;
 
 use ceilings::{CEILING_CPU, CEILING_KB, Cost, Ran, run, scratch};
 

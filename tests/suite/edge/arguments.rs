@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 use std::process::Output;
 
-use nato_partners::cli::COMMANDS;
+use nato_partners::commands::COMMANDS;
 
 use crate::support::program::{bare, small, stderr, stdout};
 use crate::support::questions::{FILLING, of_each_command};

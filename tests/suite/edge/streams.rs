@@ -8,7 +8,7 @@ use std::process::{Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use nato_partners::cli::COMMANDS;
+use nato_partners::commands::COMMANDS;
 use rustix::fs::{OFlags, fcntl_setfl};
 
 #[cfg(target_os = "linux")]

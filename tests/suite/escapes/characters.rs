@@ -1,6 +1,7 @@
 //! Every character, one by one.
 
-use nato_partners::model::{Text, is_hidden};
+use nato_partners::hidden_characters::is_hidden;
+use nato_partners::model::Text;
 use nato_partners::output::escape::visible;
 
 /// What must be spelt out wherever it is shown, written down again by the words of Unicode.

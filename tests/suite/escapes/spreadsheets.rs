@@ -1,7 +1,7 @@
 //! Spreadsheets, which take for a formula what begins like one.
 
 use nato_partners::error::Exit;
-use nato_partners::model::is_hidden;
+use nato_partners::hidden_characters::is_hidden;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };

@@ -177,7 +177,7 @@ fn what_is_offered_where_it_is_written_down_can_be_typed() {
             false,
         );
     }
-    for command in nato_partners::cli::COMMANDS {
+    for command in nato_partners::commands::COMMANDS {
         for line in [format!("{} --help", command.name), format!("man {}", command.name)] {
             tips.collect(&unescaped(&asked::text(&line)), false);
         }

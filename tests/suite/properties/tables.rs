@@ -1,6 +1,6 @@
 //! Rows of anything, in every output.
 
-use nato_partners::model::is_hidden;
+use nato_partners::hidden_characters::is_hidden;
 use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };

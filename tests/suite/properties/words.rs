@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use nato_partners::cli::COMMANDS;
+use nato_partners::commands::COMMANDS;
 use proptest::prelude::*;
 use proptest::sample::select;
 

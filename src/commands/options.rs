@@ -1,112 +1,11 @@
-//! The command line: shared options and the table of commands. Declarations only.
-//!
-//! Each command's own arguments stand in its file under `commands/`. They are deferred: only the
-//! arguments of the command that runs are built, because building all of them costs more than the
-//! answer.
+//! Options that several commands share, and how their values are read.
 
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::commands::{self, Answer};
 use crate::model::Language;
 use crate::output::Output;
-
-/// A command: one file under `commands/`.
-pub struct Subcommand {
-    /// What to type.
-    pub name: &'static str,
-    /// The question it answers.
-    pub about: &'static str,
-    /// Examples, which a test runs.
-    pub examples: &'static str,
-    /// Adds its arguments.
-    pub arguments: fn(Command) -> Command,
-    /// Answers.
-    pub run: fn(&ArgMatches) -> anyhow::Result<Answer>,
-}
-
-/// Every command, in the order in which the help lists them.
-pub const COMMANDS: &[Subcommand] = &[
-    commands::formats::COMMAND,
-    commands::members::COMMAND,
-    commands::country::COMMAND,
-    commands::founded::COMMAND,
-    commands::show::COMMAND,
-    commands::timeline::COMMAND,
-    commands::changes::COMMAND,
-    commands::countries::COMMAND,
-    commands::compare::COMMAND,
-    commands::matrix::COMMAND,
-    commands::search::COMMAND,
-    commands::sources::COMMAND,
-    commands::cite::COMMAND,
-    commands::conflicts::COMMAND,
-    commands::panel::COMMAND,
-    commands::export::COMMAND,
-    commands::page::COMMAND,
-    commands::check::COMMAND,
-    commands::completions::COMMAND,
-    commands::man::COMMAND,
-];
-
-/// How every help text is laid out: examples first.
-const HELP_TEMPLATE: &str = "\
-{about}
-
-{before-help}{usage-heading} {usage}
-
-{all-args}{after-help}";
-
-/// Builds the command line for somebody who typed `first` behind the program's name.
-///
-/// Where that is a command, the others are left out: nobody gets to see them, and every one of
-/// them costs as much as a small answer does.
-pub fn command(first: Option<&str>) -> Command {
-    let named = COMMANDS.iter().position(|subcommand| Some(subcommand.name) == first);
-    let asked_for = named.map_or(COMMANDS, |place| &COMMANDS[place..=place]);
-    let subcommands = asked_for.iter().map(|subcommand| {
-        Command::new(subcommand.name).about(subcommand.about).defer(with_arguments)
-    });
-    Command::new("nato-partners")
-        .about("Who was in which NATO partnership format, since when, and who says so")
-        .help_template(HELP_TEMPLATE)
-        .before_help(EXAMPLES)
-        .after_help(EXIT_CODES)
-        .disable_version_flag(true)
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::SetTrue)
-                .help("Print the version of the program and of the data"),
-        )
-        .subcommands(subcommands)
-}
-
-/// Adds to a command its own arguments and its help.
-fn with_arguments(command: Command) -> Command {
-    let Some(subcommand) = COMMANDS.iter().find(|other| other.name == command.get_name()) else {
-        return command;
-    };
-    (subcommand.arguments)(command)
-        .help_template(HELP_TEMPLATE)
-        .about(subcommand.about)
-        .before_help(subcommand.examples)
-}
-
-const EXAMPLES: &str = "\
-Examples:
-  nato-partners members md
-  nato-partners country jordan
-  nato-partners founded nrc";
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  answered, if only with an empty list
-  1  the thing named does not exist or is ambiguous, or `check` found something
-  2  wrong usage, data that cannot be used, or an answer that could not be written";
 
 /// The day asked for.
 #[derive(Debug, clap::Args)]
