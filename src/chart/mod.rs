@@ -5,6 +5,8 @@
 pub mod svg;
 pub mod terminal;
 
+use std::collections::BTreeSet;
+
 use crate::membership::{Lane, Period, Shade};
 use crate::model::{Day, PartialDate};
 
@@ -45,13 +47,12 @@ impl<'d> Chart<'d> {
     /// Returns the shades in use, and what each means.
     fn legend(&self) -> impl Iterator<Item = (Shade, &'static str)> {
         let lanes = || self.tracks().map(|track| &track.lane);
-        let is_member = lanes().any(|lane| lane.periods.iter().any(|period| period.role.is_some()));
-        let is_used = move |shade: &Shade| {
-            lanes().any(|lane| lane.bars.iter().any(|bar| bar.shade == *shade))
-        };
-        Shade::ALL.into_iter().filter(is_used).map(move |shade| {
+        let is_of_members = lanes().flat_map(|lane| &lane.periods).any(|it| it.role.is_some());
+        let used: BTreeSet<Shade> =
+            lanes().flat_map(|lane| &lane.bars).map(|it| it.shade).collect();
+        used.into_iter().map(move |shade| {
             let meaning = match shade {
-                Shade::Member if is_member => "partner",
+                Shade::Member if is_of_members => "partner",
                 Shade::Member => "exists",
                 Shade::Ally => "Ally",
                 Shade::Suspended => "suspended",
@@ -84,20 +85,16 @@ impl<'d> Chart<'d> {
     /// year of its first day.
     fn years(&self, width: usize, gap: usize) -> Vec<(usize, u16)> {
         const STEPS: [u16; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-        let begun = (self.first.year()..=self.last.year())
-            .filter_map(|year| Some((Day::new(year, 1, 1)?, year)))
-            .filter(|(day, _)| *day >= self.first);
-        let years: Vec<(usize, u16)> =
-            begun.map(|(day, year)| (self.place(day, width), year)).collect();
-        let every = |step| {
-            let years = years.iter().copied().filter(move |(_, year)| year.is_multiple_of(step));
-            years.collect::<Vec<_>>()
-        };
-        let is_apart =
-            |years: &Vec<(usize, u16)>| years.windows(2).all(|pair| pair[0].0 + gap <= pair[1].0);
-        let apart = STEPS.into_iter().map(every).find(is_apart).filter(|years| !years.is_empty());
+        let begin = |year| Day::new(year, 1, 1).filter(|day| *day >= self.first);
+        let place = |year| Some((self.place(begin(year)?, width), year));
+        let years: Vec<_> = (self.first.year()..=self.last.year()).filter_map(place).collect();
+        let apart = STEPS.into_iter().find_map(|step| {
+            let years = years.iter().filter(|(_, year)| year.is_multiple_of(step));
+            let years: Vec<_> = years.copied().collect();
+            years.windows(2).all(|pair| pair[0].0 + gap <= pair[1].0).then_some(years)
+        });
         let first = || vec![years.first().copied().unwrap_or((0, self.first.year()))];
-        apart.unwrap_or_else(first)
+        apart.filter(|years| !years.is_empty()).unwrap_or_else(first)
     }
 }
 
@@ -106,16 +103,13 @@ impl Track<'_> {
     /// each other as one.
     fn dates(&self, dash: &str, joined: bool) -> String {
         let Lane { periods, bars } = &self.lane;
+        let is_drawn = |place| bars.iter().any(|bar| bar.period == place);
         let mut drawn: Vec<Period> = Vec::new();
-        for (place, period) in periods.iter().enumerate() {
-            if !bars.iter().any(|bar| bar.period == place) {
-                continue;
-            }
-            match drawn.last_mut() {
-                Some(last) if joined && last.until == Some(period.from) => {
-                    last.until = period.until;
-                }
-                _ => drawn.push(*period),
+        for (_, period) in periods.iter().enumerate().filter(|(place, _)| is_drawn(*place)) {
+            let earlier = drawn.last_mut().filter(|it| joined && it.until == Some(period.from));
+            match earlier {
+                Some(earlier) => earlier.until = period.until,
+                None => drawn.push(*period),
             }
         }
         drawn.iter().map(|period| dates(period, dash)).collect::<Vec<_>>().join(", ")

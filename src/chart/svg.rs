@@ -21,8 +21,6 @@ const LINE: usize = 18;
 /// How wide letters are at most on average, in tenths; no font is there to be asked.
 const LETTER: usize = 74;
 const SMALL_LETTER: usize = 64;
-const GROUP_LETTER: usize = 81;
-const TITLE_LETTER: usize = 96;
 /// How far apart the years stand at least.
 const YEAR_GAP: usize = 42;
 /// How wide a bar is at least, in tenths.
@@ -37,7 +35,7 @@ pub fn render(chart: &Chart<'_>) -> String {
     let width = plot + PLOT + 10 + widest(&|track| track.dates("–", false), SMALL_LETTER) + MARGIN;
     let mut drawing = Drawing { chart, plot, width, y: MARGIN, parts: Vec::new() };
     let (title, rest) = first_line(&chart.heading);
-    drawing.lines("title", title, TITLE_LETTER, LINE + 2);
+    drawing.lines("title", title, LETTER * 13 / 10, LINE + 2);
     drawing.lines("small", rest, SMALL_LETTER, LINE);
     for group in &chart.groups {
         drawing.group(group);
@@ -61,7 +59,7 @@ impl Drawing<'_> {
     fn group(&mut self, group: &Group<'_>) {
         self.y += LINE / 2;
         let (title, note) = first_line(&group.title);
-        self.lines("group", title, GROUP_LETTER, LINE);
+        self.lines("group", title, LETTER * 11 / 10, LINE);
         self.lines("small", note, SMALL_LETTER, LINE);
         if group.tracks.is_empty() {
             return;

@@ -59,31 +59,22 @@ impl<'c> Sheet<'c> {
     /// Takes the first arrangement that leaves the bars columns enough.
     fn of(chart: &'c Chart<'c>, style: &'c Style, columns: usize) -> Self {
         use Behind::{Joined, Nothing, Periods};
-        let arrangements: &[(bool, Behind)] = if chart.prefers_names {
-            &[(true, Periods), (true, Joined), (true, Nothing), (false, Joined), (false, Nothing)]
+        let narrower: &[(bool, Behind)] = if chart.prefers_names {
+            &[(true, Nothing), (false, Joined), (false, Nothing)]
         } else {
-            &[
-                (true, Periods),
-                (true, Joined),
-                (false, Periods),
-                (false, Joined),
-                (true, Nothing),
-                (false, Nothing),
-            ]
+            &[(false, Periods), (false, Joined), (true, Nothing), (false, Nothing)]
         };
         let enough = (columns / 3).max(24);
-        for &(is_named, behind) in arrangements {
+        for &(is_named, behind) in [(true, Periods), (true, Joined)].iter().chain(narrower) {
             let sheet = Self { chart, style, columns, is_named, behind, margin: 0, line: 0 };
             let widest = |text: &dyn Fn(&Track<'_>) -> String| {
                 chart.tracks().map(|track| width(&text(track))).max().unwrap_or(0)
             };
             let margin = widest(&|track| sheet.label(track)) + GAP;
-            let behind = match widest(&|track| sheet.behind(track)) {
-                0 => 0,
-                behind => behind + GAP,
-            };
-            if margin + behind + enough <= columns {
-                return Self { margin, line: columns - margin - behind, ..sheet };
+            let behind = widest(&|track| sheet.behind(track));
+            let gap = if behind > 0 { GAP } else { 0 };
+            if margin + gap + behind + enough <= columns {
+                return Self { margin, line: columns - margin - gap - behind, ..sheet };
             }
         }
         let margin = columns / 3 + GAP;
@@ -199,37 +190,34 @@ fn cells(chart: &Chart<'_>, bars: &[Bar], number: usize) -> Vec<Option<Shade>> {
     let at = |day| chart.position(day) * number as u64;
     let bars: Vec<(&Bar, u64, u64)> =
         bars.iter().map(|bar| (bar, at(bar.from), at(bar.until))).collect();
-    let share = |(_, from, until): &(&Bar, u64, u64), cell: usize| {
+    let overlap = |(_, from, until): &(&Bar, u64, u64), cell: usize| {
         let begins = cell as u64 * size;
         (*until).min(begins + size).saturating_sub((*from).max(begins))
     };
     let most = |cell| {
         let of_shade = |shade| bars.iter().filter(move |(bar, ..)| bar.shade == shade);
-        let shares = Shade::ALL.map(|shade| {
-            (of_shade(shade).map(|bar| share(bar, cell)).sum::<u64>(), Reverse(shade))
+        let overlaps = Shade::ALL.map(|shade| {
+            (of_shade(shade).map(|bar| overlap(bar, cell)).sum::<u64>(), Reverse(shade))
         });
-        let filled: u64 = shares.iter().map(|(share, _)| share).sum();
-        let (largest, Reverse(shade)) = shares.into_iter().max()?;
-        let is_shown = largest > 0 && largest >= size - filled;
-        let longest = of_shade(shade).rev().max_by_key(|bar| share(bar, cell))?;
+        let filled: u64 = overlaps.iter().map(|(overlap, _)| overlap).sum();
+        let (most, Reverse(shade)) = overlaps.into_iter().max()?;
+        let is_shown = most > 0 && most >= size - filled;
+        let longest = of_shade(shade).rev().max_by_key(|bar| overlap(bar, cell))?;
         is_shown.then_some(longest.0)
     };
     let mut cells: Vec<Option<&Bar>> = (0..number).map(most).collect();
     let mut periods: Vec<usize> = bars.iter().map(|(bar, ..)| bar.period).collect();
     periods.dedup();
     for period in periods {
-        let cells_of = |period, cells: &[Option<&Bar>]| {
-            cells.iter().flatten().filter(|bar| bar.period == period).count()
-        };
-        if cells_of(period, &cells) > 0 {
+        let cells_of = |period| cells.iter().flatten().filter(|bar| bar.period == period).count();
+        if cells_of(period) > 0 {
             continue;
         }
         let its = || bars.iter().filter(|(bar, ..)| bar.period == period);
-        let its_share = |cell: &usize| its().map(|bar| share(bar, *cell)).sum::<u64>();
-        let home = (0..number).rev().max_by_key(its_share).unwrap_or_default();
+        let its_overlap = |cell: &usize| its().map(|bar| overlap(bar, *cell)).sum::<u64>();
+        let home = (0..number).rev().max_by_key(its_overlap).unwrap_or_default();
         let longest = its().rev().max_by_key(|(_, from, until)| until - from);
-        let can_spare =
-            |cell: &usize| cells[*cell].is_none_or(|bar| cells_of(bar.period, &cells) > 1);
+        let can_spare = |cell: &usize| cells[*cell].is_none_or(|bar| cells_of(bar.period) > 1);
         // Of two that are as near the later one, for earlier periods have been shown already.
         let nearest = |cell: &usize| (cell.abs_diff(home), Reverse(*cell));
         if let Some(cell) = (0..number).filter(can_spare).min_by_key(nearest) {
@@ -241,10 +229,10 @@ fn cells(chart: &Chart<'_>, bars: &[Bar], number: usize) -> Vec<Option<Shade>> {
 
 /// Returns as much of a label as there is room for, with a sign that it goes on.
 fn shortened(label: &str, room: usize, style: &Style) -> String {
-    if width(label) <= room {
-        return label.to_owned();
-    }
     let mut short = label.to_owned();
-    while width(&short) + 1 > room && short.pop().is_some() {}
-    short + if style.ascii { "~" } else { "…" }
+    if width(label) > room {
+        while width(&short) + 1 > room && short.pop().is_some() {}
+        short.push(if style.ascii { '~' } else { '…' });
+    }
+    short
 }

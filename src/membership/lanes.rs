@@ -30,9 +30,9 @@ impl Shade {
 /// The days with one shade: `from` ≤ day < `until`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// The first day; the first there is where no beginning is known.
+    /// [`Day::MIN`] where no beginning is known.
     pub from: Day,
-    /// The first day after it; the last day there is where no end is known.
+    /// [`Day::MAX`] where no end is known.
     pub until: Day,
     pub shade: Shade,
     /// The place in [`Lane::periods`] of the period that it is a part of.
