@@ -40,12 +40,13 @@ mod name;
 mod period;
 mod spell;
 mod store;
+mod tables;
 mod text;
 
 pub use country::{
-    AmbiguousName, CodeSpell, Country, CountryCode, CountryKind, Endonym, Existence, FormerName,
-    IsoCodes, NameKind, NatoHeading, Organisation, OtherName, Outside, OutsideKind, Region,
-    Representative, StateUnderCode, SystemCode, UnShortName,
+    AmbiguousName, CodeSpell, Country, CountryKind, Endonym, Existence, FormerName, IsoCodes,
+    NameKind, NatoHeading, Organisation, OtherName, Outside, OutsideKind, Region, Representative,
+    StateUnderCode, SystemCode, UnShortName,
 };
 pub use date::{Day, NotADate, PartialDate};
 pub use evidence::{Claim, Confidence, Conflict, Event, Quality, Source, StatedCount};
@@ -57,8 +58,9 @@ pub use meeting::Meeting;
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, fold_umlauts};
 pub use period::{Reach, reach};
 pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};
-pub use store::{List, Stored, Tables};
-pub use text::{FormatId, OrganisationId, SourceId, Text};
+pub use store::{List, Stored};
+pub use tables::Tables;
+pub use text::{CountryCode, FormatId, OrganisationId, SourceId, Text};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
-//! Lists that are either compiled in or read at run time, and the tables they point into.
+//! Lists that are either compiled in or read at run time.
 //!
-//! Compiled-in records are plain integers that point into `TABLES`, so that the program starts
+//! Compiled-in records are plain integers that point into tables, so that the program starts
 //! with nothing to load, nothing to relocate and nothing to allocate. Records read with `--data`
 //! own their text. Both are the same types, so that every question runs the same code on both.
 
@@ -10,30 +10,6 @@ use std::ops::Deref;
 
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{
-    AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Endonym, Event,
-    Format, FormatId, FormatName, FormerName, Meeting, NameKey, NameRank, Nonmember, Organisation,
-    OtherName, Outside, Project, Region, Renaming, Source, SourceId, Spell, StateUnderCode,
-    StatedCount, Suspension, Text, Tie, Total, Variant,
-};
-
-#[cfg(compiled)]
-mod compiled {
-    #![allow(
-        clippy::unreadable_literal,
-        clippy::wildcard_imports,
-        reason = "nobody reads what the build script writes"
-    )]
-
-    use crate::model::*;
-
-    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-}
-#[cfg(compiled)]
-use compiled::TABLES;
-#[cfg(not(compiled))]
-static TABLES: Tables = Tables::EMPTY;
 
 /// A list of records: a range of a compiled-in table, or an owned vector.
 #[derive(Clone)]
@@ -151,71 +127,4 @@ pub trait Stored: Sized + 'static {
 
     /// Returns the compiled-in records.
     fn table() -> &'static [Self];
-}
-
-/// Declares one table for each kind of record that occurs in a list.
-macro_rules! tables {
-    ($($table:ident: $record:ty,)*) => {
-        /// The compiled-in data: one table for each kind of record.
-        pub struct Tables {
-            $(
-                #[doc = concat!("All records of the type `", stringify!($record), "`.")]
-                pub $table: &'static [$record],
-            )*
-        }
-
-        impl Tables {
-            /// No data at all: what there is while the data are being compiled.
-            pub const EMPTY: Self = Self { $($table: &[],)* };
-
-            /// The name of every table.
-            pub const NAMES: &'static [&'static str] = &[$(stringify!($table),)*];
-        }
-
-        $(
-            impl Stored for $record {
-                const TABLE: &'static str = stringify!($table);
-
-                fn table() -> &'static [Self] {
-                    TABLES.$table
-                }
-            }
-        )*
-    };
-}
-
-tables! {
-    texts: Text,
-    source_ids: SourceId,
-    format_ids: FormatId,
-    country_codes: CountryCode,
-    countries: Country,
-    regions: Region,
-    code_spells: CodeSpell,
-    other_names: OtherName,
-    endonyms: Endonym,
-    outside: Outside,
-    former_names: FormerName,
-    states_under_code: StateUnderCode,
-    ambiguous_names: AmbiguousName,
-    organisations: Organisation,
-    meetings: Meeting,
-    sources: Source,
-    formats: Format,
-    format_names: FormatName,
-    variants: Variant,
-    renamings: Renaming,
-    spells: Spell,
-    suspensions: Suspension,
-    ties: Tie,
-    nonmembers: Nonmember,
-    events: Event,
-    stated_counts: StatedCount,
-    conflicts: Conflict,
-    claims: Claim,
-    projects: Project,
-    totals: Total,
-    beneficiaries: Beneficiary,
-    name_keys: NameKey,
-    name_ranks: NameRank,
 }

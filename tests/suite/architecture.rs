@@ -329,7 +329,7 @@ fn every_library_has_one_place() {
             sources.values().filter(|it| it.code.contains(word)).map(|it| &it.file).collect();
         assert!(named.len() < 2, "`{word}` is named in {named:?}");
     }
-    let features = ["commands", "cli", "misunderstanding"];
+    let features = ["commands", "usage_error"];
     for (module, source) in &sources {
         let may = module.first().is_none_or(|first| features.contains(&first.as_str()));
         assert!(may || !source.code.contains("clap"), "{} names clap", source.file.display());
