@@ -70,6 +70,7 @@ pub fn facts_of<'d>(record: Record<'d>, visit: Visit<'_, 'd>) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line a key of the record")]
 fn of_format<'d>(format: &'d Format, visit: Visit<'_, 'd>) {
     let Format {
         id,
@@ -405,7 +406,7 @@ impl<'d> Fact<'d> {
     }
 }
 
-fn in_languages<'d>(word: Word, name: Option<&'d Localised>) -> [Passage<'d>; 3] {
+fn in_languages(word: Word, name: Option<&Localised>) -> [Passage<'_>; 3] {
     let names = name.map(|name| [Some(&name.en), name.de.as_ref(), name.fr.as_ref()]);
     names.unwrap_or_default().map(|name| (word, or_empty(name)))
 }

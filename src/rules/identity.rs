@@ -203,7 +203,9 @@ pub fn formats_known(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         let links = [("predecessor", &format.predecessor), ("successor", &format.successor)];
         for (key, link) in links {
-            link.iter().for_each(|id| check(Place::in_format(format, key), id));
+            if let Some(id) = link {
+                check(Place::in_format(format, key), id);
+            }
         }
     }
 }

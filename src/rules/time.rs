@@ -27,7 +27,9 @@ pub fn reviewed(dataset: &Dataset, findings: &mut Findings) {
         }
     });
     for (place, source) in sources(dataset) {
-        source.date.into_iter().for_each(|date| check(place, date, "it"));
+        if let Some(date) = source.date {
+            check(place, date, "it");
+        }
     }
     for format in &dataset.formats {
         let seats = format.allies.iter().map(|seats| ("allies", seats.from));
@@ -55,7 +57,9 @@ pub fn from_before_until(dataset: &Dataset, findings: &mut Findings) {
         }
     };
     each_fact(dataset, |fact| {
-        fact.date.into_iter().for_each(|from| check(fact.place, (from, fact.until)));
+        if let Some(from) = fact.date {
+            check(fact.place, (from, fact.until));
+        }
     });
     for format in &dataset.formats {
         let seats = format.allies.iter();
@@ -129,12 +133,16 @@ pub fn year_ends_explained(dataset: &Dataset, findings: &mut Findings) {
 pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
     for (format, place, spell) in spells(dataset) {
         let what = outside_life(format, (spell.from, spell.until), "`until` and `left`");
-        what.into_iter().for_each(|what| findings.add(place, what));
+        if let Some(what) = what {
+            findings.add(place, what);
+        }
     }
     for format in &dataset.formats {
         let Some(seats) = &format.allies else { continue };
         let what = outside_life(format, (seats.from, seats.until), "`until`");
-        what.into_iter().for_each(|what| findings.add(Place::in_format(format, "allies"), what));
+        if let Some(what) = what {
+            findings.add(Place::in_format(format, "allies"), what);
+        }
     }
 }
 
@@ -146,7 +154,9 @@ pub fn records_within_format(dataset: &Dataset, findings: &mut Findings) {
     for format in &dataset.formats {
         let mut check = |place: Place<'_>, from: PartialDate, until: Option<PartialDate>| {
             let what = outside_life(format, (from, until), "`until`");
-            what.into_iter().for_each(|what| findings.add(place, what));
+            if let Some(what) = what {
+                findings.add(place, what);
+            }
         };
         let (list, ended) = (|key| Place::in_format(format, key), format.ended_on());
         for (place, it) in entries(list("names"), &format.names, |_| "") {
@@ -171,7 +181,9 @@ pub fn records_within_format(dataset: &Dataset, findings: &mut Findings) {
         for (place, it) in nonmembers(format) {
             // To be invited before the founding is no contradiction.
             let dated = it.date.filter(|it| it.latest() >= format.founded.date.earliest());
-            dated.into_iter().for_each(|date| check(place.called(""), date, Some(date)));
+            if let Some(date) = dated {
+                check(place.called(""), date, Some(date));
+            }
         }
     }
 }
@@ -204,7 +216,9 @@ pub fn countries_exist(dataset: &Dataset, findings: &mut Findings) {
         let end_of = |life: &Period| life.1.map_or(Day::MAX, PartialDate::latest);
         let over = lives.into_iter().max_by_key(end_of).and_then(|(_, until)| until);
         let what = outside((PartialDate::UNKNOWN, over), (from, spell.until), words);
-        what.into_iter().for_each(|what| findings.add(place, what));
+        if let Some(what) = what {
+            findings.add(place, what);
+        }
     }
 }
 

@@ -260,7 +260,7 @@ fn assert_only(wrong: &BTreeMap<String, String>, listed: &[&str]) {
         more.is_empty(),
         "{} are wrong:\n{}",
         more.len(),
-        more.iter().map(|why| format!("{why}\n")).collect::<String>()
+        more.iter().map(|why| why.as_str()).collect::<Vec<_>>().join("\n")
     );
 }
 

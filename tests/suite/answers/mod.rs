@@ -64,7 +64,7 @@ fn said(command: &str) -> String {
     let heading = outcome.stdout.lines().take_while(|line| !line.is_empty());
     let heading = heading.take(if is_page { 1 } else { 6 });
     let remarks = outcome.stderr.lines().filter(|line| !line.contains("were last checked on"));
-    heading.chain(remarks).map(|line| format!("\n  {line}")).collect()
+    heading.chain(remarks).flat_map(|line| ["\n  ".to_owned(), line.to_string()]).collect()
 }
 
 /// Answers a question on all its days: in one line, and what is said on the last of them below it.

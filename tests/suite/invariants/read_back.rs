@@ -21,6 +21,7 @@ pub fn readable(question: &str) -> &'static [&'static str] {
 
 /// Rows as they were read back from an output: keys, and every value as one text.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "rows have rows")]
 pub struct Rows {
     pub keys: Vec<String>,
     pub rows: Vec<Vec<String>>,

@@ -20,7 +20,9 @@ fn try_each(
     let (first, second) = numbered.split_at(numbered.len() / 2);
     let all = |questions: &[(usize, &str)]| {
         let mut failures = Failures::default();
-        questions.iter().for_each(|(number, question)| attempt(&mut failures, question, *number));
+        for (number, question) in questions {
+            attempt(&mut failures, question, *number);
+        }
         failures
     };
     let failures = thread::scope(|scope| {

@@ -76,7 +76,8 @@ impl Place<'_> {
         let mut changed = text[start..end].to_owned();
         for (mark, line) in &self.lines {
             if *mark == "+" {
-                changed += &format!("{line}\n");
+                changed += line;
+                changed.push('\n');
                 continue;
             }
             let line = line.replace(r"\n", "\n");
