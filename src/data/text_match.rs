@@ -71,22 +71,23 @@ impl Words {
 
     /// Returns the byte at which the blank-separated part begins that has the first word, once folded.
     fn place_once(&self, text: &str, fold: fn(&str) -> String) -> Option<usize> {
-        let folded = fold(text);
+        let (mut folded, mut at) = (String::new(), 0);
+        // Where each part begins, folded and as it was.
+        let mut starts: Vec<(usize, usize)> = Vec::new();
+        for part in text.split_inclusive(char::is_whitespace) {
+            let word = fold(part);
+            if !word.is_empty() {
+                if !folded.is_empty() {
+                    folded.push(' ');
+                }
+                starts.push((folded.len(), at));
+                folded.push_str(&word);
+            }
+            at += part.len();
+        }
         let forms = self.words.iter().flatten();
         let first = forms.filter_map(|form| place_in(&folded, form)).min()?;
-        let mut end = 0;
-        let parts = text.split_inclusive(char::is_whitespace).map(|part| {
-            let start = end;
-            end += part.len();
-            start
-        });
-        let parts: Vec<usize> = parts.collect();
-        // A part begins in the folded text behind what stands before it and a blank.
-        let next = parts.partition_point(|start| match fold(&text[..*start]).len() {
-            0 => true,
-            before => before < first,
-        });
-        parts.get(next.checked_sub(1)?).copied()
+        starts.iter().rev().find(|(start, _)| *start <= first).map(|(_, original)| *original)
     }
 }
 
