@@ -26,15 +26,21 @@ fn card(id: &str, heading: &Markup, beside: &Markup, body: &Markup) -> Markup {
 }
 
 pub(super) fn formats(contents: &Contents<'_>) -> Markup {
-    html! { @for card in &contents.formats { (format(contents, card)) } }
+    let mut next = 0;
+    let firsts = contents.formats.iter().map(|card| {
+        let first = next;
+        next += card.course.seats.len();
+        (card, first)
+    });
+    html! { @for (card, first) in firsts { (format(contents, card, first)) } }
 }
 
-fn format(contents: &Contents<'_>, it: &FormatCard<'_>) -> Markup {
+/// Writes a format, the first of whose seats has this number.
+fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first: usize) -> Markup {
     let format = it.course.format;
     let called = format.name_on(contents.day);
     let (id, disputes) = (format_id(format), format.conflicts.len());
-    let is_its = |(_, seat): &(usize, &SeatSteps<'_>)| seat.seat.format.id == format.id;
-    let seats: Vec<_> = contents.seats().filter(is_its).collect();
+    let seats: Vec<(usize, &SeatSteps<'_>)> = (first..).zip(&it.course.seats).collect();
     let line = html! { span.line { (it.line.on(contents.day)) } };
     let heading = html! {
         span.called { (name(contents, &called.name)) }

@@ -212,10 +212,14 @@ impl<'d> History<'d> {
     ) -> Self {
         let (roles, reviewed) = (&filter.roles, dataset.reviewed());
         let steps = |seat: &Membership<'d>| SeatSteps::of(*seat, Party::Country(country), reviewed);
+        let mut by_format: BTreeMap<&str, Vec<&Membership<'d>>> = BTreeMap::new();
+        for seat in seats {
+            by_format.entry(&seat.format.id).or_default().push(seat);
+        }
         let in_format = |format: &&'d Format| {
-            let there = seats.iter().filter(|seat| seat.format.id == format.id);
-            let is_listed = there.clone().next().is_some();
-            let counting = there.filter(|seat| counts(roles, seat.role));
+            let there = by_format.get(&*format.id).map_or(&[][..], Vec::as_slice);
+            let is_listed = !there.is_empty();
+            let counting = there.iter().copied().filter(|seat| counts(roles, seat.role));
             let seats: Vec<SeatSteps<'d>> = counting.map(steps).collect();
             let may_be_missing =
                 !is_listed && format.list != ListState::Complete && counts(roles, Role::Partner);

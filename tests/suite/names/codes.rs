@@ -11,6 +11,7 @@ use serde_yaml::Value;
 
 use crate::names::{assert_all, differs};
 use crate::support::asked::run;
+use crate::support::failures::Failures;
 
 /// A country or organisation as its file has it.
 struct Party {
@@ -111,18 +112,26 @@ fn every_code_of_two_or_three_letters_can_be_typed_to_country() {
     let parties = parties();
     let codes = codes();
     let workers = thread::available_parallelism().map_or(2, Into::into);
-    let failures: Vec<String> = thread::scope(|scope| {
+    let failures: Failures = thread::scope(|scope| {
         let shares = codes.chunks(codes.len().div_ceil(workers));
         let handles: Vec<_> = shares
             .map(|share| {
-                scope.spawn(|| {
-                    share.iter().filter_map(|code| typed(&parties, code)).collect::<Vec<_>>()
+                let parties = &parties;
+                scope.spawn(move || {
+                    let mut failures = Failures::default();
+                    for code in share {
+                        let wrong = typed(parties, code);
+                        failures.unless(wrong.is_none(), code, wrong.unwrap_or_default());
+                    }
+                    failures
                 })
             })
             .collect();
-        handles.into_iter().flat_map(|handle| handle.join().unwrap()).collect()
+        let mut failures = Failures::default();
+        handles.into_iter().for_each(|handle| failures.extend(handle.join().unwrap()));
+        failures
     });
-    assert_all(failures, Some);
+    failures.report(codes.len());
 }
 
 /// Types a code to `country` and says what is wrong with the answer, or with the tips.
