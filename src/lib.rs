@@ -8,7 +8,7 @@
 //! - [`data`]: YAML in, one immutable, indexed [`data::Dataset`] out: lint, reading, look-up of names, and every
 //!   fact of a record ([`data::each_fact`]), which rules, search and citations all walk.
 //! - [`membership`]: who belongs on a day and over time. A spell of the records, or the seat of an Ally, is one
-//!   [`membership::Membership`]; a [`membership::Lane`] is one row of bars, such as what a country was on every day.
+//!   [`membership::Membership`]; a [`membership::Lane`] is one row of bars, such as a country in a format.
 //! - [`rules`]: what a sound data set keeps: a table of rules, each a short function from a data set to findings.
 //! - [`output`]: how rows and pages are written: table, list, CSV, JSON, Markdown. Knows nothing of NATO.
 //! - [`chart`]: lanes over a line of years, on the terminal and as SVG.
