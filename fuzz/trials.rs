@@ -1,7 +1,7 @@
 //! What has to hold for any bytes at all.
 //!
 //! The fuzz targets try these on bytes that libFuzzer makes up, and `tests/suite/corpus.rs` on the bytes it kept; the words of
-//! `tests/properties/words.rs` are held to the same. Each trial panics where something does not hold.
+//! `tests/suite/properties/words.rs` are held to the same. Each trial panics where something does not hold.
 
 use std::ffi::OsString;
 

@@ -1,51 +1,46 @@
 //! Who was in which NATO partnership format, since when, and who says so.
 //!
-//! # How it works, in five sentences
-//!
-//! 1. Facts are typed values ([`model`]) that one module reads and checks ([`data`]), when the program is
-//!    built and when `--data` asks for others, so that what is compiled in and what is read cannot differ.
-//! 2. A question is a function from a data set and a plain filter to rows, in an order that it documents
-//!    ([`query`]).
-//! 3. What the columns of a row are is said once ([`view`]), and the screen, CSV, JSON, Markdown and the schemas
-//!    are all made of that by code that knows nothing of NATO ([`output`]).
-//! 4. A command is its arguments, a question, rows and an answer, in one file ([`commands`]).
-//! 5. Nothing is printed, written or ended before the very end, where `main` does it once; and whatever
-//!    cannot be answered says what was asked, why not, and what to type next.
-//!
 //! # The map of the house
 //!
-//! Lowest layer first; `tests/suite/architecture.rs` holds who may use whom:
+//! A feature is one file. The folders, lowest first:
 //!
-//! - [`model`]: what exists. Values; no files, no printing, no command line.
-//! - [`data`]: what we know. YAML in, one immutable [`data::Dataset`] out.
-//! - [`membership`]: who belongs on a day.
-//! - [`rules`]: what a sound data set keeps.
-//! - [`query`]: what is asked. A data set and a plain filter in, rows out.
-//! - [`output`]: how it is printed. Knows nothing of NATO.
-//! - [`chart`]: bars over a line of years, on the terminal and as SVG.
-//! - [`view`]: what a row looks like. For each row type its columns, for each record its page.
-//! - [`export`]: the data set as tables for other tools.
-//! - [`html`]: the whole reference as one HTML file, for people who do not use a terminal.
-//! - [`commands`]: wiring. Arguments → query → rows → answer, one file per subcommand.
-//! - [`atomic_write`], [`atomic_folder`]: where an answer goes that is not printed. Whole or not at all.
-//! - [`cli`]: the command line.
-//! - [`command_line`]: what somebody is told to type, quoted for a shell.
-//! - [`stream`]: standard input, output and error, which wait until they are ready.
-//! - [`prose`]: lists and numbers as people say them.
-//! - [`error`], `usage_error`, [`panic_hook`]: what to say when it cannot be: the data have no answer, the
-//!   question is not understood, or the mistake is ours.
+//! - [`model`]: record types: formats, countries, spells, sources, dates, periods. No files, no printing, no clap.
+//! - [`data`]: YAML in, one immutable, indexed [`data::Dataset`] out: lint, reading, look-up of names, and every
+//!   fact of a record ([`data::each_fact`]), which rules, search and citations all walk.
+//! - [`membership`]: who belongs on a day and over time. A spell of the records, or the seat of an Ally, is one
+//!   [`membership::Membership`]; a [`membership::Lane`] is one row of bars, such as a country in a format.
+//! - [`rules`]: what a sound data set keeps: a table of rules, each a short function from a data set to findings.
+//! - [`output`]: how rows and pages are written: table, list, CSV, JSON, Markdown. Knows nothing of NATO.
+//! - [`chart`]: lanes over a line of years, on the terminal and as SVG.
+//! - [`export`]: the data set as tables for other tools, each table declared once.
+//! - [`html`]: the whole reference as one HTML file, from the same pages as `show`.
+//! - [`commands`]: one file per subcommand: its arguments, its query, its rows' columns, its words.
+//!
+//! Arrows go one way, and no files use each other in a circle; `tests/suite/architecture.rs` holds both:
+//!
+//! ```text
+//! main → lib → commands → (rules, export, html, chart) → membership → data → model
+//!              commands, export, html, chart → output
+//! ```
+//!
+//! A question goes down once and comes up once. `build.rs` reads `data/` with the same modules, runs the rules
+//! and writes the data set as Rust statics: no question parses YAML, and a wrong fact does not compile. `--data`
+//! reads other files into the same [`data::Dataset`]. [`run`] returns an [`Outcome`], which `main` alone prints.
+//!
+//! Beside the folders: [`command_line`] (what somebody is told to type), [`prose`] (lists and numbers in words),
+//! [`hidden_characters`], [`stream`] (standard streams), [`atomic_write`] and [`atomic_folder`] (files are written
+//! whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
 //!
 //! # For Rust programs
 //!
-//! [`model`], [`data`], [`membership`] and [`query`] are the library: the data are compiled in, nothing is read or
-//! written, nothing panics, and every query says in which order its rows come. Fields and variants may be
-//! added in a minor version; what is there keeps its name and meaning. The other modules belong to the
-//! program and may change with it.
+//! [`model`], [`data`] and [`membership`] are the library. The data are compiled in, nothing but [`data::load()`]
+//! reads a file, nothing panics, and what returns rows says in which order. Fields and variants may be added
+//! in a minor version. The other modules belong to the program and may change with it.
 //!
 //! ```
 //! use nato_partners::data::Dataset;
-//! use nato_partners::model::Language;
 //! use nato_partners::membership::{MemberFilter, members};
+//! use nato_partners::model::Language;
 //!
 //! let dataset = Dataset::embedded();
 //! let dialogue = dataset.format("md").unwrap();

@@ -1,6 +1,4 @@
-//! Charts: bars over a line of years, on the terminal and as SVG.
-
-#![allow(missing_docs)] // it belongs to the program: docs stand where a name does not say it
+//! Charts: bars over a line of years, on the terminal and as SVG; the bars are those of a [`Lane`].
 
 pub mod svg;
 pub mod terminal;

@@ -1,9 +1,9 @@
 //! What we know: YAML in, one immutable [`Dataset`] out.
 //!
-//! `read` reads files and folders up to the limits, `lint` refuses what would be misread in silence, and `load`
-//! makes records of it: it is the only file that names the YAML crate. `lookup` has the records by their ids, and `find` what people's names for them mean, with the
-//! help of the [`Index`] that is worked out once. The build script uses this very module to compile the
-//! data under `data/` in.
+//! `read` reads files and folders up to the limits, `lint` refuses what would be misread in silence, and `load`,
+//! the only file that names the YAML crate, makes records of it; `snippet` shows the line that is refused.
+//! `lookup` finds records by id and `find` by what people call them, with the help of the [`Index`] that is worked
+//! out once. `facts` walks every fact of a record. The build script compiles `data/` in with this very module.
 
 mod day;
 mod facts;

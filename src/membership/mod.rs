@@ -1,11 +1,12 @@
 //! Who belongs to a format on a day, and over time.
 //!
 //! A spell of the records, or the seat of an Ally, is one [`Membership`]; [`members`] and [`belongings`]
-//! list them as they stand on a day, [`by_party`] groups them, [`Tally`] and [`Counted`] count them, and
-//! [`countries_in`] finds who is in several formats. A [`Lane`] shows them as bars over time.
+//! list them as they stand on a day, [`by_party()`] groups them, [`Tally`] and [`Counted`] count them, and
+//! [`countries_in`] finds who is in several formats.
 //!
-//! Over time, a [`StepFunction`] says what holds on every day, [`timeline`] tells what happened, [`changes`] what is
-//! different on two days, and [`panel`] who was where in which year.
+//! Over time, a [`Lane`] is a row of bars, one for each stretch of days, a [`StepFunction`] says what holds on every
+//! day, [`timeline`] tells what happened, [`changes`] what is different on two days, and [`panel`] who was where
+//! in which year.
 
 mod by_party;
 pub mod changes;

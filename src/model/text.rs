@@ -104,8 +104,8 @@ impl<'de> Deserialize<'de> for Text {
 /// Reads a value that is written as text, and accepts clean text alone.
 ///
 /// A bare number, `true`, `~` or nothing is refused, because a reader in another language would
-/// take it for something else; so is text with a flaw (see `clean.rs`). What is refused is refused
-/// at its own line and column.
+/// take it for something else; so is text with a flaw. What is refused is refused at its own line
+/// and column.
 pub fn from_text<'de, D, T, E>(
     deserializer: D,
     read: fn(&str) -> Result<T, E>,

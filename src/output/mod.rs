@@ -1,9 +1,8 @@
 //! How answers are written.
 //!
-//! A [`Table`] holds many rows, a [`Page`] one record; [`render`] writes each of
-//! them in any [`Output`] that suits it, as a `String`. Nothing here knows what the rows are about, or prints.
-
-#![allow(missing_docs)] // it belongs to the program: docs stand where a name does not say it
+//! A [`Table`] holds many rows, a [`Page`] one record; [`render`] writes each of them in any [`Output`] that suits
+//! it, as a `String`. `columns!` declares the columns of a type of rows. Nothing here knows what the rows are
+//! about, or prints.
 
 mod cell;
 mod column;
