@@ -1,4 +1,4 @@
-//! Sources, what they state, how well a fact is supported, and where sources disagree.
+//! Sources, the numbers they state, how well a fact is supported, and where sources disagree.
 
 use std::ops::RangeInclusive;
 
@@ -46,17 +46,6 @@ words! {
         /// The sources make it likely.
         Probable = "probable",
     }
-}
-
-/// Something that happened to a format on a day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Event {
-    pub date: PartialDate,
-    pub what: Text,
-    pub confidence: Option<Confidence>,
-    #[serde(default)]
-    pub sources: List<SourceId>,
 }
 
 /// A number of members as a source states it.

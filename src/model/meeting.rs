@@ -1,4 +1,4 @@
-//! Summits and ministerial meetings.
+//! Events, and the summits and ministerial meetings at which much was decided.
 
 use serde::{Deserialize, Serialize};
 
@@ -30,4 +30,15 @@ pub struct Meeting {
     pub conflicts: List<Conflict>,
     #[serde(default)]
     pub open_questions: List<Text>,
+}
+
+/// Something that happened to a format on a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    pub date: PartialDate,
+    pub what: Text,
+    pub confidence: Option<Confidence>,
+    #[serde(default)]
+    pub sources: List<SourceId>,
 }

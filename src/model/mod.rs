@@ -49,12 +49,12 @@ pub use country::{
     StateUnderCode, SystemCode, UnShortName,
 };
 pub use date::{Day, NotADate, PartialDate};
-pub use evidence::{Claim, Confidence, Conflict, Event, Quality, Source, StatedCount};
+pub use evidence::{Claim, Confidence, Conflict, Quality, Source, StatedCount};
 pub use format::{
     AllySeats, Beneficiary, Ended, Format, FormatName, Founded, Kind, ListState, Nonmember,
     Project, Renaming, State, Status, Total, Variant,
 };
-pub use meeting::Meeting;
+pub use meeting::{Event, Meeting};
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, fold_umlauts};
 pub use period::{Reach, reach};
 pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};

@@ -128,7 +128,9 @@ fn every_code_of_two_or_three_letters_can_be_typed_to_country() {
             })
             .collect();
         let mut failures = Failures::default();
-        handles.into_iter().for_each(|handle| failures.extend(handle.join().unwrap()));
+        for handle in handles {
+            failures.extend(handle.join().unwrap());
+        }
         failures
     });
     failures.report(codes.len());
