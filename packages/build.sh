@@ -6,7 +6,7 @@
 #   packages/build.sh --into DIR  into another folder: one that is not there, an empty one, or one that holds
 #                                 what an earlier build put there and nothing else
 #
-# The program is static, at a fixed address, and holds no path of the machine it was built on.
+# The program is built with the profile `dist`. It is static, at a fixed address, and holds no path of the machine it was built on.
 set -euo pipefail
 
 refuse() { # WHY WHAT-TO-DO
@@ -64,8 +64,8 @@ build() {
     mkdir -p "$dist" "$work/extras/man" "$work/extras/completions"
 
     echo "== the program"
-    cargo build --release --locked --quiet --target "$triple"
-    local program="$CARGO_TARGET_DIR/$triple/release/nato-partners"
+    cargo build --profile dist --locked --quiet --target "$triple"
+    local program="$CARGO_TARGET_DIR/$triple/dist/nato-partners"
 
     echo "== the manual and the completions, as the program writes them"
     "$program" man --out-file "$work/extras/man/nato-partners.1"
@@ -126,7 +126,7 @@ wheel() {
     mkdir "$2/wheel"
     cp LICENSE-MIT LICENSE-APACHE NOTICE "$2/wheel"
     sed "s|../../Cargo.toml|$PWD/Cargo.toml|" packages/wheel/pyproject.toml >"$2/wheel/pyproject.toml"
-    (cd "$2/wheel" && "$maturin" build --quiet --release --locked --target "$triple" --out "$out")
+    (cd "$2/wheel" && "$maturin" build --quiet --profile dist --locked --target "$triple" --out "$out")
 }
 
 crate() {

@@ -1,11 +1,11 @@
 //! What it costs: one command prints every figure that is budgeted, fresh each time.
 //!
-//! `cargo bench --bench costs` builds what it needs, measures, prints, and writes
-//! `benches/RESULTS.md`. It counts instructions with callgrind in an empty environment, above an
-//! empty program of the same profile in the same run, and compares wall time in shuffled rounds.
-//! There are no bare times, because they say more of the machine than of the program. What is
-//! missing on the machine is named and skipped. `cargo bench --bench costs -- --gate` checks the
-//! committed budget alone.
+//! `cargo bench --bench costs` builds what it needs as `cargo build --release` does (packages have
+//! the profile `dist`), measures, prints, and writes `benches/RESULTS.md`. It counts instructions
+//! with callgrind in an empty environment, above an empty program of the same profile in the same
+//! run, and compares wall time in shuffled rounds. There are no bare times, because they say more
+//! of the machine than of the program. What is missing on the machine is named and skipped.
+//! `cargo bench --bench costs -- --gate` checks the committed budget alone.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints")]
 

@@ -11,7 +11,7 @@ use crate::rivals::jq;
 
 /// Our own programs.
 pub struct Programs {
-    /// The program as it is released.
+    /// The program as `cargo build --release` leaves it.
     pub ours: PathBuf,
     /// `fn main() {}` with the same profile.
     pub empty: PathBuf,
@@ -32,7 +32,7 @@ impl Programs {
         })
     }
 
-    /// Builds what the gate needs: the released program as `cargo build --release` leaves it.
+    /// Builds what the gate needs, and copies nothing.
     pub fn for_gate(scratch: &Path) -> Result<Self> {
         Ok(Self {
             ours: release(scratch, &[], "dynamic")?,
@@ -55,8 +55,10 @@ impl Programs {
         let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
         let model =
             cpu.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or(": unknown");
-        let mut text =
-            String::from("Made by `cargo bench --bench costs`. Ratios and instructions only.\n\n");
+        let mut text = String::from(
+            "Made by `cargo bench --bench costs` with what `cargo build --release` leaves. \
+             Ratios and instructions only.\n\n",
+        );
         let _ = writeln!(text, "- processor{model}");
         for (program, arguments) in [
             ("rustc", &["--version"][..]),
@@ -118,7 +120,7 @@ fn release(scratch: &Path, flags: &[&str], name: &str) -> Result<PathBuf> {
     Ok(target.join(triple).join("release/nato-partners"))
 }
 
-/// Builds the released program with other data compiled in.
+/// Builds the release program with other data compiled in.
 pub fn with_data(scratch: &Path, data: &Path) -> Result<PathBuf> {
     let copy = scratch.join("other-data");
     let _ = fs::remove_dir_all(&copy);
@@ -144,7 +146,7 @@ fn empty(scratch: &Path) -> Result<PathBuf> {
     let source = scratch.join("empty.rs");
     let program = scratch.join("empty");
     fs::write(&source, "fn main() {}\n")?;
-    let codegen = ["opt-level=3", "lto=fat", "codegen-units=1", "panic=abort", "strip=symbols"];
+    let codegen = ["opt-level=3", "panic=abort", "strip=symbols"];
     let status = Command::new("rustc")
         .args(codegen.into_iter().flat_map(|option| ["-C", option]))
         .arg("-o")

@@ -43,7 +43,7 @@ done
 [ "$(cat "$folder/mine/mine" "$folder/more/.mine" "$folder/earlier/package 1.deb")" = $'mine\nmine\nbuilt' ]
 echo 'ok: what is there stays where nothing is built'
 
-export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256
+export CARGO_PROFILE_DIST_OPT_LEVEL=0 CARGO_PROFILE_DIST_LTO=off CARGO_PROFILE_DIST_CODEGEN_UNITS=256
 mv "$folder/earlier" "$folder/dist"
 packages/build.sh --into "$folder/dist" | grep -v '^[0-9a-f]\{64\}'
 [ ! -e "$folder/dist/package 1.deb" ] # the earlier build made room
