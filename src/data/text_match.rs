@@ -11,10 +11,10 @@ use crate::model::{fold, fold_umlauts};
 /// letters but does find its second word.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// Each word once, with umlauts left out and spelt out: `turkei` and `tuerkei`.
-    words: Vec<[String; 2]>,
-    /// All words one after the other.
-    phrase: [String; 2],
+    /// Each word once, in its [`forms`].
+    words: Vec<Vec<String>>,
+    /// All words one after the other, in their [`forms`].
+    phrase: Vec<String>,
 }
 
 /// How well a text fits the words.
@@ -38,20 +38,20 @@ impl Words {
         if plain.is_empty() || plain.iter().any(String::is_empty) {
             return None;
         }
-        let phrase = [plain.join(" "), spelt_out.join(" ")];
+        let phrase = forms(plain.join(" "), spelt_out.join(" "));
         let mut seen = BTreeSet::new();
-        let words = plain.into_iter().zip(spelt_out).map(<[String; 2]>::from);
+        let words = plain.into_iter().zip(spelt_out);
+        let words = words.map(|(plain, spelt_out)| forms(plain, spelt_out));
         let words = words.filter(|word| seen.insert(word.clone())).collect();
         Some(Self { words, phrase })
     }
 
     /// Tells whether all words occur in a text, and how well it fits them.
     pub fn fit(&self, text: &str) -> Option<Fit> {
-        let has_umlauts = text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
-        let spelt_out = has_umlauts.then(|| fold_umlauts(text));
-        let texts: Vec<String> = [fold(text)].into_iter().chain(spelt_out).collect();
-        let any = |forms: &[String; 2], test: fn(&str, &str) -> bool| {
-            forms.iter().any(|form| texts.iter().any(|text| test(text, form)))
+        let has_umlauts = !text.is_ascii() && text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
+        let texts = [Some(fold(text)), has_umlauts.then(|| fold_umlauts(text))];
+        let any = |forms: &[String], test: fn(&str, &str) -> bool| {
+            forms.iter().any(|form| texts.iter().flatten().any(|text| test(text, form)))
         };
         if !self.words.iter().all(|word| any(word, |text, word| place_in(text, word).is_some())) {
             None
@@ -89,6 +89,11 @@ impl Words {
         let first = forms.filter_map(|form| place_in(&folded, form)).min()?;
         starts.iter().rev().find(|(start, _)| *start <= first).map(|(_, original)| *original)
     }
+}
+
+/// Returns a word with umlauts left out and, if it has any, with umlauts spelt out: `turkei` and `tuerkei`.
+fn forms(plain: String, spelt_out: String) -> Vec<String> {
+    if plain == spelt_out { vec![plain] } else { vec![plain, spelt_out] }
 }
 
 /// Returns where a folded word or phrase begins in a folded text.

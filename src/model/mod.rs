@@ -55,7 +55,7 @@ pub use format::{
     Project, Renaming, State, Status, Total, Variant,
 };
 pub use meeting::{Event, Meeting};
-pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_in, fold_umlauts};
+pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
 pub use period::{Reach, reach};
 pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};
 pub use store::{List, Stored};

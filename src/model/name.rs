@@ -113,41 +113,48 @@ impl NameRank {
 /// assert_eq!(fold("Côte d’Ivoire"), fold("Cote d'Ivoire"));
 /// ```
 pub fn fold(name: &str) -> String {
-    fold_in(&mut String::with_capacity(name.len()), name).to_owned()
-}
-
-/// Returns what [`fold`] does, in a buffer that many texts can share.
-pub fn fold_in<'b>(buffer: &'b mut String, name: &str) -> &'b str {
-    buffer.clear();
-    push_words(buffer, name);
-    without_article(buffer)
+    let mut folded = words(name);
+    let article = folded.len() - without_article(&folded).len();
+    folded.drain(..article);
+    folded
 }
 
 /// Returns a name folded with ä, ö and ü written ae, oe and ue, as Germans do on other keyboards.
 pub fn fold_umlauts(name: &str) -> String {
-    let spelt_out: String = name.nfc().map(spell_out_umlaut).collect();
+    let mut spelt_out = String::with_capacity(name.len());
+    for letter in name.nfc() {
+        match letter {
+            'ä' | 'Ä' => spelt_out.push_str("ae"),
+            'ö' | 'Ö' => spelt_out.push_str("oe"),
+            'ü' | 'Ü' => spelt_out.push_str("ue"),
+            _ => spelt_out.push(letter),
+        }
+    }
     fold(&spelt_out)
 }
 
-fn push_words(folded: &mut String, name: &str) {
+/// Folds a name but for its article.
+fn words(name: &str) -> String {
     let letters: Cow<'_, str> =
         if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(plain_letters(name)) };
+    let mut folded = String::with_capacity(letters.len());
     for letter in letters.chars() {
         match letter {
+            _ if letter.is_ascii_alphanumeric() => folded.push(letter.to_ascii_lowercase()),
             // An article that ends with an apostrophe: l'Autriche.
             '\'' | '’' | 'ʼ' | '‘' if folded == "l" => folded.clear(),
             '\'' | '’' | 'ʼ' | '‘' | '.' => {}
             '&' => {
-                start_word(folded);
+                start_word(&mut folded);
                 folded.push_str("and ");
             }
             _ if is_hidden(letter) && !letter.is_whitespace() && !letter.is_control() => {}
-            _ if letter.is_ascii_alphanumeric() => folded.push(letter.to_ascii_lowercase()),
             _ if letter.is_alphanumeric() => folded.extend(letter.to_lowercase()),
-            _ => start_word(folded),
+            _ => start_word(&mut folded),
         }
     }
     folded.truncate(folded.trim_end().len());
+    folded
 }
 
 fn start_word(folded: &mut String) {
@@ -159,30 +166,27 @@ fn start_word(folded: &mut String) {
 /// Takes accents off and writes letters that have no decomposition with plain ones.
 fn plain_letters(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
-    for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
-            'ß' | 'ẞ' => plain.push_str("ss"),
-            'ø' | 'Ø' => plain.push('o'),
-            'ł' | 'Ł' => plain.push('l'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
-            'þ' | 'Þ' => plain.push_str("th"),
-            'æ' | 'Æ' => plain.push_str("ae"),
-            'œ' | 'Œ' => plain.push_str("oe"),
-            'ı' => plain.push('i'),
-            'ə' | 'Ə' => plain.push('e'),
-            _ => plain.push(letter),
+    for letter in name.chars() {
+        if letter.is_ascii() {
+            plain.push(letter);
+            continue;
+        }
+        for part in letter.nfkd().filter(|part| !is_combining_mark(*part)) {
+            match part {
+                'ß' | 'ẞ' => plain.push_str("ss"),
+                'ø' | 'Ø' => plain.push('o'),
+                'ł' | 'Ł' => plain.push('l'),
+                'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
+                'þ' | 'Þ' => plain.push_str("th"),
+                'æ' | 'Æ' => plain.push_str("ae"),
+                'œ' | 'Œ' => plain.push_str("oe"),
+                'ı' => plain.push('i'),
+                'ə' | 'Ə' => plain.push('e'),
+                _ => plain.push(part),
+            }
         }
     }
     plain
-}
-
-fn spell_out_umlaut(letter: char) -> Cow<'static, str> {
-    match letter {
-        'ä' | 'Ä' => "ae".into(),
-        'ö' | 'Ö' => "oe".into(),
-        'ü' | 'Ü' => "ue".into(),
-        _ => letter.to_string().into(),
-    }
 }
 
 /// Takes articles off the beginning, however many: what is folded must fold to itself.

@@ -10,43 +10,39 @@ use crate::hidden_characters::is_hidden;
 /// Writes a value with a line for each part, as a file of its own.
 pub(crate) fn document(value: &impl Serialize) -> String {
     // None of our values is refused.
-    shown(serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
+    shown(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
 /// Writes the rows as one object on each line; no rows are no lines.
 pub(super) fn lines(table: &Table<'_>) -> String {
     let line = |row| {
         let object = Object { headings: table.headings(), row };
-        shown(serde_json::to_string(&object).unwrap_or_default()) + "\n"
+        shown(&serde_json::to_string(&object).unwrap_or_default()) + "\n"
     };
     table.rows().map(line).collect()
 }
 
 /// Returns JSON in which hidden characters, which can only stand in strings, are written as `\uXXXX`.
-fn shown(json: String) -> String {
+fn shown(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + 1);
+    let mut rest = json;
     // Of what is hidden in ASCII, serde_json leaves nothing but DEL.
-    let is_plain = |text: &str| text.is_ascii() && !text.contains('\x7F');
-    if is_plain(&json) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len());
-    for line in json.split_inclusive('\n') {
-        if is_plain(line) {
-            out.push_str(line);
-            continue;
-        }
-        for letter in line.chars() {
-            if letter == '\n' || !is_hidden(letter) {
-                out.push(letter);
-                continue;
+    while let Some(at) = rest.bytes().position(|byte| byte > b'~') {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut letters = from.chars();
+        match letters.next() {
+            Some(letter) if is_hidden(letter) => {
+                for unit in letter.encode_utf16(&mut [0; 2]) {
+                    // Writing to a `String` cannot fail.
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
             }
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                // Writing to a `String` cannot fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
+            letter => out.extend(letter),
         }
+        rest = letters.as_str();
     }
-    out
+    out + rest
 }
 
 /// One row.

@@ -12,6 +12,9 @@ use super::{Heading, Style, Table, Tone, list};
 /// The blanks between two columns.
 const GAP: u16 = 2;
 
+/// The widest column that comfy-table sets without breaking its lines.
+const WIDEST: usize = u16::MAX as usize;
+
 /// Below this width records are easier to read than columns.
 const NARROW: usize = 50;
 
@@ -33,6 +36,9 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
         return list::render(table, style);
     };
     narrow(&mut columns, limit);
+    if columns.iter().any(|column| column.width > WIDEST) {
+        return list::render(table, style);
+    }
     let note = match dropped.join(", ") {
         none if none.is_empty() => none,
         keys => format!("not shown at this width: {keys} (-o list shows every column)"),
@@ -83,7 +89,9 @@ impl<'t> TextColumn<'t> {
     /// Wraps the texts at the width of the column, which is as narrow as they are then.
     fn wrap(&mut self) {
         for lines in &mut self.texts {
-            *lines = lines.iter().flat_map(|line| wrap(line, self.width)).collect();
+            for line in std::mem::take(lines) {
+                wrap(&line, self.width, lines);
+            }
         }
         self.width = widest(&self.texts, width);
     }
@@ -109,6 +117,7 @@ fn drop_columns<'t>(columns: &mut Vec<TextColumn<'t>>, limit: usize) -> Option<V
 
 /// Lets the widest columns give way until all fit: a narrow one never wraps for the sake of a wide one.
 fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
+    let widest: Vec<usize> = columns.iter().map(|column| column.width).collect();
     for column in &mut *columns {
         column.width = column.width.min(limit);
     }
@@ -117,7 +126,11 @@ fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
         let Some(widest) = can_give.max_by_key(|column| column.width) else { break };
         widest.width -= 1;
     }
-    columns.iter_mut().for_each(TextColumn::wrap);
+    for (column, widest) in columns.iter_mut().zip(widest) {
+        if column.width < widest {
+            column.wrap();
+        }
+    }
 }
 
 /// Returns the width of columns of these widths beside each other.
@@ -127,27 +140,38 @@ fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
 }
 
 /// Returns the lines of the header, the rule and the rows, which comfy-table sets beside each other.
+///
+/// To comfy-table, all rows are one row of many lines.
 fn drawn(
     columns: &[TextColumn<'_>],
     table: &Table<'_>,
     repeats: &[bool],
     style: &Style,
 ) -> Vec<String> {
-    let cells = |row: usize| columns.iter().map(move |column| column.texts[row].join("\n"));
     let height = |row: usize| columns.iter().map(|column| column.texts[row].len()).max();
-    let lines = |row: usize| height(row).unwrap_or(0).max(1);
+    let has_groups = repeats.contains(&true);
+    // The lines of each row, with a blank one behind the last of a group.
+    let heights = (1..=repeats.len()).map(|row| {
+        let ends_group = has_groups && repeats.get(row) == Some(&false);
+        height(row).unwrap_or(0).max(1) + usize::from(ends_group)
+    });
+    let heights: Vec<usize> = heights.collect();
+    let text = |column: &TextColumn<'_>| {
+        let mut lines: Vec<&str> = Vec::new();
+        for (text, height) in column.texts[1..].iter().zip(&heights) {
+            lines.extend(text.iter().map(String::as_str).chain(iter::repeat("")).take(*height));
+        }
+        lines.join("\n")
+    };
     let mut drawing = comfy_table::Table::new();
     drawing.load_style(NOTHING.header_separator(LineStyle::none().fill(style.rule())));
-    drawing.set_header(cells(0));
-    let mut tones = vec![Tone::Plain; lines(0) + 1];
-    let has_groups = repeats.contains(&true);
-    for (index, row) in table.rows().enumerate() {
-        if has_groups && index > 0 && !repeats[index] {
-            drawing.add_row(vec![""; columns.len()]);
-            tones.push(Tone::Plain);
-        }
-        drawing.add_row(cells(index + 1));
-        tones.extend(iter::repeat_n(row.tone, lines(index + 1)));
+    drawing.set_header(columns.iter().map(|column| column.texts[0].join("\n")));
+    if !table.is_empty() {
+        drawing.add_row(columns.iter().map(text));
+    }
+    let mut tones = vec![Tone::Plain; height(0).unwrap_or(0).max(1) + 1];
+    for (row, height) in table.rows().zip(&heights) {
+        tones.extend(iter::repeat_n(row.tone, *height));
     }
     let last = columns.len().saturating_sub(1);
     for ((index, drawn), column) in drawing.column_iter_mut().enumerate().zip(columns) {
@@ -159,7 +183,5 @@ fn drawn(
             CellAlignment::Left
         });
     }
-    // Should comfy-table ever break a line once more, the surplus is plain rather than lost.
-    let tones = tones.into_iter().chain(iter::repeat(Tone::Plain));
     drawing.lines().zip(tones).map(|(line, tone)| tone.paint(&line, style)).collect()
 }

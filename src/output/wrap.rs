@@ -26,19 +26,19 @@ pub(super) fn widest_word(text: &str) -> usize {
 pub(crate) fn visible_lines(text: &str, limit: Option<usize>) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.lines().map(visible) {
-        lines.extend(wrap(&line, limit.unwrap_or(usize::MAX)));
+        wrap(&line, limit.unwrap_or(usize::MAX), &mut lines);
     }
     let used = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
     lines.truncate(used);
     lines
 }
 
-/// Breaks a line with nothing hidden in it at its blanks.
-pub(super) fn wrap(line: &str, limit: usize) -> Vec<String> {
+/// Breaks a line with nothing hidden in it at its blanks, and adds its parts to `lines`.
+pub(super) fn wrap(line: &str, limit: usize, lines: &mut Vec<String>) {
     if width(line) <= limit {
-        return vec![line.trim_end().to_owned()];
+        lines.push(line.trim_end().to_owned());
+        return;
     }
-    let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
     for word in line.split(' ').filter(|word| !word.is_empty()) {
@@ -58,7 +58,6 @@ pub(super) fn wrap(line: &str, limit: usize) -> Vec<String> {
         }
     }
     lines.push(current);
-    lines
 }
 
 /// Tells whether a word is longer than any that people read, and no address.
