@@ -93,8 +93,11 @@ with (folder / "sources.yaml").open("a") as sources:
         quoted = json.dumps(text, ensure_ascii=False)
         sources.write(f'  - id: "{id}"\n    title: {quoted}\n    publisher: {quoted}\n    quality: "primary"\n')
 circle = folder / "formats/circle.yaml"
-cited = "".join(f'      - "{id}"\n' for id in ids)
-circle.write_text(circle.read_text().replace('what: "Founded."\n    sources:\n', 'what: "Founded."\n    sources:\n' + cited))
+events = ""
+for start in range(0, len(ids), 900):  # a list within a record has at most 1,000 entries
+    cited = "".join(f'      - "{id}"\n' for id in ids[start : start + 900])
+    events += f'  - date: "1990-06-01"\n    what: "Cited from {start} on."\n    sources:\n{cited}'
+circle.write_text(circle.read_text().replace("events:\n", "events:\n" + events, 1))
 
 check("sources circle --columns id,title,publisher", hostile)
 check("sources circle", hostile)
