@@ -27,7 +27,7 @@
 //! and writes the data set as Rust statics: no question parses YAML, and a wrong fact does not compile. `--data`
 //! reads other files into the same [`data::Dataset`]. [`run`] returns an [`Outcome`], which `main` alone prints.
 //!
-//! Beside the folders: [`command_line`] (what somebody is told to type), [`prose`] (lists and numbers in words),
+//! Beside the folders: [`command_line`] (what somebody is told to type),
 //! [`hidden_characters`], [`stream`] (standard streams), [`atomic_write`] and [`atomic_folder`] (files are written
 //! whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
 //!
@@ -66,7 +66,6 @@ pub mod membership;
 pub mod model;
 pub mod output;
 pub mod panic_hook;
-pub mod prose;
 pub mod rules;
 pub mod stream;
 mod usage_error;
@@ -153,7 +152,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     let first = arguments.get(1).and_then(|argument| argument.to_str());
     let matches = commands::command(first).try_get_matches_from(arguments)?;
     if matches.get_flag("version") {
-        return Ok(commands::welcome::version());
+        return Ok(commands::version());
     }
     let asked = matches.subcommand().and_then(|(name, matches)| {
         let command = commands::COMMANDS.iter().find(|command| command.name == name)?;
@@ -168,7 +167,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
             }
             Ok(answer)
         }
-        None => Ok(commands::welcome::run()),
+        None => Ok(commands::welcome()),
     }
 }
 

@@ -6,13 +6,13 @@ use anyhow::Result;
 
 use super::options::{FileOption, OutputOptions, RowOptions, When};
 use crate::command_line::CommandLine;
+use crate::commands::words::either;
 use crate::error::{Exit, Refusal, Tip};
 use crate::export::File;
 use crate::model::fold;
 use crate::output::{
     Arrangement, Body, Column, Output, Page, Sort, Style, Table, Tabular, Unsuited, render,
 };
-use crate::prose::either;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default)]

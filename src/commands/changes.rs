@@ -7,13 +7,12 @@ use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, days, names, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, distinct, sources};
-use crate::commands::words::day_heading;
+use crate::commands::words::{all_of, count, day_heading};
 use crate::data::{NamedDay, Party};
 use crate::membership::changes::{Certainty, Change, changes};
 use crate::membership::timeline::{EntryKind, Told};
 use crate::model::{Left, Role, Standing};
 use crate::output::{Tone, columns};
-use crate::prose::{all_of, count};
 
 /// `changes`.
 pub const COMMAND: Subcommand = Subcommand {

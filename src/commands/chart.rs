@@ -9,13 +9,13 @@ use super::words::full_name;
 use super::{Answer, answer, days};
 use crate::chart::{Chart, Group, Track, svg, terminal};
 use crate::command_line::CommandLine;
+use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::TimelineFilter;
 use crate::membership::{Lane, lanes_of_all_formats, lanes_of_format, lanes_of_party};
 use crate::model::{Day, Format, Language, ListState, PartialDate};
 use crate::output::Output;
-use crate::prose::{all_of, count};
 
 /// Draws what a filter names over the days it asks for.
 ///

@@ -7,11 +7,11 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::options::{OutputOptions, RowOptions};
 use super::{Answer, Subcommand, limits, origin, rows};
+use crate::commands::words::count;
 use crate::data::{self, Dataset, Origin};
 use crate::error::Exit;
 use crate::output::columns;
 use crate::output::escape::visible;
-use crate::prose::count;
 use crate::rules::{self, Finding};
 
 /// `check`.

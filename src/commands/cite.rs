@@ -12,12 +12,12 @@ use super::options::{DataOptions, FileOption, OutputOptions, ScreenOptions};
 use super::sources::{SourceFilter, record, sources};
 use super::{Answer, Data, Subcommand, data, paged};
 use crate::command_line::{CommandLine, PLACEHOLDER};
+use crate::commands::words::{count, either};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::membership::Scope;
 use crate::model::{About, Source};
 use crate::output::{Bibliography, Genre, Item, Output, Page, Reference};
-use crate::prose::{count, either};
 
 /// `cite`.
 pub const COMMAND: Subcommand = Subcommand {

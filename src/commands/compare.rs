@@ -9,19 +9,18 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns};
 use super::kind::Kind;
-use super::names::{self, AllNamed, Named, bears};
+use super::names::{self, AllNamed, Named};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::{SetOptions, roles};
-use super::subject::{Subject, subject};
+use super::subject::kind_of_all;
 use super::words::{as_roles, day_heading, part_line};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
-use crate::command_line::{CommandLine, PLACEHOLDER};
+use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
-use crate::error::{Refusal, Tip};
+use crate::error::Refusal;
 use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role, Standing};
 use crate::output::{Cell, Column, Tabular, Tone, column_list, columns};
-use crate::prose::{all_of, count};
 
 /// `compare`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -147,47 +146,6 @@ impl Args {
     }
 }
 
-/// Tells whether a name may mean a format, and whether it may mean a country or organisation.
-///
-/// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
-fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
-    let is_format = !dataset.find_format(name).is_nothing();
-    let is_party = !dataset.find_party(name).is_nothing();
-    match Kind::before(name).0 {
-        Some(Kind::Format) => (true, false),
-        Some(Kind::Party) => (false, true),
-        _ if is_format && is_party => {
-            match (bears(&dataset.index.formats, name), bears(&dataset.index.parties, name)) {
-                (false, false) => (true, true),
-                borne => borne,
-            }
-        }
-        _ => (is_format, is_party),
-    }
-}
-
-/// Returns the kind that all names share; where each may mean either kind, they are formats, with a
-/// remark on the countries.
-fn kind_of_all(dataset: &Dataset, asked: &[String]) -> Result<(Kind, Vec<String>), Refusal> {
-    let meant: Vec<(bool, bool)> = asked.iter().map(|name| may_mean(dataset, name)).collect();
-    let first = |one| meant.iter().position(|meant| *meant == one).map(|place| &*asked[place]);
-    match (first((true, false)), first((false, true)), first((false, false))) {
-        (Some(format), Some(party), _) => Err(mixed(dataset, format, party)),
-        (None, None, Some(other)) => Err(incomparable(dataset, other)),
-        _ if asked.len() == 1 => {
-            let message = format!("`{}` is one name, and it takes two to compare", asked[0]);
-            let line = CommandLine::on(dataset, "compare").name(asked[0].trim());
-            Err(Refusal::usage(message).tip(line.name(PLACEHOLDER)))
-        }
-        (None, Some(_), _) => Ok((Kind::Party, Vec::new())),
-        (Some(_), None, _) => Ok((Kind::Format, Vec::new())),
-        (None, None, None) => {
-            let also = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
-            Ok((Kind::Format, also.collect()))
-        }
-    }
-}
-
 /// Finds what names mean, with remarks on them, and refuses to compare something with itself.
 fn all_different<T>(
     asked: &[String],
@@ -205,37 +163,6 @@ fn all_different<T>(
     let (records, remarks): (_, Vec<_>) =
         named.into_iter().map(|named| (named.record, named.remark)).unzip();
     Ok((records, remarks.into_iter().flatten().collect()))
-}
-
-/// Says that something is neither a format nor a country.
-fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
-    let (kind, id) = match subject(dataset, asked) {
-        Ok((Subject::Meeting(meeting), _)) => ("meeting", &*meeting.id),
-        Ok((Subject::Source(source), _)) => ("source", &*source.id),
-        Ok((Subject::Format(_) | Subject::Party(_), _)) => {
-            return names::nothing_called(dataset, asked);
-        }
-        Err(refusal) => return refusal,
-    };
-    let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{id}"));
-    Refusal::not_found(format!("`{asked}` is a {kind}: only formats or countries can be compared"))
-        .tip(Tip::doing(&line, "says what there is to say about it"))
-}
-
-/// Says that a format cannot be compared with a country.
-fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
-    let (found, named) = match (names::format(dataset, format), names::party(dataset, party)) {
-        (Ok(found), Ok(named)) => (found.record, named.record),
-        (Err(refusal), _) | (_, Err(refusal)) => return refusal,
-    };
-    let line = CommandLine::on(dataset, "matrix")
-        .option("--formats", &found.id)
-        .option("--country", &named.code().to_lowercase());
-    Refusal::not_found(format!(
-        "`{format}` is a format and `{party}` {}: only things of one kind can be compared",
-        names::kind_of(named)
-    ))
-    .tip(Tip::typing("to see whether one is in the other", &line))
 }
 
 /// A row of a comparison: a country in the formats compared, or a format with the countries compared.

@@ -11,12 +11,12 @@ use super::options::{DataOptions, OutputOptions, RowOptions};
 use super::sources::record;
 use super::{Answer, Subcommand, data, rows};
 use crate::commands::cells::date;
+use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Record, facts_of};
 use crate::error::Refusal;
 use crate::membership::{CountRow, Counted, stated_counts};
 use crate::model::{Claim, Conflict, Format, PartialDate, Source};
 use crate::output::{Cell, Tabular, Tone, columns};
-use crate::prose::{all_of, count};
 
 /// `conflicts`.
 pub const COMMAND: Subcommand = Subcommand {

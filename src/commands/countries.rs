@@ -11,11 +11,11 @@ use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::words::{day_heading, part_line, set_line};
 use super::{Answer, Subcommand, data, days, rows};
+use crate::commands::words::count;
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
 use crate::model::{Country, CountryKind, Day, Language, Outside, Role, Standing};
 use crate::output::{Cell, columns};
-use crate::prose::count;
 
 /// `countries`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -12,12 +12,12 @@ use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::words::{day_heading, disputed_line, further, suspended_line};
 use super::{Answer, Subcommand, data, days, rows_with};
 use crate::command_line::CommandLine;
+use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Party};
 use crate::error::Refusal;
 use crate::membership::{MembershipRow, Tally, belongings, belongings_in_force};
 use crate::model::{CountryKind, Day, Outside, PartialDate, Standing};
 use crate::output::{Column, column_list};
-use crate::prose::{all_of, count};
 
 /// The most names that are refused one by one.
 const MOST_REFUSED: usize = 20;

@@ -17,6 +17,7 @@ use crate::commands::formats::FormatRow;
 use crate::commands::founded::Founding;
 use crate::commands::panel::panel_columns;
 use crate::commands::search::Hit;
+use crate::commands::words::count;
 use crate::error::{Refusal, Tip};
 use crate::export::{self, File, row_schema};
 use crate::membership::changes::Change;
@@ -25,7 +26,6 @@ use crate::membership::{CitedSource, CountRow, InSet, MembershipRow};
 use crate::model::Language;
 use crate::output::Tabular;
 use crate::output::escape::visible;
-use crate::prose::count;
 
 /// `export`.
 pub const COMMAND: Subcommand = Subcommand {

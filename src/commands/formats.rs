@@ -8,11 +8,11 @@ use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::behind_a_colon;
 use super::words::{constructed_lines, day_heading, part_line};
 use super::{Answer, Subcommand, data, days, names, rows};
+use crate::commands::words::{all_of, count, either};
 use crate::data::{Dataset, NamedDay, Party};
 use crate::membership::{Tally, memberships};
 use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
 use crate::output::{Cell, Tone, columns};
-use crate::prose::{all_of, count, either};
 
 /// `formats`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -8,10 +8,10 @@ use super::kind::Kind;
 use super::options::{DataOptions, OutputOptions, RowOptions};
 use super::words::{constructed_lines, full_name};
 use super::{Answer, Subcommand, data, names, rows};
+use crate::commands::words::count;
 use crate::data::by_founding;
 use crate::model::{Format, FormatName, Language, fold};
 use crate::output::columns;
-use crate::prose::count;
 
 /// `founded`.
 pub const COMMAND: Subcommand = Subcommand {

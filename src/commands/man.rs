@@ -8,9 +8,9 @@ use clap_mangen::roff::{Inline, Roff};
 
 use super::options::FileOption;
 use super::{Answer, Subcommand};
+use crate::commands::words::all_of;
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
-use crate::prose::all_of;
 
 /// `man`.
 pub const COMMAND: Subcommand = Subcommand {

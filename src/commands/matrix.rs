@@ -10,15 +10,15 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{OnSeats, seat_columns, tone};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, in_words};
-use super::words::{day_heading, mark_in_words, part_line, set_line};
+use super::words::{day_heading, part_line, set_line};
 use super::{Answer, Subcommand, column_key, data, days, names, rows_with};
+use crate::commands::words::count;
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{
     ActiveMembership, InSet, Mark, SetFilter, Tally, by_format, countries_in, mark_of,
 };
 use crate::model::{Day, Format, Language, ListState, Role};
 use crate::output::{Column, Tabular as _, columns};
-use crate::prose::count;
 
 /// `matrix`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -76,7 +76,7 @@ impl Args {
         let none_is_known = !matrix.formats.is_empty() && all().all(is_unknown);
         let number = if none_is_known { "not known".to_owned() } else { set_line(&matrix.tally) };
         let title = format!("Countries by formats on {}{}", day_heading(&day), in_words(&set));
-        let legend = Mark::ALL.map(|mark| format!("{} {}", letter(mark), mark_in_words(mark)));
+        let legend = Mark::ALL.map(|mark| format!("{} {}", letter(mark), mark.title()));
         let lines = [title, format!("{number}; {formats}"), legend.join(", ")];
         let heading: Vec<String> = lines.into_iter().chain(part_line(all())).collect();
 

@@ -12,11 +12,11 @@ use super::words::{
     day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
 };
 use super::{Answer, Subcommand, data, days, rows};
+use crate::commands::words::count;
 use crate::data::NamedDay;
 use crate::membership::{self, MemberFilter, MembershipRow};
 use crate::model::{Day, Format, ListState, Role};
 use crate::output::columns;
-use crate::prose::count;
 
 /// `members`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -42,7 +42,6 @@ pub mod show;
 pub mod sources;
 mod subject;
 pub mod timeline;
-pub mod welcome;
 pub(crate) mod words;
 
 pub(crate) use answer::column_key;
@@ -54,6 +53,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use answer::{paged, rows, rows_with};
 use data::{Data, data, limits, origin};
+
+use crate::data::Dataset;
 
 /// A command: one file under `commands/`.
 pub struct Subcommand {
@@ -149,3 +150,33 @@ Exit codes:
   0  answered, if only with an empty list
   1  the thing named does not exist or is ambiguous, or `check` found something
   2  wrong usage, data that cannot be used, or an answer that could not be written";
+
+/// Greets a newcomer with three questions to ask.
+pub fn welcome() -> Answer {
+    let dataset = Dataset::embedded();
+    let text = format!(
+        "\
+nato-partners: who was in which NATO partnership format, since when, and who says so
+
+  nato-partners members md        who is in the Mediterranean Dialogue
+  nato-partners country jordan    what Jordan is part of
+  nato-partners founded nrc       when the NATO-Russia Council was founded
+
+{} formats and {} countries, checked on {}. `nato-partners --help` shows everything else.
+",
+        dataset.formats.len(),
+        dataset.countries.len(),
+        dataset.reviewed(),
+    );
+    Answer { text, ..Answer::default() }
+}
+
+/// Says which version of the program and of the data this is.
+pub fn version() -> Answer {
+    let about = &Dataset::embedded().about;
+    let text = format!(
+        concat!("nato-partners ", env!("CARGO_PKG_VERSION"), " (data {}, reviewed {}, {})\n"),
+        about.version, about.reviewed, about.licence,
+    );
+    Answer { text, ..Answer::default() }
+}

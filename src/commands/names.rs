@@ -4,12 +4,12 @@ use super::kind::Kind;
 use super::nearest::{did_you_mean, near};
 use super::phrases::{Phrase, phrases, typed_together};
 use crate::command_line::{CommandLine, quoted};
+use crate::commands::words::{all_of, either};
 use crate::data::{Dataset, Found, Party, Words, has_words, meaning_of, names_of_format};
 use crate::error::{Refusal, Tip};
 use crate::model::{
     CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,
 };
-use crate::prose::{all_of, either};
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<T> {

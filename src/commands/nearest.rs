@@ -2,9 +2,9 @@
 
 use strsim::normalized_damerau_levenshtein;
 
+use crate::commands::words::either;
 use crate::error::Tip;
 use crate::model::{Meaning, NameKey, fold};
-use crate::prose::either;
 
 /// How near a name must be to be suggested: 1 is the same.
 const NEAR_ENOUGH: f64 = 0.7;

@@ -11,14 +11,13 @@ use super::selection::roles;
 use super::{Answer, Subcommand, data, days, names, rows_with};
 use crate::commands::cells::{OnSeats, seat_columns};
 use crate::commands::column_key;
-use crate::commands::words::as_roles;
+use crate::commands::words::{as_roles, count};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::membership::ActiveMembership;
 use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel};
 use crate::model::{Format, Role, Standing};
 use crate::output::{Column, Tabular as _, columns};
-use crate::prose::count;
 
 /// The year from which NATO has had partners: in its December the North Atlantic Cooperation Council
 /// was founded.

@@ -6,24 +6,7 @@ use crate::model::{
     NameKind, Nonmember, Outside, Project, Renaming, StatedCount, Suspension, SystemCode, Text,
     Total, Variant,
 };
-use crate::output::{Cell, Column, Tabular};
-
-/// Declares the columns of a record: key, title, value, and how the screen may treat it.
-macro_rules! columns {
-    (
-        |$row:ident: $type:ty|
-        $($key:literal $title:literal => $value:expr $(, $treat:ident($($by:expr)?))*;)*
-    ) => {
-        impl Tabular for $type {
-            fn columns() -> Vec<Column<Self>> {
-                vec![$(
-                    Column::new($key, $title, |$row: &Self| Cell::from($value))
-                    $(.$treat($($by)?))*
-                ),*]
-            }
-        }
-    };
-}
+use crate::output::{Cell, columns};
 
 columns! { |name: FormatName|
     "from" "From" => date(Some(name.from)), whole();

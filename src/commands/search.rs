@@ -10,12 +10,12 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::options::{DataOptions, OutputOptions, RowOptions, number, one_of};
 use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::cells::{confidence, date, sources};
+use crate::commands::words::count;
 use crate::data::{Dataset, Fact, Fit, Record, Word, Words, each_fact};
 use crate::error::Refusal;
 use crate::model::{Language, Left, SourceId, fold};
 use crate::output::escape::{shortened, visible};
 use crate::output::{Cell, Tone, columns};
-use crate::prose::count;
 
 /// `search`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -3,11 +3,11 @@
 use super::names;
 use super::options::one_of;
 use super::words::as_roles;
+use crate::commands::words::{all_of, either};
 use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::membership::SetFilter;
 use crate::model::{Format, Role};
-use crate::prose::{all_of, either};
 
 /// A set of countries, by the formats they are in.
 #[derive(Debug, Default, clap::Args)]

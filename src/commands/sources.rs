@@ -12,13 +12,12 @@ use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::date;
-use crate::commands::words::full_name;
+use crate::commands::words::{all_of, count, full_name};
 use crate::data::{Dataset, Fact, Record};
 use crate::error::Refusal;
 use crate::membership::{CitedSource, Scope, cited};
 use crate::model::{Day, Format, Language, PartialDate, Quality, Source};
 use crate::output::{Cell, columns};
-use crate::prose::{all_of, count};
 
 /// `sources`.
 pub const COMMAND: Subcommand = Subcommand {

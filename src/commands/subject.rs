@@ -3,11 +3,11 @@
 use super::kind::Kind;
 use super::names::{self, bears};
 use super::nearest::near_word;
-use crate::command_line::{CommandLine, quoted};
+use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
+use crate::commands::words::either;
 use crate::data::{Dataset, Found, Party};
 use crate::error::{Refusal, Tip};
 use crate::model::{Format, Meaning, Meeting, Source};
-use crate::prose::either;
 
 /// What a name was found to mean.
 pub enum Subject<'d> {
@@ -146,4 +146,79 @@ fn about(subject: &Subject<'_>, asked: &str) -> CommandLine {
         Subject::Meeting(meeting) => CommandLine::new("show").name(&meeting.id),
         Subject::Source(source) => CommandLine::new("show").name(&source.id),
     }
+}
+
+/// Tells whether a name may mean a format, and whether it may mean a country or organisation.
+///
+/// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
+fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
+    let is_format = !dataset.find_format(name).is_nothing();
+    let is_party = !dataset.find_party(name).is_nothing();
+    match Kind::before(name).0 {
+        Some(Kind::Format) => (true, false),
+        Some(Kind::Party) => (false, true),
+        _ if is_format && is_party => {
+            match (bears(&dataset.index.formats, name), bears(&dataset.index.parties, name)) {
+                (false, false) => (true, true),
+                borne => borne,
+            }
+        }
+        _ => (is_format, is_party),
+    }
+}
+
+/// Returns the kind that all names share; where each may mean either kind, they are formats, with a
+/// remark on the countries.
+pub(super) fn kind_of_all(
+    dataset: &Dataset,
+    asked: &[String],
+) -> Result<(Kind, Vec<String>), Refusal> {
+    let meant: Vec<(bool, bool)> = asked.iter().map(|name| may_mean(dataset, name)).collect();
+    let first = |one| meant.iter().position(|meant| *meant == one).map(|place| &*asked[place]);
+    match (first((true, false)), first((false, true)), first((false, false))) {
+        (Some(format), Some(party), _) => Err(mixed(dataset, format, party)),
+        (None, None, Some(other)) => Err(incomparable(dataset, other)),
+        _ if asked.len() == 1 => {
+            let message = format!("`{}` is one name, and it takes two to compare", asked[0]);
+            let line = CommandLine::on(dataset, "compare").name(asked[0].trim());
+            Err(Refusal::usage(message).tip(line.name(PLACEHOLDER)))
+        }
+        (None, Some(_), _) => Ok((Kind::Party, Vec::new())),
+        (Some(_), None, _) => Ok((Kind::Format, Vec::new())),
+        (None, None, None) => {
+            let also = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
+            Ok((Kind::Format, also.collect()))
+        }
+    }
+}
+
+/// Says that something is neither a format nor a country.
+fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
+    let (kind, id) = match subject(dataset, asked) {
+        Ok((Subject::Meeting(meeting), _)) => ("meeting", &*meeting.id),
+        Ok((Subject::Source(source), _)) => ("source", &*source.id),
+        Ok((Subject::Format(_) | Subject::Party(_), _)) => {
+            return names::nothing_called(dataset, asked);
+        }
+        Err(refusal) => return refusal,
+    };
+    let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{id}"));
+    Refusal::not_found(format!("`{asked}` is a {kind}: only formats or countries can be compared"))
+        .tip(Tip::doing(&line, "says what there is to say about it"))
+}
+
+/// Says that a format cannot be compared with a country.
+fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
+    let (found, named) = match (names::format(dataset, format), names::party(dataset, party)) {
+        (Ok(found), Ok(named)) => (found.record, named.record),
+        (Err(refusal), _) | (_, Err(refusal)) => return refusal,
+    };
+    let line = CommandLine::on(dataset, "matrix")
+        .option("--formats", &found.id)
+        .option("--country", &named.code().to_lowercase());
+    Refusal::not_found(format!(
+        "`{format}` is a format and `{party}` {}: only things of one kind can be compared",
+        names::kind_of(named)
+    ))
+    .tip(Tip::typing("to see whether one is in the other", &line))
 }

@@ -10,13 +10,12 @@ use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources};
-use crate::commands::words::full_name;
+use crate::commands::words::{all_of, count, either, full_name};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
 use crate::model::{Language, Left, PartialDate, Role};
 use crate::output::{Cell, Tone, columns};
-use crate::prose::{all_of, count, either};
 
 /// `timeline`.
 pub const COMMAND: Subcommand = Subcommand {

@@ -2,11 +2,10 @@
 
 use crate::command_line::CommandLine;
 use crate::data::{Dataset, NamedDay, by_founding};
-use crate::membership::{Mark, Tally};
+use crate::membership::Tally;
 use crate::model::{
     Conflict, Format, FormatName, Language, ListState, PartialDate, Role, Suspension,
 };
-use crate::prose::{all_of, count, either};
 
 /// Says which day was used, and by which meeting's name it was asked for.
 pub fn day_heading(day: &NamedDay<'_>) -> String {
@@ -177,7 +176,25 @@ pub fn as_roles(roles: &[Role]) -> Option<String> {
     (!words.is_empty()).then(|| format!("as {}", either(&words)))
 }
 
-/// Returns the word for a mark as people read it.
-pub fn mark_in_words(mark: Mark) -> &'static str {
-    if mark == Mark::Ally { "Ally" } else { mark.word() }
+/// Writes a list as people say it: `a`, `a or b`, `a, b or c`.
+pub fn either(items: &[String]) -> String {
+    joined(items, "or")
+}
+
+/// Writes a list as people say it: `a`, `a and b`, `a, b and c`.
+pub fn all_of(items: &[String]) -> String {
+    joined(items, "and")
+}
+
+fn joined(items: &[String], last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}
+
+/// Writes a number with its noun: `1 partner`, `2 partners`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -68,9 +68,5 @@ pub(super) fn mark_class(mark: Option<Mark>) -> String {
 
 /// The word for a mark as people read it.
 pub(super) fn mark_title(mark: Option<Mark>) -> &'static str {
-    match mark {
-        None => "in no format",
-        Some(Mark::Ally) => "Ally",
-        Some(mark) => mark.word(),
-    }
+    mark.map_or("in no format", Mark::title)
 }

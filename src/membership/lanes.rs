@@ -1,8 +1,9 @@
 //! Bars over time: the members of a format, the formats of a party, the lives of formats.
 
+use std::collections::BTreeMap;
 use std::iter;
 
-use super::{Membership, memberships, memberships_of};
+use super::{Membership, memberships, memberships_of, period_breakpoints, seat_breakpoints};
 use crate::data::{Dataset, Party};
 use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
 
@@ -94,10 +95,12 @@ pub fn lanes_of_all_formats(dataset: &Dataset) -> Vec<(&Format, Lane)> {
     let lives = dataset.formats.iter().map(|format| {
         let life = (format.founded.date, format.ended_on());
         let suspended = format.suspensions.iter().map(|it| (it.from, it.until));
-        let days = breakpoints(iter::once(life).chain(suspended), reviewed);
+        let days = iter::once(life)
+            .chain(suspended)
+            .flat_map(|(from, until)| period_breakpoints(from, until, reviewed));
         let shade_on = |day| Some((shade_of_life(format, day, reviewed)?, 0));
         let periods = vec![Period { from: life.0, until: life.1, role: None }];
-        (format, Lane { periods, bars: bars(days, shade_on) })
+        (format, Lane { periods, bars: bars(days.collect(), shade_on) })
     });
     by_first_day(lives.collect())
 }
@@ -114,22 +117,21 @@ fn lanes<'d, T: Copy>(
     reviewed: Day,
 ) -> Vec<(T, Lane)> {
     let mut grouped: Vec<(T, Vec<Membership<'d>>)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (of, membership) in memberships {
-        match grouped.iter_mut().find(|(other, _)| code(*other) == code(of)) {
-            Some((_, group)) => group.push(membership),
-            None => grouped.push((of, vec![membership])),
+        let place = *places.entry(code(of)).or_insert(grouped.len());
+        if place == grouped.len() {
+            grouped.push((of, Vec::new()));
         }
+        grouped[place].1.push(membership);
     }
     grouped.into_iter().map(|(of, memberships)| (of, lane(memberships, reviewed))).collect()
 }
 
 fn lane(mut memberships: Vec<Membership<'_>>, reviewed: Day) -> Lane {
     memberships.sort_by_key(|it| (it.from.sort_key(), it.role));
-    let spans = memberships.iter().flat_map(|it| {
-        let suspended = it.suspensions().map(|it| (it.from, it.until));
-        [(it.from, it.until), (it.first_day.into(), None)].into_iter().chain(suspended)
-    });
-    let bars = bars(breakpoints(spans, reviewed), |day| {
+    let days = memberships.iter().flat_map(|it| seat_breakpoints(it, reviewed)).collect();
+    let bars = bars(days, |day| {
         let shades = memberships.iter().map(|it| shade_of_membership(it, day, reviewed));
         shades.enumerate().filter_map(|(period, shade)| Some((shade?, period))).min()
     });
@@ -159,20 +161,6 @@ fn shade_of_life(format: &Format, day: Day, reviewed: Day) -> Option<Shade> {
         Reach::Covers if format.suspensions.iter().any(is_suspended) => Some(Shade::Suspended),
         Reach::Covers => Some(Shade::Member),
     }
-}
-
-/// Returns the days on which it may change how a day lies to these periods, as [`reach`] tells it.
-fn breakpoints(
-    periods: impl Iterator<Item = (PartialDate, Option<PartialDate>)>,
-    reviewed: Day,
-) -> Vec<Day> {
-    let days = periods.flat_map(|(from, until)| {
-        let [begun, over] = [Some(from), until].map(|date| date.map(|it| it.latest_by(reviewed)));
-        let perhaps_over = until.map(|until| until.earliest().max(from.earliest().next()));
-        let day_before = over.map(Day::previous); // no period is empty
-        [Some(from.earliest()), begun, day_before, perhaps_over, over].into_iter().flatten()
-    });
-    days.collect()
 }
 
 /// Returns the bars of a shade, with the place of its period, that changes on these days alone.

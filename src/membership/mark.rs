@@ -1,46 +1,30 @@
 //! The one word for how somebody is in a format, by all the seats it has there.
 
 use super::ActiveMembership;
-use crate::model::{Role, Standing};
+use crate::model::{Role, Standing, words};
 
-/// How somebody is in a format: its standing where that is not as usual, else its role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// As an Ally.
-    Ally,
-    /// As a partner.
-    Partner,
-    /// As an observer.
-    Observer,
-    /// Suspended.
-    Suspended,
-    /// A member, and perhaps suspended.
-    PerhapsSuspended,
-    /// Possibly: the dates are too coarse to tell.
-    Possible,
+words! {
+    /// How somebody is in a format: its standing where that is not as usual, else its role.
+    pub enum Mark {
+        /// As an Ally.
+        Ally = "ally",
+        /// As a partner.
+        Partner = "partner",
+        /// As an observer.
+        Observer = "observer",
+        /// Suspended.
+        Suspended = "suspended",
+        /// A member, and perhaps suspended.
+        PerhapsSuspended = "perhaps suspended",
+        /// Possibly: the dates are too coarse to tell.
+        Possible = "possible",
+    }
 }
 
 impl Mark {
-    /// Every mark, in the order in which a legend explains them.
-    pub const ALL: [Self; 6] = [
-        Self::Ally,
-        Self::Partner,
-        Self::Observer,
-        Self::Suspended,
-        Self::PerhapsSuspended,
-        Self::Possible,
-    ];
-
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Ally => "ally",
-            Self::Partner => "partner",
-            Self::Observer => "observer",
-            Self::Suspended => "suspended",
-            Self::PerhapsSuspended => "perhaps suspended",
-            Self::Possible => "possible",
-        }
+    /// Returns the word for it as people read it.
+    pub fn title(self) -> &'static str {
+        if self == Self::Ally { "Ally" } else { self.word() }
     }
 }
 

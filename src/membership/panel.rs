@@ -4,42 +4,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::state_system::{existence, longest, numbers};
 use super::{
-    ActiveMembership, Membership, SeatSteps, StepFunction, by_party, counts, days_of_seats,
+    ActiveMembership, Membership, SeatSteps, StepFunction, by_format, by_party, counts,
+    days_of_seats,
 };
 use crate::data::{Dataset, Party};
-use crate::model::{Country, Day, Format, Language, ListState, Role, Standing};
+use crate::model::{Country, Day, Format, Language, ListState, Role, Standing, words};
 
-/// By which days a year counts.
-///
-/// The rules are named as in the R package `states`, but for its `exact`, which is for panels
-/// finer than a year; `whole` is ours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rule {
-    /// By any of its days.
-    Any,
-    /// By 1 January.
-    First,
-    /// By 31 December.
-    #[default]
-    Last,
-    /// By all of its days.
-    Whole,
+words! {
+    /// By which days a year counts.
+    ///
+    /// The rules are named as in the R package `states`, but for its `exact`, which is for panels
+    /// finer than a year; `whole` is ours.
+    #[derive(Default)]
+    pub enum Rule {
+        /// By any of its days.
+        Any = "any",
+        /// By 1 January.
+        First = "first",
+        /// By 31 December.
+        #[default]
+        Last = "last",
+        /// By all of its days.
+        Whole = "whole",
+    }
 }
 
 impl Rule {
-    /// Every rule.
-    pub const ALL: [Self; 4] = [Self::Any, Self::First, Self::Last, Self::Whole];
-
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Any => "any",
-            Self::First => "first",
-            Self::Last => "last",
-            Self::Whole => "whole",
-        }
-    }
-
     /// Returns the rule by which something must hold so that by this one its opposite cannot.
     fn opposite(self) -> Self {
         match self {
@@ -212,14 +202,11 @@ impl<'d> History<'d> {
     ) -> Self {
         let (roles, reviewed) = (&filter.roles, dataset.reviewed());
         let steps = |seat: &Membership<'d>| SeatSteps::of(*seat, Party::Country(country), reviewed);
-        let mut by_format: BTreeMap<&str, Vec<&Membership<'d>>> = BTreeMap::new();
-        for seat in seats {
-            by_format.entry(&seat.format.id).or_default().push(seat);
-        }
+        let by_format = by_format(seats, |seat| seat.format);
         let in_format = |format: &&'d Format| {
             let there = by_format.get(&*format.id).map_or(&[][..], Vec::as_slice);
             let is_listed = !there.is_empty();
-            let counting = there.iter().copied().filter(|seat| counts(roles, seat.role));
+            let counting = there.iter().filter(|seat| counts(roles, seat.role));
             let seats: Vec<SeatSteps<'d>> = counting.map(steps).collect();
             let may_be_missing =
                 !is_listed && format.list != ListState::Complete && counts(roles, Role::Partner);

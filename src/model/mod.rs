@@ -30,6 +30,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 mod country;
 mod date;
