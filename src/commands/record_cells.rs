@@ -4,9 +4,9 @@ use crate::commands::cells::{confidence, date, distinct, sources};
 use crate::model::{
     Beneficiary, Confidence, Country, CountryCode, Event, FormatName, IsoCodes, Language, List,
     NameKind, Nonmember, Outside, Project, Renaming, StatedCount, Suspension, SystemCode, Text,
-    Total, Variant,
+    Total,
 };
-use crate::output::{Cell, columns};
+use crate::output::{Cell, Column, Tabular, columns};
 
 columns! { |name: FormatName|
     "from" "From" => date(Some(name.from)), whole();
@@ -20,16 +20,17 @@ columns! { |name: FormatName|
     "sources" "Sources" => sources(&name.sources), optional();
 }
 
-columns! { |variant: Variant|
-    "from" "From" => date(Some(variant.from)), whole();
-    "until" "Until" => date(variant.until), whole(), drop_at(2);
-    "abbreviation" "Abbreviation" => variant.abbreviation.as_ref().map(|short| &*short.en), whole(), drop_at(1);
-    "en" "English" => &*variant.name.en;
-    "de" "German" => variant.name.de.as_deref(), drop_at(4);
-    "fr" "French" => variant.name.fr.as_deref(), drop_at(5);
-    "confidence" "Confidence" => support(variant.confidence, &variant.unconfirmed), whole(), drop_at(3);
-    "note" "Note" => variant.note.as_deref(), drop_at(6);
-    "sources" "Sources" => sources(&variant.sources), optional();
+/// The columns of names for parts of a format, whose notes say which part is meant.
+pub(super) fn variant_columns() -> Vec<Column<FormatName>> {
+    let columns = FormatName::columns().into_iter().map(|column| {
+        if column.heading.key != "note" {
+            return column;
+        }
+        let mut note = column.drop_at(6);
+        note.optional = false;
+        note
+    });
+    columns.collect()
 }
 
 columns! { |outside: Outside|

@@ -8,7 +8,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::kind::Kind;
 use super::options::{DataOptions, DayOption, OutputOptions};
-use super::record_cells::{codes, existence, former_names, iso_codes, other_names, system_code};
+use super::record_cells::{
+    codes, existence, former_names, iso_codes, other_names, system_code, variant_columns,
+};
 use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, data, days, names, paged};
 use crate::command_line::CommandLine;
@@ -177,7 +179,7 @@ impl<'a> RecordPages<'a> {
             .field("status_sources", "Who says so", sources(&status.sources))
             .field("aliases", "Also called", texts(&format.aliases))
             .rows("names", "Names", &format.names)
-            .rows("variants", "Names for a part of it", &format.variants)
+            .rows_with("variants", "Names for a part of it", variant_columns(), &format.variants)
             .notes("name_notes", "On the names", name_notes(format))
             .rows("renamed", "Renamed", &format.renamed)
             .rows("members", "Members on the day", members)

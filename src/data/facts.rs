@@ -8,8 +8,8 @@ use std::slice;
 
 use super::{Dataset, Place, Record};
 use crate::model::{
-    Confidence, Conflict, Country, Format, Founded, IsoCodes, Left, Localised, Meeting, Nonmember,
-    Organisation, PartialDate, Source, SourceId, Spell, Suspension, Text,
+    Confidence, Conflict, Country, Format, FormatName, Founded, IsoCodes, Left, Localised, Meeting,
+    Nonmember, Organisation, PartialDate, Source, SourceId, Spell, Suspension, Text,
 };
 
 /// One entry of a record: a name, a spell, an event, …
@@ -104,20 +104,8 @@ fn of_format<'d>(format: &'d Format, visit: Visit<'_, 'd>) {
         beneficiaries,
     } = format;
     let walk = &mut Walk { record: Record::Format(format), number: 0, visit };
-    for (index, it) in names.iter().enumerate() {
-        let fact = walk.nth("names", index).called(&it.name.en).during(it.from, it.until);
-        let fact = fact.with_note(it.note.as_deref()).by(it.confidence, &it.sources);
-        let names = in_languages("name", Some(&it.name));
-        let short = in_languages("abbreviation", it.abbreviation.as_ref());
-        walk.tell(&fact, &[&names[..], &short, &[fact.note_itself()]].concat());
-    }
-    for (index, it) in variants.iter().enumerate() {
-        let fact = walk.nth("variants", index).called(&it.name.en).during(it.from, it.until);
-        let fact = fact.with_note(it.note.as_deref()).by(it.confidence, &it.sources);
-        let names = in_languages("variant", Some(&it.name));
-        let short = in_languages("variant", it.abbreviation.as_ref());
-        walk.tell(&fact, &[&names[..], &short, &[fact.note_itself()]].concat());
-    }
+    walk.names("names", "name", "abbreviation", names);
+    walk.names("variants", "variant", "variant", variants);
     walk.texts("aliases", "alias", aliases);
     walk.texts("id", "id", [&id.0]);
     walk.texts("summary", "summary", [summary]);
@@ -323,6 +311,16 @@ impl<'d> Walk<'_, 'd> {
         for text in all {
             let fact = self.fact(key);
             self.tell(&fact, &[(word, text)]);
+        }
+    }
+
+    fn names(&mut self, key: &'static str, word: Word, short: Word, names: &'d [FormatName]) {
+        for (index, it) in names.iter().enumerate() {
+            let fact = self.nth(key, index).called(&it.name.en).during(it.from, it.until);
+            let fact = fact.with_note(it.note.as_deref()).by(it.confidence, &it.sources);
+            let names = in_languages(word, Some(&it.name));
+            let short = in_languages(short, it.abbreviation.as_ref());
+            self.tell(&fact, &[&names[..], &short, &[fact.note_itself()]].concat());
         }
     }
 

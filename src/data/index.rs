@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::Dataset;
 use crate::model::{
-    Country, Format, Language, List, Localised, Meaning, Meeting, NameKey, NameKind, NameRank,
-    Organisation, SystemCode, fold, fold_umlauts,
+    Country, Format, FormatName, Language, List, Localised, Meaning, Meeting, NameKey, NameKind,
+    NameRank, Organisation, SystemCode, fold, fold_umlauts,
 };
 
 /// The folded names of all records, sorted, and the order of names in each language.
@@ -100,16 +100,11 @@ pub(super) fn names_of_organisation(organisation: &Organisation) -> Vec<(&str, M
 
 /// Returns the id and names of a format, and of its parts, and how each means it.
 pub fn names_of_format(format: &Format) -> Vec<(&str, Meaning)> {
-    let names = format.names.iter();
-    let names =
-        names.flat_map(|name| localised(&name.name).chain(short(name.abbreviation.as_ref())));
-    let names = names.chain(format.aliases.iter().map(|alias| &**alias));
-    let parts = format.variants.iter();
-    let parts =
-        parts.flat_map(|part| localised(&part.name).chain(short(part.abbreviation.as_ref())));
     let id = [(&*format.id as &str, Meaning::Code)].into_iter();
-    let names = id.chain(names.map(|name| (name, Meaning::Name)));
-    names.chain(parts.map(|name| (name, Meaning::Loose))).collect()
+    let aliases = format.aliases.iter().map(|alias| &**alias);
+    let names = format.names.iter().flat_map(spelt).chain(aliases);
+    let parts = format.variants.iter().flat_map(spelt).map(|name| (name, Meaning::Loose));
+    id.chain(names.map(|name| (name, Meaning::Name))).chain(parts).collect()
 }
 
 fn names_of_meeting(meeting: &Meeting) -> Vec<(&str, Meaning)> {
@@ -121,8 +116,8 @@ fn localised(name: &Localised) -> impl Iterator<Item = &str> {
     Language::ALL.into_iter().map(|language| name.get(language))
 }
 
-fn short(abbreviation: Option<&Localised>) -> impl Iterator<Item = &str> {
-    abbreviation.into_iter().flat_map(localised)
+fn spelt(name: &FormatName) -> impl Iterator<Item = &str> {
+    localised(&name.name).chain(name.abbreviation.iter().flat_map(localised))
 }
 
 fn ranks(dataset: &Dataset) -> List<NameRank> {

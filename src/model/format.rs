@@ -16,9 +16,9 @@ pub struct Format {
     pub kind: Kind,
     /// The names it bore, the oldest first.
     pub names: List<FormatName>,
-    /// Names for a part of it.
+    /// Names for a part of it, or for what it grew out of.
     #[serde(default)]
-    pub variants: List<Variant>,
+    pub variants: List<FormatName>,
     #[serde(default)]
     pub aliases: List<Text>,
     pub summary: Text,
@@ -266,7 +266,7 @@ pub struct AllySeats {
     pub until: Option<PartialDate>,
 }
 
-/// A name of a format, in use from `from` until the next name begins.
+/// A name of a format, in use from `from` until the next name begins, or of a part of one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormatName {
@@ -295,24 +295,6 @@ impl FormatName {
     pub fn short(&self, language: Language) -> &str {
         self.abbreviation.as_ref().unwrap_or(&self.name).get(language)
     }
-}
-
-/// A name for a part of a format, or for what it grew out of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Variant {
-    pub from: PartialDate,
-    pub until: Option<PartialDate>,
-    pub name: Localised,
-    pub abbreviation: Option<Localised>,
-    pub confidence: Option<Confidence>,
-    /// The parts of it that no source at hand supports.
-    #[serde(default)]
-    pub unconfirmed: List<Text>,
-    /// What part it names, and what a reader should know.
-    pub note: Option<Text>,
-    #[serde(default)]
-    pub sources: List<SourceId>,
 }
 
 /// How a format was renamed or remade without a break.

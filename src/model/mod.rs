@@ -53,7 +53,7 @@ pub use date::{Day, NotADate, PartialDate};
 pub use evidence::{Claim, Confidence, Conflict, Quality, Source, StatedCount};
 pub use format::{
     AllySeats, Beneficiary, Ended, Format, FormatName, Founded, Kind, ListState, Nonmember,
-    Project, Renaming, State, Status, Total, Variant,
+    Project, Renaming, State, Status, Total,
 };
 pub use meeting::{Event, Meeting};
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};

@@ -4,7 +4,7 @@ use super::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Endonym, Event,
     Format, FormatId, FormatName, FormerName, Meeting, NameKey, NameRank, Nonmember, Organisation,
     OtherName, Outside, Project, Region, Renaming, Source, SourceId, Spell, StateUnderCode,
-    StatedCount, Stored, Suspension, Text, Tie, Total, Variant,
+    StatedCount, Stored, Suspension, Text, Tie, Total,
 };
 
 #[cfg(compiled)]
@@ -74,7 +74,6 @@ tables! {
     sources: Source,
     formats: Format,
     format_names: FormatName,
-    variants: Variant,
     renamings: Renaming,
     spells: Spell,
     suspensions: Suspension,

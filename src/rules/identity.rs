@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::time::overlapping;
-use super::{Findings, countries, entries, meetings, nonmembers, sources, spells};
+use super::{Findings, countries, each_fact, entries, meetings, sources, spells};
 use crate::data::{Dataset, Place};
 use crate::model::{
     AmbiguousName, Country, CountryCode, CountryKind, FormatId, Meaning, NameKey, NameKind, Region,
@@ -137,18 +137,17 @@ pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
             findings.add(place, format!("there is no country `{code}`: {what}"));
         }
     };
-    for (_, place, spell) in spells(dataset) {
-        spell.country.into_iter().for_each(|code| check(place, code));
-    }
+    each_fact(dataset, |fact| {
+        let code = fact.about.and_then(CountryCode::parse);
+        if let Some(code) = code.filter(|_| !matches!(fact.place.key, "suspended" | "ties")) {
+            check(fact.place, code);
+        }
+    });
     for format in &dataset.formats {
-        let at = |key| Place::in_format(format, key);
-        nonmembers(format).for_each(|(place, it)| check(place, it.country));
-        let projects = entries(at("projects"), &format.projects, |_| "");
-        projects.for_each(|(place, it)| check(place, it.country));
-        let beneficiaries = entries(at("beneficiaries"), &format.beneficiaries, |_| "");
-        beneficiaries.for_each(|(place, it)| check(place, it.country));
-        let conflicts = entries(at("conflicts"), &format.conflicts, |_| "");
-        conflicts.for_each(|(place, it)| it.membership.into_iter().for_each(|it| check(place, it)));
+        let conflicts = Place::in_format(format, "conflicts");
+        for (place, conflict) in entries(conflicts, &format.conflicts, |_| "") {
+            conflict.membership.into_iter().for_each(|code| check(place, code));
+        }
     }
     for (place, country) in countries(dataset) {
         let related = country.predecessors.iter().chain(&country.successors);

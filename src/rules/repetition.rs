@@ -43,11 +43,8 @@ fn in_format(format: &Format, once: &mut Once<'_>) {
     let at = |key| Place::in_format(format, key);
     once.each(at("names"), &format.names, |it| (it.from.sort_key(), &it.name.en));
     once.each(at("variants"), &format.variants, |it| (it.from.sort_key(), &it.name.en));
-    for unconfirmed in format.names.iter().map(|it| &it.unconfirmed) {
-        once.each(at("unconfirmed"), unconfirmed, |part| part);
-    }
-    for unconfirmed in format.variants.iter().map(|it| &it.unconfirmed) {
-        once.each(at("unconfirmed"), unconfirmed, |part| part);
+    for name in format.names.iter().chain(&format.variants) {
+        once.each(at("unconfirmed"), &name.unconfirmed, |part| part);
     }
     once.each(at("aliases"), &format.aliases, |alias| alias);
     once.each(at("renamed"), &format.renamed, |it| it.date.sort_key());

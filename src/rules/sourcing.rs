@@ -25,10 +25,9 @@ pub fn facts_sourced(dataset: &Dataset, findings: &mut Findings) {
         }
     });
     for format in &dataset.formats {
-        let of_names = format.names.iter().flat_map(|it| &it.unconfirmed);
-        let of_variants = format.variants.iter().flat_map(|it| &it.unconfirmed);
+        let parts = format.names.iter().chain(&format.variants).flat_map(|it| &it.unconfirmed);
         let is_part = |part: &str| matches!(part, "en" | "de" | "fr" | "abbreviation");
-        for part in of_names.chain(of_variants).filter(|part| !is_part(part)) {
+        for part in parts.filter(|part| !is_part(part)) {
             let what = "is no part of a name: write `en`, `de`, `fr` or `abbreviation`";
             findings.add(Place::in_format(format, "unconfirmed"), format!("`{part}` {what}"));
         }

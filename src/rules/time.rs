@@ -1,7 +1,7 @@
 //! Rules on dates and the order of things.
 
-use super::{Findings, countries, each_fact, entries, meetings, nonmembers, sources, spells};
-use crate::data::{Dataset, Place};
+use super::{Findings, countries, each_fact, meetings, sources, spells};
+use crate::data::{Dataset, Place, Record};
 use crate::model::{Country, Day, Format, FormatId, PartialDate, State};
 
 /// A time of coarse dates: `from` ≤ day < `until`.
@@ -132,16 +132,12 @@ pub fn year_ends_explained(dataset: &Dataset, findings: &mut Findings) {
 /// No spell lies outside the life of its format, nor do the seats of the Allies.
 pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
     for (format, place, spell) in spells(dataset) {
-        let what = outside_life(format, (spell.from, spell.until), "`until` and `left`");
-        if let Some(what) = what {
-            findings.add(place, what);
-        }
+        check_life(format, place, (spell.from, spell.until), "`until` and `left`", findings);
     }
     for format in &dataset.formats {
-        let Some(seats) = &format.allies else { continue };
-        let what = outside_life(format, (seats.from, seats.until), "`until`");
-        if let Some(what) = what {
-            findings.add(Place::in_format(format, "allies"), what);
+        if let Some(seats) = &format.allies {
+            let place = Place::in_format(format, "allies");
+            check_life(format, place, (seats.from, seats.until), "`until`", findings);
         }
     }
 }
@@ -151,41 +147,23 @@ pub fn spells_within_format(dataset: &Dataset, findings: &mut Findings) {
 ///
 /// What led to a format, or followed from it, may stand under `events`, `variants` and `ties`.
 pub fn records_within_format(dataset: &Dataset, findings: &mut Findings) {
-    for format in &dataset.formats {
-        let mut check = |place: Place<'_>, from: PartialDate, until: Option<PartialDate>| {
-            let what = outside_life(format, (from, until), "`until`");
-            if let Some(what) = what {
-                findings.add(place, what);
-            }
-        };
-        let (list, ended) = (|key| Place::in_format(format, key), format.ended_on());
-        for (place, it) in entries(list("names"), &format.names, |_| "") {
-            check(place, it.from, it.until.or(ended));
-        }
-        for (place, it) in entries(list("renamed"), &format.renamed, |_| "") {
-            check(place, it.date, Some(it.date));
-        }
-        for (place, it) in entries(list("suspensions"), &format.suspensions, |_| "") {
-            check(place, it.from, it.until);
-        }
-        for (place, it) in entries(list("counts"), &format.counts, |_| "") {
-            check(place, it.date, Some(it.date));
-        }
-        for (place, it) in entries(list("projects"), &format.projects, |_| "") {
-            check(place, it.from.unwrap_or(PartialDate::UNKNOWN), it.until.or(ended));
-        }
-        for (place, it) in entries(list("beneficiaries"), &format.beneficiaries, |_| "") {
-            let date = it.from.unwrap_or(PartialDate::UNKNOWN);
-            check(place, date, Some(date));
-        }
-        for (place, it) in nonmembers(format) {
+    each_fact(dataset, |fact| {
+        let Record::Format(format) = fact.record else { return };
+        let from = fact.date.unwrap_or(PartialDate::UNKNOWN);
+        let until = match fact.place.key {
+            "names" | "projects" => fact.until.or(format.ended_on()),
+            "suspensions" => fact.until,
+            "renamed" | "counts" | "beneficiaries" => Some(from),
             // To be invited before the founding is no contradiction.
-            let dated = it.date.filter(|it| it.latest() >= format.founded.date.earliest());
-            if let Some(date) = dated {
-                check(place.called(""), date, Some(date));
+            "invited" | "pending" | "not_members"
+                if from.latest() >= format.founded.date.earliest() =>
+            {
+                Some(from)
             }
-        }
-    }
+            _ => return,
+        };
+        check_life(format, fact.place.called(""), (from, until), "`until`", findings);
+    });
 }
 
 /// No spell begins before its country exists, or runs on when it is no more.
@@ -282,10 +260,19 @@ pub fn overlapping<K: Ord>(periods: impl Iterator<Item = (K, Period)>) -> Vec<(u
     pairs.map(|pair| (pair[1].0, pair[0].0)).collect()
 }
 
-/// Says how a time lies outside the life of a format; `keys` are those to give where it goes on for ever.
-fn outside_life(format: &Format, period: Period, keys: &str) -> Option<String> {
+/// Refuses a time outside the life of a format; `keys` are those to give where it goes on for ever.
+fn check_life(
+    format: &Format,
+    place: Place<'_>,
+    period: Period,
+    keys: &str,
+    findings: &mut Findings,
+) {
     let life = (format.founded.date, format.ended_on());
-    outside(life, period, ["the format was founded on", "the format ended on", keys])
+    let words = ["the format was founded on", "the format ended on", keys];
+    if let Some(what) = outside(life, period, words) {
+        findings.add(place, what);
+    }
 }
 
 /// Says how a time lies outside a longer one, in words for its beginning and its end.
