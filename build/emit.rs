@@ -4,15 +4,13 @@
 //! [`List`](crate::model::List) a range of the table of its records, so that what is compiled in
 //! is integers alone: nothing for the dynamic linker to relocate, nothing to allocate.
 
-mod store;
-
+use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write as _};
 
 use serde::ser::{self, Impossible, Serialize};
 
 use crate::data::Dataset;
 use crate::model::Tables;
-use store::Store;
 
 /// The files made from a data set.
 pub struct Emitted {
@@ -69,8 +67,8 @@ impl ser::Error for Unwritable {
 
 /// Refuses the kinds of value that no record holds.
 macro_rules! refuse {
-    ($($method:ident($($kind:ty)?),)*) => {
-        $(fn $method(self $(, _: $kind)?) -> Result<String, Unwritable> {
+    ($($method:ident$(<$value:ident>)?($($kind:ty),*) -> $written:ty;)*) => {
+        $(fn $method$(<$value: Serialize + ?Sized>)?(self $(, _: $kind)*) -> Result<$written, Unwritable> {
             Err(Unwritable(stringify!($method).to_owned()))
         })*
     };
@@ -85,23 +83,39 @@ macro_rules! numbers {
     };
 }
 
+type Nothing = Impossible<String, Unwritable>;
+type Name = &'static str;
+
 impl<'s> ser::Serializer for Emitter<'s> {
     type Ok = String;
     type Error = Unwritable;
     type SerializeSeq = Elements<'s>;
     type SerializeTuple = Elements<'s>;
-    type SerializeTupleStruct = Impossible<String, Unwritable>;
-    type SerializeTupleVariant = Impossible<String, Unwritable>;
-    type SerializeMap = Impossible<String, Unwritable>;
+    type SerializeTupleStruct = Nothing;
+    type SerializeTupleVariant = Nothing;
+    type SerializeMap = Nothing;
     type SerializeStruct = Fields<'s>;
-    type SerializeStructVariant = Impossible<String, Unwritable>;
+    type SerializeStructVariant = Nothing;
 
     numbers! { serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64), }
 
     refuse! {
-        serialize_bool(bool), serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64),
-        serialize_f32(f32), serialize_f64(f64), serialize_char(char), serialize_bytes(&[u8]),
-        serialize_unit(), serialize_unit_struct(&'static str),
+        serialize_bool(bool) -> String;
+        serialize_i8(i8) -> String;
+        serialize_i16(i16) -> String;
+        serialize_i32(i32) -> String;
+        serialize_i64(i64) -> String;
+        serialize_f32(f32) -> String;
+        serialize_f64(f64) -> String;
+        serialize_char(char) -> String;
+        serialize_bytes(&[u8]) -> String;
+        serialize_unit() -> String;
+        serialize_unit_struct(Name) -> String;
+        serialize_newtype_variant<T>(Name, u32, Name, &T) -> String;
+        serialize_tuple_struct(Name, usize) -> Nothing;
+        serialize_tuple_variant(Name, u32, Name, usize) -> Nothing;
+        serialize_map(Option<usize>) -> Nothing;
+        serialize_struct_variant(Name, u32, Name, usize) -> Nothing;
     }
 
     fn serialize_str(self, text: &str) -> Result<String, Unwritable> {
@@ -119,9 +133,9 @@ impl<'s> ser::Serializer for Emitter<'s> {
     /// Writes the variant by its Rust name, which serde gives in kebab-case.
     fn serialize_unit_variant(
         self,
-        name: &'static str,
+        name: Name,
         _: u32,
-        variant: &'static str,
+        variant: Name,
     ) -> Result<String, Unwritable> {
         Ok(format!("{name}::{}", pascal_case(variant)))
     }
@@ -129,7 +143,7 @@ impl<'s> ser::Serializer for Emitter<'s> {
     /// Writes text and lists as ranges, and every other wrapper as itself.
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        name: &'static str,
+        name: Name,
         value: &T,
     ) -> Result<String, Unwritable> {
         if name == "Text" {
@@ -149,99 +163,41 @@ impl<'s> ser::Serializer for Emitter<'s> {
         self.serialize_seq(Some(length))
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'s>, Unwritable> {
+    fn serialize_struct(self, name: Name, _: usize) -> Result<Fields<'s>, Unwritable> {
         Ok(Fields { store: self.store, written: format!("{name} {{ ") })
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        name: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<String, Unwritable> {
-        Err(Unwritable(format!("the enum `{name}` holds values")))
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        name: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Unwritable> {
-        Err(Unwritable(format!("the tuple `{name}`")))
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        name: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unwritable> {
-        Err(Unwritable(format!("the enum `{name}` holds values")))
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unwritable> {
-        Err(Unwritable("a map".to_owned()))
-    }
-
-    fn serialize_struct_variant(
-        self,
-        name: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unwritable> {
-        Err(Unwritable(format!("the enum `{name}` holds values")))
     }
 }
 
 /// The elements of a list, which go into a table, or of an array, which stay where they are.
 struct Elements<'s> {
     store: &'s mut Store,
-    table: Option<&'static str>,
+    table: Option<Name>,
     written: Vec<String>,
 }
 
-impl Elements<'_> {
-    fn push<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Unwritable> {
-        self.written.push(element.serialize(Emitter::new(self.store))?);
-        Ok(())
-    }
+/// Lists and arrays are written alike.
+macro_rules! write_elements {
+    ($($kind:ident),*) => {
+        $(impl ser::$kind for Elements<'_> {
+            type Ok = String;
+            type Error = Unwritable;
 
-    fn close(self) -> String {
-        match self.table {
-            Some(table) => self.store.list(table, &self.written),
-            None => format!("[{}]", self.written.join(", ")),
-        }
-    }
+            fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Unwritable> {
+                self.written.push(element.serialize(Emitter::new(self.store))?);
+                Ok(())
+            }
+
+            fn end(self) -> Result<String, Unwritable> {
+                Ok(match self.table {
+                    Some(table) => self.store.list(table, &self.written),
+                    None => format!("[{}]", self.written.join(", ")),
+                })
+            }
+        })*
+    };
 }
 
-impl ser::SerializeSeq for Elements<'_> {
-    type Ok = String;
-    type Error = Unwritable;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Unwritable> {
-        self.push(element)
-    }
-
-    fn end(self) -> Result<String, Unwritable> {
-        Ok(self.close())
-    }
-}
-
-impl ser::SerializeTuple for Elements<'_> {
-    type Ok = String;
-    type Error = Unwritable;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, element: &T) -> Result<(), Unwritable> {
-        self.push(element)
-    }
-
-    fn end(self) -> Result<String, Unwritable> {
-        Ok(self.close())
-    }
-}
+write_elements! { SerializeSeq, SerializeTuple }
 
 /// The fields of a record.
 struct Fields<'s> {
@@ -273,12 +229,55 @@ impl ser::SerializeStruct for Fields<'_> {
 fn pascal_case(kebab: &str) -> String {
     let words = kebab.split('-').map(|word| {
         let mut letters = word.chars();
-        letters
-            .next()
-            .map(|first| first.to_ascii_uppercase())
-            .into_iter()
-            .chain(letters)
-            .collect::<String>()
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
     });
     words.collect()
+}
+
+/// The text and the records written so far.
+#[derive(Default)]
+struct Store {
+    pool: String,
+    places: BTreeMap<String, usize>,
+    tables: BTreeMap<&'static str, String>,
+    lengths: BTreeMap<&'static str, usize>,
+}
+
+impl Store {
+    /// Puts a text into the pool, if it is not there yet, and returns its range.
+    fn text(&mut self, text: &str) -> String {
+        let pool = &mut self.pool;
+        let place = self.places.entry(text.to_owned()).or_insert_with(|| {
+            pool.push_str(text);
+            pool.len() - text.len()
+        });
+        format!("Text::Pooled {{ start: {place}, length: {} }}", text.len())
+    }
+
+    /// Puts records at the end of their table and returns their range.
+    fn list(&mut self, table: &'static str, records: &[String]) -> String {
+        if records.is_empty() {
+            return "List::new()".to_owned();
+        }
+        let rows = self.tables.entry(table).or_default();
+        for record in records {
+            rows.push_str(record);
+            rows.push_str(",\n");
+        }
+        let length = self.lengths.entry(table).or_default();
+        let start = *length;
+        *length += records.len();
+        format!("List::Ranged {{ start: {start}, length: {} }}", records.len())
+    }
+
+    /// Returns the records of a table, as they stand between its brackets.
+    fn records(&self, table: &str) -> &str {
+        self.tables.get(table).map_or("", String::as_str)
+    }
+
+    /// Returns all text, each piece once.
+    fn into_pool(self) -> String {
+        self.pool
+    }
 }
