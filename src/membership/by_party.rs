@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Membership, Stand, memberships};
 use crate::data::{Dataset, Party};
-use crate::model::{Confidence, Day, Format, Role, Standing};
+use crate::model::{Confidence, Day, Format, Role, Standing, words};
 
 /// A country or organisation with all memberships it ever had.
 #[derive(Clone, Debug)]
@@ -118,4 +118,42 @@ pub fn are_perhaps_suspended(held: &[ActiveMembership<'_>]) -> bool {
 /// Tells whether memberships in a role count: in one asked for, or else in all but the observer's.
 pub fn counts(roles: &[Role], role: Role) -> bool {
     if roles.is_empty() { role != Role::Observer } else { roles.contains(&role) }
+}
+
+words! {
+    /// How somebody is in a format: its standing where that is not as usual, else its role.
+    pub enum Mark {
+        /// As an Ally.
+        Ally = "ally",
+        /// As a partner.
+        Partner = "partner",
+        /// As an observer.
+        Observer = "observer",
+        /// Suspended.
+        Suspended = "suspended",
+        /// A member, and perhaps suspended.
+        PerhapsSuspended = "perhaps suspended",
+        /// Possibly: the dates are too coarse to tell.
+        Possible = "possible",
+    }
+}
+
+impl Mark {
+    /// Returns the word for it as people read it.
+    pub fn title(self) -> &'static str {
+        if self == Self::Ally { "Ally" } else { self.word() }
+    }
+}
+
+/// Returns the mark of the one seat that speaks for several.
+pub fn mark_of<'d>(held: impl Iterator<Item = ActiveMembership<'d>>) -> Option<Mark> {
+    let speaks = held.min_by_key(ActiveMembership::weight)?;
+    Some(match (speaks.standing, speaks.seat.role) {
+        (Standing::Possible, _) => Mark::Possible,
+        (Standing::Suspended, _) => Mark::Suspended,
+        _ if speaks.is_perhaps_suspended => Mark::PerhapsSuspended,
+        (_, Role::Ally) => Mark::Ally,
+        (_, Role::Partner) => Mark::Partner,
+        (_, Role::Observer) => Mark::Observer,
+    })
 }

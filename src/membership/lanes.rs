@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::iter;
 
-use super::{Membership, memberships, memberships_of, period_breakpoints, seat_breakpoints};
+use super::{
+    Membership, StepFunction, memberships, memberships_of, period_breakpoints, seat_breakpoints,
+};
 use crate::data::{Dataset, Party};
 use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
 
@@ -100,7 +102,7 @@ pub fn lanes_of_all_formats(dataset: &Dataset) -> Vec<(&Format, Lane)> {
             .flat_map(|(from, until)| period_breakpoints(from, until, reviewed));
         let shade_on = |day| Some((shade_of_life(format, day, reviewed)?, 0));
         let periods = vec![Period { from: life.0, until: life.1, role: None }];
-        (format, Lane { periods, bars: bars(days.collect(), shade_on) })
+        (format, Lane { periods, bars: bars(&days.collect::<Vec<_>>(), shade_on) })
     });
     by_first_day(lives.collect())
 }
@@ -130,8 +132,8 @@ fn lanes<'d, T: Copy>(
 
 fn lane(mut memberships: Vec<Membership<'_>>, reviewed: Day) -> Lane {
     memberships.sort_by_key(|it| (it.from.sort_key(), it.role));
-    let days = memberships.iter().flat_map(|it| seat_breakpoints(it, reviewed)).collect();
-    let bars = bars(days, |day| {
+    let days = memberships.iter().flat_map(|it| seat_breakpoints(it, reviewed));
+    let bars = bars(&days.collect::<Vec<_>>(), |day| {
         let shades = memberships.iter().map(|it| shade_of_membership(it, day, reviewed));
         shades.enumerate().filter_map(|(period, shade)| Some((shade?, period))).min()
     });
@@ -164,19 +166,11 @@ fn shade_of_life(format: &Format, day: Day, reviewed: Day) -> Option<Shade> {
 }
 
 /// Returns the bars of a shade, with the place of its period, that changes on these days alone.
-fn bars(mut days: Vec<Day>, shade_on: impl Fn(Day) -> Option<(Shade, usize)>) -> Vec<Bar> {
-    days.extend([Day::MIN, Day::MAX]);
-    days.sort_unstable();
-    days.dedup();
-    let mut bars: Vec<Bar> = Vec::new();
-    for (&from, &until) in days.iter().zip(days.iter().skip(1)) {
-        let Some((shade, period)) = shade_on(from) else { continue };
-        match bars.last_mut() {
-            Some(last) if (last.until, last.shade, last.period) == (from, shade, period) => {
-                last.until = until;
-            }
-            _ => bars.push(Bar { from, until, shade, period }),
-        }
-    }
-    bars
+fn bars(days: &[Day], shade_on: impl Fn(Day) -> Option<(Shade, usize)>) -> Vec<Bar> {
+    let steps = StepFunction::over(days, shade_on);
+    let shaded = steps.stretches().filter_map(|(from, until, shade)| {
+        let (shade, period) = (*shade)?;
+        Some(Bar { from, until, shade, period })
+    });
+    shaded.collect()
 }

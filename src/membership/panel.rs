@@ -1,14 +1,14 @@
 //! Countries by years: when each existed, under which number, and what it was in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use super::state_system::{existence, longest, numbers};
-use super::{
-    ActiveMembership, Membership, SeatSteps, StepFunction, by_format, by_party, counts,
-    days_of_seats,
-};
+use super::{ActiveMembership, Membership, by_format, by_party, counts, seat_breakpoints};
 use crate::data::{Dataset, Party};
-use crate::model::{Country, Day, Format, Language, ListState, Role, Standing, words};
+use crate::model::{
+    Country, CountryKind, Day, Format, FormatId, Language, ListState, PartialDate, Role, Standing,
+    SystemCode, words,
+};
 
 words! {
     /// By which days a year counts.
@@ -51,14 +51,9 @@ impl Rule {
     }
 
     /// Tells whether a year counts by what holds on those of its days that decide.
-    fn counts<T>(
-        self,
-        days: (Day, Day),
-        steps: &StepFunction<T>,
-        holds: impl Fn(&T) -> bool,
-    ) -> bool {
-        let mut values = steps.between(days.0, days.1).map(|(_, value)| value);
-        if self == Self::Whole { values.all(holds) } else { values.any(holds) }
+    fn counts(self, days: &[Day], holds: impl Fn(Day) -> bool) -> bool {
+        let mut days = days.iter().copied();
+        if self == Self::Whole { days.all(holds) } else { days.any(holds) }
     }
 }
 
@@ -143,8 +138,10 @@ pub fn panel<'d>(dataset: &'d Dataset, language: Language, filter: &PanelFilter<
     }
     let mut rows = Vec::new();
     for (country, seats) in countries {
-        let history = History::of(dataset, country, &seats, &formats, filter);
-        rows.extend((filter.from..=filter.to).filter_map(|year| history.row(year, language)));
+        let history = History::of(dataset, country, &seats, filter);
+        rows.extend(
+            (filter.from..=filter.to).filter_map(|year| history.row(year, &formats, language)),
+        );
     }
     rows.sort_by_key(|row| row.year);
     rows.chunk_by_mut(|one, other| one.year == other.year).for_each(give_numbers_once);
@@ -170,85 +167,61 @@ fn give_numbers_once(rows: &mut [PanelRow<'_>]) {
 }
 
 /// A country over all days.
-struct History<'d> {
+struct History<'d, 'f> {
+    dataset: &'d Dataset,
     country: &'d Country,
-    existence: StepFunction<bool>,
-    cow: StepFunction<Option<u16>>,
-    gw: StepFunction<Option<u16>>,
-    /// Where it stands in NATO.
-    as_ally: StepFunction<Standing>,
-    in_formats: Vec<InFormat<'d>>,
-    rule: Rule,
-    reviewed: Day,
+    /// Its memberships, by the id of the format.
+    seats: BTreeMap<&'d str, Vec<Membership<'d>>>,
+    /// The days on which anything may change that its rows are made of, in order.
+    changes: Vec<Day>,
+    filter: &'f PanelFilter<'d>,
 }
 
-/// A country in one format over all days, by its seats there that count.
-struct InFormat<'d> {
-    seats: Vec<SeatSteps<'d>>,
-    /// Where it stands by the surest of them.
-    standing: StepFunction<Standing>,
-    /// The life of the format, if the country may have been in it without the data knowing: it is not
-    /// on the list, and the list is not complete.
-    may_be_missing: Option<StepFunction<bool>>,
-}
-
-impl<'d> History<'d> {
+impl<'d, 'f> History<'d, 'f> {
     fn of(
         dataset: &'d Dataset,
         country: &'d Country,
         seats: &[Membership<'d>],
-        formats: &[&'d Format],
-        filter: &PanelFilter<'d>,
+        filter: &'f PanelFilter<'d>,
     ) -> Self {
-        let (roles, reviewed) = (&filter.roles, dataset.reviewed());
-        let steps = |seat: &Membership<'d>| SeatSteps::of(*seat, Party::Country(country), reviewed);
-        let by_format = by_format(seats, |seat| seat.format);
-        let in_format = |format: &&'d Format| {
-            let there = by_format.get(&*format.id).map_or(&[][..], Vec::as_slice);
-            let is_listed = !there.is_empty();
-            let counting = there.iter().filter(|seat| counts(roles, seat.role));
-            let seats: Vec<SeatSteps<'d>> = counting.map(steps).collect();
-            let may_be_missing =
-                !is_listed && format.list != ListState::Complete && counts(roles, Role::Partner);
-            let life = longest(format.founded.date, format.ended_on());
-            InFormat {
-                standing: surest(&seats),
-                seats,
-                may_be_missing: may_be_missing.then(|| {
-                    StepFunction::over(&[life.start, life.end], |day| life.contains(&day))
-                }),
-            }
-        };
-        let as_ally = seats.iter().filter(|seat| seat.format.is_alliance()).map(steps);
-        let existence = existence(dataset, country);
-        Self {
-            country,
-            cow: numbers(country.cow.as_ref(), &existence),
-            gw: numbers(country.gw.as_ref(), &existence),
-            existence,
-            as_ally: surest(&as_ally.collect::<Vec<_>>()),
-            in_formats: formats.iter().map(in_format).collect(),
-            rule: filter.rule,
-            reviewed,
-        }
+        let followed = country.predecessors.iter().filter_map(|code| dataset.country(*code));
+        let lives = [country].into_iter().chain(followed).filter_map(life);
+        let listed = [&country.cow, &country.gw].into_iter().flatten().flat_map(spells);
+        let of_formats = dataset.formats.iter().map(life_of_format);
+        let ends = lives.chain(listed.map(|(days, _)| days)).chain(of_formats);
+        let ends = ends.flat_map(|days| [days.start, days.end]);
+        let of_seats = seats.iter().flat_map(|seat| seat_breakpoints(seat, dataset.reviewed()));
+        let mut changes: Vec<Day> = ends.chain(of_seats).collect();
+        changes.sort_unstable();
+        changes.dedup();
+        let seats = by_format(seats, |seat| seat.format);
+        Self { dataset, country, seats, changes, filter }
+    }
+
+    /// Returns the first of these days, and those later ones on which anything may change.
+    fn days(&self, (first, last): (Day, Day)) -> Vec<Day> {
+        let later = self.changes.iter().filter(|day| (first.next()..=last).contains(day));
+        [first].into_iter().chain(later.copied()).collect()
     }
 
     /// Returns the row of a year, if by the rule the country existed in it.
-    fn row(&self, year: u16, language: Language) -> Option<PanelRow<'d>> {
-        let Self { country, rule, .. } = *self;
-        let days = rule.days(year);
-        if !rule.counts(days, &self.existence, |exists| *exists) {
+    fn row(&self, year: u16, formats: &[&'d Format], language: Language) -> Option<PanelRow<'d>> {
+        let (country, rule) = (self.country, self.filter.rule);
+        let days = self.days(rule.days(year));
+        if !rule.counts(&days, |day| self.exists(day)) {
             return None;
         }
-        let (first, last) = Rule::Any.days(year);
-        let lived = self.existence.between(first, last).filter(|(_, exists)| **exists);
-        let number = |numbers: &StepFunction<Option<u16>>| {
-            let is_listed = rule.counts(days, numbers, Option::is_some);
-            let borne = numbers.between(days.0, days.1).filter_map(|(_, number)| *number);
-            borne.last().filter(|_| is_listed)
+        let number = |system: &Option<SystemCode>| {
+            let on = |day| number_on(system.as_ref()?, day).filter(|_| self.exists(day));
+            let borne = days.iter().filter_map(|day| on(*day)).last();
+            borne.filter(|_| rule.counts(&days, |day| on(day).is_some()))
         };
+        let (first, last) = Rule::Any.days(year);
+        let stretches = self.days((first, last));
+        let ends = stretches[1..].iter().map(|day| day.previous()).chain([last]);
+        let lived = stretches.iter().zip(ends).filter(|(day, _)| self.exists(**day));
         let mut by = Vec::new();
-        let cells = self.in_formats.iter().map(|it| self.cell(it, days, &mut by));
+        let cells = formats.iter().map(|format| self.cell(format, &days, &mut by));
         Some(PanelRow {
             cells: cells.collect(),
             by,
@@ -256,38 +229,40 @@ impl<'d> History<'d> {
             rule,
             country,
             name: country.name.get(language),
-            cow: number(&self.cow),
-            gw: number(&self.gw),
+            cow: number(&country.cow),
+            gw: number(&country.gw),
             has_passed_number_on: false,
-            last: lived.last()?.0,
+            last: lived.last()?.1,
         })
     }
 
     /// Returns how the country stood to a format on the days that decide, and adds the seats by which it
     /// did.
-    fn cell(
-        &self,
-        there: &InFormat<'d>,
-        days: (Day, Day),
-        by: &mut Vec<ActiveMembership<'d>>,
-    ) -> PanelCell {
-        let rule = self.rule;
-        if !rule.counts(days, &there.standing, |standing| standing.is_in_force()) {
+    fn cell(&self, format: &Format, days: &[Day], by: &mut Vec<ActiveMembership<'d>>) -> PanelCell {
+        let (rule, roles) = (self.filter.rule, &self.filter.roles);
+        let there = self.seats_in(&format.id);
+        let counting = there.iter().filter(|seat| counts(roles, seat.role));
+        let counting: Vec<Membership<'d>> = counting.copied().collect();
+        if !rule.counts(days, |day| self.surest(&counting, day).is_in_force()) {
+            // It is not on the list, and the list is not complete.
+            let may_be_missing = there.is_empty()
+                && format.list != ListState::Complete
+                && counts(roles, Role::Partner);
             // An Ally is no partner, whatever a list leaves out.
-            let is_missing = there.may_be_missing.as_ref().is_some_and(|life| {
-                rule.counts(days, life, |lives| *lives)
-                    && !rule.opposite().counts(days, &self.as_ally, |it| is_sure(*it))
-            });
+            let as_ally = self.seats_in(FormatId::ALLIANCE);
+            let is_missing = may_be_missing
+                && rule.counts(days, |day| life_of_format(format).contains(&day))
+                && !rule.opposite().counts(days, |day| is_sure(self.surest(as_ally, day)));
             let is_in = (!is_missing).then_some(false);
             return PanelCell { is_in, role: None, standing: None };
         }
-        let held = there.seats.iter().filter_map(|steps| {
-            let standing = self.standing_in(steps, days)?;
-            Some(ActiveMembership { seat: steps.seat, standing, is_perhaps_suspended: false })
+        let held = counting.iter().filter_map(|&seat| {
+            let standing = self.standing_in(&seat, days)?;
+            Some(ActiveMembership { seat, standing, is_perhaps_suspended: false })
         });
         let mut held: Vec<ActiveMembership<'d>> = held.collect();
         let is_in = match rule {
-            Rule::Whole => rule.counts(days, &there.standing, |standing| is_sure(*standing)),
+            Rule::Whole => rule.counts(days, |day| is_sure(self.surest(&counting, day))),
             _ => held.iter().any(|held| is_sure(held.standing)),
         };
         held.retain(|held| !is_in || is_sure(held.standing));
@@ -300,25 +275,75 @@ impl<'d> History<'d> {
         }
     }
 
+    fn seats_in(&self, format: &str) -> &[Membership<'d>] {
+        self.seats.get(format).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns where the country stands on a day by the surest of these seats.
+    fn surest(&self, seats: &[Membership<'d>], day: Day) -> Standing {
+        let standings = seats.iter().map(|seat| seat.standing(day, self.dataset.reviewed()));
+        standings.min().unwrap_or(Standing::Former)
+    }
+
     /// Returns where a seat stands on the last of these days on which it surely is held, or else
     /// possibly.
-    fn standing_in(&self, steps: &SeatSteps<'d>, (first, last): (Day, Day)) -> Option<Standing> {
-        let standings = steps.stands.between(first, last).map(|(_, stand)| stand.standing);
+    fn standing_in(&self, seat: &Membership<'d>, days: &[Day]) -> Option<Standing> {
+        let reviewed = self.dataset.reviewed();
+        let standings = days.iter().map(|day| seat.standing(*day, reviewed));
         let held = standings.filter(|standing| standing.is_in_force());
         let surest = held.max_by_key(|standing| is_sure(*standing))?;
         // Who came and went in 2023 surely was in it in that year, though no single day is sure.
-        let (begun, over) = steps.seat.sure_days(self.reviewed);
-        let met = self.rule == Rule::Any && begun <= last && over.is_none_or(|over| first < over);
+        let (begun, over) = seat.sure_days(reviewed);
+        let (first, last) = self.filter.rule.days(days[0].year());
+        let met =
+            self.filter.rule == Rule::Any && begun <= last && over.is_none_or(|over| first < over);
         Some(if met && !is_sure(surest) { Standing::Member } else { surest })
+    }
+
+    /// Tells whether the country existed on a day.
+    ///
+    /// A country exists while its spell in the list of Gleditsch and Ward runs. Where the list goes on
+    /// with one number for a state and the one that followed it, `existed` of the former state says
+    /// where the one ends and the other begins: it is the Soviet Union until 1991-12-25, then Russia.
+    fn exists(&self, day: Day) -> bool {
+        let Self { dataset, country, .. } = self;
+        let is_former = |country: &Country| country.kind == CountryKind::FormerState;
+        let Some(list) = country.gw.as_ref().filter(|gw| number_on(gw, day).is_some()) else {
+            return false;
+        };
+        if is_former(country) {
+            return life(country).is_none_or(|life| life.contains(&day));
+        }
+        let followed = country.predecessors.iter().filter_map(|code| dataset.country(*code));
+        let is_one = |it: &Country| it.gw.as_ref().is_some_and(|gw| gw.number == list.number);
+        let mut before = followed.filter(|it| is_former(it) && is_one(it)).filter_map(life);
+        !before.any(|life| life.contains(&day))
     }
 }
 
-/// Returns where somebody stands by the surest of its seats.
-fn surest(seats: &[SeatSteps<'_>]) -> StepFunction<Standing> {
-    StepFunction::over(&days_of_seats(seats), |day| {
-        let standings = seats.iter().map(|seat| seat.stands.on(day).standing);
-        standings.min().unwrap_or(Standing::Former)
-    })
+/// Returns the number that a list of states has for a country on a day.
+fn number_on(system: &SystemCode, day: Day) -> Option<u16> {
+    let numbers = spells(system).filter(|(days, _)| days.contains(&day));
+    numbers.map(|(_, number)| number).last()
+}
+
+/// Returns the times during which a list counts a country, each with the number it has then.
+fn spells(system: &SystemCode) -> impl Iterator<Item = (Range<Day>, u16)> {
+    let spells = system.spells.iter();
+    spells.map(|spell| (longest(spell.from, spell.until), system.number_in(spell)))
+}
+
+fn life(country: &Country) -> Option<Range<Day>> {
+    country.existed.as_ref().map(|existed| longest(existed.from, Some(existed.until)))
+}
+
+fn life_of_format(format: &Format) -> Range<Day> {
+    longest(format.founded.date, format.ended_on())
+}
+
+/// Returns the days that two dates may mean at the most; an open end is the last day there is.
+fn longest(from: PartialDate, until: Option<PartialDate>) -> Range<Day> {
+    from.earliest()..until.map_or(Day::MAX, PartialDate::latest)
 }
 
 fn is_sure(standing: Standing) -> bool {

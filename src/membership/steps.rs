@@ -42,13 +42,12 @@ impl<T> StepFunction<T> {
         self.value_behind(self.breakpoints.partition_point(|(begun, _)| *begun <= day))
     }
 
-    /// Returns the values from one day to another, in order, each with the last of these days on which
-    /// it holds.
-    pub fn between(&self, first: Day, last: Day) -> impl Iterator<Item = (Day, &T)> {
-        let begun = self.breakpoints.partition_point(|(day, _)| *day <= first);
-        let later = self.breakpoints[begun..].iter().take_while(move |(day, _)| *day <= last);
-        let ends = later.clone().map(|(day, _)| day.previous()).chain([last]);
-        ends.zip(iter::once(self.value_behind(begun)).chain(later.map(|(_, value)| value)))
+    /// Returns the value of each stretch of days, in order, with its first day and the first day after it.
+    pub fn stretches(&self) -> impl Iterator<Item = (Day, Day, &T)> {
+        let begun = iter::once((Day::MIN, &self.first));
+        let begun = begun.chain(self.breakpoints.iter().map(|(day, value)| (*day, value)));
+        let over = self.days().chain([Day::MAX]);
+        begun.zip(over).map(|((from, value), until)| (from, until, value))
     }
 
     /// Returns what a function makes of the value on every day.
@@ -193,7 +192,7 @@ pub fn seat_breakpoints(seat: &Membership<'_>, reviewed: Day) -> Vec<Day> {
 }
 
 /// Returns the days on which it changes where one of several seats stands, in no order.
-pub fn days_of_seats(seats: &[SeatSteps<'_>]) -> Vec<Day> {
+fn days_of_seats(seats: &[SeatSteps<'_>]) -> Vec<Day> {
     seats.iter().flat_map(|seat| seat.stands.days()).collect()
 }
 
@@ -220,21 +219,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn values_between_two_days_end_where_the_next_begins() {
-        let [first, second, last] = [10, 20, 30].map(|day| Day::new(2004, 6, day).expect("a day"));
-        let steps = StepFunction::over(&[second, first], |day| {
-            usize::from(day >= first) + usize::from(day >= second)
-        });
-        let between = |from, to| steps.between(from, to).collect::<Vec<_>>();
-        assert_eq!(
-            between(Day::MIN, last),
-            [(first.previous(), &0), (second.previous(), &1), (last, &2)]
-        );
-        assert_eq!(between(first, first), [(first, &1)]);
-        assert_eq!(between(second, last), [(last, &2)]);
-        assert_eq!((*steps.on(first.previous()), *steps.on(first)), (0, 1));
     }
 }

@@ -4,65 +4,36 @@ use super::{Membership, memberships};
 use crate::data::{Dataset, Party};
 use crate::model::{
     Confidence, Day, Ended, Event, Format, FormatName, Founded, Language, Left, Meeting, Nonmember,
-    PartialDate, Renaming, Role, SourceId, Suspension,
+    PartialDate, Renaming, Role, SourceId, Suspension, words,
 };
 
-/// What kind of thing happened; in this order on one day: what ends stands before what begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryKind {
-    /// Somebody left a format.
-    Left,
-    /// A format ended.
-    Ended,
-    /// The suspension of somebody was over.
-    Resumed,
-    /// A format was founded.
-    Founded,
-    /// A format was renamed.
-    Renamed,
-    /// Something else happened to a format.
-    Event,
-    /// Somebody joined a format.
-    Joined,
-    /// The membership of somebody was suspended.
-    Suspended,
-    /// Somebody was invited.
-    Invited,
-    /// A meeting decided on partnerships.
-    Meeting,
+words! {
+    /// What kind of thing happened.
+    pub enum EntryKind {
+        /// A format was founded.
+        Founded = "founded",
+        /// A format was renamed.
+        Renamed = "renamed",
+        /// A format ended.
+        Ended = "ended",
+        /// Something else happened to a format.
+        Event = "event",
+        /// Somebody joined a format.
+        Joined = "joined",
+        /// Somebody left a format.
+        Left = "left",
+        /// The membership of somebody was suspended.
+        Suspended = "suspended",
+        /// The suspension of somebody was over.
+        Resumed = "resumed",
+        /// Somebody was invited.
+        Invited = "invited",
+        /// A meeting decided on partnerships.
+        Meeting = "meeting",
+    }
 }
 
 impl EntryKind {
-    /// Every kind.
-    pub const ALL: [Self; 10] = [
-        Self::Founded,
-        Self::Renamed,
-        Self::Ended,
-        Self::Event,
-        Self::Joined,
-        Self::Left,
-        Self::Suspended,
-        Self::Resumed,
-        Self::Invited,
-        Self::Meeting,
-    ];
-
-    /// Returns the word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Founded => "founded",
-            Self::Renamed => "renamed",
-            Self::Ended => "ended",
-            Self::Event => "event",
-            Self::Joined => "joined",
-            Self::Left => "left",
-            Self::Suspended => "suspended",
-            Self::Resumed => "resumed",
-            Self::Invited => "invited",
-            Self::Meeting => "meeting",
-        }
-    }
-
     fn is_an_end(self) -> bool {
         matches!(self, Self::Left | Self::Ended | Self::Resumed)
     }
@@ -237,7 +208,9 @@ pub fn timeline<'d>(
     entries.sort_by_cached_key(|entry| {
         let id = entry.format.map_or("", |format| &*format.id);
         let rank = entry.party.map(|party| dataset.rank(party, language));
-        (entry.date.sort_key(), !entry.kind.is_an_end(), id, entry.kind, rank, entry.role)
+        // A format ends once everybody has left.
+        let kind = (entry.kind == EntryKind::Ended, entry.kind);
+        (entry.date.sort_key(), !entry.kind.is_an_end(), id, kind, rank, entry.role)
     });
     entries
 }
