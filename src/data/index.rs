@@ -120,26 +120,16 @@ fn spelt(name: &FormatName) -> impl Iterator<Item = &str> {
     localised(&name.name).chain(name.abbreviation.iter().flat_map(localised))
 }
 
+/// Returns for each country and organisation the place of its name among all of them, sorted by their folded form.
 fn ranks(dataset: &Dataset) -> List<NameRank> {
-    let names: Vec<&Localised> = dataset
-        .countries
-        .iter()
-        .map(|country| &country.name)
-        .chain(dataset.organisations.iter().map(|organisation| &organisation.name))
-        .collect();
-    let [english, german, french] =
-        Language::ALL.map(|language| places_when_sorted(&names, language));
-    let ranks = english.into_iter().zip(german).zip(french);
-    ranks.map(|((en, de), fr)| NameRank { en, de, fr }).collect::<Vec<_>>().into()
-}
-
-/// Returns for each name its place among all of them, sorted by their folded form.
-fn places_when_sorted(names: &[&Localised], language: Language) -> Vec<u16> {
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_cached_key(|&place| (fold(names[place].get(language)), place));
-    let mut places = vec![0; names.len()];
-    for (rank, place) in order.into_iter().enumerate() {
-        places[place] = u16::try_from(rank).unwrap_or(u16::MAX);
+    let parties: Vec<_> = dataset.parties().collect();
+    let mut ranks = vec![NameRank::default(); parties.len()];
+    for language in Language::ALL {
+        let mut order: Vec<usize> = (0..parties.len()).collect();
+        order.sort_by_cached_key(|&place| (fold(parties[place].name(language)), place));
+        for (rank, place) in order.into_iter().enumerate() {
+            ranks[place].0[language as usize] = u16::try_from(rank).unwrap_or(u16::MAX);
+        }
     }
-    places
+    ranks.into()
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::store::required;
 use super::{
     Confidence, Conflict, CountryCode, List, Localised, OrganisationId, PartialDate, SourceId, Text,
 };
@@ -29,40 +30,30 @@ pub struct Country {
     /// How NATO heads its page on it, where that is another name.
     pub nato_heading: Option<NatoHeading>,
     /// Its names in its own languages.
-    #[serde(default)]
     pub endonyms: List<Endonym>,
     /// Every other name people type.
-    #[serde(default)]
     pub other_names: List<OtherName>,
     /// Names it bore before.
-    #[serde(default)]
     pub former_names: List<FormerName>,
     /// The code of its region (UN M49).
     pub region: Option<Text>,
     /// The group it is listed in here, which is no standard.
     pub area: Option<Text>,
     /// Former states it followed.
-    #[serde(default)]
     pub predecessors: List<CountryCode>,
     /// For a former state, the states that continue it.
-    #[serde(default)]
     pub successors: List<CountryCode>,
     /// For a former state, the states on its territory today.
-    #[serde(default)]
     pub territory_now: List<CountryCode>,
     /// For a former state, the days between which it existed.
     pub existed: Option<Existence>,
     /// For a code that stood for more than one state, each of them.
-    #[serde(default)]
     pub states_under_this_code: List<StateUnderCode>,
     /// For an area, the state that represents it abroad, where that is not disputed.
     pub represented_by: Option<Representative>,
     /// How it stands to NATO outside all formats.
-    #[serde(default)]
     pub outside: List<Outside>,
-    #[serde(default)]
     pub conflicts: List<Conflict>,
-    #[serde(default)]
     pub open_questions: List<Text>,
     pub note: Option<Text>,
 }
@@ -104,6 +95,7 @@ pub struct SystemCode {
     pub abbreviation: Text,
     pub name: Text,
     /// When the list counts it, half-open.
+    #[serde(deserialize_with = "required")]
     pub spells: List<CodeSpell>,
 }
 
@@ -240,8 +232,10 @@ pub struct FormerName {
 pub struct AmbiguousName {
     pub key: Text,
     /// The countries it may mean.
+    #[serde(deserialize_with = "required")]
     pub countries: List<CountryCode>,
     /// In which scheme it means which.
+    #[serde(deserialize_with = "required")]
     pub uses: List<Text>,
 }
 
@@ -253,7 +247,6 @@ pub struct Outside {
     pub date: Option<PartialDate>,
     pub what: Text,
     pub confidence: Option<Confidence>,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -286,7 +279,6 @@ words! {
 #[serde(deny_unknown_fields)]
 pub struct Representative {
     pub country: CountryCode,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -298,6 +290,5 @@ pub struct Organisation {
     pub id: OrganisationId,
     pub name: Localised,
     pub abbreviation: Text,
-    #[serde(default)]
     pub aliases: List<Text>,
 }

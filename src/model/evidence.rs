@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
+use super::store::required;
 use super::{CountryCode, List, PartialDate, SourceId, Text};
 
 /// A page, document or article that states a fact.
@@ -89,6 +90,7 @@ pub struct Conflict {
     /// The fact in dispute.
     pub fact: Text,
     /// What each source says.
+    #[serde(deserialize_with = "required")]
     pub says: List<Claim>,
     /// The source that is followed here.
     pub prefer: SourceId,

@@ -1,10 +1,12 @@
-//! Partnership formats: how they were founded, named, stand and ended, and who is named with them.
+//! Partnership formats: how they were founded, named, stand and ended, who is named with them, and the meetings
+//! at which much was decided.
 
 use serde::{Deserialize, Serialize};
 
+use super::store::required;
 use super::{
-    Confidence, Conflict, CountryCode, Day, Event, FormatId, Language, List, Localised,
-    PartialDate, Reach, SourceId, Spell, StatedCount, Suspension, Text, reach,
+    Confidence, Conflict, CountryCode, Day, FormatId, Language, List, Localised, PartialDate,
+    Reach, SourceId, Spell, StatedCount, Suspension, Text, reach,
 };
 
 /// A partnership format: one file under `data/formats/`.
@@ -15,16 +17,14 @@ pub struct Format {
     pub id: FormatId,
     pub kind: Kind,
     /// The names it bore, the oldest first.
+    #[serde(deserialize_with = "required")]
     pub names: List<FormatName>,
     /// Names for a part of it, or for what it grew out of.
-    #[serde(default)]
     pub variants: List<FormatName>,
-    #[serde(default)]
     pub aliases: List<Text>,
     pub summary: Text,
     pub founded: Founded,
     /// How it was renamed or remade without a break.
-    #[serde(default)]
     pub renamed: List<Renaming>,
     pub ended: Option<Ended>,
     pub status: Status,
@@ -39,43 +39,29 @@ pub struct Format {
     /// What is missing from the list, where it is not complete.
     pub list_note: Option<Text>,
     /// How its dates and members are counted here.
-    #[serde(default)]
     pub conventions: List<Text>,
     /// Its members: partners, or Allies in the Alliance itself.
-    #[serde(default)]
     pub members: List<Spell>,
     /// Those who sat in without being members.
-    #[serde(default)]
     pub observers: List<Spell>,
     /// Those who were invited and have not joined.
-    #[serde(default)]
     pub invited: List<Nonmember>,
     /// Those whose entry is under way.
-    #[serde(default)]
     pub pending: List<Nonmember>,
     /// Those often taken for members who are none.
-    #[serde(default)]
     pub not_members: List<Nonmember>,
     /// The times during which the format itself was suspended; its partners are then suspended.
-    #[serde(default)]
     pub suspensions: List<Suspension>,
-    #[serde(default)]
     pub events: List<Event>,
     /// Numbers of members that sources state.
-    #[serde(default)]
     pub counts: List<StatedCount>,
-    #[serde(default)]
     pub conflicts: List<Conflict>,
-    #[serde(default)]
     pub open_questions: List<Text>,
     /// Trust Funds: single projects.
-    #[serde(default)]
     pub projects: List<Project>,
     /// Trust Funds: what was done in all.
-    #[serde(default)]
     pub totals: List<Total>,
     /// Trust Funds: the countries in which projects ran.
-    #[serde(default)]
     pub beneficiaries: List<Beneficiary>,
 }
 
@@ -195,7 +181,6 @@ pub struct Nonmember {
     pub date: Option<PartialDate>,
     /// How it stands to the format.
     pub note: Text,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -212,7 +197,6 @@ pub struct Founded {
     /// Why the date is constructed, where nobody founded the format by an act of that day.
     pub constructed: Option<Text>,
     pub note: Option<Text>,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -229,7 +213,6 @@ impl Founded {
 pub struct Ended {
     pub date: PartialDate,
     pub why: Text,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -242,7 +225,6 @@ pub struct Status {
     /// What this rests on.
     pub note: Option<Text>,
     /// Who says so, where it says more than the dates do.
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -278,10 +260,8 @@ pub struct FormatName {
     /// How well the name is supported as a whole.
     pub confidence: Option<Confidence>,
     /// The parts of it that no source at hand supports: `en`, `de`, `fr`, `abbreviation`.
-    #[serde(default)]
     pub unconfirmed: List<Text>,
     pub note: Option<Text>,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -310,7 +290,6 @@ pub struct Renaming {
     pub what: Option<Text>,
     /// The first meeting under the new name.
     pub first_meeting: Option<PartialDate>,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -323,13 +302,11 @@ pub struct Project {
     pub subject: Text,
     pub lead: Option<Text>,
     /// Who else pays: country codes, or names of organisations.
-    #[serde(default)]
     pub donors: List<Text>,
     pub from: Option<PartialDate>,
     pub until: Option<PartialDate>,
     pub result: Option<Text>,
     pub confidence: Option<Confidence>,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -339,7 +316,6 @@ pub struct Project {
 pub struct Total {
     pub date: PartialDate,
     pub what: Text,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -352,6 +328,38 @@ pub struct Beneficiary {
     pub from: Option<PartialDate>,
     /// What the projects were.
     pub note: Text,
-    #[serde(default)]
+    pub sources: List<SourceId>,
+}
+
+/// A meeting at which something was decided on partnerships.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// The id: place and year, such as `wales-2014`.
+    pub id: Text,
+    pub first_day: PartialDate,
+    /// The last day, included; `--on` with the meeting's id means this day.
+    pub last_day: PartialDate,
+    pub place: Text,
+    /// Who met: `summit`, `ministerial (foreign)`, …; absent for a meeting still to come.
+    pub level: Option<Text>,
+    pub documents: List<Text>,
+    /// What it decided on partnerships; absent for a meeting still to come.
+    pub decided: Option<Text>,
+    /// The formats it decided on.
+    pub formats: List<FormatId>,
+    pub confidence: Option<Confidence>,
+    pub sources: List<SourceId>,
+    pub conflicts: List<Conflict>,
+    pub open_questions: List<Text>,
+}
+
+/// Something that happened to a format on a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    pub date: PartialDate,
+    pub what: Text,
+    pub confidence: Option<Confidence>,
     pub sources: List<SourceId>,
 }

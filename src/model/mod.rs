@@ -36,7 +36,6 @@ mod country;
 mod date;
 mod evidence;
 mod format;
-mod meeting;
 mod name;
 mod period;
 mod spell;
@@ -52,10 +51,9 @@ pub use country::{
 pub use date::{Day, NotADate, PartialDate};
 pub use evidence::{Claim, Confidence, Conflict, Quality, Source, StatedCount};
 pub use format::{
-    AllySeats, Beneficiary, Ended, Format, FormatName, Founded, Kind, ListState, Nonmember,
-    Project, Renaming, State, Status, Total,
+    AllySeats, Beneficiary, Ended, Event, Format, FormatName, Founded, Kind, ListState, Meeting,
+    Nonmember, Project, Renaming, State, Status, Total,
 };
-pub use meeting::{Event, Meeting};
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
 pub use period::{Reach, reach};
 pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};

@@ -82,21 +82,13 @@ pub enum Meaning {
 }
 
 /// The place of a name among the names of its kind, sorted in each language.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NameRank {
-    pub en: u16,
-    pub de: u16,
-    pub fr: u16,
-}
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NameRank(pub(crate) [u16; Language::ALL.len()]);
 
 impl NameRank {
     /// Returns the place among the names of a language.
     pub fn get(self, language: Language) -> u16 {
-        match language {
-            Language::English => self.en,
-            Language::German => self.de,
-            Language::French => self.fr,
-        }
+        self.0[language as usize]
     }
 }
 

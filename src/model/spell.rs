@@ -20,13 +20,10 @@ pub struct Spell {
     pub left: Option<Left>,
     pub note: Option<Text>,
     /// The times during which the membership stood but was suspended.
-    #[serde(default)]
     pub suspended: List<Suspension>,
     /// How the ties of the country with NATO grew.
-    #[serde(default)]
     pub ties: List<Tie>,
     pub confidence: Option<Confidence>,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -83,7 +80,6 @@ pub struct Suspension {
     pub until: Option<PartialDate>,
     /// What exactly was suspended.
     pub what: Text,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 
@@ -93,7 +89,6 @@ pub struct Suspension {
 pub struct Tie {
     pub date: Option<PartialDate>,
     pub what: Text,
-    #[serde(default)]
     pub sources: List<SourceId>,
 }
 

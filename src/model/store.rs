@@ -91,23 +91,41 @@ impl<T: Stored + Serialize> Serialize for List<T> {
 /// The longest list of the shipped data has not a hundred.
 const MOST_ENTRIES: usize = 1000;
 
+/// Reads a list; one that is left out is empty.
 impl<'de, T: Stored + Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Entries(PhantomData)).map(Self::Owned)
+        deserializer.deserialize_option(Entries(PhantomData))
     }
+}
+
+/// Reads a list that must not be left out.
+pub(super) fn required<'de, D, T>(deserializer: D) -> Result<List<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Stored + Deserialize<'de>,
+{
+    deserializer.deserialize_seq(Entries(PhantomData))
 }
 
 /// Reads a list, and stops where it is too long.
 struct Entries<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
-    type Value = Vec<T>;
+impl<'de, T: Stored + Deserialize<'de>> Visitor<'de> for Entries<T> {
+    type Value = List<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a sequence")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+    fn visit_none<E>(self) -> Result<List<T>, E> {
+        Ok(List::new())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<List<T>, D::Error> {
+        required(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
         let mut entries = Vec::new();
         while let Some(entry) = list.next_element()? {
             if entries.len() == MOST_ENTRIES {
@@ -116,7 +134,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
             }
             entries.push(entry);
         }
-        Ok(entries)
+        Ok(List::Owned(entries))
     }
 }
 
