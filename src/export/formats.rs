@@ -338,7 +338,6 @@ fn derived_from(seat: &Membership<'_>, spells: &[(String, Membership<'_>)]) -> O
     origin.map(|(id, _)| id.clone())
 }
 
-/// Writes several words in one cell.
 fn list(words: &[model::Text]) -> Cell<'_> {
     words.iter().map(|word| &**word).collect()
 }

@@ -5,7 +5,6 @@
 
 mod countries;
 mod formats;
-mod json;
 mod package;
 mod schemas;
 mod table;
@@ -15,6 +14,8 @@ use std::collections::BTreeMap;
 pub use package::{NAME, files};
 pub use schemas::row_schema;
 pub use table::Table;
+
+use serde_json::{Value, json};
 
 use crate::data::Dataset;
 use table::Kind::{Key, Text, Words};
@@ -75,6 +76,20 @@ fn numbered<'o, O: 'o, T, I: IntoIterator<Item = T>>(
             .extend(list(owner).into_iter().zip(1..).map(|(it, number)| (id(owner), number, it)));
     }
     records
+}
+
+/// Returns JSON without fields that are null, an empty list or an empty object.
+fn without_empty(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(key, value)| (key, without_empty(value)));
+            fields
+                .filter(|(_, value)| ![json!(null), json!([]), json!({})].contains(value))
+                .collect()
+        }
+        Value::Array(items) => items.into_iter().map(without_empty).collect(),
+        value => value,
+    }
 }
 
 /// Gives records ids: what each is about, and a number that counts those alike.

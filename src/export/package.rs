@@ -1,7 +1,8 @@
 //! The files of an export: CSV with a Frictionless descriptor, SQL, and what explains them.
 
-use super::json::{Json, object};
-use super::{File, Table};
+use serde_json::{Value, json};
+
+use super::{File, Table, without_empty};
 use crate::data::Dataset;
 use crate::output::json::document;
 
@@ -47,53 +48,52 @@ pub fn files(data: &Dataset, tables: &[Table<'_>], schemas: Vec<File>) -> Vec<Fi
     let mut resources = Vec::new();
     for table in tables {
         let (path, csv) = (format!("{}.csv", table.name), table.csv());
-        resources.push(object! {
-            "profile" => "tabular-data-resource";
-            "name" => table.name;
-            "path" => path.as_str();
-            "format" => "csv";
-            "mediatype" => "text/csv";
-            "encoding" => "utf-8";
+        resources.push(json!({
+            "profile": "tabular-data-resource",
+            "name": table.name,
+            "path": path,
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
             // Some readers guess it from the first lines, and guess wrongly.
-            "dialect" => object! { "delimiter" => ","; };
-            "bytes" => csv.len();
-            "description" => table.title;
-            "schema" => table.schema();
-        });
+            "dialect": { "delimiter": "," },
+            "bytes": csv.len(),
+            "description": table.title,
+            "schema": table.schema(),
+        }));
         files.push((path, csv));
     }
-    files.push(("datapackage.json".into(), document(&descriptor(data, resources))));
+    files.push(("datapackage.json".into(), document(&without_empty(descriptor(data, &resources)))));
     files
 }
 
 /// Returns `datapackage.json`, as Frictionless Data Package version 1 has it.
 ///
 /// It is as old as the last check of the data, so that two exports of the same data are the same.
-fn descriptor(data: &Dataset, resources: Vec<Json>) -> Json {
+fn descriptor(data: &Dataset, resources: &[Value]) -> Value {
     let licence = &*data.about.licence;
     let is_cc0 = licence == "CC0-1.0";
-    let licence = object! {
-        "name" => licence;
-        "title" => is_cc0.then_some("Creative Commons Zero 1.0");
-        "path" => is_cc0.then_some("https://creativecommons.org/publicdomain/zero/1.0/");
-    };
-    let names_licence = object! {
-        "name" => "Unicode-3.0";
-        "title" => "Unicode License v3, for German and French names of countries and regions; see NOTICE";
-        "path" => "https://www.unicode.org/license.txt";
-    };
-    let sources = SOURCES.map(|(title, path)| object! { "title" => title; "path" => path; });
-    object! {
-        "profile" => "tabular-data-package";
-        "name" => NAME;
-        "title" => TITLE;
-        "description" => DESCRIPTION;
-        "version" => &*data.about.version;
-        "created" => format!("{}T00:00:00Z", data.reviewed());
-        "licenses" => Json::List(vec![licence, names_licence]);
-        "sources" => Json::List(sources.into());
-        "resources" => Json::List(resources);
-    }
+    let licence = json!({
+        "name": licence,
+        "title": is_cc0.then_some("Creative Commons Zero 1.0"),
+        "path": is_cc0.then_some("https://creativecommons.org/publicdomain/zero/1.0/"),
+    });
+    let names_licence = json!({
+        "name": "Unicode-3.0",
+        "title": "Unicode License v3, for German and French names of countries and regions; see NOTICE",
+        "path": "https://www.unicode.org/license.txt",
+    });
+    json!({
+        "profile": "tabular-data-package",
+        "name": NAME,
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "version": &*data.about.version,
+        "created": format!("{}T00:00:00Z", data.reviewed()),
+        "licenses": [licence, names_licence],
+        "sources": SOURCES.map(|(title, path)| json!({ "title": title, "path": path })),
+        "resources": resources,
+    })
 }
 
 /// Returns the statements that make a database of the tables, for `SQLite`, `DuckDB` and others.

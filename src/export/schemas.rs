@@ -1,7 +1,8 @@
 //! JSON Schemas of rows, made of the columns that the rows themselves are written with.
 
-use super::File;
-use super::json::{Json, object};
+use serde_json::{Map, Value, json};
+
+use super::{File, without_empty};
 use crate::command_line::CommandLine;
 use crate::output::json::document;
 use crate::output::{Column, Shape};
@@ -25,26 +26,26 @@ pub fn row_schema<R>(
             Shape::Number => ("integer", None),
             Shape::List => ("array", Some("string")),
         };
-        let property = object! {
-            "title" => &*column.heading.title;
-            "type" => vec![name, "null"];
-            "items" => object! { "type" => items; };
-        };
-        (&*column.heading.key, property)
+        let property = json!({
+            "title": column.heading.title,
+            "type": [name, "null"],
+            "items": { "type": items },
+        });
+        (column.heading.key.to_string(), property)
     });
     let required = columns.iter().filter(|column| !column.optional);
-    let schema = object! {
-        "$schema" => "https://json-schema.org/draft/2020-12/schema";
-        "title" => CommandLine::new(command).options("-o json").to_string();
-        "description" => DESCRIPTION;
-        "type" => "array";
-        "items" => object! {
-            "type" => "object";
-            "properties" => Json::object(properties);
-            "required" => required.map(|column| &*column.heading.key).collect::<Vec<&str>>();
-            "additionalProperties" => further.map_or(false.into(), |types| object! { "type" => types; });
-        };
-    };
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": CommandLine::new(command).options("-o json").to_string(),
+        "description": DESCRIPTION,
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": properties.collect::<Map<_, _>>(),
+            "required": required.map(|column| &*column.heading.key).collect::<Vec<&str>>(),
+            "additionalProperties": further.map_or(Value::Bool(false), |types| json!({ "type": types })),
+        },
+    });
     let words = command.to_lowercase().replace(" --", "-").replace(' ', "-");
-    (format!("schemas/{words}.schema.json"), document(&schema))
+    (format!("schemas/{words}.schema.json"), document(&without_empty(schema)))
 }

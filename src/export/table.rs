@@ -1,6 +1,7 @@
 //! A table of an export: declared with `table!`, written as CSV, as SQL, and in the descriptor.
 
-use super::json::{Json, object};
+use serde_json::{Value as Json, json};
+
 use crate::model::{PartialDate, SourceId};
 use crate::output::{Cell, csv};
 
@@ -47,7 +48,6 @@ pub(super) enum Kind {
     Day,
     /// A year, a month, a day or `unknown`, with the columns of [`PARTS_OF_DATES`] behind it.
     Date,
-    /// One of these words.
     Words(&'static [&'static str]),
     /// The key of a table: its name, and the column that is its key.
     Key(&'static str, &'static str),
@@ -155,22 +155,21 @@ impl Table<'_> {
         })
     }
 
-    /// Returns its Frictionless Table Schema.
     pub(super) fn schema(&self) -> Json {
-        let fields = self.columns.iter().map(Column::field).collect();
+        let fields = self.columns.iter().map(Column::field).collect::<Json>();
         let foreign_keys = self.references().map(|(column, table, key)| {
             let table = if table == self.name { "" } else { table };
-            object! {
-                "fields" => vec![column];
-                "reference" => object! { "resource" => table; "fields" => vec![key]; };
-            }
+            json!({
+                "fields": [column],
+                "reference": { "resource": table, "fields": [key] },
+            })
         });
-        object! {
-            "fields" => Json::List(fields);
-            "missingValues" => vec![""];
-            "primaryKey" => self.key.clone();
-            "foreignKeys" => Json::List(foreign_keys.collect());
-        }
+        json!({
+            "fields": fields,
+            "missingValues": [""],
+            "primaryKey": self.key,
+            "foreignKeys": foreign_keys.collect::<Json>(),
+        })
     }
 
     /// Returns the SQL that makes and fills it, in the part of the language that databases share.
@@ -216,23 +215,22 @@ impl Table<'_> {
 }
 
 impl Column {
-    /// Returns the Frictionless field.
     fn field(&self) -> Json {
         let (words, pattern) = match self.kind {
             Kind::Words(words) => (Some(words), None),
             Kind::Date => (None, Some(PARTIAL_DATE)),
             _ => (None, None),
         };
-        object! {
-            "name" => self.name.as_str();
-            "type" => self.types().0;
-            "description" => self.title.as_str();
-            "constraints" => object! {
-                "required" => self.required.then_some(true);
-                "enum" => words;
-                "pattern" => pattern;
-            };
-        }
+        json!({
+            "name": self.name,
+            "type": self.types().0,
+            "description": self.title,
+            "constraints": {
+                "required": self.required.then_some(true),
+                "enum": words,
+                "pattern": pattern,
+            },
+        })
     }
 
     /// Returns its type in the descriptor, and in SQL.
