@@ -61,7 +61,6 @@ impl<'d> Chart<'d> {
         })
     }
 
-    /// Returns how many days there are.
     fn length(&self) -> u64 {
         (self.last.unix_days() - self.first.unix_days() + 1).max(1).unsigned_abs()
     }
@@ -114,7 +113,6 @@ impl Track<'_> {
     }
 }
 
-/// Writes from when to when a period lasted.
 fn dates(period: &Period, dash: &str) -> String {
     let until = period.until.map(PartialDate::text).unwrap_or_default();
     format!("{}{dash}{until}", period.from)

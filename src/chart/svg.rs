@@ -10,13 +10,10 @@ use crate::model::{Day, Role};
 use crate::output::escape::visible;
 use crate::output::wrap::{visible_lines, width};
 
-/// Around everything.
 const MARGIN: usize = 24;
 /// How wide the part with the bars is.
 const PLOT: usize = 560;
-/// How high a track is.
 const TRACK: usize = 20;
-/// How high a line of text is.
 const LINE: usize = 18;
 /// How wide letters are at most on average, in tenths; no font is there to be asked.
 const LETTER: usize = 74;
@@ -44,10 +41,8 @@ pub fn render(chart: &Chart<'_>) -> String {
     drawing.finished()
 }
 
-/// A drawing under way.
 struct Drawing<'c> {
     chart: &'c Chart<'c>,
-    /// Where the bars begin.
     plot: usize,
     width: usize,
     /// How far down it is drawn.

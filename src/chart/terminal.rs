@@ -35,7 +35,6 @@ pub fn render(chart: &Chart<'_>, style: &Style) -> String {
 /// What stands behind the bars.
 #[derive(Clone, Copy)]
 enum Behind {
-    /// The dates of every period.
     Periods,
     /// The dates of periods, those that follow on each other as one.
     Joined,

@@ -17,11 +17,8 @@ pub struct NamedDay<'d> {
 /// Why no day is meant.
 #[derive(Clone, Debug)]
 pub enum DayError<'d> {
-    /// It is written like a date and is none.
     NotADate(NotADate),
-    /// No meeting is called so.
     NoSuchMeeting,
-    /// Several meetings are.
     Several(Vec<&'d Meeting>),
 }
 

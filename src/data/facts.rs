@@ -15,9 +15,7 @@ use crate::model::{
 /// One entry of a record: a name, a spell, an event, …
 #[derive(Clone, Copy, Debug)]
 pub struct Fact<'d> {
-    /// The record it belongs to.
     pub record: Record<'d>,
-    /// Where it stands in the data files.
     pub place: Place<'d>,
     /// Its number within the record; all that is said in one conflict has the same.
     pub number: usize,
@@ -27,7 +25,6 @@ pub struct Fact<'d> {
     pub date: Option<PartialDate>,
     /// The first day after it.
     pub until: Option<PartialDate>,
-    /// Why a spell ended.
     pub left: Option<Left>,
     /// What a reader should know of it, beside its texts.
     pub note: Option<&'d str>,
@@ -35,9 +32,7 @@ pub struct Fact<'d> {
     pub is_explained: bool,
     /// Whether it needs a source or a confidence.
     pub needs_source: bool,
-    /// How well it is supported, where that is less than fully.
     pub confidence: Option<Confidence>,
-    /// Ids of the sources that support it.
     pub sources: &'d [SourceId],
 }
 

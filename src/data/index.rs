@@ -13,9 +13,7 @@ use crate::model::{
 pub struct Index {
     /// The names of countries and, after them, of organisations.
     pub parties: List<NameKey>,
-    /// The names of formats.
     pub formats: List<NameKey>,
-    /// The names of meetings.
     pub meetings: List<NameKey>,
     /// Where the name of each country and each organisation stands among all of them.
     pub ranks: List<NameRank>,
@@ -26,7 +24,6 @@ impl Index {
     /// together.
     pub const MOST_RECORDS: usize = u16::MAX as usize;
 
-    /// Works out the index of a data set.
     pub fn of(dataset: &Dataset) -> Self {
         let countries = dataset.countries.iter().map(names_of_country);
         let organisations = dataset.organisations.iter().map(names_of_organisation);

@@ -40,18 +40,7 @@ fn refuse<T>(at: usize, why: impl Into<String>) -> Checked<T> {
 /// about 128 bytes of each.
 pub fn check(text: &str, values_left: &mut u64) -> Checked {
     check_characters(text)?;
-    let mut lint = Lint {
-        text: text.as_bytes(),
-        at: 0,
-        line_start: 0,
-        open: Vec::new(),
-        missing: None,
-        key: None,
-        needs_comma: false,
-        text_goes_on: false,
-        has_begun: false,
-        values_left: *values_left,
-    };
+    let mut lint = Lint { text: text.as_bytes(), values_left: *values_left, ..Lint::default() };
     lint.document()?;
     *values_left = lint.values_left;
     Ok(())
@@ -89,6 +78,7 @@ fn check_characters(text: &str) -> Checked {
 }
 
 /// A text that is read from token to token.
+#[derive(Default)]
 struct Lint<'a> {
     text: &'a [u8],
     at: usize,
@@ -217,7 +207,6 @@ impl Lint<'_> {
         Ok(())
     }
 
-    /// Reads the colon behind a key.
     fn colon(&mut self) -> Checked {
         match (self.key.take(), self.bracket()) {
             (Some(key), None) => self.enter(b':', key - self.line_start)?,

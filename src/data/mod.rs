@@ -43,19 +43,13 @@ use crate::model::{
 pub struct Dataset {
     /// What the data set says of itself.
     pub about: About,
-    /// Regions of the world.
     pub regions: List<Region>,
-    /// States, past and present.
     pub countries: List<Country>,
     /// Codes and names that several countries share.
     pub ambiguous: List<AmbiguousName>,
-    /// International organisations.
     pub organisations: List<Organisation>,
-    /// Summits and ministerial meetings.
     pub meetings: List<Meeting>,
-    /// Where the facts are from.
     pub sources: List<Source>,
-    /// The partnership formats.
     pub formats: List<Format>,
     /// What is worked out from the records once, so that no question has to.
     pub index: Index,

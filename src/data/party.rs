@@ -6,9 +6,7 @@ use crate::model::{Country, Language, Meaning, Organisation, Spell};
 /// Who holds a spell: a country or an organisation.
 #[derive(Clone, Copy, Debug)]
 pub enum Party<'d> {
-    /// A state, past or present.
     Country(&'d Country),
-    /// An international organisation.
     Organisation(&'d Organisation),
 }
 
@@ -26,7 +24,6 @@ impl<'d> Party<'d> {
         matches!(self, Self::Country(_))
     }
 
-    /// Returns its name in a language.
     pub fn name(self, language: Language) -> &'d str {
         match self {
             Self::Country(country) => country.name.get(language),
@@ -42,7 +39,6 @@ impl<'d> Party<'d> {
         }
     }
 
-    /// Tells whether a spell is its.
     pub fn holds(self, spell: &Spell) -> bool {
         match self {
             Self::Country(country) => spell.country == Some(country.id),

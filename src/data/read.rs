@@ -9,7 +9,6 @@ use anyhow::{Context, Error, Result, anyhow, bail};
 use super::lint::{self, Refused};
 use super::snippet::{describe, name_of, on_one_line, place_of};
 
-/// The most YAML files that a folder may hold.
 const MOST_FILES: usize = 2000;
 
 /// How large a data set may be.

@@ -8,23 +8,16 @@ use crate::model::{Conflict, Country, Format, Language, Meeting, Organisation, S
 /// A record of its own: what `show` has a page for.
 #[derive(Clone, Copy, Debug)]
 pub enum Record<'d> {
-    /// A partnership format.
     Format(&'d Format),
-    /// A state, past or present.
     Country(&'d Country),
-    /// An international organisation.
     Organisation(&'d Organisation),
-    /// A summit or ministerial meeting.
     Meeting(&'d Meeting),
-    /// A source.
     Source(&'d Source),
 }
 
 impl<'d> Record<'d> {
-    /// The words for the kinds of records.
     pub const KINDS: [&'static str; 5] = ["format", "country", "organisation", "meeting", "source"];
 
-    /// Returns the word for its kind.
     pub fn kind(self) -> &'static str {
         let [format, country, organisation, meeting, source] = Self::KINDS;
         match self {
@@ -60,7 +53,6 @@ impl<'d> Record<'d> {
         }
     }
 
-    /// Returns the conflicts of sources about it.
     pub fn conflicts(self) -> &'d [Conflict] {
         match self {
             Self::Format(Format { conflicts, .. })
@@ -70,7 +62,6 @@ impl<'d> Record<'d> {
         }
     }
 
-    /// Returns what is not known of it.
     pub fn open_questions(self) -> &'d [Text] {
         match self {
             Self::Format(Format { open_questions, .. })
@@ -118,7 +109,6 @@ impl Dataset {
 pub struct Place<'d> {
     /// The folder with the name of the file, or the folder alone before the id of a format.
     pub(crate) file: (&'static str, &'d str),
-    /// The key.
     pub key: &'d str,
     /// The number in the list under the key; nothing where the key holds no list.
     pub index: Option<usize>,

@@ -7,12 +7,10 @@ use crate::html::Contents;
 use crate::membership::Mark;
 use crate::model::{Format, Language, Localised, PartialDate};
 
-/// Where on the page a party is written about.
 pub(super) fn party_id(party: Party<'_>) -> String {
     format!("c-{}", party.code())
 }
 
-/// Where on the page a format is written about.
 pub(super) fn format_id(format: &Format) -> String {
     format!("f-{}", format.id)
 }
@@ -56,7 +54,6 @@ pub(super) fn cites<'i>(contents: &Contents<'_>, ids: impl IntoIterator<Item = &
     html! { @for number in numbers { a href={ "#s" (number) } { (number) } " " } }
 }
 
-/// Writes a date as its source has it.
 pub(super) fn date(date: PartialDate) -> Markup {
     html! { @if date.is_unknown() { "unknown" } @else { time { (date.text()) } } }
 }

@@ -26,13 +26,11 @@ use crate::output::{Item, Page};
 /// Everything that the page says.
 #[derive(Debug)]
 pub struct Contents<'d> {
-    /// The data set.
     pub dataset: &'d Dataset,
     /// The day that is shown first.
     pub day: Day,
     /// The meeting by whose name that day was asked for.
     pub meeting: Option<&'d Meeting>,
-    /// The language of names.
     pub language: Language,
     /// The first and the last day of the slider.
     pub span: (Day, Day),
@@ -50,7 +48,6 @@ pub struct Contents<'d> {
     pub line: StepFunction<String>,
 }
 
-/// One format.
 #[derive(Debug)]
 pub struct FormatCard<'d> {
     /// Its seats over all days, in the order in which `members` lists them.

@@ -9,16 +9,13 @@ use crate::model::{Confidence, Day, Format, Role, Standing, words};
 /// A country or organisation with all memberships it ever had.
 #[derive(Clone, Debug)]
 pub struct PartyMemberships<'d> {
-    /// Who it is.
     pub party: Party<'d>,
-    /// Its memberships, format by format.
     pub seats: Vec<Membership<'d>>,
 }
 
 /// A membership that is in force on a day, surely or possibly.
 #[derive(Clone, Copy, Debug)]
 pub struct ActiveMembership<'d> {
-    /// The membership.
     pub seat: Membership<'d>,
     /// Where it stands on the day: member, suspended or possible.
     pub standing: Standing,
@@ -100,7 +97,6 @@ pub fn by_format<'d, S: Copy>(
     grouped
 }
 
-/// Returns the surest standing of these memberships.
 pub fn surest(held: &[ActiveMembership<'_>]) -> Option<Standing> {
     held.iter().map(|held| held.standing).min()
 }
@@ -123,13 +119,9 @@ pub fn counts(roles: &[Role], role: Role) -> bool {
 words! {
     /// How somebody is in a format: its standing where that is not as usual, else its role.
     pub enum Mark {
-        /// As an Ally.
         Ally = "ally",
-        /// As a partner.
         Partner = "partner",
-        /// As an observer.
         Observer = "observer",
-        /// Suspended.
         Suspended = "suspended",
         /// A member, and perhaps suspended.
         PerhapsSuspended = "perhaps suspended",

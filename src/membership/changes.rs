@@ -10,13 +10,10 @@ use crate::model::{Day, Format, Language, Left, Reach, Role, Standing, reach};
 /// One difference between two days.
 #[derive(Clone, Copy, Debug)]
 pub struct Change<'d> {
-    /// What happened, as a timeline tells it.
     pub entry: Entry<'d>,
-    /// The format.
     pub format: &'d Format,
     /// Whether a partner became an Ally and kept its seat; it is told where it joined as an Ally.
     pub became_ally: bool,
-    /// Whether it surely happened between the two days.
     pub certainty: Certainty,
     /// Where the membership stands on the second day; none where the format itself changed.
     pub standing: Option<Standing>,

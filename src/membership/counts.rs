@@ -9,11 +9,8 @@ use crate::model::{Confidence, Day, Format, Role, Standing};
 pub struct Tally {
     /// Countries that are surely partners, suspended or not.
     pub partners: usize,
-    /// Countries that surely sit as Allies.
     pub allies: usize,
-    /// Organisations that are surely partners.
     pub organisations: usize,
-    /// Those among them that are suspended.
     pub suspended: usize,
     /// Those among them that are perhaps suspended: the dates are too coarse to tell.
     pub perhaps_suspended: usize,
@@ -26,7 +23,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts who belongs to a format on a day.
     pub fn of(dataset: &Dataset, format: &Format, day: Day) -> Self {
         let mut tally = Self::default();
         for membership in memberships(dataset, format) {
@@ -35,7 +31,6 @@ impl Tally {
         tally
     }
 
-    /// Counts one membership.
     pub fn count(&mut self, membership: &Membership<'_>, stand: Stand) {
         let spell = membership.spell;
         let is_unconfirmed = spell.confidence == Some(Confidence::Unconfirmed);

@@ -14,18 +14,13 @@ use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Su
 pub enum Shade {
     /// Surely a partner; of a format itself: it surely exists.
     Member,
-    /// Surely an Ally.
     Ally,
-    /// Surely there, and surely suspended.
     Suspended,
-    /// The dates are too coarse to tell.
     Possible,
-    /// An observer.
     Observer,
 }
 
 impl Shade {
-    /// Every shade, in their order.
     pub const ALL: [Self; 5] =
         [Self::Member, Self::Ally, Self::Suspended, Self::Possible, Self::Observer];
 }

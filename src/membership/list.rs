@@ -9,20 +9,15 @@ use crate::model::{
 /// A membership as it stands on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct MembershipRow<'d> {
-    /// Who holds it.
     pub party: Party<'d>,
-    /// The membership itself, with its format, role, dates, note and sources.
     pub membership: Membership<'d>,
     /// Since when its holder belongs to the format without a break, in whatever role; of a spell by
     /// itself its first day.
     pub since: PartialDate,
-    /// Where it stands on the day.
     pub standing: Standing,
     /// Whether it is a member, and perhaps suspended.
     pub is_perhaps_suspended: bool,
-    /// The day asked for.
     pub day: Day,
-    /// The language asked for.
     pub language: Language,
     reviewed: Day,
 }
@@ -147,7 +142,6 @@ impl<'d> MembershipRow<'d> {
         Self { since, ..self }
     }
 
-    /// Returns where it stands on the day, to be counted.
     pub fn stand(&self) -> Stand {
         Stand { standing: self.standing, is_perhaps_suspended: self.is_perhaps_suspended }
     }

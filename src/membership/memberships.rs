@@ -13,11 +13,9 @@ use crate::model::{
 /// Allies sit in the format. `reviewed`, which its methods want, is [`Dataset::reviewed`].
 #[derive(Clone, Copy, Debug)]
 pub struct Membership<'d> {
-    /// The format.
     pub format: &'d Format,
     /// The record it rests on; for an Ally, its spell in NATO.
     pub spell: &'d Spell,
-    /// In what capacity.
     pub role: Role,
     /// The first day.
     pub from: PartialDate,
@@ -30,7 +28,6 @@ pub struct Membership<'d> {
 /// Where a membership stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stand {
-    /// Where it stands.
     pub standing: Standing,
     /// Whether it is a member, and perhaps suspended: the dates are too coarse to tell.
     pub is_perhaps_suspended: bool,
@@ -54,7 +51,6 @@ impl<'d> Membership<'d> {
         Stand { standing, is_perhaps_suspended }
     }
 
-    /// Returns where it stands on a day.
     pub fn standing(&self, day: Day, reviewed: Day) -> Standing {
         self.stand(day, reviewed).standing
     }

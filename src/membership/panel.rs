@@ -17,14 +17,10 @@ words! {
     /// finer than a year; `whole` is ours.
     #[derive(Default)]
     pub enum Rule {
-        /// By any of its days.
         Any = "any",
-        /// By 1 January.
         First = "first",
-        /// By 31 December.
         #[default]
         Last = "last",
-        /// By all of its days.
         Whole = "whole",
     }
 }
@@ -60,9 +56,7 @@ impl Rule {
 /// Which rows and columns are asked for, and what counts.
 #[derive(Clone, Debug, Default)]
 pub struct PanelFilter<'d> {
-    /// The first year.
     pub from: u16,
-    /// The last year.
     pub to: u16,
     /// These formats, in this order; without any, all in which a country is known to have been.
     pub formats: Vec<&'d Format>,
@@ -75,22 +69,16 @@ pub struct PanelFilter<'d> {
 /// A table of countries and years.
 #[derive(Clone, Debug)]
 pub struct Panel<'d> {
-    /// The formats that are columns.
     pub formats: Vec<&'d Format>,
-    /// The rows.
     pub rows: Vec<PanelRow<'d>>,
 }
 
 /// A country in a year in which it existed.
 #[derive(Clone, Debug)]
 pub struct PanelRow<'d> {
-    /// The year.
     pub year: u16,
-    /// By which days it counts.
     pub rule: Rule,
-    /// The country.
     pub country: &'d Country,
-    /// Its name in the language asked for.
     pub name: &'d str,
     /// Its number in the Correlates of War list, if that has it then.
     pub cow: Option<u16>,
@@ -109,7 +97,6 @@ pub struct PanelRow<'d> {
 /// How a country stood to a format in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PanelCell {
-    /// Whether it was in it; nothing where that is not known.
     pub is_in: Option<bool>,
     /// In what capacity it was or possibly was, on the last day that counts.
     pub role: Option<Role>,
@@ -166,11 +153,9 @@ fn give_numbers_once(rows: &mut [PanelRow<'_>]) {
     }
 }
 
-/// A country over all days.
 struct History<'d, 'f> {
     dataset: &'d Dataset,
     country: &'d Country,
-    /// Its memberships, by the id of the format.
     seats: BTreeMap<&'d str, Vec<Membership<'d>>>,
     /// The days on which anything may change that its rows are made of, in order.
     changes: Vec<Day>,

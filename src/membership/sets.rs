@@ -13,11 +13,9 @@ use crate::model::{Day, Format, Language, ListState, Role, Standing};
 /// partners' and Allies'. In `none_of` partners' and Allies' seats count always.
 #[derive(Clone, Debug, Default)]
 pub struct SetFilter<'d> {
-    /// In each of these.
     pub all_of: Vec<&'d Format>,
     /// In at least one of these, if there are any.
     pub any_of: Vec<&'d Format>,
-    /// In none of these.
     pub none_of: Vec<&'d Format>,
     /// Only in these roles; without any, in all.
     pub roles: Vec<Role>,
@@ -30,9 +28,7 @@ pub struct SetFilter<'d> {
 /// A country or organisation that is in a set on a day.
 #[derive(Clone, Debug)]
 pub struct InSet<'d> {
-    /// Who it is.
     pub party: Party<'d>,
-    /// Its name in the language asked for.
     pub name: &'d str,
     /// In what capacity: in the formats asked for, or in all taken together.
     pub role: Role,

@@ -10,19 +10,16 @@ use crate::model::{Format, Role, Source};
 /// What sources are asked for of.
 #[derive(Clone, Copy, Debug)]
 pub enum Scope<'d> {
-    /// Of everything.
     All,
     /// Of a record; of a country or organisation, in all formats. Of a source, itself alone, wherever
     /// it is cited.
     Of(Record<'d>),
-    /// Of a country or organisation in one format.
     PartyIn(Party<'d>, &'d Format),
 }
 
 /// A source, and the facts that cite it.
 #[derive(Clone, Debug)]
 pub struct CitedSource<'d> {
-    /// The source.
     pub source: &'d Source,
     /// The facts that cite it, each once.
     pub cited_by: Vec<Fact<'d>>,
@@ -60,7 +57,6 @@ pub fn sources_of<'d>(dataset: &'d Dataset, record: Record<'d>) -> Vec<&'d Sourc
     cited(dataset, Scope::Of(record)).into_iter().map(|row| row.source).collect()
 }
 
-/// Visits the facts within a scope.
 fn facts_in<'d>(dataset: &'d Dataset, scope: Scope<'d>, visit: Visit<'_, 'd>) {
     match scope {
         Scope::All | Scope::Of(Record::Source(_)) => each_fact(dataset, visit),

@@ -11,7 +11,6 @@ use crate::model::{Day, Format, Language, ListState, Role, Spell, StatedCount};
 /// Who is only possibly a member stands in no number but `possible`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// The day.
     pub day: Day,
     /// All Allies of the day; nothing where partners of NATO as a whole are counted.
     pub allies: Option<usize>,
@@ -89,7 +88,6 @@ impl Counted {
 pub struct CountRow<'d> {
     /// The format whose members are counted.
     pub format: &'d Format,
-    /// What the source states.
     pub stated: &'d StatedCount,
     /// What the data count; nothing where they do not know the members.
     pub counted: Option<Counted>,

@@ -37,7 +37,6 @@ impl<T> StepFunction<T> {
         steps
     }
 
-    /// Returns the value on a day.
     pub fn on(&self, day: Day) -> &T {
         self.value_behind(self.breakpoints.partition_point(|(begun, _)| *begun <= day))
     }
@@ -50,13 +49,11 @@ impl<T> StepFunction<T> {
         begun.zip(over).map(|((from, value), until)| (from, until, value))
     }
 
-    /// Returns what a function makes of the value on every day.
     pub fn map<U>(&self, change: impl Fn(&T) -> U) -> StepFunction<U> {
         let breakpoints = self.breakpoints.iter().map(|(day, value)| (*day, change(value)));
         StepFunction { first: change(&self.first), breakpoints: breakpoints.collect() }
     }
 
-    /// Returns its breakpoints without their values.
     pub fn days(&self) -> impl Iterator<Item = Day> {
         self.breakpoints.iter().map(|(day, _)| *day)
     }
@@ -70,22 +67,17 @@ impl<T> StepFunction<T> {
 /// A seat over all days.
 #[derive(Clone, Debug)]
 pub struct SeatSteps<'d> {
-    /// The seat.
     pub seat: Membership<'d>,
-    /// Who holds it.
     pub party: Party<'d>,
-    /// Where it stands.
     pub stands: StepFunction<Stand>,
 }
 
 /// A format over all days.
 #[derive(Clone, Debug)]
 pub struct FormatSteps<'d> {
-    /// The format.
     pub format: &'d Format,
     /// Its seats: members, observers, then Allies.
     pub seats: Vec<SeatSteps<'d>>,
-    /// How many belong to it.
     pub tally: StepFunction<Tally>,
     /// Everyone who ever was in it, with the mark it has there; in the order of the seats.
     pub marks: Vec<(Party<'d>, StepFunction<Option<Mark>>)>,
@@ -102,7 +94,6 @@ pub struct OverallSteps<'d> {
 }
 
 impl<'d> SeatSteps<'d> {
-    /// Works out where a seat stands on all days.
     pub fn of(seat: Membership<'d>, party: Party<'d>, reviewed: Day) -> Self {
         let days = seat_breakpoints(&seat, reviewed);
         Self { seat, party, stands: StepFunction::over(&days, |day| seat.stand(day, reviewed)) }
@@ -116,7 +107,6 @@ impl<'d> SeatSteps<'d> {
     }
 }
 
-/// Works out a format for all days.
 pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps<'d> {
     let held =
         memberships(dataset, format).filter_map(|seat| Some((seat, dataset.party(seat.spell)?)));

@@ -8,25 +8,16 @@ use crate::model::{
 };
 
 words! {
-    /// What kind of thing happened.
     pub enum EntryKind {
-        /// A format was founded.
         Founded = "founded",
-        /// A format was renamed.
         Renamed = "renamed",
-        /// A format ended.
         Ended = "ended",
         /// Something else happened to a format.
         Event = "event",
-        /// Somebody joined a format.
         Joined = "joined",
-        /// Somebody left a format.
         Left = "left",
-        /// The membership of somebody was suspended.
         Suspended = "suspended",
-        /// The suspension of somebody was over.
         Resumed = "resumed",
-        /// Somebody was invited.
         Invited = "invited",
         /// A meeting decided on partnerships.
         Meeting = "meeting",
@@ -42,50 +33,35 @@ impl EntryKind {
 /// The record that an entry tells of.
 #[derive(Clone, Copy, Debug)]
 pub enum Told<'d> {
-    /// How a format came to be.
     Founding(&'d Founded),
     /// A new name, and how it came about; at least one of the two.
     Renaming(Option<&'d FormatName>, Option<&'d Renaming>),
-    /// How a format ended.
     End(&'d Ended),
-    /// What happened to a format.
     Event(&'d Event),
     /// Who joined or left.
     Membership(Membership<'d>),
-    /// What was suspended.
     Suspension(&'d Suspension),
-    /// Who was invited.
     Invitation(&'d Nonmember),
-    /// Who met, and what they decided.
     Meeting(&'d Meeting),
 }
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'d> {
-    /// When.
     pub date: PartialDate,
     /// The first day on which what began then was over; absent while it lasts, and for a moment.
     pub until: Option<PartialDate>,
-    /// What kind of thing.
     pub kind: EntryKind,
     /// The format it happened to; none for a meeting.
     pub format: Option<&'d Format>,
     /// Who joined, left, was suspended or invited.
     pub party: Option<Party<'d>>,
-    /// In what capacity.
     pub role: Option<Role>,
-    /// The record it is told in.
     pub told: Told<'d>,
-    /// The language asked for.
     pub language: Language,
-    /// How well it is supported.
     pub confidence: Option<Confidence>,
-    /// Why somebody left.
     pub left: Option<Left>,
-    /// What a reader should know.
     pub note: Option<&'d str>,
-    /// The ids of the supporting sources.
     pub sources: &'d [SourceId],
 }
 
@@ -215,7 +191,6 @@ pub fn timeline<'d>(
     entries
 }
 
-/// Returns everything that happened to a format and in it.
 fn all_of<'d>(dataset: &'d Dataset, format: &'d Format) -> Vec<Entry<'d>> {
     let mut entries = of_format(format);
     for seat in memberships(dataset, format) {

@@ -20,20 +20,16 @@ pub struct Country {
     pub cow: Option<SystemCode>,
     /// Its code and spells in Gleditsch and Ward's list of independent states.
     pub gw: Option<SystemCode>,
-    /// The name printed.
     pub name: Localised,
     pub formal: Option<Text>,
-    /// Its short name at the United Nations.
     pub un_short: Option<UnShortName>,
     /// Its English name in the Unicode CLDR.
     pub cldr: Option<Text>,
     /// How NATO heads its page on it, where that is another name.
     pub nato_heading: Option<NatoHeading>,
-    /// Its names in its own languages.
     pub endonyms: List<Endonym>,
     /// Every other name people type.
     pub other_names: List<OtherName>,
-    /// Names it bore before.
     pub former_names: List<FormerName>,
     /// The code of its region (UN M49).
     pub region: Option<Text>,
@@ -61,13 +57,11 @@ pub struct Country {
 words! {
     /// What has the code of a country.
     pub enum CountryKind {
-        /// A state.
         State = "state",
         /// Some states recognise it as a state, and some do not.
         Disputed = "disputed",
         /// A place that is represented by another state, or by none.
         Area = "area",
-        /// A state that is no more.
         FormerState = "former-state",
     }
 }
@@ -83,7 +77,6 @@ pub struct IsoCodes {
     /// Four letters, for a former state.
     pub alpha4: Option<Text>,
     pub numeric: Option<Text>,
-    /// The day the code was withdrawn.
     pub withdrawn: Option<PartialDate>,
 }
 
@@ -153,9 +146,7 @@ pub struct StateUnderCode {
 pub struct Region {
     pub code: Text,
     pub name: Localised,
-    /// The code of the continent.
     pub continent: Text,
-    /// The English name of the continent.
     pub continent_name: Text,
 }
 
@@ -172,7 +163,6 @@ pub struct UnShortName {
 #[serde(deny_unknown_fields)]
 pub struct NatoHeading {
     pub en: Text,
-    /// The address of the page.
     pub seen_at: Text,
 }
 
@@ -202,7 +192,6 @@ words! {
         Formal = "formal",
         /// Another spelling, or a short form, that means this country alone.
         Variant = "variant",
-        /// Initials.
         Abbreviation = "abbreviation",
         /// An older name: it resolves, with a remark.
         Former = "former",

@@ -62,7 +62,6 @@ pub struct StatedCount {
     pub total: Option<u16>,
     /// A lower bound for the total, where the source gives no exact number ("more than 40").
     pub at_least: Option<u16>,
-    /// Who states it.
     pub source: SourceId,
     /// The source's wording where it matters, or how the day was found.
     pub note: Option<Text>,
@@ -87,14 +86,11 @@ impl StatedCount {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Conflict {
-    /// The fact in dispute.
     pub fact: Text,
     /// What each source says.
     #[serde(deserialize_with = "required")]
     pub says: List<Claim>,
-    /// The source that is followed here.
     pub prefer: SourceId,
-    /// Why that one.
     pub why: Text,
     /// The country whose membership is itself in dispute.
     pub membership: Option<CountryCode>,

@@ -139,19 +139,14 @@ impl FormatId {
 words! {
     /// What kind of thing a format is.
     pub enum Kind {
-        /// NATO itself.
         Alliance = "alliance",
-        /// A council of many.
         Council = "council",
         /// A commission with one partner.
         Commission = "commission",
-        /// A forum for a region.
         RegionalForum = "regional-forum",
-        /// A programme of work.
         Programme = "programme",
         /// An initiative of a summit.
         Initiative = "initiative",
-        /// A tool.
         Instrument = "instrument",
         /// A meeting format for those who work together most.
         Platform = "platform",
@@ -163,9 +158,7 @@ words! {
 words! {
     /// How much of the membership of a format the data know.
     pub enum ListState {
-        /// All of it.
         Complete = "complete",
-        /// Some of it.
         Partial = "partial",
         /// None of it, though there is one.
         Unknown = "unknown",
@@ -184,7 +177,6 @@ pub struct Nonmember {
     pub sources: List<SourceId>,
 }
 
-/// How a format came to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Founded {
@@ -192,7 +184,6 @@ pub struct Founded {
     pub date: PartialDate,
     pub place: Option<Text>,
     pub by: Option<Text>,
-    /// In which paper.
     pub document: Option<Text>,
     /// Why the date is constructed, where nobody founded the format by an act of that day.
     pub constructed: Option<Text>,
@@ -207,7 +198,6 @@ impl Founded {
     }
 }
 
-/// How a format ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ended {
@@ -220,7 +210,6 @@ pub struct Ended {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Status {
-    /// Whether it is at work.
     pub is: State,
     /// What this rests on.
     pub note: Option<Text>,
@@ -231,11 +220,9 @@ pub struct Status {
 words! {
     /// Whether a format is at work.
     pub enum State {
-        /// It is at work.
         Active = "active",
         /// It was neither ended nor seen at work of late.
         Dormant = "dormant",
-        /// It has ended.
         Ended = "ended",
     }
 }
@@ -284,11 +271,9 @@ pub struct Renaming {
     pub date: PartialDate,
     pub place: Option<Text>,
     pub by: Option<Text>,
-    /// In which paper.
     pub document: Option<Text>,
     /// What changed with the name.
     pub what: Option<Text>,
-    /// The first meeting under the new name.
     pub first_meeting: Option<PartialDate>,
     pub sources: List<SourceId>,
 }
@@ -297,7 +282,6 @@ pub struct Renaming {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Project {
-    /// The country it is for.
     pub country: CountryCode,
     pub subject: Text,
     pub lead: Option<Text>,
@@ -346,7 +330,6 @@ pub struct Meeting {
     pub documents: List<Text>,
     /// What it decided on partnerships; absent for a meeting still to come.
     pub decided: Option<Text>,
-    /// The formats it decided on.
     pub formats: List<FormatId>,
     pub confidence: Option<Confidence>,
     pub sources: List<SourceId>,

@@ -69,10 +69,8 @@ use serde::{Deserialize, Serialize};
 pub struct About {
     /// The version of the shape of the records; this program reads version `1`.
     pub schema: Text,
-    /// The version of the facts.
     pub version: Text,
     /// The day the data were last checked as a whole, and so the day asked for by default.
     pub reviewed: PartialDate,
-    /// An SPDX identifier.
     pub licence: Text,
 }

@@ -67,7 +67,6 @@ pub struct NameKey {
 pub enum Meaning {
     /// It is the record's id, or its code in ISO 3166.
     Code,
-    /// It is a name of it.
     Name,
     /// It was its name once: it resolves, with a remark.
     Former,

@@ -37,28 +37,22 @@ impl Spell {
     }
 }
 
-/// Why a spell ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Left {
-    /// The country became an Ally.
     JoinedNato,
     /// The country ended it itself.
     Withdrew,
     /// The format ended or gave way to another.
     FormatEnded,
-    /// The state was dissolved.
     StateDissolved,
     /// Another programme took the place of this one for the country.
     Replaced,
-    /// The programme was carried out.
     Completed,
-    /// The government NATO worked with was overthrown.
     GovernmentOverthrown,
 }
 
 impl Left {
-    /// Returns the reason in words.
     pub fn words(self) -> &'static str {
         match self {
             Self::JoinedNato => "joined NATO",
@@ -95,9 +89,7 @@ pub struct Tie {
 words! {
     /// In what capacity a country belongs to a format.
     pub enum Role {
-        /// A partner of NATO.
         Partner = "partner",
-        /// A member of NATO.
         Ally = "ally",
         /// Someone who sits in without being a member; never counted.
         Observer = "observer",

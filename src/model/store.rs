@@ -16,17 +16,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub enum List<T: Stored> {
     /// Records `start..start + length` of the table of `T`.
     Ranged {
-        /// The first record.
         start: u32,
-        /// How many records.
         length: u32,
     },
-    /// Records that were read at run time.
     Owned(Vec<T>),
 }
 
 impl<T: Stored> List<T> {
-    /// Returns the list of nothing.
     pub const fn new() -> Self {
         Self::Ranged { start: 0, length: 0 }
     }
@@ -143,6 +139,5 @@ pub trait Stored: Sized + 'static {
     /// The name of the table, in lower case.
     const TABLE: &'static str;
 
-    /// Returns the compiled-in records.
     fn table() -> &'static [Self];
 }

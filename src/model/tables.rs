@@ -39,7 +39,6 @@ macro_rules! tables {
             /// No data at all: what there is while the data are being compiled.
             pub const EMPTY: Self = Self { $($table: &[],)* };
 
-            /// The name of every table.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($table),)*];
         }
 

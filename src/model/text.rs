@@ -19,13 +19,14 @@ static POOL: &str = "";
 #[derive(Clone)]
 pub enum Text {
     /// Bytes `start..start + length` of the pool.
-    Pooled { start: u32, length: u32 },
-    /// Text that was read at run time.
+    Pooled {
+        start: u32,
+        length: u32,
+    },
     Owned(Box<str>),
 }
 
 impl Text {
-    /// Returns the text itself.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Pooled { start, length } => {
@@ -215,7 +216,6 @@ impl CountryCode {
         })
     }
 
-    /// Returns the code as text.
     pub fn as_str(&self) -> &str {
         let length = if self.0[2] == 0 { 2 } else { 4 };
         std::str::from_utf8(&self.0[..length]).unwrap_or_default()

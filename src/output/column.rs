@@ -10,7 +10,6 @@ use super::{Cell, Tone};
 pub struct Heading {
     /// The name for machines: JSON key, CSV header, and what `--columns` and `--sort` take.
     pub key: Cow<'static, str>,
-    /// The name for people.
     pub title: Cow<'static, str>,
     pub(crate) shape: Shape,
     pub(super) room: Room,
@@ -42,7 +41,6 @@ pub(super) enum Room {
     Whole,
 }
 
-/// One column of rows of type `R`.
 pub struct Column<R> {
     pub(crate) heading: Heading,
     pub(crate) optional: bool,

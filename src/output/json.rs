@@ -45,7 +45,6 @@ fn shown(json: &str) -> String {
     out + rest
 }
 
-/// One row.
 struct Object<'t, 'a> {
     headings: &'t [Heading],
     row: Row<'t, 'a>,

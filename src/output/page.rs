@@ -47,7 +47,6 @@ pub struct Section<'a> {
 #[serde(untagged)]
 pub enum Content<'a> {
     Table(Table<'a>),
-    /// Running text.
     Paragraphs(Vec<Text<'a>>),
     /// Short texts, each behind a dash.
     Notes(Vec<Text<'a>>),
@@ -74,7 +73,6 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Adds a section of rows as they come.
     pub fn rows<R: Tabular>(self, key: Key, title: impl Into<Text<'a>>, rows: &'a [R]) -> Self {
         self.rows_with(key, title, R::columns(), rows)
     }
@@ -91,7 +89,6 @@ impl<'a> Page<'a> {
         self.section(key, title, Content::Table(Table::of_columns(columns, rows)))
     }
 
-    /// Adds a section of running text.
     pub fn paragraphs(
         self,
         key: Key,
@@ -101,12 +98,10 @@ impl<'a> Page<'a> {
         self.section(key, title, Content::Paragraphs(paragraphs))
     }
 
-    /// Adds a section of short texts.
     pub fn notes(self, key: Key, title: impl Into<Text<'a>>, notes: Vec<Text<'a>>) -> Self {
         self.section(key, title, Content::Notes(notes))
     }
 
-    /// Adds a section of things with a title.
     pub fn items(self, key: Key, title: impl Into<Text<'a>>, items: Vec<Item<'a>>) -> Self {
         self.section(key, title, Content::Items(items))
     }
@@ -116,12 +111,10 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Returns the fields that have a value.
     pub fn fields_in_use(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| !field.cell.is_empty())
     }
 
-    /// Returns the sections that have content.
     pub fn sections_in_use(&self) -> impl Iterator<Item = &Section<'a>> {
         self.sections.iter().filter(|section| !section.content.is_empty())
     }

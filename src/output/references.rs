@@ -36,7 +36,6 @@ pub enum Genre {
     /// With an address.
     #[default]
     Page,
-    /// Without one.
     Document,
     Dataset,
 }

@@ -11,11 +11,9 @@ use supports_hyperlinks::Stream;
 pub struct Style {
     /// The columns of the terminal; `None` when piped: nothing is wrapped then and no column dropped.
     pub width: Option<usize>,
-    /// Whether a row's [`Tone`] may be shown as a colour.
     pub color: bool,
     /// Whether rules and dashes keep to ASCII; names and texts stay as they are.
     pub ascii: bool,
-    /// Whether addresses become links that can be clicked.
     pub hyperlinks: bool,
 }
 
@@ -52,7 +50,6 @@ impl Style {
         Self { width: self.width.map(|width| width.saturating_sub(by)), ..*self }
     }
 
-    /// Returns what stands for a missing value.
     pub(super) fn dash(&self) -> &'static str {
         if self.ascii { "-" } else { "–" }
     }
@@ -70,11 +67,9 @@ pub enum Tone {
     /// The ordinary case.
     #[default]
     Plain,
-    /// Past, or not yet.
     Muted,
     /// In force, but not as usual.
     Warning,
-    /// Perhaps.
     Doubtful,
 }
 

@@ -203,12 +203,10 @@ fn surely_contains((from, until): Period, date: PartialDate) -> bool {
     from.latest() <= date.earliest() && until.is_none_or(|until| date.latest() < until.earliest())
 }
 
-/// Returns the time of a spell.
 fn period_of(spell: &Spell) -> Period {
     (spell.from, spell.until)
 }
 
-/// Returns the spells of a country as an Ally.
 fn ally_spells(dataset: &Dataset, code: CountryCode) -> impl Iterator<Item = &Spell> {
     let allies = dataset.alliance().into_iter().flat_map(|alliance| &alliance.members);
     allies.filter(move |spell| spell.country == Some(code))

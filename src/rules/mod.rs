@@ -77,7 +77,6 @@ pub struct Finding {
     pub record: String,
     /// The place in the file: `members[3] (AL)`.
     pub place: String,
-    /// The name of the rule.
     pub rule: &'static str,
     /// What is wrong, and what to do.
     pub what: String,
@@ -160,18 +159,15 @@ fn entries<'d, T>(
     entries.iter().enumerate().map(move |(index, entry)| (list.nth(index, label(entry)), entry))
 }
 
-/// Returns the countries with their places.
 fn countries(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Country)> {
     let list = Place::in_file("countries", "countries");
     entries(list, &dataset.countries, |country| country.id.as_str())
 }
 
-/// Returns the meetings with their places.
 fn meetings(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Meeting)> {
     entries(Place::in_file("meetings", "meetings"), &dataset.meetings, |meeting| &meeting.id)
 }
 
-/// Returns the sources with their places.
 fn sources(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Source)> {
     entries(Place::in_file("sources", "sources"), &dataset.sources, |source| &source.id)
 }
