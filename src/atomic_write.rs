@@ -10,7 +10,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::Result;
-use tempfile::{Builder, NamedTempFile, TempDir};
+use tempfile::{Builder, TempDir};
 
 use crate::command_line::CommandLine;
 use crate::error::Refusal;
@@ -32,8 +32,8 @@ const NAME_KEPT: usize = 40;
 /// Refuses anything but a file: devices, pipes, folders. Whatever fails, the old bytes stand, and
 /// the temporary file is gone unless the program was killed.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let target = Target::at(path)?;
-    target.replace_with(bytes).map_err(|error| cannot(path, &error))?;
+    let (place, old) = place_of(path)?;
+    replace(&place, old.as_ref(), bytes).map_err(|error| cannot(path, &error))?;
     Ok(())
 }
 
@@ -79,61 +79,54 @@ fn identity(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// A place where a file is or may be, to which no link leads any further.
-struct Target {
-    path: PathBuf,
-    /// What the file that is there is like, if one is.
-    old: Option<Metadata>,
+/// Returns where a file is or may be, to which no link leads any further, and what one that is there is like.
+fn place_of(asked: &Path) -> Result<(PathBuf, Option<Metadata>), Refusal> {
+    let name = asked.to_string_lossy();
+    if name.is_empty() {
+        return Err(Refusal::usage("the name of the file to write is empty"));
+    }
+    let (place, old) = match fs::metadata(asked) {
+        Ok(metadata) if metadata.is_dir() => return Err(no_file(asked, "is a folder")),
+        Ok(metadata) if !metadata.is_file() => return Err(no_file(asked, "is a device or a pipe")),
+        Ok(metadata) => (existing(asked), Some(metadata)),
+        Err(error) if error.kind() == ErrorKind::NotFound => (behind_links(asked), None),
+        Err(error) => (Err(error), None),
+    };
+    let place = place.map_err(|error| cannot(asked, &error))?;
+    if name.ends_with(is_separator) || place.file_name().is_none() {
+        return Err(no_file(asked, "names a folder"));
+    }
+    Ok((place, old))
 }
 
-impl Target {
-    fn at(asked: &Path) -> Result<Self, Refusal> {
-        let name = asked.to_string_lossy();
-        if name.is_empty() {
-            return Err(Refusal::usage("the name of the file to write is empty"));
-        }
-        let (path, old) = match fs::metadata(asked) {
-            Ok(metadata) if metadata.is_dir() => return Err(no_file(asked, "is a folder")),
-            Ok(metadata) if !metadata.is_file() => {
-                return Err(no_file(asked, "is a device or a pipe"));
-            }
-            Ok(metadata) => (existing(asked), Some(metadata)),
-            Err(error) if error.kind() == ErrorKind::NotFound => (behind_links(asked), None),
-            Err(error) => (Err(error), None),
-        };
-        let path = path.map_err(|error| cannot(asked, &error))?;
-        if name.ends_with(is_separator) || path.file_name().is_none() {
-            return Err(no_file(asked, "names a folder"));
-        }
-        Ok(Self { path, old })
+/// Puts a new file in a place: it is written beside it, as `.NAME.XXXXXX.tmp`, which goes away if anything fails.
+fn replace(place: &Path, old: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
+    let prefix = format!(".{}.", short_name(place));
+    let mut temporary = builder(&prefix, 0o666).tempfile_in(parent(place))?;
+    if let Some(old) = old {
+        // Before there is anything to read: what was private stays so.
+        take_after(temporary.as_file(), old)?;
     }
+    temporary.write_all(bytes)?;
+    temporary.flush()?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(place).map_err(|failed| failed.error)?;
+    sync_folder(parent(place));
+    Ok(())
+}
 
-    fn replace_with(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut temporary = self.temporary()?;
-        if let Some(old) = &self.old {
-            // Before there is anything to read: what was private stays so.
-            take_after(temporary.as_file(), old)?;
-        }
-        temporary.write_all(bytes)?;
-        temporary.flush()?;
-        temporary.as_file().sync_all()?;
-        temporary.persist(&self.path).map_err(|failed| failed.error)?;
-        sync_folder(parent(&self.path));
-        Ok(())
+/// Makes temporary files or folders, called the prefix and `XXXXXX.tmp`, with the mode that the `umask` leaves.
+fn builder(prefix: &str, mode: u32) -> Builder<'_, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(prefix).suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(Permissions::from_mode(mode));
     }
-
-    /// Makes the temporary file, `.NAME.XXXXXX.tmp`, which goes away with the value returned.
-    fn temporary(&self) -> io::Result<NamedTempFile> {
-        let prefix = format!(".{}.", short_name(&self.path));
-        let mut builder = Builder::new();
-        builder.prefix(&prefix).suffix(".tmp");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(Permissions::from_mode(0o666));
-        }
-        builder.tempfile_in(parent(&self.path))
-    }
+    #[cfg(not(unix))]
+    let _ = mode;
+    builder
 }
 
 /// Makes a folder, the prefix and `XXXXXX.tmp`, which goes away with the value returned unless it is
@@ -142,15 +135,8 @@ pub(crate) fn temporary_folder_in(
     folder: &Path,
     prefix: &str,
 ) -> io::Result<(TempDir, Option<File>)> {
-    let mut builder = Builder::new();
-    builder.prefix(prefix).suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(Permissions::from_mode(0o777));
-    }
     loop {
-        let temporary = builder.tempdir_in(folder)?;
+        let temporary = builder(prefix, 0o777).tempdir_in(folder)?;
         let lock = File::open(temporary.path()).map(|open| (open.try_lock(), open));
         let lock = match lock {
             Ok((Ok(()), open)) => Some(open),

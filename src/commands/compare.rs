@@ -379,10 +379,11 @@ fn sharing<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
             _ => "all".into(),
         })
         .whole(),
-        Column::list("only_in", "Only in", move |row: &Compared<'d, T>| match row {
+        Column::new("only_in", "Only in", move |row: &Compared<'d, T>| match row {
             row if row.is_shared() => Cell::Empty,
             row => row.shared_by().1.into_iter().map(|place| keys[place].clone()).collect(),
         })
+        .array()
         .drop_at(2),
     ]
 }

@@ -101,7 +101,8 @@ fn contents<'a>(
         course
     });
     let courses: Vec<FormatSteps<'a>> = courses.collect();
-    let (all, span) = (overall_steps(dataset, &courses), span(dataset, &courses, day.day));
+    let (tally, marks) = overall_steps(dataset, &courses);
+    let span = span(dataset, &courses, day.day);
     let cards = courses.into_iter().zip(counts).zip(lanes_of_all_formats(dataset));
     let cards = cards.map(|((course, counts), (_, lane))| {
         let mut page = pages.format(course.format, (&[], &[]), course.tally.on(reviewed));
@@ -125,8 +126,8 @@ fn contents<'a>(
         parties: parties.into_iter().map(|it| (it, pages.party(it, &[]))).collect(),
         meetings: dataset.meetings.iter().map(|it| (it, pages.meeting(it))).collect(),
         sources: dataset.sources.iter().map(source_item).collect(),
-        line: all.tally.map(set_line),
-        all,
+        line: tally.map(set_line),
+        marks,
     }
 }
 

@@ -102,7 +102,7 @@ fn of_format<'d>(format: &'d Format, visit: Visit<'_, 'd>) {
     walk.names("names", "name", "abbreviation", names);
     walk.names("variants", "variant", "variant", variants);
     walk.texts("aliases", "alias", aliases);
-    walk.texts("id", "id", [&id.0]);
+    walk.texts("id", "id", [id]);
     walk.texts("summary", "summary", [summary]);
     let fact = walk.fact("founded").on(founded.date).with_note(founded.remark());
     let mut fact = fact.by(None, &founded.sources);

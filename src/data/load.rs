@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::read::{self, Allowance, Limits};
-use super::{Dataset, Index, snippet};
+use super::{Dataset, Index};
 use crate::model::{About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source};
 
 /// Where a data set is read from.
@@ -55,11 +55,11 @@ impl Origin {
     pub fn file_of(&self, record: &str) -> String {
         match self {
             Self::Folder(folder) => {
-                let name = snippet::name_of(&folder.join(format!("{record}.yaml")));
+                let name = read::name_of(&folder.join(format!("{record}.yaml")));
                 let is_in_two = record == "countries" && folder.join("outside.yaml").exists();
                 if is_in_two { format!("{name} or outside.yaml") } else { name }
             }
-            Self::File(file) => format!("{}, {record}", snippet::name_of(file)),
+            Self::File(file) => format!("{}, {record}", read::name_of(file)),
             Self::StandardInput => format!("standard input, {record}"),
         }
     }
@@ -97,8 +97,8 @@ impl Document {
             };
             bail!(
                 "{}: {record} stands in {} too{others}: keep every record in one file",
-                snippet::name_of(file),
-                snippet::name_of(earlier)
+                read::name_of(file),
+                read::name_of(earlier)
             );
         }
         stands.extend(records.into_iter().map(|record| (record, file.to_owned())));
@@ -115,8 +115,7 @@ impl Document {
 
     /// Returns what each record is called that may stand only once.
     fn records(&self) -> Vec<String> {
-        let named =
-            |kind: &str, name: &dyn Display| snippet::on_one_line(&format!("{kind} `{name}`"));
+        let named = |kind: &str, name: &dyn Display| read::on_one_line(&format!("{kind} `{name}`"));
         let about = self.dataset.iter().map(|_| "`dataset:`".to_owned());
         let regions = self.regions.iter().map(|it| named("the region", &it.code));
         let countries = self.countries.iter().map(|it| named("the country", &it.id));
@@ -253,7 +252,7 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
         }
         _ => bail!(
             "`{}` is no data set: it has no folder `formats`\ntip: give a folder like data/, or one YAML file",
-            snippet::name_of(folder)
+            read::name_of(folder)
         ),
     }
     let mut document = Document::default();
@@ -265,14 +264,14 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
         let format: Format = read_yaml(&file, allowance)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         if *stem != *format.id {
-            let (name, id) = (snippet::name_of(&file), &format.id);
+            let (name, id) = (read::name_of(&file), &format.id);
             let right = formats.join(format!("{id}.yaml"));
             if !right.exists() {
                 bail!("{name}: the id is `{id}`, so the file must be called `{id}.yaml`");
             }
             bail!(
                 "{name}: the format `{id}` stands in {} too: keep every record in one file",
-                snippet::name_of(&right)
+                read::name_of(&right)
             );
         }
         let format = Document { formats: vec![format], ..Document::default() };
@@ -282,7 +281,7 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
 }
 
 fn read_yaml<T: DeserializeOwned>(path: &Path, allowance: &mut Allowance) -> Result<T> {
-    parse(&read::read_file(path, allowance)?, &snippet::name_of(path))
+    parse(&read::read_file(path, allowance)?, &read::name_of(path))
 }
 
 fn parse<T: DeserializeOwned>(text: &str, name: &str) -> Result<T> {
@@ -294,7 +293,7 @@ const LONGEST_ERROR: usize = 400;
 
 /// Says what is wrong in a file, and shows the line.
 fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
-    let mut message = snippet::on_one_line(&error.to_string());
+    let mut message = read::on_one_line(&error.to_string());
     let location = error.location();
     if let Some(location) = &location {
         let suffix = format!(" at line {} column {}", location.line(), location.column());
@@ -304,7 +303,7 @@ fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
         message.replace_range(end.., "…");
     }
     match location {
-        Some(place) => snippet::describe(name, text, (place.line(), place.column()), &message),
+        Some(place) => read::describe(name, text, (place.line(), place.column()), &message),
         None => format!("{name}: {message}"),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Dataset, Party};
 use crate::model::{
-    Country, CountryCode, Day, Format, FormatId, Language, Meeting, Organisation, OrganisationId,
-    Source, Spell,
+    Country, CountryCode, Day, Format, Language, Meeting, Organisation, OrganisationId, Source,
+    Spell,
 };
 
 impl Dataset {
@@ -38,7 +38,7 @@ impl Dataset {
 
     /// Returns the format that is NATO itself: who is an Ally on a day is written there alone.
     pub fn alliance(&self) -> Option<&Format> {
-        self.format(FormatId::ALLIANCE)
+        self.format(Format::ALLIANCE)
     }
 
     /// Returns the first day on which a format may have existed; where its founding is unknown, NATO's own.

@@ -1,7 +1,7 @@
 //! What we know: YAML in, one immutable [`Dataset`] out.
 //!
 //! `read` reads files and folders up to the limits, `lint` refuses what would be misread in silence, and `load`,
-//! the only file that names the YAML crate, makes records of it; `snippet` shows the line that is refused.
+//! the only file that names the YAML crate, makes records of it.
 //! `lookup` finds records by id and `find` by what people call them, with the help of the [`Index`] that is worked
 //! out once. `facts` walks every fact of a record. The build script compiles `data/` in with this very module.
 
@@ -12,10 +12,8 @@ mod index;
 mod lint;
 mod load;
 mod lookup;
-mod party;
 mod read;
 mod record;
-mod snippet;
 mod text_match;
 
 use std::path::PathBuf;
@@ -29,9 +27,8 @@ pub(crate) use find::{has_words, meaning_of};
 pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
 pub use lookup::by_founding;
-pub use party::Party;
 pub use read::Limits;
-pub use record::{Place, Record};
+pub use record::{Party, Place, Record};
 pub use text_match::{Fit, Words};
 
 use crate::model::{

@@ -1,9 +1,12 @@
-//! A record of any kind, and places in the data files.
+//! A record of any kind, who may hold a spell, and places in the data files.
 
 use std::fmt::{self, Display};
 
-use super::{Dataset, Party};
-use crate::model::{Conflict, Country, Format, Language, Meeting, Organisation, Source, Text};
+use super::Dataset;
+use super::index::{names_of_country, names_of_organisation};
+use crate::model::{
+    Conflict, Country, Format, Language, Meaning, Meeting, Organisation, Source, Spell, Text,
+};
 
 /// A record of its own: what `show` has a page for.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +83,67 @@ impl<'d> Record<'d> {
             Self::Meeting(_) => Place::in_file("meetings", key),
             Self::Source(_) => Place::in_file("sources", key),
         }
+    }
+}
+
+/// Who holds a spell: a country or an organisation.
+#[derive(Clone, Copy, Debug)]
+pub enum Party<'d> {
+    Country(&'d Country),
+    Organisation(&'d Organisation),
+}
+
+impl<'d> Party<'d> {
+    /// Returns the code of the country, or the id of the organisation.
+    pub fn code(self) -> &'d str {
+        match self {
+            Self::Country(country) => country.id.as_str(),
+            Self::Organisation(organisation) => &organisation.id,
+        }
+    }
+
+    /// Tells whether it is a country, and no organisation.
+    pub fn is_country(self) -> bool {
+        matches!(self, Self::Country(_))
+    }
+
+    pub fn name(self, language: Language) -> &'d str {
+        match self {
+            Self::Country(country) => country.name.get(language),
+            Self::Organisation(organisation) => organisation.name.get(language),
+        }
+    }
+
+    /// Returns its codes and all its names, and how each means it.
+    pub fn names(self) -> Vec<(&'d str, Meaning)> {
+        match self {
+            Self::Country(country) => names_of_country(country),
+            Self::Organisation(organisation) => names_of_organisation(organisation),
+        }
+    }
+
+    pub fn holds(self, spell: &Spell) -> bool {
+        match self {
+            Self::Country(country) => spell.country == Some(country.id),
+            Self::Organisation(organisation) => {
+                spell.organisation.as_ref() == Some(&organisation.id)
+            }
+        }
+    }
+
+    /// Returns the group a country is listed in; organisations are in none.
+    pub fn area(self) -> Option<&'d str> {
+        match self {
+            Self::Country(country) => country.area.as_deref(),
+            Self::Organisation(_) => None,
+        }
+    }
+}
+
+/// Two are the same whose code is.
+impl PartialEq for Party<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
     }
 }
 

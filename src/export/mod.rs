@@ -6,13 +6,11 @@
 mod countries;
 mod formats;
 mod package;
-mod schemas;
 mod table;
 
 use std::collections::BTreeMap;
 
-pub use package::{NAME, files};
-pub use schemas::row_schema;
+pub use package::{NAME, files, row_schema};
 pub use table::Table;
 
 use serde_json::{Value, json};

@@ -65,7 +65,7 @@ fn on_the_map<'d>(contents: &Contents<'d>) -> impl Iterator<Item = Party<'d>> {
 
 /// What a party is on the day shown first, by all its seats together.
 pub(super) fn mark_of(contents: &Contents<'_>, party: Party<'_>) -> Option<Mark> {
-    let found = contents.all.marks.iter().find(|(other, _)| *other == party);
+    let found = contents.marks.iter().find(|(other, _)| *other == party);
     *found?.1.on(contents.day)
 }
 

@@ -14,12 +14,11 @@ mod lists;
 mod map;
 mod record;
 mod script_data;
-mod seats;
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::{Dataset, Party};
-use crate::membership::{FormatSteps, OverallSteps, SeatSteps, StepFunction};
+use crate::membership::{FormatSteps, Marks, SeatSteps, StepFunction};
 use crate::model::{Day, Language, Meeting};
 use crate::output::{Item, Page};
 
@@ -42,8 +41,8 @@ pub struct Contents<'d> {
     pub meetings: Vec<(&'d Meeting, Page<'d>)>,
     /// The sources, in the order of the data set.
     pub sources: Vec<Item<'d>>,
-    /// Everyone over all days.
-    pub all: OverallSteps<'d>,
+    /// What everyone is by all seats together.
+    pub marks: Marks<'d>,
     /// How many there are, in words.
     pub line: StepFunction<String>,
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::data::Party;
 use crate::html::links::{format_id, mark_class, mark_title, party_id};
-use crate::html::seats::stand;
+use crate::html::lists::stand;
 use crate::html::{Contents, is_outside};
 use crate::membership::{Mark, StepFunction};
 use crate::model::{Day, Format, NameKey};
@@ -41,7 +41,7 @@ pub(super) fn script_data(contents: &Contents<'_>) -> String {
         "days": days.map(Day::unix_days),
         "seats": seats.collect::<Value>(),
         "formats": formats.collect::<Map<_, _>>(),
-        "all": { "line": course(&contents.line, words), "marks": marks(&contents.all.marks) },
+        "all": { "line": course(&contents.line, words), "marks": marks(&contents.marks) },
         "stands": stands.collect::<Map<_, _>>(),
         "marks": titles.collect::<Map<_, _>>(),
         "called": called(contents),

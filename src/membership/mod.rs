@@ -10,7 +10,6 @@
 
 mod by_party;
 pub mod changes;
-mod counts;
 mod lanes;
 mod list;
 mod memberships;
@@ -25,14 +24,13 @@ pub use by_party::{
     ActiveMembership, Mark, PartyMemberships, are_perhaps_suspended, are_unconfirmed, by_format,
     by_party, counts, deciding, mark_of, surest,
 };
-pub use counts::Tally;
 pub use lanes::{Bar, Lane, Period, Shade, lanes_of_all_formats, lanes_of_format, lanes_of_party};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
-pub use memberships::{Membership, Stand, memberships, memberships_of};
+pub use memberships::{Membership, Stand, Tally, memberships, memberships_of};
 pub use sets::{InSet, SetFilter, countries_in};
 pub use sources::{CitedSource, Scope, cited, sources_of};
 pub use stated_counts::{CountRow, Counted, stated_counts};
 pub use steps::{
-    FormatSteps, OverallSteps, SeatSteps, StepFunction, format_steps, overall_steps,
-    period_breakpoints, seat_breakpoints,
+    FormatSteps, Marks, SeatSteps, StepFunction, format_steps, overall_steps, period_breakpoints,
+    seat_breakpoints,
 };

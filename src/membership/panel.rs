@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{ActiveMembership, Membership, by_format, by_party, counts, seat_breakpoints};
 use crate::data::{Dataset, Party};
 use crate::model::{
-    Country, CountryKind, Day, Format, FormatId, Language, ListState, PartialDate, Role, Standing,
+    Country, CountryKind, Day, Format, Language, ListState, PartialDate, Role, Standing,
     SystemCode, words,
 };
 
@@ -234,7 +234,7 @@ impl<'d, 'f> History<'d, 'f> {
                 && format.list != ListState::Complete
                 && counts(roles, Role::Partner);
             // An Ally is no partner, whatever a list leaves out.
-            let as_ally = self.seats_in(FormatId::ALLIANCE);
+            let as_ally = self.seats_in(Format::ALLIANCE);
             let is_missing = may_be_missing
                 && rule.counts(days, |day| life_of_format(format).contains(&day))
                 && !rule.opposite().counts(days, |day| is_sure(self.surest(as_ally, day)));

@@ -72,6 +72,9 @@ pub struct SeatSteps<'d> {
     pub stands: StepFunction<Stand>,
 }
 
+/// Parties with their marks over all days.
+pub type Marks<'d> = Vec<(Party<'d>, StepFunction<Option<Mark>>)>;
+
 /// A format over all days.
 #[derive(Clone, Debug)]
 pub struct FormatSteps<'d> {
@@ -79,18 +82,8 @@ pub struct FormatSteps<'d> {
     /// Its seats: members, observers, then Allies.
     pub seats: Vec<SeatSteps<'d>>,
     pub tally: StepFunction<Tally>,
-    /// Everyone who ever was in it, with the mark it has there; in the order of the seats.
-    pub marks: Vec<(Party<'d>, StepFunction<Option<Mark>>)>,
-}
-
-/// Everyone over all days, whatever the format.
-#[derive(Clone, Debug)]
-pub struct OverallSteps<'d> {
-    /// How many there are who are in some format.
-    pub tally: StepFunction<Tally>,
-    /// Everyone who ever was in one, with the mark of what they are by all their seats together;
-    /// countries by code, then organisations by id.
-    pub marks: Vec<(Party<'d>, StepFunction<Option<Mark>>)>,
+    /// Everyone who ever was in it, in the order of the seats.
+    pub marks: Marks<'d>,
 }
 
 impl<'d> SeatSteps<'d> {
@@ -113,13 +106,7 @@ pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps
     let seats: Vec<SeatSteps<'d>> =
         held.map(|(seat, party)| SeatSteps::of(seat, party, dataset.reviewed())).collect();
     let days = days_of_seats(&seats);
-    let tally = StepFunction::over(&days, |day| {
-        let mut tally = Tally::default();
-        for seat in &seats {
-            tally.count(&seat.seat, *seat.stands.on(day));
-        }
-        tally
-    });
+    let tally = StepFunction::over(&days, |day| Tally::of(dataset, format, day));
     let mut by_party: BTreeMap<&str, Vec<&SeatSteps<'d>>> = BTreeMap::new();
     for seat in &seats {
         by_party.entry(seat.party.code()).or_default().push(seat);
@@ -133,8 +120,14 @@ pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps
     FormatSteps { format, seats, tally, marks }
 }
 
-/// Works out everyone for all days, given all formats.
-pub fn overall_steps<'d>(dataset: &'d Dataset, formats: &[FormatSteps<'d>]) -> OverallSteps<'d> {
+/// Returns over all days how many are in some format, given all of them, and what everyone who ever was in one is
+/// by all its seats together.
+///
+/// Order: countries by code, then organisations by id.
+pub fn overall_steps<'d>(
+    dataset: &'d Dataset,
+    formats: &[FormatSteps<'d>],
+) -> (StepFunction<Tally>, Marks<'d>) {
     let mut days: Vec<Day> = formats.iter().flat_map(|it| days_of_seats(&it.seats)).collect();
     days.push(Day::MIN);
     days.sort_unstable();
@@ -154,10 +147,8 @@ pub fn overall_steps<'d>(dataset: &'d Dataset, formats: &[FormatSteps<'d>]) -> O
     });
     let ever =
         |steps: &StepFunction<Option<Mark>>| steps.first.is_some() || !steps.breakpoints.is_empty();
-    OverallSteps {
-        tally: StepFunction::over(&days, |day| found.get(&day).map(|it| it.1).unwrap_or_default()),
-        marks: marks.filter(|(_, steps)| ever(steps)).collect(),
-    }
+    let tally = |day| found.get(&day).map(|(_, tally)| *tally).unwrap_or_default();
+    (StepFunction::over(&days, tally), marks.filter(|(_, steps)| ever(steps)).collect())
 }
 
 /// Returns the days on which it may change how a period lies to a day, as

@@ -66,9 +66,12 @@ pub struct Format {
 }
 
 impl Format {
+    /// The id of NATO itself.
+    pub const ALLIANCE: &'static str = "nato";
+
     /// Tells whether it is NATO itself: who is an Ally on a day is written there alone.
     pub fn is_alliance(&self) -> bool {
-        *self.id == *FormatId::ALLIANCE
+        *self.id == *Self::ALLIANCE
     }
 
     /// Returns the first day it was no more, if it has ended.
@@ -129,11 +132,6 @@ impl Format {
     pub fn first_name(&self) -> &FormatName {
         &self.names[0]
     }
-}
-
-impl FormatId {
-    /// The id of the format that is NATO itself.
-    pub const ALLIANCE: &'static str = "nato";
 }
 
 words! {

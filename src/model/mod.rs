@@ -37,7 +37,6 @@ mod date;
 mod evidence;
 mod format;
 mod name;
-mod period;
 mod spell;
 mod store;
 mod tables;
@@ -55,8 +54,7 @@ pub use format::{
     Nonmember, Project, Renaming, State, Status, Total,
 };
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
-pub use period::{Reach, reach};
-pub use spell::{Left, Role, Spell, Standing, Suspension, Tie};
+pub use spell::{Left, Reach, Role, Spell, Standing, Suspension, Tie, reach};
 pub use store::{List, Stored};
 pub use tables::Tables;
 pub use text::{CountryCode, FormatId, OrganisationId, SourceId, Text};

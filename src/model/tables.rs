@@ -2,9 +2,9 @@
 
 use super::{
     AmbiguousName, Beneficiary, Claim, CodeSpell, Conflict, Country, CountryCode, Endonym, Event,
-    Format, FormatId, FormatName, FormerName, Meeting, NameKey, NameRank, Nonmember, Organisation,
-    OtherName, Outside, Project, Region, Renaming, Source, SourceId, Spell, StateUnderCode,
-    StatedCount, Stored, Suspension, Text, Tie, Total,
+    Format, FormatName, FormerName, Meeting, NameKey, NameRank, Nonmember, Organisation, OtherName,
+    Outside, Project, Region, Renaming, Source, Spell, StateUnderCode, StatedCount, Stored,
+    Suspension, Text, Tie, Total,
 };
 
 #[cfg(compiled)]
@@ -56,8 +56,6 @@ macro_rules! tables {
 
 tables! {
     texts: Text,
-    source_ids: SourceId,
-    format_ids: FormatId,
     country_codes: CountryCode,
     countries: Country,
     regions: Region,

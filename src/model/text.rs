@@ -135,41 +135,12 @@ where
     deserializer.deserialize_any(Reader(read))
 }
 
-/// Names a kind of identifier that is text but must not be mixed up with other text.
-macro_rules! identifier {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub struct $name(pub Text);
-
-        impl Deref for $name {
-            type Target = str;
-
-            fn deref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self)
-            }
-        }
-    };
-}
-
-identifier! {
-    /// The id of a format: the stem of its file, such as `eapc`.
-    FormatId
-}
-identifier! {
-    /// The id of an international organisation, such as `african-union`.
-    OrganisationId
-}
-identifier! {
-    /// The id of a source in `sources.yaml`.
-    SourceId
-}
+/// The id of a format: the stem of its file, such as `eapc`.
+pub type FormatId = Text;
+/// The id of an international organisation, such as `african-union`.
+pub type OrganisationId = Text;
+/// The id of a source in `sources.yaml`.
+pub type SourceId = Text;
 
 /// Returns what is wrong with a text, if anything is.
 ///

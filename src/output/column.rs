@@ -72,15 +72,6 @@ impl<R> Column<R> {
         Self { heading, optional: false, cell: Box::new(cell) }
     }
 
-    /// Makes a column like [`Column::new`], whose cells hold several texts.
-    pub fn list(
-        key: impl Into<Cow<'static, str>>,
-        title: impl Into<Cow<'static, str>>,
-        cell: impl Fn(&R) -> Cell<'_> + 'static,
-    ) -> Self {
-        Self::new(key, title, cell).array()
-    }
-
     /// Makes it a column of several texts: an array in JSON.
     pub fn array(mut self) -> Self {
         self.heading.shape = Shape::List;

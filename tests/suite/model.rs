@@ -166,6 +166,6 @@ fn numbers_of_a_claim_stand_by_themselves() {
 fn what_is_compiled_in_is_shown_by_its_words() {
     let format = Dataset::embedded().format("md").expect("the Mediterranean Dialogue");
     let [first, ..] = &*format.members else { panic!("the dialogue has members") };
-    assert_eq!(format!("{:?}", (&format.id, first.country)), r#"(FormatId("md"), Some(EG))"#);
-    assert!(format!("{:?}", first.sources).starts_with(r#"[SourceId("nato-"#));
+    assert_eq!(format!("{:?}", (&format.id, first.country)), r#"("md", Some(EG))"#);
+    assert!(format!("{:?}", first.sources).starts_with(r#"["nato-"#));
 }

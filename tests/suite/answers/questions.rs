@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use nato_partners::data::{Dataset, Party};
 use nato_partners::membership::Membership;
-use nato_partners::model::{Day, Format, FormatId, PartialDate};
+use nato_partners::model::{Day, Format, PartialDate};
 
 use super::ALWAYS;
 use crate::support::questions::whole;
@@ -75,7 +75,7 @@ fn of_format(dataset: &Dataset, format: &Format) -> Vec<Question> {
     let on_days = |command: String| Question::on(&command, days.iter().copied());
     let once = |command: String| Question::once(&command);
     let compared =
-        (id != FormatId::ALLIANCE).then(|| on_days(format!("compare format:{id} format:nato")));
+        (id != Format::ALLIANCE).then(|| on_days(format!("compare format:{id} format:nato")));
     let mut questions = vec![
         on_days(format!("members {id}")),
         on_days(format!("members {id} --ever")),
