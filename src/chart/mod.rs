@@ -114,6 +114,6 @@ impl Track<'_> {
 }
 
 fn dates(period: &Period, dash: &str) -> String {
-    let until = period.until.map(PartialDate::text).unwrap_or_default();
-    format!("{}{dash}{until}", period.from)
+    let until = period.until.map(PartialDate::words).unwrap_or_default();
+    format!("{}{dash}{until}", period.from.words())
 }

@@ -7,11 +7,13 @@ use crate::membership::{ActiveMembership, MembershipRow};
 use crate::model::{Confidence, Day, Founded, Left, PartialDate, SourceId, Standing};
 use crate::output::{Cell, Column, Tone, column_list};
 
-/// Writes a date at the precision of its source; an unknown one is no value, and people read so.
+/// Writes a date at the precision of its source; an unknown one is no value, and people read so, as they read
+/// a range in words.
 pub fn date(date: Option<PartialDate>) -> Cell<'static> {
     match date {
-        Some(date) if date.is_unknown() => {
-            Cell::Worded { value: "".into(), words: date.text().into() }
+        Some(date) if date.is_unknown() || date.is_range() => {
+            let value = if date.is_unknown() { String::new() } else { date.text() };
+            Cell::Worded { value: value.into(), words: date.words().into() }
         }
         date => date.map(PartialDate::text).into(),
     }

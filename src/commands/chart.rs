@@ -111,7 +111,7 @@ fn first_day(groups: &[Group<'_>], last: Day) -> Day {
     let tracks = groups.iter().flat_map(|group| &group.tracks);
     let periods = tracks.flat_map(|track| &track.lane.periods);
     let dates = periods.flat_map(|period| [Some(period.from), period.until]).flatten();
-    let days = dates.filter(|date| !date.is_unknown()).map(PartialDate::earliest);
+    let days = dates.filter(|date| !date.has_no_first_day()).map(PartialDate::earliest);
     let year = days.chain([last]).min().unwrap_or(last).year();
     Day::new(year, 1, 1).unwrap_or(last)
 }

@@ -159,7 +159,10 @@ fn reference<'a>(source: &'a Source, about: &About) -> Reference<'a> {
         genre: if url.is_some() { Genre::Page } else { Genre::Document },
         title: (&*source.title).into(),
         publisher: Some((&*source.publisher).into()),
-        date: source.date.filter(|date| !date.is_unknown()).map(|date| date.text().into()),
+        date: source
+            .date
+            .filter(|date| !date.is_unknown() && !date.is_range())
+            .map(|date| date.text().into()),
         dated: source.dated.as_deref().map(Into::into),
         url: url.map(Into::into),
         accessed: url.map(|_| about.reviewed.text().into()),

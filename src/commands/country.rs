@@ -9,14 +9,14 @@ use super::cells::{confidence, date, membership_columns};
 use super::kind::Kind;
 use super::names::{self, Named, add_once};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
-use super::words::{day_heading, disputed_line, further, suspended_line};
+use super::words::{day_heading, disputed_line, further, suspended_line, told};
 use super::{Answer, Subcommand, data, days, rows_with};
 use crate::command_line::CommandLine;
 use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Party};
 use crate::error::Refusal;
 use crate::membership::{MembershipRow, Tally, belongings, belongings_in_force};
-use crate::model::{CountryKind, Day, Outside, PartialDate, Standing};
+use crate::model::{CountryKind, Day, Outside, Standing};
 use crate::output::{Column, column_list};
 
 /// The most names that are refused one by one.
@@ -154,8 +154,8 @@ impl Args {
 fn former_line(ever: &[MembershipRow<'_>]) -> Option<String> {
     let former = ever.iter().filter(|row| row.standing == Standing::Former).map(|row| {
         let (name, role) = (row.format_name().short(row.language), row.membership.role.word());
-        let until = row.membership.until.map(PartialDate::text).unwrap_or_default();
-        format!("{name} ({role}, {} to {until})", row.since.text())
+        let until = row.membership.until.map(told).unwrap_or_default();
+        format!("{name} ({role}, {} to {until})", told(row.since))
     });
     let former: Vec<String> = former.collect();
     (!former.is_empty()).then(|| format!("formerly: {}", former.join("; ")))
@@ -195,7 +195,7 @@ fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
     let mut known: Vec<&Outside> = country.outside.iter().collect();
     known.sort_by_key(|outside| outside.kind);
     said.extend(known.iter().take(MOST_SAID).map(|outside| match outside.date {
-        Some(date) => format!("{date}: {}", outside.what),
+        Some(date) => format!("{}: {}", date.words(), outside.what),
         None => outside.what.to_string(),
     }));
     if !known.is_empty() {

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{date, founded_note, sources};
 use super::kind::Kind;
 use super::options::{DataOptions, OutputOptions, RowOptions};
-use super::words::{constructed_lines, full_name};
+use super::words::{constructed_lines, full_name, told};
 use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::words::count;
 use crate::data::by_founding;
@@ -72,7 +72,7 @@ fn asked_by_a_later_name(row: &Founding<'_>, asked: &str) -> Option<String> {
     let place = row.format.names.iter().position(is_asked).filter(|place| *place > 0)?;
     let (name, first) = (&row.format.names[place], row.format.first_name());
     let [called, founded_as] = [name, first].map(|name| full_name(name, row.language));
-    Some(format!("{called} is its name since {}; it was founded as {founded_as}", name.from))
+    Some(format!("{called} is its name since {}; it was founded as {founded_as}", told(name.from)))
 }
 
 /// A format that was founded.
@@ -101,5 +101,5 @@ columns! { |row: Founding<'_>|
 /// Writes the names it was given later, the oldest first.
 fn renamed(row: &Founding<'_>) -> Vec<String> {
     let later = row.format.names.iter().skip(1);
-    later.map(|name| format!("{} {}", name.from.text(), name.name.get(row.language))).collect()
+    later.map(|name| format!("{} {}", name.from.words(), name.name.get(row.language))).collect()
 }

@@ -1,5 +1,6 @@
 //! The whole reference as one HTML file.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -13,11 +14,12 @@ use crate::commands::words::{members_in_short, set_line, when};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::error::{Refusal, Tip};
 use crate::html::{self, Contents, FormatCard};
+use crate::membership::timeline::{Entry, TimelineFilter, timeline};
 use crate::membership::{
     CountRow, FormatSteps, Shade, StepFunction, format_steps, lanes_of_all_formats, overall_steps,
     stated_counts,
 };
-use crate::model::{Day, Format, Language, Reach};
+use crate::model::{CountryCode, Day, Format, Language, Reach};
 use crate::output::{Content, Table};
 
 /// `page`.
@@ -52,7 +54,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let day = days::day(&data, &args.day.on)?;
     let formats = by_founding(&data.formats);
     let counts: Vec<_> = formats.iter().map(|it| stated_counts(&data, &[it])).collect();
-    let contents = contents(&data, &day, args.data.lang, &formats, &counts);
+    let events = events_of_all(&data, args.data.lang);
+    let contents = contents(&data, &day, args.data.lang, (&formats, &counts), &events);
     let answer = Answer {
         text: html::html(&contents),
         out_file: file.map(Path::to_owned),
@@ -86,8 +89,8 @@ fn contents<'a>(
     dataset: &'a Dataset,
     day: &NamedDay<'a>,
     language: Language,
-    formats: &[&'a Format],
-    counts: &'a [Vec<CountRow<'a>>],
+    (formats, counts): (&[&'a Format], &'a [Vec<CountRow<'a>>]),
+    events: &'a BTreeMap<&'a str, Vec<Entry<'a>>>,
 ) -> Contents<'a> {
     let reviewed = dataset.reviewed();
     // The page shows any day, and so what records say of one day stands elsewhere on it.
@@ -116,6 +119,7 @@ fn contents<'a>(
     let cards: Vec<FormatCard<'a>> = cards.collect();
     let mut parties: Vec<Party<'a>> = dataset.parties().collect();
     parties.sort_by_key(|party| (!party.is_country(), dataset.rank(*party, language)));
+    let events_of = |party: Party<'_>| events.get(party.code()).map_or(&[][..], Vec::as_slice);
     Contents {
         dataset,
         day: day.day,
@@ -123,12 +127,25 @@ fn contents<'a>(
         language,
         span,
         formats: cards,
-        parties: parties.into_iter().map(|it| (it, pages.party(it, &[]))).collect(),
+        parties: parties.into_iter().map(|it| (it, pages.party(it, &[], events_of(it)))).collect(),
         meetings: dataset.meetings.iter().map(|it| (it, pages.meeting(it))).collect(),
         sources: dataset.sources.iter().map(source_item).collect(),
         line: tally.map(set_line),
         marks,
     }
+}
+
+/// Returns the events and meetings that name somebody, for everyone.
+fn events_of_all(dataset: &Dataset, language: Language) -> BTreeMap<&str, Vec<Entry<'_>>> {
+    let mut events: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
+    for entry in timeline(dataset, language, &TimelineFilter::events(Vec::new())) {
+        let (countries, organisations) = entry.named();
+        let named = countries.iter().map(CountryCode::as_str);
+        for code in named.chain(organisations.iter().map(|id| &**id)) {
+            events.entry(code).or_default().push(entry);
+        }
+    }
+    events
 }
 
 /// Says of a format, for every day, how many are in it, or that it is not there.
@@ -160,7 +177,8 @@ fn colour(shade: Shade) -> &'static str {
 fn span(dataset: &Dataset, formats: &[FormatSteps<'_>], day: Day) -> (Day, Day) {
     let partnerships = formats.iter().filter(|course| !course.format.is_alliance());
     let begun = partnerships.flat_map(|course| &course.seats).map(|held| held.seat.from);
-    let first = begun.filter(|date| !date.is_unknown()).map(|date| date.earliest().year()).min();
+    let first =
+        begun.filter(|date| !date.has_no_first_day()).map(|date| date.earliest().year()).min();
     let reviewed = dataset.reviewed();
     let year = first.unwrap_or(reviewed.year()).min(day.year());
     (Day::new(year, 1, 1).unwrap_or(Day::MIN).min(day), reviewed.max(day))

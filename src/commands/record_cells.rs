@@ -3,8 +3,8 @@
 use crate::commands::cells::{confidence, date, distinct, sources};
 use crate::model::{
     Beneficiary, Confidence, Country, CountryCode, Event, FormatName, IsoCodes, Language, List,
-    NameKind, Nonmember, Outside, Project, Renaming, StatedCount, Suspension, SystemCode, Text,
-    Total,
+    NameKind, Nonmember, OrganisationId, Outside, Project, Renaming, StatedCount, Suspension,
+    SystemCode, Text, Total,
 };
 use crate::output::{Cell, Column, Tabular, columns};
 
@@ -61,6 +61,7 @@ columns! { |suspension: Suspension|
 columns! { |event: Event|
     "date" "Date" => date(Some(event.date)), whole();
     "what" "What" => &*event.what;
+    "countries" "Countries" => named(&event.countries, &event.organisations), array(), optional();
     "confidence" "Confidence" => confidence(event.confidence), whole(), drop_at(1);
     "sources" "Sources" => sources(&event.sources), drop_at(2);
 }
@@ -105,6 +106,15 @@ columns! { |beneficiary: Beneficiary|
     "from" "From" => date(beneficiary.from), whole();
     "note" "Note" => &*beneficiary.note;
     "sources" "Sources" => sources(&beneficiary.sources), drop_at(1);
+}
+
+/// Writes the codes of countries and organisations.
+pub(super) fn named<'r>(
+    countries: &'r [CountryCode],
+    organisations: &'r [OrganisationId],
+) -> Cell<'r> {
+    let countries = countries.iter().map(CountryCode::as_str);
+    countries.chain(organisations.iter().map(|id| &**id)).collect()
 }
 
 /// Writes how well a name is supported, and which parts of it are not.

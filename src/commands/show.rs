@@ -9,15 +9,17 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::kind::Kind;
 use super::options::{DataOptions, DayOption, OutputOptions};
 use super::record_cells::{
-    codes, existence, former_names, iso_codes, other_names, system_code, variant_columns,
+    codes, existence, former_names, iso_codes, named, other_names, system_code, variant_columns,
 };
 use super::subject::{Subject, subject};
+use super::timeline::event_columns;
 use super::{Answer, Subcommand, data, days, names, paged};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, note, sources};
-use crate::commands::words::{day_heading, full_name, members_line};
+use crate::commands::words::{day_heading, full_name, members_line, told};
 use crate::data::{Dataset, Fact, NamedDay, Party, Record};
 use crate::error::{Refusal, Tip};
+use crate::membership::timeline::{Entry, TimelineFilter, timeline};
 use crate::membership::{
     self, MemberFilter, MembershipRow, Scope, Tally, belongings, members, sources_of,
 };
@@ -77,8 +79,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         Subject::Format(format) => show_format(&pages, format, &args.output),
         Subject::Party(party) => {
             let history = belongings(&data, party, day.day, language);
+            let events = timeline(&data, language, &TimelineFilter::events(vec![party]));
             let rows = for_rows("country").name(party.code()).options("--history");
-            paged(pages.party(party, &history), rows, &args.output)
+            paged(pages.party(party, &history, &events), rows, &args.output)
         }
         Subject::Meeting(meeting) => {
             let rows = for_rows("timeline").name(&format!("meeting:{}", meeting.id));
@@ -163,7 +166,7 @@ impl<'a> RecordPages<'a> {
             .field("suspended_on_the_day", "Suspended", suspended_on(format, day, reviewed))
             .field("kind", "Kind", format.kind.word())
             .field("summary", "Summary", &*format.summary)
-            .field("founded", "Founded", founded.date.text())
+            .field("founded", "Founded", founded_on(founded.date))
             .field("place", "Place", founded.place.as_deref())
             .field("by", "By", founded.by.as_deref())
             .field("document", "Document", founded.document.as_deref())
@@ -201,8 +204,14 @@ impl<'a> RecordPages<'a> {
         self.ending(page, &format.id, &found, !format.conflicts.is_empty(), has_counts)
     }
 
-    /// A country or organisation: its names and codes, and everything it belongs or belonged to.
-    pub fn party(&self, party: Party<'a>, history: &'a [MembershipRow<'a>]) -> Page<'a> {
+    /// A country or organisation: its names and codes, everything it belongs or belonged to, and the
+    /// events that it is named in.
+    pub fn party(
+        &self,
+        party: Party<'a>,
+        history: &'a [MembershipRow<'a>],
+        events: &'a [Entry<'a>],
+    ) -> Page<'a> {
         let title = format!("{} on {}", party.name(self.language), day_heading(&self.day));
         let page = match party {
             Party::Country(country) => self.country_fields(self.page(title), country),
@@ -217,7 +226,8 @@ impl<'a> RecordPages<'a> {
         };
         let mut page = page
             .rows_with("formats", "Formats", super::country::columns(), history)
-            .notes("notes", "Notes", notes(history));
+            .notes("notes", "Notes", notes(history))
+            .rows_with("events", "Events", event_columns(), events);
         if let Party::Country(country) = party {
             page = page
                 .rows("outside", "Outside the formats", &country.outside)
@@ -234,6 +244,7 @@ impl<'a> RecordPages<'a> {
     pub fn meeting(&self, meeting: &'a Meeting) -> Page<'a> {
         let (dataset, id) = (self.dataset, &*meeting.id);
         let formats: Cell<'a> = meeting.formats.iter().map(|id| &**id).collect();
+        let countries = named(&meeting.countries, &meeting.organisations);
         let page = self
             .page(id)
             .field("first_day", "First day", meeting.first_day.text())
@@ -242,6 +253,7 @@ impl<'a> RecordPages<'a> {
             .field("level", "Level", meeting.level.as_deref())
             .field("documents", "Documents", texts(&meeting.documents))
             .field("formats", "Formats", formats)
+            .field("countries", "Countries", countries)
             .field("confidence", "Confidence", meeting.confidence.map(Confidence::word))
             .paragraphs("decided", "Decided", meeting.decided.iter().map(text).collect())
             .items("conflicts", "Where sources disagree", conflict_items(&meeting.conflicts))
@@ -334,6 +346,11 @@ impl<'a> RecordPages<'a> {
     }
 }
 
+/// When a format was founded; that nobody knows is a value of its own.
+fn founded_on(founded: PartialDate) -> Cell<'static> {
+    if founded.is_unknown() { founded.text().into() } else { date(Some(founded)) }
+}
+
 /// What is suspended of a format on a day, and since when.
 fn suspended_on(format: &Format, day: Day, reviewed: Day) -> Cell<'static> {
     let suspensions = format.suspensions.iter().filter_map(|suspension| {
@@ -342,7 +359,7 @@ fn suspended_on(format: &Format, day: Day, reviewed: Day) -> Cell<'static> {
             Reach::MayCover => "perhaps, ",
             Reach::Before | Reach::After => return None,
         };
-        Some(format!("{perhaps}since {}: {}", suspension.from, suspension.what))
+        Some(format!("{perhaps}since {}: {}", told(suspension.from), suspension.what))
     });
     suspensions.collect()
 }
@@ -358,11 +375,12 @@ fn member_notes(format: &Format) -> Texts<'_> {
         let who = spell.holder().unwrap_or_default();
         let note = spell.note.iter().map(|note| format!("{who}: {note}"));
         let suspended = spell.suspended.iter().map(|suspension| {
-            let until = suspension.until.map(|until| format!(" until {until}")).unwrap_or_default();
-            format!("{who}: suspended from {}{until}: {}", suspension.from, suspension.what)
+            let until = suspension.until.map(|until| format!(" until {}", told(until)));
+            let (from, until) = (told(suspension.from), until.unwrap_or_default());
+            format!("{who}: suspended from {from}{until}: {}", suspension.what)
         });
         let ties = spell.ties.iter().map(|tie| match tie.date {
-            Some(date) => format!("{who}, {date}: {}", tie.what),
+            Some(date) => format!("{who}, {}: {}", date.words(), tie.what),
             None => format!("{who}: {}", tie.what),
         });
         note.chain(suspended).chain(ties).map(Cow::from).collect::<Texts<'_>>()
@@ -375,10 +393,10 @@ fn notes<'a>(history: &[MembershipRow<'a>]) -> Texts<'a> {
     let noted = history.iter().flat_map(|row| {
         let format = &row.membership.format.id;
         let note = note(row.membership.note(), row.is_perhaps_suspended);
-        let note =
-            (!note.is_empty()).then(|| format!("{format} since {}: {}", row.since, note.text()));
+        let note = (!note.is_empty())
+            .then(|| format!("{format} since {}: {}", told(row.since), note.text()));
         let suspended = row.suspension().map(|(suspension, since)| {
-            format!("{format} suspended since {since}: {}", suspension.what)
+            format!("{format} suspended since {}: {}", told(since), suspension.what)
         });
         note.into_iter().chain(suspended)
     });
@@ -395,7 +413,7 @@ fn texts(texts: &List<Text>) -> Texts<'_> {
 
 /// A source with what it is, who published it when, and where it is found.
 pub(super) fn source_item(source: &Source) -> Item<'_> {
-    let dated = source.date.map(PartialDate::text).map(Cow::from);
+    let dated = source.date.map(PartialDate::words).map(Cow::from);
     let dated = dated.or(source.dated.as_ref().map(text)).unwrap_or("no date".into());
     let origin = format!("{}, {dated} ({})", source.publisher, source.quality.word());
     let mut lines = vec![text(&source.title), origin.into()];

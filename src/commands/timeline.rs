@@ -6,16 +6,17 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::kind::Kind;
 use super::names::{self, add_once};
 use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
+use super::record_cells::named;
 use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources};
-use crate::commands::words::{all_of, count, either, full_name};
+use crate::commands::words::{all_of, count, either, full_name, told};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
 use crate::model::{Language, Left, PartialDate, Role};
-use crate::output::{Cell, Tone, columns};
+use crate::output::{Cell, Column, Tone, column_list, columns};
 
 /// `timeline`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -134,6 +135,7 @@ columns! { |entry: Entry<'_>|
     "abbreviation" "Abbreviation" => entry.format_name().and_then(|name| name.initials(entry.language)), whole(), optional();
     "confidence" "Confidence" => confidence(entry.confidence), whole(), optional();
     "left" "Left" => entry.left.map(Left::words), optional();
+    "countries" "Countries" => countries(entry), array(), optional();
     "note" "Note" => entry.note, optional();
     "sources" "Sources" => sources(entry.sources), array(), optional();
     tone => match entry.kind {
@@ -142,6 +144,25 @@ columns! { |entry: Entry<'_>|
         _ if entry.date.is_unknown() => Tone::Doubtful,
         _ => Tone::Plain,
     };
+}
+
+/// Returns the columns of events and meetings beside those whom they are about.
+pub(super) fn event_columns<'d>() -> Vec<Column<Entry<'d>>> {
+    column_list! { |entry: Entry<'d>|
+        "date" "Date" => date(Some(entry.date)), whole();
+        "format" "Format" => entry.format.map(|format| &*format.id), whole();
+        "what" "What" => what(entry);
+        "confidence" "Confidence" => confidence(entry.confidence), whole(), drop_at(1);
+        "sources" "Sources" => sources(entry.sources), drop_at(2);
+    }
+}
+
+/// Writes the codes of all whom it is about.
+fn countries<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
+    match entry.party {
+        Some(party) => [party.code()].into_iter().collect(),
+        None => named(entry.named().0, entry.named().1),
+    }
 }
 
 /// Says what happened, beside the kind of thing that it was.
@@ -172,7 +193,7 @@ fn what<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
             joined(&[(", ", Some(name)), (", ", Some(role)), (": ", entry.left.map(Left::words))])
         }
         Told::Suspension(suspension) if entry.kind == EntryKind::Resumed => {
-            format!("{name}, suspended since {}", suspension.from).into()
+            format!("{name}, suspended since {}", told(suspension.from)).into()
         }
         Told::Suspension(suspension) => {
             joined(&[(": ", Some(name)), (": ", Some(&*suspension.what))])
@@ -212,8 +233,10 @@ fn in_words(entries: &[Entry<'_>]) -> String {
     let mut dated = entries.iter().map(|entry| entry.date).filter(|date| !date.is_unknown());
     let first = dated.next();
     let span = match (first, dated.next_back().or(first)) {
-        (Some(first), Some(last)) if first != last => format!(", {first} to {last}"),
-        (Some(only), _) => format!(", {only}"),
+        (Some(first), Some(last)) if first != last => {
+            format!(", {} to {}", told(first), told(last))
+        }
+        (Some(only), _) => format!(", {}", only.words()),
         _ => String::new(),
     };
     match unknown {

@@ -20,7 +20,20 @@ pub fn when(date: PartialDate) -> String {
     match date {
         _ if date.is_unknown() => "on an unknown day".to_owned(),
         _ if date.is_a_day() => format!("on {date}"),
+        _ if date.is_range() => date.words(),
         _ => format!("in {date}"),
+    }
+}
+
+/// Says a date behind `since` or `until`: `1995`, `some day between 2015-01 and 2017-12-12`, `2013-11-25 at
+/// the latest`, `2018-12-05 at the earliest`.
+pub fn told(date: PartialDate) -> String {
+    let words = date.words();
+    match (words.strip_prefix("by "), words.strip_suffix(" or later")) {
+        (Some(last), _) => format!("{last} at the latest"),
+        (_, Some(first)) => format!("{first} at the earliest"),
+        _ if date.is_range() => format!("some day {words}"),
+        _ => words,
     }
 }
 
@@ -154,12 +167,12 @@ pub fn suspended_line(who: &str, suspension: Option<(&Suspension, PartialDate)>)
     let (suspension, since) = suspension?;
     // What follows the first sentence stands in the column `suspended_what`.
     let what = suspension.what.split([';', '.']).next().unwrap_or_default();
-    Some(format!("{who} suspended since {since}: {what}"))
+    Some(format!("{who} suspended since {}: {what}", told(since)))
 }
 
 /// Says that sources disagree on whether a country belongs to a format.
 pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) -> String {
-    let since = conflict.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    let since = conflict.since.map(|since| format!(" since {}", told(since))).unwrap_or_default();
     let (id, fact) = (&format.id, &conflict.fact);
     let line = CommandLine::on(dataset, "conflicts").name(id);
     format!("{id}: {fact} is disputed{since}; type `{line}`")

@@ -57,9 +57,9 @@ pub fn day<'d>(
     }
     let asked = asked.trim();
     match PartialDate::parse(asked) {
-        Ok(date) => return named(date.earliest(), date.latest()),
+        Ok(date) if !date.is_range() => return named(date.earliest(), date.latest()),
         Err(error) if looks_like_a_date(asked) => return Err(DayError::NotADate(error)),
-        Err(_) => {}
+        _ => {}
     }
     match dataset.find_meeting(asked) {
         Found::One(meeting, _) => Ok(NamedDay {

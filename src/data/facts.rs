@@ -6,10 +6,11 @@
 
 use std::slice;
 
-use super::{Dataset, Place, Record};
+use super::{Dataset, Party, Place, Record};
 use crate::model::{
-    Confidence, Conflict, Country, Format, FormatName, Founded, IsoCodes, Left, Localised, Meeting,
-    Nonmember, Organisation, PartialDate, Source, SourceId, Spell, Suspension, Text,
+    Confidence, Conflict, Country, CountryCode, Format, FormatName, Founded, IsoCodes, Left,
+    Localised, Meeting, Nonmember, Organisation, OrganisationId, PartialDate, Source, SourceId,
+    Spell, Suspension, Text,
 };
 
 /// One entry of a record: a name, a spell, an event, …
@@ -21,6 +22,10 @@ pub struct Fact<'d> {
     pub number: usize,
     /// The code or id of the party it is about, where it is about one.
     pub about: Option<&'d str>,
+    /// The countries that it names: who acts in it, or to whom it happens.
+    pub countries: &'d [CountryCode],
+    /// The organisations that it names.
+    pub organisations: &'d [OrganisationId],
     /// When it holds or happens, or the first day of it.
     pub date: Option<PartialDate>,
     /// The first day after it.
@@ -34,6 +39,13 @@ pub struct Fact<'d> {
     pub needs_source: bool,
     pub confidence: Option<Confidence>,
     pub sources: &'d [SourceId],
+}
+
+impl Fact<'_> {
+    /// Tells whether it is about a party, or names it among others.
+    pub fn concerns(&self, party: Party<'_>) -> bool {
+        self.about == Some(party.code()) || party.is_one_of(self.countries, self.organisations)
+    }
 }
 
 /// What a text of a fact is: `former name`, `event`.
@@ -133,6 +145,7 @@ fn of_format<'d>(format: &'d Format, visit: Visit<'_, 'd>) {
     walk.suspensions("suspensions", None, suspensions);
     for (index, it) in events.iter().enumerate() {
         let fact = walk.nth("events", index).on(it.date).by(it.confidence, &it.sources);
+        let fact = fact.naming(&it.countries, &it.organisations);
         walk.tell(&fact, &[("event", &it.what)]);
     }
     for (index, it) in counts.iter().enumerate() {
@@ -229,13 +242,16 @@ fn of_meeting<'d>(meeting: &'d Meeting, index: Option<usize>, visit: Visit<'_, '
         documents,
         decided,
         formats: _,
+        countries,
+        organisations,
         confidence,
         conflicts,
         open_questions,
         sources,
     } = meeting;
     let walk = &mut Walk { record: Record::Meeting(meeting), number: 0, visit };
-    let mut fact = walk.fact("meetings").on(*first_day).by(*confidence, sources);
+    let fact = walk.fact("meetings").on(*first_day).by(*confidence, sources);
+    let mut fact = fact.naming(countries, organisations);
     fact.place.index = index;
     let own = [("name", &**place), ("decision", or_empty(decided.as_ref())), ("id", &**id)];
     let documents = documents.iter().map(|document| ("document", document.as_str()));
@@ -279,6 +295,8 @@ impl<'d> Walk<'_, 'd> {
             place: record.place(key).called(label),
             number: self.number,
             about: None,
+            countries: &[],
+            organisations: &[],
             date: None,
             until: None,
             left: None,
@@ -371,6 +389,10 @@ impl<'d> Fact<'d> {
 
     fn about(self, who: Option<&'d str>) -> Self {
         Self { about: who, ..self.called(who.unwrap_or_default()) }
+    }
+
+    fn naming(self, countries: &'d [CountryCode], organisations: &'d [OrganisationId]) -> Self {
+        Self { countries, organisations, ..self }
     }
 
     fn on(self, date: impl Into<Option<PartialDate>>) -> Self {

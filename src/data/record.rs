@@ -5,7 +5,8 @@ use std::fmt::{self, Display};
 use super::Dataset;
 use super::index::{names_of_country, names_of_organisation};
 use crate::model::{
-    Conflict, Country, Format, Language, Meaning, Meeting, Organisation, Source, Spell, Text,
+    Conflict, Country, CountryCode, Format, Language, Meaning, Meeting, Organisation,
+    OrganisationId, Source, Spell, Text,
 };
 
 /// A record of its own: what `show` has a page for.
@@ -128,6 +129,14 @@ impl<'d> Party<'d> {
             Self::Organisation(organisation) => {
                 spell.organisation.as_ref() == Some(&organisation.id)
             }
+        }
+    }
+
+    /// Tells whether it is one of these countries and organisations.
+    pub fn is_one_of(self, countries: &[CountryCode], organisations: &[OrganisationId]) -> bool {
+        match self {
+            Self::Country(country) => countries.contains(&country.id),
+            Self::Organisation(organisation) => organisations.contains(&organisation.id),
         }
     }
 

@@ -7,7 +7,7 @@ use super::table::{CONFIDENCE, Table, optional, required, table};
 use super::{numbered, with_ids};
 use crate::data::Dataset;
 use crate::membership::{self, Membership};
-use crate::model::{self, Confidence, Conflict, CountryCode, Format, Left, Role};
+use crate::model::{self, Confidence, Conflict, CountryCode, Format, Left, OrganisationId, Role};
 use crate::output::Cell;
 
 pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
@@ -126,7 +126,7 @@ pub(super) fn memberships(data: &Dataset) -> Vec<Table<'_>> {
             "until", optional(Date), "The first day out, not the last day in; empty while the spell runs" => seat.until;
             "sure_from", required(Day), "The first day on which it surely runs, as `members` counts: sure_from <= day < sure_until" => seat.sure_days(reviewed).0.to_string();
             "sure_until", optional(Day), "The first day after that on which it may be over; empty while it runs; not after `sure_from` where no day is sure" => seat.sure_days(reviewed).1.map(|day| day.to_string());
-            "left", optional(Words(&["joined NATO", "withdrew", "format ended", "state dissolved", "replaced", "completed", "government overthrown"])), "Why it ended" => seat.left().map(Left::words);
+            "left", optional(Words(&["joined NATO", "withdrew", "format ended", "state dissolved", "replaced", "completed", "government overthrown", "reason not known"])), "Why it ended" => seat.left().map(Left::words);
             "note", optional(Text), "What a reader should know" => seat.note();
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => seat.spell.confidence.map(Confidence::word);
             "derived_from", optional(Key("spells", "spell")), "For an Ally that sits in a format because all NATO members of the day do: its spell in NATO, from which this one follows; empty for what is recorded" => derived_from(seat, &spells);
@@ -164,6 +164,7 @@ pub(super) fn memberships(data: &Dataset) -> Vec<Table<'_>> {
 }
 
 pub(super) fn meetings(data: &Dataset) -> Vec<Table<'_>> {
+    let events = in_formats(data, "event", |it| &it.events, |it| it.date.text());
     vec![
         table! { "meetings", key ["meeting"], "A meeting of NATO at which something was decided on partnerships, or might have been",
             for meeting in &data.meetings =>
@@ -187,14 +188,28 @@ pub(super) fn meetings(data: &Dataset) -> Vec<Table<'_>> {
             "meeting", required(Key("meetings", "meeting")), "The meeting" => meeting;
             "format", required(Key("formats", "format")), "The format" => &**format;
         },
+        table! { "meeting_countries", key ["meeting", "number"], "A country or an organisation that a meeting decided on",
+            for (meeting, number, (country, organisation)) in numbered(&data.meetings, |it| &*it.id, |it| named(&it.countries, &it.organisations)) =>
+            "meeting", required(Key("meetings", "meeting")), "The meeting" => meeting;
+            "number", required(Number), "Which of those it is" => number;
+            "country", optional(Key("countries", "country")), "The country; either this or `organisation` has a value" => country;
+            "organisation", optional(Key("organisations", "organisation")), "The organisation" => organisation;
+        },
         table! { "events", key ["event"], "Something that happened to a format on a day",
-            for (id, (format, event)) in in_formats(data, "event", |it| &it.events, |it| it.date.text()) =>
-            "event", required(Text), "The id: the format, the day, and a number" => id;
+            for (id, (format, event)) in &events =>
+            "event", required(Text), "The id: the format, the day, and a number" => id.clone();
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "date", required(Date), "When" => event.date;
             "what", required(Text), "What happened" => &*event.what;
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => event.confidence.map(Confidence::word);
             cited "all" => &event.sources;
+        },
+        table! { "event_countries", key ["event", "number"], "A country or an organisation that an event is about: who acts in it, or to whom it happens",
+            for (event, number, (country, organisation)) in numbered(&events, |(id, _)| id, |(_, (_, it))| named(&it.countries, &it.organisations)) =>
+            "event", required(Key("events", "event")), "The event" => event.to_owned();
+            "number", required(Number), "Which of those it is" => number;
+            "country", optional(Key("countries", "country")), "The country; either this or `organisation` has a value" => country;
+            "organisation", optional(Key("organisations", "organisation")), "The organisation" => organisation;
         },
         table! { "stated_counts", key ["stated_count"], "A number of members as a source states it; where the spells do not bear it out, a conflict quotes it",
             for (id, (format, count)) in in_formats(data, "count", |it| &it.counts, |it| it.date.text()) =>
@@ -298,6 +313,15 @@ pub(super) fn trust_funds(data: &Dataset) -> Vec<Table<'_>> {
             cited "all" => &beneficiary.sources;
         },
     ]
+}
+
+/// Lists countries, then organisations, each with nothing in the place of the other.
+fn named<'d>(
+    countries: &'d [CountryCode],
+    organisations: &'d [OrganisationId],
+) -> impl Iterator<Item = (Option<&'d str>, Option<&'d str>)> {
+    let countries = countries.iter().map(|code| (Some(code.as_str()), None));
+    countries.chain(organisations.iter().map(|id| (None, Some(&**id))))
 }
 
 /// Lists the records of a kind in all formats, each with an id like `eapc:event:1997-05-30:1` and its format.

@@ -17,8 +17,9 @@ const TITLE: &str = "nato-partners: who was in which NATO partnership format";
 const DESCRIPTION: &str = "\
 Which countries and international organisations belonged to which of NATO's partnership formats on which day, who says so, \
 and where sources disagree. Periods are half-open: `from` <= day < `until`, so `until` is the first day out, and an empty \
-`until` means that the period still runs. Dates are as precise as their sources: 1995, 1995-02, 1995-02-08, or unknown \
-(there was such a day, and no source at hand tells which). Each date brings its first possible day (_earliest), its last \
+`until` means that the period still runs. Dates are as precise as their sources: 1995, 1995-02, 1995-02-08, \
+a range within which the day lies ([1995-02..1996], [..1996], [1995-02..], as in EDTF), or unknown (there was such a day, and \
+no source at hand tells which). Each date brings its first possible day (_earliest), its last \
 (_latest) and its precision with it. A missing value is empty, never NA, which is Namibia. Ids tell rows of one version \
 apart; after a correction they may be others.";
 
@@ -108,7 +109,8 @@ fn sql(data: &Dataset, tables: &[Table<'_>]) -> String {
 }
 
 const ROWS: &str = "\
-The rows of this command as JSON. A date is text as precise as its source: 1995, 1995-02 or 1995-02-08; null means that there is \
+The rows of this command as JSON. A date is text as precise as its source: 1995, 1995-02, 1995-02-08 or a range \
+within which the day lies ([1995-02..1996], [..1996], [1995-02..], as in EDTF); null means that there is \
 no value, or of a date that nobody knows it. What is not required is there only if --columns asks for it; with --columns, what it does not name is \
 not there.";
 

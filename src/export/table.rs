@@ -6,13 +6,25 @@ use crate::model::{PartialDate, SourceId};
 use crate::output::{Cell, csv};
 
 /// The pattern that partial dates match.
-const PARTIAL_DATE: &str = r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$";
+const PARTIAL_DATE: &str = r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\[([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?\.\.([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?\])$";
 
 /// The columns that every date brings with it, by the ends of their names.
 const PARTS_OF_DATES: [(&str, Kind, &str); 3] = [
-    ("_earliest", Kind::Day, "The first day it may be; empty where the date is empty or unknown"),
-    ("_latest", Kind::Day, "The last day it may be; empty where the date is empty or unknown"),
-    ("_precision", Kind::Words(&["year", "month", "day", "unknown"]), "How precise the date is"),
+    (
+        "_earliest",
+        Kind::Day,
+        "The first day it may be; empty where there is no date, or none is known",
+    ),
+    (
+        "_latest",
+        Kind::Day,
+        "The last day it may be; empty where there is no date, or none is known",
+    ),
+    (
+        "_precision",
+        Kind::Words(&["year", "month", "day", "range", "unknown"]),
+        "How precise the date is",
+    ),
 ];
 
 /// A table with a key, and all its rows.
@@ -46,7 +58,7 @@ pub(super) enum Kind {
     Text,
     Number,
     Day,
-    /// A year, a month, a day or `unknown`, with the columns of [`PARTS_OF_DATES`] behind it.
+    /// A year, a month, a day, a range of these or `unknown`, with the columns of [`PARTS_OF_DATES`] behind it.
     Date,
     Words(&'static [&'static str]),
     /// The key of a table: its name, and the column that is its key.
@@ -113,17 +125,19 @@ impl<'d> Value<'d> for PartialDate {
 
 impl<'d> Value<'d> for Option<PartialDate> {
     fn add_to(self, row: &mut Vec<Cell<'d>>) {
-        let known = self.filter(|date| !date.is_unknown());
+        let first = self.filter(|date| !date.has_no_first_day());
+        let last = self.filter(|date| !date.has_no_last_day());
         let precision = self.map(|date| match date.text().len() {
             _ if date.is_unknown() => "unknown",
+            _ if date.is_range() => "range",
             4 => "year",
             7 => "month",
             _ => "day",
         });
         row.extend([
             self.map(PartialDate::text).into(),
-            known.map(|date| date.earliest().to_string()).into(),
-            known.map(|date| date.latest().to_string()).into(),
+            first.map(|date| date.earliest().to_string()).into(),
+            last.map(|date| date.latest().to_string()).into(),
             precision.into(),
         ]);
     }

@@ -55,7 +55,8 @@ pub(super) fn cites<'i>(contents: &Contents<'_>, ids: impl IntoIterator<Item = &
 }
 
 pub(super) fn date(date: PartialDate) -> Markup {
-    html! { @if date.is_unknown() { "unknown" } @else { time { (date.text()) } } }
+    let is_written = !date.is_unknown() && !date.is_range();
+    html! { @if is_written { time { (date.text()) } } @else { (date.words()) } }
 }
 
 /// The word for a mark, by which the style and the script know it.

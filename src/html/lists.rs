@@ -122,7 +122,7 @@ pub(super) fn timeline(contents: &Contents<'_>) -> Markup {
             li {
                 a href={ "#" (format_id(format)) } { (name(contents, called.abbreviation.as_ref().unwrap_or(&called.name))) }
                 " " span.bar data-life=(format.id) aria-hidden="true" {} " "
-                span.ends { (format.founded.date.text()) "–" (format.ended_on().map(PartialDate::text).unwrap_or_default()) }
+                span.ends { (format.founded.date.words()) "–" (format.ended_on().map(PartialDate::words).unwrap_or_default()) }
             }
         }
     }
@@ -133,7 +133,7 @@ pub(super) fn meetings(contents: &Contents<'_>) -> Markup {
         @for (meeting, page) in &contents.meetings {
             @let id = format!("m-{}", meeting.id);
             article.meeting id=(id) aria-labelledby={ (id) "-title" } data-day=(meeting.last_day.latest().unix_days()) {
-                h3 id={ (id) "-title" } { (meeting.place.as_str()) ", " (meeting.last_day.text()) }
+                h3 id={ (id) "-title" } { (meeting.place.as_str()) ", " (meeting.last_day.words()) }
                 @if meeting.decided.is_none() { p { "Still to come." } }
                 (sections(contents, page, &meeting.id))
                 p { "Sources: " (cites(contents, items(page, "sources").iter().map(|item| &*item.title))) }

@@ -43,11 +43,12 @@ pub(super) fn fields_of(
 /// the `id` of the record.
 pub(super) fn sections(contents: &Contents<'_>, page: &Page<'_>, id: &str) -> Markup {
     let sections = page.sections_in_use();
+    let is_of_format = page.fields.iter().any(|field| field.key == "format");
     html! {
         @for section in sections.filter(|section| !SECTIONS_ELSEWHERE.contains(&section.key)) {
             h4 { (section.title) }
             @match &section.content {
-                Content::Table(table) => (rows(contents, table)),
+                Content::Table(table) => (rows(contents, table, is_of_format)),
                 Content::Paragraphs(texts) => @for text in texts { p { (text) } },
                 Content::Notes(texts) => ul { @for text in texts { li { (text) } } },
                 Content::Items(items) => @for (item, place) in items.iter().zip(1..) {
@@ -86,11 +87,12 @@ fn by_source(contents: &Contents<'_>, line: &str) -> Markup {
 }
 
 /// Writes rows without the columns that have no value in any of them.
-fn rows(contents: &Contents<'_>, table: &Table<'_>) -> Markup {
+fn rows(contents: &Contents<'_>, table: &Table<'_>, is_of_format: bool) -> Markup {
     let has_value = |place: usize| table.rows().any(|row| !row.cells[place].is_empty());
     let headings = table.headings().iter().enumerate();
     // A row of a format need not say which.
-    let columns = headings.filter(|(place, it)| it.key != "format" && has_value(*place));
+    let is_told = |key: &str| is_of_format && key == "format";
+    let columns = headings.filter(|(place, it)| !is_told(&it.key) && has_value(*place));
     let columns: Vec<(usize, &Heading)> = columns.collect();
     // Where a phone writes the columns one below the other, few of them explain themselves.
     let is_wide = columns.len() > 5;
@@ -144,9 +146,12 @@ fn linked(contents: &Contents<'_>, key: &str, text: &str) -> Markup {
         "format" | "formats" | "predecessor" | "successor" => {
             dataset.format(text).map(|format| format_link(contents, format))
         }
-        "country" | "predecessors" | "successors" | "territory_now" => {
+        "country" | "countries" | "predecessors" | "successors" | "territory_now" => {
             let country = CountryCode::parse(text).and_then(|code| dataset.country(code));
-            country.map(|country| party_link(contents, Party::Country(country)))
+            let mut organisations = dataset.organisations.iter();
+            let organisation = || organisations.find(|it| *it.id == *text).map(Party::Organisation);
+            let party = country.map(Party::Country).or_else(organisation);
+            party.map(|party| party_link(contents, party))
         }
         _ => None,
     };

@@ -149,7 +149,7 @@ impl<'d> MembershipRow<'d> {
     /// Returns the format's name on the day asked for, or on the nearest day of the membership.
     pub fn format_name(&self) -> &'d FormatName {
         let Membership { format, from, until, .. } = self.membership;
-        let first = if from.is_unknown() { Day::MIN } else { from.latest() };
+        let first = if from.has_no_last_day() { from.earliest() } else { from.latest() };
         let last = until.map_or(Day::MAX, |until| until.latest().previous());
         format.name_on(self.day.max(first).min(last.max(first)))
     }

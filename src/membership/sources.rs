@@ -1,7 +1,6 @@
 //! Which sources support what is known of a record, or of somebody's membership.
 
 use std::collections::BTreeMap;
-use std::slice;
 
 use super::memberships_of;
 use crate::data::{Dataset, Fact, Party, Record, Visit, each_fact, facts_of};
@@ -61,29 +60,43 @@ fn facts_in<'d>(dataset: &'d Dataset, scope: Scope<'d>, visit: Visit<'_, 'd>) {
     match scope {
         Scope::All | Scope::Of(Record::Source(_)) => each_fact(dataset, visit),
         Scope::Of(record @ (Record::Format(_) | Record::Meeting(_))) => facts_of(record, visit),
-        Scope::Of(record @ (Record::Country(_) | Record::Organisation(_))) => {
-            facts_about(record.id(), &dataset.formats, visit);
+        Scope::Of(record @ Record::Country(country)) => {
+            facts_in_all(dataset, Party::Country(country), visit);
+            facts_of(record, visit);
+        }
+        Scope::Of(record @ Record::Organisation(organisation)) => {
+            facts_in_all(dataset, Party::Organisation(organisation), visit);
             facts_of(record, visit);
         }
         Scope::PartyIn(party, format) => {
-            facts_about(party.code(), slice::from_ref(format), visit);
+            facts_about(party, [Record::Format(format)], visit);
             // A seat as an Ally rests on the spell in the Alliance.
             let mut seats =
                 memberships_of(dataset, party).filter(|seat| seat.format.id == format.id);
             if let Some(alliance) = dataset.alliance().filter(|alliance| alliance.id != format.id)
                 && seats.any(|seat| seat.role == Role::Ally)
             {
-                facts_about(party.code(), slice::from_ref(alliance), visit);
+                facts_about(party, [Record::Format(alliance)], visit);
             }
         }
     }
 }
 
-/// Visits the facts of formats that are about a party.
-fn facts_about<'d>(party: &str, formats: &'d [Format], visit: Visit<'_, 'd>) {
-    for format in formats {
-        facts_of(Record::Format(format), &mut |fact, texts| {
-            if fact.about == Some(party) {
+/// Visits the facts of all formats and meetings that are about a party.
+fn facts_in_all<'d>(dataset: &'d Dataset, party: Party<'d>, visit: Visit<'_, 'd>) {
+    let formats = dataset.formats.iter().map(Record::Format);
+    facts_about(party, formats.chain(dataset.meetings.iter().map(Record::Meeting)), visit);
+}
+
+/// Visits the facts of records that are about a party.
+fn facts_about<'d>(
+    party: Party<'d>,
+    records: impl IntoIterator<Item = Record<'d>>,
+    visit: Visit<'_, 'd>,
+) {
+    for record in records {
+        facts_of(record, &mut |fact, texts| {
+            if fact.concerns(party) {
                 visit(fact, texts);
             }
         });

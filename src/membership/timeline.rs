@@ -3,8 +3,8 @@
 use super::{Membership, memberships};
 use crate::data::{Dataset, Party};
 use crate::model::{
-    Confidence, Day, Ended, Event, Format, FormatName, Founded, Language, Left, Meeting, Nonmember,
-    PartialDate, Renaming, Role, SourceId, Suspension, words,
+    Confidence, CountryCode, Day, Ended, Event, Format, FormatName, Founded, Language, Left,
+    Meeting, Nonmember, OrganisationId, PartialDate, Renaming, Role, SourceId, Suspension, words,
 };
 
 words! {
@@ -89,6 +89,21 @@ impl<'d> Entry<'d> {
         self.format.map(|format| format.name_on(self.date.latest()))
     }
 
+    /// Returns the countries and the organisations that an event or a meeting names.
+    pub fn named(&self) -> (&'d [CountryCode], &'d [OrganisationId]) {
+        match self.told {
+            Told::Event(event) => (&event.countries, &event.organisations),
+            Told::Meeting(meeting) => (&meeting.countries, &meeting.organisations),
+            _ => (&[], &[]),
+        }
+    }
+
+    /// Tells whether a party did it or suffered it, alone or with others.
+    pub fn concerns(&self, party: Party<'_>) -> bool {
+        let (countries, organisations) = self.named();
+        self.party == Some(party) || party.is_one_of(countries, organisations)
+    }
+
     /// Returns the first and the last day on which it may have happened.
     ///
     /// What the data tell of had happened by the day they were checked, and to a format not
@@ -96,11 +111,16 @@ impl<'d> Entry<'d> {
     fn span(&self, dataset: &Dataset) -> (Day, Day) {
         match (self.told, self.format) {
             (Told::Meeting(meeting), _) => (self.date.earliest(), meeting.last_day.latest()),
-            (_, Some(format)) if self.date.is_unknown() => {
-                let over = self.until.filter(|until| !until.is_unknown());
-                let reviewed = dataset.reviewed();
-                let last = over.map_or(reviewed, |until| until.latest().min(reviewed));
-                (dataset.first_day_of(format), last)
+            (_, Some(format)) => {
+                let (mut first, mut last) = (self.date.earliest(), self.date.latest());
+                if self.date.has_no_first_day() {
+                    first = dataset.first_day_of(format).min(last);
+                }
+                if self.date.has_no_last_day() {
+                    let reviewed = dataset.reviewed();
+                    last = self.until.map_or(reviewed, |until| until.latest().min(reviewed));
+                }
+                (first, last)
             }
             _ => (self.date.earliest(), self.date.latest()),
         }
@@ -125,6 +145,11 @@ pub struct TimelineFilter<'d> {
 }
 
 impl<'d> TimelineFilter<'d> {
+    /// Returns a filter for the events and meetings that name any of these, or for all.
+    pub fn events(parties: Vec<Party<'d>>) -> Self {
+        Self { parties, kinds: vec![EntryKind::Event, EntryKind::Meeting], ..Self::default() }
+    }
+
     fn is_about_everything(&self) -> bool {
         self.formats.is_empty() && self.parties.is_empty() && self.meetings.is_empty()
     }
@@ -145,7 +170,7 @@ impl<'d> TimelineFilter<'d> {
         };
         self.is_about_everything()
             || entry.format.is_some_and(|format| self.names(format))
-            || entry.party.is_some_and(|party| self.parties.contains(&party))
+            || self.parties.iter().any(|party| entry.concerns(*party))
             || matches!(entry.told, Told::Meeting(meeting) if names_meeting(meeting))
             || self.meetings.iter().any(is_on_days_of)
     }
@@ -161,8 +186,8 @@ impl<'d> TimelineFilter<'d> {
 
 /// Returns everything that happened, as far as a filter asks for it, each thing once.
 ///
-/// Several names together ask for what is about any of them. Events are told of formats; nothing
-/// guesses from their words which country they are about.
+/// Several names together ask for what is about any of them. Events and meetings are about the countries and
+/// organisations that they name; nothing guesses from their words.
 ///
 /// Order: the day, the coarser first, unknown days last; then what ends before what begins; then the
 /// format's id, meetings first; then the kind; then the name in the language asked for.

@@ -1,12 +1,18 @@
-//! Dates as precise as their sources (a year, a month or a day), and single days of the calendar.
+//! Dates as precise as their sources (a year, a month, a day or a range of these), and single days of the calendar.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::text::from_text;
 
-/// A date as precise as its source: `1995`, `1995-02`, `1995-02-08`, or `unknown`.
+/// A date as precise as its source: `1995`, `1995-02`, `1995-02-08`, some day within a range of these, or
+/// `unknown`.
+///
+/// A range is written as in EDTF (ISO 8601-2): `[2015-01..2017-12-12]` is one day, not before the first day of
+/// the left date and not after the last of the right one; `[..2013-11-25]` is by that day, `[2018-12-05..]` not
+/// before it.
 ///
 /// `unknown` means that there was such a day and no source at hand tells which. It is not the same
 /// as a date left out, which for the end of a spell means that the spell still runs.
@@ -15,19 +21,25 @@ use super::text::from_text;
 /// compare [`PartialDate::earliest`] and [`PartialDate::latest`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PartialDate {
-    /// The year, 0 when unknown.
+    /// The date itself, or the left end of a range.
+    pub(crate) first: YearMonthDay,
+    /// The date itself again, or the right end of a range.
+    pub(crate) last: YearMonthDay,
+}
+
+/// A year, a month or a day as it is written; a part that is not known is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct YearMonthDay {
     pub(crate) year: u16,
-    /// The month, 0 when unknown.
     pub(crate) month: u8,
-    /// The day of the month, 0 when unknown.
     pub(crate) day: u8,
 }
 
 impl PartialDate {
     /// A day that no source at hand tells.
-    pub const UNKNOWN: Self = Self { year: 0, month: 0, day: 0 };
+    pub const UNKNOWN: Self = Self { first: YearMonthDay::UNKNOWN, last: YearMonthDay::UNKNOWN };
 
-    /// Reads a date written `1995`, `1995-02`, `1995-02-08` or `unknown`, and nothing else.
+    /// Reads a date written `1995`, `1995-02`, `1995-02-08`, a range of these or `unknown`, and nothing else.
     ///
     /// # Errors
     ///
@@ -41,14 +53,131 @@ impl PartialDate {
     /// assert_eq!(month.latest(), Day::new(2005, 2, 28).unwrap());
     /// assert!(!month.is_a_day());
     ///
+    /// let range = PartialDate::parse("[2015-01..2017-12-12]").unwrap();
+    /// assert_eq!(range.earliest(), Day::new(2015, 1, 1).unwrap());
+    /// assert_eq!(range.latest(), Day::new(2017, 12, 12).unwrap());
+    ///
     /// let error = PartialDate::parse("2023-04-31").unwrap_err();
     /// assert_eq!(error.to_string(), "`2023-04-31` is not a date: 2023-04 runs from 01 to 30");
     /// ```
     pub fn parse(text: &str) -> Result<Self, NotADate> {
-        let refuse = |why: &str| Err(NotADate { asked: text.to_owned(), why: why.to_owned() });
-        if text == "unknown" {
-            return Ok(Self::UNKNOWN);
+        let refuse = |why: &str| NotADate { asked: text.to_owned(), why: why.to_owned() };
+        let one = |text: &str| YearMonthDay::parse(text).map_err(|why| refuse(&why));
+        let Some(ends) = text.strip_prefix('[') else {
+            return match text {
+                "unknown" => Ok(Self::UNKNOWN),
+                _ => one(text).map(|date| Self { first: date, last: date }),
+            };
+        };
+        let Some((first, last)) = ends.strip_suffix(']').and_then(|ends| ends.split_once(".."))
+        else {
+            return Err(refuse(
+                "a range of dates is written [1995..1996-02], [..1996-02] or [1995..]",
+            ));
+        };
+        let end = |text: &str| if text.is_empty() { Ok(YearMonthDay::UNKNOWN) } else { one(text) };
+        let range = Self { first: end(first)?, last: end(last)? };
+        if range.is_unknown() {
+            return Err(refuse("a range of dates has one end at least: write `unknown`"));
         }
+        if range.first == range.last || range.earliest() >= range.latest() {
+            return Err(refuse("a range of dates begins before it ends: write one date"));
+        }
+        Ok(range)
+    }
+
+    /// Tells whether no day is known at all.
+    pub fn is_unknown(self) -> bool {
+        self.has_no_first_day() && self.has_no_last_day()
+    }
+
+    /// Tells whether no day is known before which it cannot be.
+    pub fn has_no_first_day(self) -> bool {
+        self.first.year == 0
+    }
+
+    /// Tells whether no day is known after which it cannot be.
+    pub fn has_no_last_day(self) -> bool {
+        self.last.year == 0
+    }
+
+    /// Tells whether it is written as a range.
+    pub fn is_range(self) -> bool {
+        self.first != self.last
+    }
+
+    /// Tells whether the date is given to the day.
+    pub fn is_a_day(self) -> bool {
+        self.first.day != 0 && !self.is_range()
+    }
+
+    /// Tells whether it, or an end of it, is the first or the last day of a year.
+    pub fn is_year_end(self) -> bool {
+        let is_year_end = |date: YearMonthDay| matches!((date.month, date.day), (1, 1) | (12, 31));
+        is_year_end(self.first) || is_year_end(self.last)
+    }
+
+    /// Returns the first day it may be; where none is known, the first day there is.
+    pub fn earliest(self) -> Day {
+        let YearMonthDay { year, month, day } = self.first;
+        if self.has_no_first_day() {
+            return Day::MIN;
+        }
+        Day { year, month: month.max(1), day: day.max(1) }
+    }
+
+    /// Returns the last day it may be; where none is known, the last day there is.
+    pub fn latest(self) -> Day {
+        let YearMonthDay { year, month, day } = self.last;
+        if self.has_no_last_day() {
+            return Day::MAX;
+        }
+        let month = if month == 0 { 12 } else { month };
+        Day { year, month, day: if day == 0 { days_in_month(year, month) } else { day } }
+    }
+
+    /// Returns the last day it may be of something that had happened by the day of the review.
+    pub fn latest_by(self, reviewed: Day) -> Day {
+        if self.has_no_last_day() { reviewed.max(self.earliest()) } else { self.latest() }
+    }
+
+    /// Returns what to sort by: the first day it may be, of what was by some day the first that this may
+    /// be; then the coarser date first.
+    ///
+    /// An unknown date comes last.
+    pub fn sort_key(self) -> (bool, Day, Reverse<Day>) {
+        let is_open = self.has_no_first_day() && !self.is_unknown();
+        let known = if is_open { Self { first: self.last, ..self } } else { self };
+        (self.is_unknown(), known.earliest(), Reverse(self.latest()))
+    }
+
+    /// Returns the date as it is written, at the precision of its source.
+    pub fn text(self) -> String {
+        match (self.has_no_first_day(), self.has_no_last_day()) {
+            (true, true) => "unknown".to_owned(),
+            _ if !self.is_range() => self.first.text(),
+            _ => format!("[{}..{}]", self.first.text(), self.last.text()),
+        }
+    }
+
+    /// Returns the date as people read it: as it is written, or `between 2015-01 and 2017-12-12`,
+    /// `by 2013-11-25`, `2018-12-05 or later`.
+    pub fn words(self) -> String {
+        let (first, last) = (self.first.text(), self.last.text());
+        match (self.has_no_first_day(), self.has_no_last_day()) {
+            (true, false) => format!("by {last}"),
+            (false, true) => format!("{first} or later"),
+            (false, false) if self.is_range() => format!("between {first} and {last}"),
+            _ => self.text(),
+        }
+    }
+}
+
+impl YearMonthDay {
+    const UNKNOWN: Self = Self { year: 0, month: 0, day: 0 };
+
+    /// Reads a year, a month or a day, or says why there is none.
+    fn parse(text: &str) -> Result<Self, String> {
         let bytes = text.as_bytes();
         let shape_is_right = matches!(bytes.len(), 4 | 7 | 10)
             && bytes.iter().enumerate().all(|(place, byte)| match place {
@@ -56,72 +185,31 @@ impl PartialDate {
                 _ => byte.is_ascii_digit(),
             });
         if !shape_is_right {
-            return refuse("a date is written 1995, 1995-02 or 1995-02-08");
+            return Err("a date is written 1995, 1995-02 or 1995-02-08".to_owned());
         }
         let year = u16::from(two_digits(bytes, 0)) * 100 + u16::from(two_digits(bytes, 2));
         let month = two_digits(bytes, 5);
         let day = two_digits(bytes, 8);
         if year == 0 {
-            return refuse("years begin with 0001");
+            return Err("years begin with 0001".to_owned());
         }
         if bytes.len() >= 7 && !(1..=12).contains(&month) {
-            return refuse("months run from 01 to 12");
+            return Err("months run from 01 to 12".to_owned());
         }
         if bytes.len() == 10 && Day::new(year, month, day).is_none() {
             let last = days_in_month(year, month);
-            return refuse(&format!("{year:04}-{month:02} runs from 01 to {last}"));
+            return Err(format!("{year:04}-{month:02} runs from 01 to {last}"));
         }
         Ok(Self { year, month, day })
     }
 
-    /// Tells whether no day is known at all.
-    pub fn is_unknown(self) -> bool {
-        self.year == 0
-    }
-
-    /// Tells whether the date is given to the day.
-    pub fn is_a_day(self) -> bool {
-        self.day != 0
-    }
-
-    /// Returns the first day it may be; for an unknown date the first day there is.
-    pub fn earliest(self) -> Day {
-        if self.is_unknown() {
-            return Day::MIN;
-        }
-        Day { year: self.year, month: self.month.max(1), day: self.day.max(1) }
-    }
-
-    /// Returns the last day it may be; for an unknown date the last day there is.
-    pub fn latest(self) -> Day {
-        if self.is_unknown() {
-            return Day::MAX;
-        }
-        let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };
-        Day { year: self.year, month, day }
-    }
-
-    /// Returns the last day it may be of something that had happened by the day of the review.
-    pub fn latest_by(self, reviewed: Day) -> Day {
-        if self.is_unknown() { reviewed } else { self.latest() }
-    }
-
-    /// Returns what to sort by: the first day it may be, then the coarser date first.
-    ///
-    /// An unknown date comes last.
-    pub fn sort_key(self) -> (bool, Day, bool, bool) {
-        (self.is_unknown(), self.earliest(), self.month != 0, self.day != 0)
-    }
-
-    /// Returns the date as it is written, at the precision of its source.
-    pub fn text(self) -> String {
-        if self.is_unknown() {
-            return "unknown".to_owned();
-        }
+    /// Writes it as it is read; nothing where nothing is known.
+    fn text(self) -> String {
         let mut text = String::with_capacity(10);
-        push_two_digits(&mut text, self.year / 100);
-        push_two_digits(&mut text, self.year % 100);
+        if self.year != 0 {
+            push_two_digits(&mut text, self.year / 100);
+            push_two_digits(&mut text, self.year % 100);
+        }
         for part in [self.month, self.day].into_iter().filter(|part| *part != 0) {
             text.push('-');
             push_two_digits(&mut text, u16::from(part));
@@ -132,7 +220,9 @@ impl PartialDate {
 
 impl From<Day> for PartialDate {
     fn from(day: Day) -> Self {
-        Self { year: day.year, month: day.month, day: day.day }
+        let Day { year, month, day } = day;
+        let date = YearMonthDay { year, month, day };
+        Self { first: date, last: date }
     }
 }
 

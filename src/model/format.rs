@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::store::required;
 use super::{
-    Confidence, Conflict, CountryCode, Day, FormatId, Language, List, Localised, PartialDate,
-    Reach, SourceId, Spell, StatedCount, Suspension, Text, reach,
+    Confidence, Conflict, CountryCode, Day, FormatId, Language, List, Localised, OrganisationId,
+    PartialDate, Reach, SourceId, Spell, StatedCount, Suspension, Text, reach,
 };
 
 /// A partnership format: one file under `data/formats/`.
@@ -329,6 +329,9 @@ pub struct Meeting {
     /// What it decided on partnerships; absent for a meeting still to come.
     pub decided: Option<Text>,
     pub formats: List<FormatId>,
+    /// The countries it decided on.
+    pub countries: List<CountryCode>,
+    pub organisations: List<OrganisationId>,
     pub confidence: Option<Confidence>,
     pub sources: List<SourceId>,
     pub conflicts: List<Conflict>,
@@ -341,6 +344,9 @@ pub struct Meeting {
 pub struct Event {
     pub date: PartialDate,
     pub what: Text,
+    /// The countries that act in it, or to which it happens.
+    pub countries: List<CountryCode>,
+    pub organisations: List<OrganisationId>,
     pub confidence: Option<Confidence>,
     pub sources: List<SourceId>,
 }

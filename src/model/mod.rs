@@ -47,7 +47,7 @@ pub use country::{
     NameKind, NatoHeading, Organisation, OtherName, Outside, OutsideKind, Region, Representative,
     StateUnderCode, SystemCode, UnShortName,
 };
-pub use date::{Day, NotADate, PartialDate};
+pub use date::{Day, NotADate, PartialDate, YearMonthDay};
 pub use evidence::{Claim, Confidence, Conflict, Quality, Source, StatedCount};
 pub use format::{
     AllySeats, Beneficiary, Ended, Event, Format, FormatName, Founded, Kind, ListState, Meeting,

@@ -51,6 +51,8 @@ pub enum Left {
     Replaced,
     Completed,
     GovernmentOverthrown,
+    /// No source at hand tells.
+    ReasonNotKnown,
 }
 
 impl Left {
@@ -63,6 +65,7 @@ impl Left {
             Self::Replaced => "replaced",
             Self::Completed => "completed",
             Self::GovernmentOverthrown => "government overthrown",
+            Self::ReasonNotKnown => "reason not known",
         }
     }
 }

@@ -149,6 +149,9 @@ pub fn countries_known(dataset: &Dataset, findings: &mut Findings) {
             conflict.membership.into_iter().for_each(|code| check(place, code));
         }
     }
+    each_fact(dataset, |fact| {
+        fact.countries.iter().for_each(|code| check(fact.place, *code));
+    });
     for (place, country) in countries(dataset) {
         let related = country.predecessors.iter().chain(&country.successors);
         related.chain(&country.territory_now).for_each(|code| check(place, *code));
@@ -171,7 +174,8 @@ pub fn regions_known(dataset: &Dataset, findings: &mut Findings) {
     }
 }
 
-/// Every spell has either a country or an organisation, which is in `organisations.yaml`.
+/// Every spell has either a country or an organisation; every organisation that is named is in
+/// `organisations.yaml`.
 pub fn organisations_known(dataset: &Dataset, findings: &mut Findings) {
     for (_, place, spell) in spells(dataset) {
         match (&spell.country, &spell.organisation) {
@@ -186,6 +190,12 @@ pub fn organisations_known(dataset: &Dataset, findings: &mut Findings) {
             _ => {}
         }
     }
+    each_fact(dataset, |fact| {
+        for id in fact.organisations.iter().filter(|id| dataset.organisation(id).is_none()) {
+            let what = "add it to organisations.yaml, or correct the id";
+            findings.add(fact.place, format!("there is no organisation `{id}`: {what}"));
+        }
+    });
 }
 
 /// Every format that is named has a file.

@@ -57,6 +57,10 @@ fn in_format(format: &Format, once: &mut Once<'_>) {
         }
     }
     once.each(at("events"), &format.events, |it| (it.date.sort_key(), &it.what));
+    for event in &format.events {
+        once.each(at("events.countries"), &event.countries, |code| code);
+        once.each(at("events.organisations"), &event.organisations, |id| id);
+    }
     once.each(at("counts"), &format.counts, |it| {
         (it.date.sort_key(), &it.source, it.allies, it.partners, it.total, it.at_least)
     });
@@ -93,6 +97,8 @@ fn in_meeting(meeting: &Meeting, once: &mut Once<'_>) {
     let at = |key| Place::in_file("meetings", key).called(&meeting.id);
     once.each(at("documents"), &meeting.documents, |it| it);
     once.each(at("formats"), &meeting.formats, |id| id);
+    once.each(at("countries"), &meeting.countries, |code| code);
+    once.each(at("organisations"), &meeting.organisations, |id| id);
     once.each(at("conflicts"), &meeting.conflicts, |it| &it.fact);
     once.each(at("open_questions"), &meeting.open_questions, |it| it);
 }

@@ -120,8 +120,8 @@ pub fn status_agrees(dataset: &Dataset, findings: &mut Findings) {
 /// Such a date is what a careless program makes of a bare year.
 pub fn year_ends_explained(dataset: &Dataset, findings: &mut Findings) {
     each_fact(dataset, |fact| {
-        let is_year_end = |date: &PartialDate| matches!((date.month, date.day), (1, 1) | (12, 31));
-        let year_end = fact.date.into_iter().chain(fact.until).find(is_year_end);
+        let mut dates = fact.date.into_iter().chain(fact.until);
+        let year_end = dates.find(|date| date.is_year_end());
         if let Some(date) = year_end.filter(|_| !fact.is_explained) {
             let what = "say in `note` that the source prints that day, or give the year alone";
             findings.add(fact.place, format!("{date} looks like a year made into a day: {what}"));

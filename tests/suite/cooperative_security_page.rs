@@ -186,7 +186,7 @@ fn bahrain_joined_some_day_in_february_2005() {
 
 #[test]
 fn members_that_are_not_known_are_never_none() {
-    let answer = text("members parp");
+    let answer = text("members sps");
     assert!(answer.contains("members not known"), "{answer}");
     assert!(!answer.contains("0 members"), "{answer}");
 }

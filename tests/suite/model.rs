@@ -9,13 +9,40 @@ fn date(text: &str) -> PartialDate {
     PartialDate::parse(text).expect(text)
 }
 
+fn day(text: &str) -> Day {
+    date(text).earliest()
+}
+
 #[test]
 fn dates_are_read_at_their_precision_and_written_back() {
     for text in
         ["1995", "1995-02", "1995-02-08", "2000-02-29", "unknown", "0001-01-01", "9999-12-31"]
     {
         assert_eq!(date(text).text(), text);
+        assert_eq!(date(text).words(), text);
     }
+}
+
+#[test]
+fn a_range_is_read_written_back_and_said_in_words() {
+    for (text, words, earliest, latest) in [
+        ("[2015-01..2017-12-12]", "between 2015-01 and 2017-12-12", "2015-01-01", "2017-12-12"),
+        ("[2021-07-16..2021]", "between 2021-07-16 and 2021", "2021-07-16", "2021-12-31"),
+        ("[2014..2014-08-27]", "between 2014 and 2014-08-27", "2014-01-01", "2014-08-27"),
+        ("[..2013-11-25]", "by 2013-11-25", "0001-01-01", "2013-11-25"),
+        ("[2018-12-05..]", "2018-12-05 or later", "2018-12-05", "9999-12-31"),
+    ] {
+        let range = date(text);
+        assert_eq!((range.text(), range.words()), (text.to_owned(), words.to_owned()));
+        assert_eq!((range.earliest(), range.latest()), (day(earliest), day(latest)), "{text}");
+        assert!(range.is_range() && !range.is_unknown() && !range.is_a_day(), "{text}");
+    }
+    let reviewed = day("2026-11-24");
+    assert_eq!(date("[2018-12-05..]").latest_by(reviewed), reviewed);
+    let mut order = ["[2018-12-05..]", "unknown", "2013", "[..2013-11-25]", "2013-11-26"].map(date);
+    order.sort_by_key(|date| date.sort_key());
+    let sorted = order.map(PartialDate::text);
+    assert_eq!(sorted, ["2013", "[..2013-11-25]", "2013-11-26", "[2018-12-05..]", "unknown"]);
 }
 
 #[test]
@@ -36,6 +63,16 @@ fn what_is_no_date_is_refused_with_its_reason() {
         ("1996-02-30", "1996-02 runs from 01 to 29"),
         ("1997-04-31", "1997-04 runs from 01 to 30"),
         ("1997-04-00", "1997-04 runs from 01 to 30"),
+        ("[1997", "a range of dates is written"),
+        ("[1997-04-01]", "a range of dates is written"),
+        ("[1997..1998] ", "a range of dates is written"),
+        ("1997..1998", "a date is written"),
+        ("[1997 .. 1998]", "a date is written"),
+        ("[1997..1997-02-29]", "1997-02 runs from 01 to 28"),
+        ("[..]", "write `unknown`"),
+        ("[1997-04..1997-04]", "begins before it ends"),
+        ("[1998..1997]", "begins before it ends"),
+        ("[1997-04-30..1997-04]", "begins before it ends"),
     ];
     for (text, why) in refused {
         let error = PartialDate::parse(text).expect_err(text);

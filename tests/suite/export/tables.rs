@@ -64,6 +64,16 @@ fn dates_bring_their_first_and_last_day() {
                     "day" => (date.to_owned(), date.to_owned()),
                     "month" => (format!("{date}-01"), last.to_owned()),
                     "year" => (format!("{date}-01-01"), format!("{date}-12-31")),
+                    "range" => {
+                        let (left, right) = date.trim_matches(['[', ']']).split_once("..").unwrap();
+                        assert!(first.starts_with(left) && last.starts_with(right), "{row:?}");
+                        assert_eq!(
+                            (first.is_empty(), last.is_empty()),
+                            (left.is_empty(), right.is_empty())
+                        );
+                        seen.insert(precision.to_owned());
+                        continue;
+                    }
                     _ => (String::new(), String::new()),
                 };
                 assert_eq!((first.to_owned(), last.to_owned()), expected, "{row:?}");
@@ -79,7 +89,10 @@ fn dates_bring_their_first_and_last_day() {
             }
         }
     }
-    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["", "day", "month", "unknown", "year"]);
+    assert_eq!(
+        seen.into_iter().collect::<Vec<_>>(),
+        ["", "day", "month", "range", "unknown", "year"]
+    );
 }
 
 #[test]

@@ -35,6 +35,19 @@ impl PartialEq for Rows {
     }
 }
 
+/// Writes the words for a range of dates as csv has them; nothing where the words are others.
+fn range_in(words: &str) -> Option<String> {
+    let is_date = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let (first, last) = if let Some(last) = words.strip_prefix("by ") {
+        ("", last)
+    } else if let Some(first) = words.strip_suffix(" or later") {
+        (first, "")
+    } else {
+        words.strip_prefix("between ")?.split_once(" and ")?
+    };
+    (is_date(first) && is_date(last)).then(|| format!("[{first}..{last}]"))
+}
+
 impl Rows {
     fn new(keys: Vec<String>, rows: Vec<Vec<String>>) -> Self {
         Self { keys, rows, numbers: BTreeSet::new() }
@@ -45,7 +58,8 @@ impl Rows {
         Self::read(output, &ask_in(question, output).stdout, keys)
     }
 
-    /// Reads an output back; an unknown date, which people see in words, is no value.
+    /// Reads an output back; an unknown date, which people see in words, is no value, and a range stands in words
+    /// too.
     ///
     /// Where columns have titles, they stand for so many keys.
     pub fn read(output: &str, text: &str, keys: &[String]) -> Self {
@@ -54,7 +68,13 @@ impl Rows {
             read.keys = keys.to_vec();
         }
         let cells = read.rows.iter_mut().flatten();
-        cells.filter(|cell| *cell == "unknown").for_each(String::clear);
+        for cell in cells {
+            if cell == "unknown" {
+                cell.clear();
+            } else if let Some(range) = range_in(cell) {
+                *cell = range;
+            }
+        }
         read
     }
 

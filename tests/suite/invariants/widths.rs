@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use nato_partners::model::PartialDate;
 use unicode_width::UnicodeWidthStr;
 
 use crate::invariants::read_back::Rows;
@@ -48,10 +49,10 @@ fn check_cells(failures: &mut Failures, asked: &str, text: &str, rows: &Rows) {
     let (_, dropped) = dropped_columns(text);
     let there = words(text);
     for key in rows.keys.iter().filter(|key| !dropped.contains(key)) {
-        let cells = rows.column(key).join(" ");
+        let cells = rows.column(key).into_iter().map(with_dash).collect::<Vec<_>>().join(" ");
         let lost: Vec<&str> = cells
             .split_whitespace()
-            .filter(|word| *word != "unknown" && !there.contains_key(*word))
+            .filter(|word| !["unknown", "–"].contains(word) && !there.contains_key(*word))
             .collect();
         failures.unless(lost.is_empty(), asked, format!("lost of {key}: {lost:?}"));
     }
@@ -105,8 +106,13 @@ impl<'q> Content<'q> {
     }
 }
 
+/// Returns a cell of csv as people see it: a dash for no value, and a range of dates in words.
 fn with_dash(cell: &str) -> String {
-    if cell.is_empty() { "–".to_owned() } else { cell.to_owned() }
+    match PartialDate::parse(cell) {
+        Ok(date) => date.words(),
+        Err(_) if cell.is_empty() => "–".to_owned(),
+        Err(_) => cell.to_owned(),
+    }
 }
 
 fn capitalised(key: &str) -> String {

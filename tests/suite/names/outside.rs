@@ -39,7 +39,7 @@ const ANSWERS: &[(&str, &str, &str, &[&str])] = &[
     ("falkland islands", "Falkland Islands", AREA, &[]),
 ];
 
-const NONE: &str = "in none of the 28 formats";
+const NONE: &str = "in none of the 29 formats";
 const AREA: &str = "it has no seat of its own";
 
 #[test]

@@ -41,6 +41,11 @@ pub struct Date {
 
 impl Date {
     pub fn of(text: &str, reviewed: Day) -> Self {
+        let ends = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+        if let Some((left, right)) = ends.and_then(|ends| ends.split_once("..")) {
+            let [left, right] = [left, right].map(|end| Self::of(end, reviewed));
+            return Self { text: text.to_owned(), first: left.first, last: right.last };
+        }
         let numbers: Vec<u32> = text.split('-').map_while(|part| part.parse().ok()).collect();
         let (first, last) = match numbers[..] {
             [] => (FIRST, reviewed),

@@ -27,6 +27,15 @@ pub fn date(years: impl Strategy<Value = u16>) -> impl Strategy<Value = String> 
     )
 }
 
+/// A date of any precision, or a range of these, as it is written.
+pub fn date_or_range(years: impl Strategy<Value = u16> + Clone) -> impl Strategy<Value = String> {
+    (date(years.clone()), date(years), 0..4_u8).prop_map(|(one, other, shape)| {
+        let end = |text: &str| if text == "unknown" { String::new() } else { text.to_owned() };
+        let range = format!("[{}..{}]", end(&one), end(&other));
+        if shape == 0 && PartialDate::parse(&range).is_ok() { range } else { one }
+    })
+}
+
 fn parsed(text: &str) -> PartialDate {
     PartialDate::parse(text).unwrap()
 }
@@ -55,7 +64,7 @@ proptest! {
     #![proptest_config(crate::properties::cases(2000))]
 
     #[test]
-    fn a_date_is_written_as_it_was_read(text in date(1..=9999_u16)) {
+    fn a_date_is_written_as_it_was_read(text in date_or_range(1..=9999_u16)) {
         prop_assert_eq!(parsed(&text).text(), &*text);
         prop_assert_eq!(parsed(&text).to_string(), text);
     }

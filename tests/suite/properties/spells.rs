@@ -6,7 +6,7 @@ use nato_partners::model::{Day, Language, PartialDate, Reach, Role, Standing, re
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::dates::date;
+use super::dates::date_or_range;
 
 /// The oracle's calendar: what is unknown may be any day from here on.
 const FIRST_YEAR: u16 = 1993;
@@ -20,10 +20,10 @@ fn reviewed() -> Day {
 /// Returns all days that a date may be, as numbers.
 fn choices(text: &str) -> std::ops::RangeInclusive<i64> {
     let date = PartialDate::parse(text).unwrap();
-    if date.is_unknown() {
-        return Day::new(FIRST_YEAR, 1, 1).unwrap().unix_days()..=reviewed().unix_days();
-    }
-    date.earliest().unix_days()..=date.latest().unix_days()
+    let first = Day::new(FIRST_YEAR, 1, 1).unwrap();
+    let first = if date.has_no_first_day() { first } else { date.earliest() };
+    let last = if date.has_no_last_day() { reviewed().max(first) } else { date.latest() };
+    first.unix_days()..=last.unix_days()
 }
 
 /// How often a period lies around a day, before it or after it, over all days its ends may be.
@@ -67,7 +67,7 @@ impl Ways {
 }
 
 fn some_date() -> impl Strategy<Value = String> {
-    date(1994..=1996_u16)
+    date_or_range(1994..=1996_u16)
 }
 
 /// Which day to ask for: any, or one at the edge of a date, where things go wrong.
@@ -85,7 +85,8 @@ fn some_day() -> impl Strategy<Value = Pick> {
 fn picked((edge, days): Pick, dates: &[Option<&str>]) -> Day {
     let edges_of = |date: &str| {
         let choices = choices(date);
-        [if date == "unknown" { *choices.end() } else { *choices.start() }, *choices.end()]
+        let has_first = date != "unknown" && !date.starts_with("[..");
+        [if has_first { *choices.start() } else { *choices.end() }, *choices.end()]
     };
     let edges: Vec<i64> = dates.iter().flatten().flat_map(|date| edges_of(date)).collect();
     Day::from_unix_days(edge.map_or(days, |edge| edges[edge.index(edges.len())] + days)).unwrap()

@@ -31,7 +31,7 @@ fn bibtex_is_balanced_and_has_every_source_once() {
         assert!(depth <= 1, "a field ends on its line: {line}");
     }
     assert_eq!((depth, entries), (0, number));
-    assert!(bibtex.contains("@misc{aa-cooperative-security,\n"));
+    assert!(bibtex.contains("{aa-cooperative-security,\n"));
     assert!(bibtex.contains("note = {Dated about 2016."));
 }
 
