@@ -174,7 +174,9 @@ pub fn answered_or_refused(words: &[OsString]) {
     }
     assert!(outcome.stderr.is_empty() || outcome.stderr.ends_with('\n'), "{words:?}: {outcome:?}");
     let may_be_raw = |letter: char| {
-        letter == '\n' || letter == '\t' && is_said("tsv") || letter == '\x1B' && is_said("always")
+        letter == '\n'
+            || letter == '\t' && (is_said("tsv") || is_said("list") || is_said("ls"))
+            || letter == '\x1B' && is_said("always")
     };
     let mut said = outcome.stdout.chars().chain(outcome.stderr.chars());
     let hidden = said.find(|letter| is_hidden(*letter) && !may_be_raw(*letter));

@@ -15,6 +15,7 @@ use crate::commands::check::Located;
 use crate::commands::conflicts::{ClaimRow, OpenQuestion};
 use crate::commands::formats::FormatRow;
 use crate::commands::founded::Founding;
+use crate::commands::list::Listed;
 use crate::commands::panel::panel_columns;
 use crate::commands::search::Hit;
 use crate::commands::words::count;
@@ -98,6 +99,7 @@ fn row_schemas() -> Vec<File> {
         schema_of::<CountRow<'_>>("conflicts --counts"),
         schema_of::<OpenQuestion<'_>>("conflicts --open"),
         row_schema("panel", &panel_columns(&[]), Some(&["integer", "string", "null"])),
+        schema_of::<Listed<'_>>("list"),
         schema_of::<Located<'_>>("check"),
     ]
 }

@@ -17,13 +17,13 @@ impl Kind {
     /// Every kind.
     pub const ALL: &'static [Self] = &[Self::Format, Self::Party, Self::Meeting, Self::Source];
 
-    /// Splits a name from the kind that may stand before it: `format:`, `country:`, `meeting:` or
-    /// `source:`.
+    /// Splits a name from the kind that may stand before it: `format:`, `country:` or `organisation:`,
+    /// `meeting:` or `source:`.
     pub fn before(asked: &str) -> (Option<Self>, &str) {
         let Some((word, name)) = asked.split_once(':') else { return (None, asked) };
         let kind = match &*word.trim().to_ascii_lowercase() {
             "format" => Self::Format,
-            "country" => Self::Party,
+            "country" | "organisation" => Self::Party,
             "meeting" => Self::Meeting,
             "source" => Self::Source,
             _ => return (None, asked),

@@ -26,6 +26,7 @@ pub mod export;
 pub mod formats;
 pub mod founded;
 mod kind;
+pub mod list;
 pub mod man;
 pub mod matrix;
 pub mod members;
@@ -89,10 +90,14 @@ pub const COMMANDS: &[Subcommand] = &[
     panel::COMMAND,
     export::COMMAND,
     page::COMMAND,
+    list::COMMAND,
     check::COMMAND,
     completions::COMMAND,
     man::COMMAND,
 ];
+
+/// Other names of commands.
+const ALIASES: &[(&str, &str)] = &[("ls", "list")];
 
 /// How every help text is laid out: examples first.
 const HELP_TEMPLATE: &str = "\
@@ -107,10 +112,16 @@ const HELP_TEMPLATE: &str = "\
 /// Where that is a command, the others are left out: nobody gets to see them, and every one of
 /// them costs as much as a small answer does.
 pub fn command(first: Option<&str>) -> Command {
+    let alias = ALIASES.iter().find(|(alias, _)| Some(*alias) == first);
+    let first = alias.map_or(first, |(_, name)| Some(name));
     let named = COMMANDS.iter().position(|subcommand| Some(subcommand.name) == first);
     let asked_for = named.map_or(COMMANDS, |place| &COMMANDS[place..=place]);
     let subcommands = asked_for.iter().map(|subcommand| {
-        Command::new(subcommand.name).about(subcommand.about).defer(with_arguments)
+        let aliases = ALIASES.iter().filter(|(_, name)| *name == subcommand.name);
+        Command::new(subcommand.name)
+            .about(subcommand.about)
+            .visible_aliases(aliases.map(|(alias, _)| *alias))
+            .defer(with_arguments)
     });
     Command::new("nato-partners")
         .about("Who was in which NATO partnership format, since when, and who says so")

@@ -34,7 +34,7 @@ fn a_table_fits_its_width_and_loses_no_word() {
                 content.check(&mut failures, width);
                 continue;
             }
-            let asked = format!("{question} --width {width}");
+            let asked = format!("{question} -o table --width {width}");
             let outcome = ask(&asked);
             check_outcome(&mut failures, &asked, "table", &outcome);
             check_width(&mut failures, &asked, &outcome.stdout, width);
