@@ -167,8 +167,9 @@ pub fn answered_or_refused(words: &[OsString]) {
             assert!(is_said("check") && !outcome.stdout.is_empty(), "{words:?}: {outcome:?}");
         }
         Exit::NotFound | Exit::Unusable => {
-            // `country` answers for those it knows and names those it does not.
-            assert!(outcome.stdout.is_empty() || is_said("country"), "{words:?}: {outcome:?}");
+            // `country` answers for those it knows and names those it does not, and so does `annotate`.
+            let may_answer = is_said("country") || is_said("annotate");
+            assert!(outcome.stdout.is_empty() || may_answer, "{words:?}: {outcome:?}");
             assert!(outcome.stderr.starts_with("error: "), "{words:?}: {outcome:?}");
         }
     }

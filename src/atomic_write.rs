@@ -6,14 +6,14 @@
 //! until one of the two is so, and nothing temporary is left.
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Seek, Write};
 use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::Result;
 use tempfile::{Builder, TempDir};
 
 use crate::command_line::CommandLine;
-use crate::error::Refusal;
+use crate::error::{Refusal, Unwritten};
 
 /// As many links may lead to a file as the kernel follows.
 const MOST_LINKS: usize = 40;
@@ -33,8 +33,30 @@ const NAME_KEPT: usize = 40;
 /// the temporary file is gone unless the program was killed.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let (place, old) = place_of(path)?;
-    replace(&place, old.as_ref(), bytes).map_err(|error| cannot(path, &error))?;
+    let fill = |file: &mut File| file.write_all(bytes);
+    replace(&place, old.as_ref(), fill).map_err(|error| cannot(path, &error))?;
     Ok(())
+}
+
+/// Writes what `produce` writes as [`write_whole`] does, without holding it, and returns what that returns.
+///
+/// It goes into a file without a name first: whoever interrupts what may take long leaves nothing behind.
+///
+/// # Errors
+///
+/// Those of [`write_whole`] and of `produce`.
+pub fn write_whole_from<T>(path: &Path, produce: impl FnOnce(&mut File) -> Result<T>) -> Result<T> {
+    let (place, old) = place_of(path)?;
+    let cannot = |error: io::Error| cannot(path, &error);
+    let mut draft = tempfile::tempfile_in(parent(&place)).map_err(cannot)?;
+    let produced = produce(&mut draft).map_err(|error| match error.downcast() {
+        Ok(Unwritten(error)) => cannot(error).into(),
+        Err(error) => error,
+    })?;
+    draft.rewind().map_err(cannot)?;
+    let fill = |file: &mut File| io::copy(&mut draft, file).map(drop);
+    undisturbed(|| replace(&place, old.as_ref(), fill)).map_err(cannot)?;
+    Ok(produced)
 }
 
 /// Returns what `write` does, which nobody interrupts: what asks the program to end, or hangs up,
@@ -100,14 +122,18 @@ fn place_of(asked: &Path) -> Result<(PathBuf, Option<Metadata>), Refusal> {
 }
 
 /// Puts a new file in a place: it is written beside it, as `.NAME.XXXXXX.tmp`, which goes away if anything fails.
-fn replace(place: &Path, old: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
+fn replace(
+    place: &Path,
+    old: Option<&Metadata>,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
     let prefix = format!(".{}.", short_name(place));
     let mut temporary = builder(&prefix, 0o666).tempfile_in(parent(place))?;
     if let Some(old) = old {
         // Before there is anything to read: what was private stays so.
         take_after(temporary.as_file(), old)?;
     }
-    temporary.write_all(bytes)?;
+    fill(temporary.as_file_mut())?;
     temporary.flush()?;
     temporary.as_file().sync_all()?;
     temporary.persist(place).map_err(|failed| failed.error)?;

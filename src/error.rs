@@ -1,6 +1,6 @@
 //! An error says what was asked, why it cannot be, and what to type next.
 
-use std::fmt;
+use std::{fmt, io};
 
 use crate::command_line::CommandLine;
 
@@ -130,3 +130,15 @@ fn on_one_line(text: &str) -> String {
 }
 
 impl std::error::Error for Refusal {}
+
+/// What an answer could not be written for, wherever it was to go.
+#[derive(Debug)]
+pub struct Unwritten(pub io::Error);
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the answer could not be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for Unwritten {}

@@ -27,9 +27,9 @@
 //! and writes the data set as Rust statics: no question parses YAML, and a wrong fact does not compile. `--data`
 //! reads other files into the same [`data::Dataset`]. [`run`] returns an [`Outcome`], which `main` alone prints.
 //!
-//! Beside the folders: [`command_line`] (what somebody is told to type),
-//! [`hidden_characters`], [`stream`] (standard streams), [`atomic_write`] and [`atomic_folder`] (files are written
-//! whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
+//! Beside the folders: [`command_line`] (what somebody is told to type), [`hidden_characters`], [`stream`]
+//! (standard streams), [`delimited`] (tables that others wrote), `progress`, [`atomic_write`] and [`atomic_folder`]
+//! (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
 //!
 //! # For Rust programs
 //!
@@ -58,6 +58,7 @@ pub mod chart;
 pub mod command_line;
 pub mod commands;
 pub mod data;
+pub mod delimited;
 pub mod error;
 pub mod export;
 pub mod hidden_characters;
@@ -66,15 +67,17 @@ pub mod membership;
 pub mod model;
 pub mod output;
 pub mod panic_hook;
+mod progress;
 pub mod rules;
 pub mod stream;
 mod usage_error;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, slice};
 
-use crate::commands::Answer;
+use crate::commands::{Answer, Streamed};
 use crate::error::{Exit, Refusal};
 use crate::output::escape::{echo, is_too_long, lines_visible, visible};
 
@@ -91,8 +94,33 @@ pub struct Outcome {
 
 /// Answers one command line, program name first, without printing anything yet.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let mut streamed = Vec::new();
+    let mut outcome = run_into(arguments, &mut streamed);
+    outcome.stdout.insert_str(0, &String::from_utf8_lossy(&streamed));
+    outcome
+}
+
+/// Answers one command line as [`run`] does; what may be too long to be held goes to `stdout` at once.
+pub fn run_into(arguments: impl IntoIterator<Item = OsString>, stdout: &mut dyn Write) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    answer(&arguments).and_then(delivered).unwrap_or_else(|error| refused(error, &arguments))
+    answer(&arguments)
+        .and_then(|answer| streamed(answer, stdout))
+        .and_then(delivered)
+        .unwrap_or_else(|error| refused(error, &arguments))
+}
+
+/// Writes what is not held, if there is any, to standard output or to the file it is for.
+fn streamed(mut answer: Answer, stdout: &mut dyn Write) -> anyhow::Result<Answer> {
+    let Some(Streamed(write)) = answer.streamed.take() else { return Ok(answer) };
+    let mut written = match &answer.out_file {
+        Some(path) => {
+            refuse_what_was_read(path, &answer.read, false)?;
+            atomic_write::write_whole_from(path, |file| write(file))
+        }
+        None => write(stdout),
+    }?;
+    written.remarks.append(&mut answer.remarks);
+    Ok(written)
 }
 
 /// Writes the answer to the file or the folder it is for, if it is for one.

@@ -8,7 +8,7 @@ use nato_partners::{panic_hook, stream};
 
 fn main() -> ExitCode {
     panic_hook::install();
-    let outcome = nato_partners::run(std::env::args_os());
+    let outcome = nato_partners::run_into(std::env::args_os(), &mut stream::stdout());
     let _ = stream::stderr().write_all(outcome.stderr.as_bytes());
     let exit = match write(&outcome.stdout) {
         Ok(()) => outcome.exit,

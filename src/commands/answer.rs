@@ -1,5 +1,7 @@
 //! What a command answers, and how rows, pages and charts become one.
 
+use std::fmt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -15,7 +17,7 @@ use crate::output::{
 };
 
 /// What a command answers.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Answer {
     /// The answer itself, for standard output.
     pub text: String,
@@ -31,6 +33,21 @@ pub struct Answer {
     pub export: Option<Export>,
     /// What was read for it, where it is for a file or a folder, which must be none of that.
     pub read: Vec<PathBuf>,
+    /// What writes the answer itself, where that may be too long to be held.
+    pub streamed: Option<Streamed>,
+}
+
+/// Writes an answer piece by piece, and returns what there is to say beside it.
+///
+/// Where it cannot be written, the error is [`Unwritten`](crate::error::Unwritten).
+pub struct Streamed(pub Box<WriteAnswer>);
+
+type WriteAnswer = dyn FnOnce(&mut dyn Write) -> Result<Answer>;
+
+impl fmt::Debug for Streamed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Streamed")
+    }
 }
 
 /// Files that go into a folder.

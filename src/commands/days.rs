@@ -90,7 +90,7 @@ pub fn outside_life(format: &Format, day: Day, reviewed: Day) -> Option<String> 
 }
 
 /// Returns the day it is, in Greenwich.
-fn today() -> Day {
+pub fn today() -> Day {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let days = i64::try_from(since_epoch.as_secs() / 86_400).unwrap_or_default();
     Day::from_unix_days(days).unwrap_or(Day::MAX)

@@ -8,6 +8,7 @@
 //! The arguments of a command are deferred: only those of the command that runs are built, because building
 //! all of them costs more than the answer.
 
+pub mod annotate;
 mod answer;
 pub mod candidates;
 pub(crate) mod cells;
@@ -26,8 +27,10 @@ pub mod export;
 pub mod formats;
 pub mod founded;
 mod kind;
+mod layout;
 pub mod list;
 pub mod man;
+mod matching;
 pub mod matrix;
 pub mod members;
 mod names;
@@ -46,7 +49,7 @@ pub mod timeline;
 pub(crate) mod words;
 
 pub(crate) use answer::column_key;
-pub use answer::{Answer, Export};
+pub use answer::{Answer, Export, Streamed};
 pub(crate) use data::{answered_from, read};
 pub use subject::suggest_command;
 
@@ -88,6 +91,7 @@ pub const COMMANDS: &[Subcommand] = &[
     cite::COMMAND,
     conflicts::COMMAND,
     panel::COMMAND,
+    annotate::COMMAND,
     export::COMMAND,
     page::COMMAND,
     list::COMMAND,

@@ -253,7 +253,8 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
     Refusal::not_found(message).tip(tip)
 }
 
-fn near_parties(dataset: &Dataset, asked: &str) -> Vec<String> {
+/// Returns the countries and organisations whose names are nearest: `` `DE` (Germany) ``.
+pub fn near_parties(dataset: &Dataset, asked: &str) -> Vec<String> {
     near(&dataset.index.parties, asked, |key| {
         let party = dataset.party_at(key.place.into())?;
         Some(format!("`{}` ({})", party.code(), party.name(Language::English)))
@@ -278,7 +279,8 @@ fn other_system(dataset: &Dataset, asked: &str) -> Option<Tip> {
     })
 }
 
-fn list_name(list: &str) -> &'static str {
+/// Returns what a list of states is called.
+pub fn list_name(list: &str) -> &'static str {
     if list == "cow" { "Correlates of War" } else { "Gleditsch-Ward" }
 }
 

@@ -230,7 +230,7 @@ fn empty_cells<'d>(
 }
 
 /// Says how many cells are empty, in all and by format: `3 cells are empty (2 of eapc, 1 of pfp)`.
-fn empty_line(cells: &[(usize, &str)], why: &str) -> Option<String> {
+pub(super) fn empty_line(cells: &[(usize, &str)], why: &str) -> Option<String> {
     let all: usize = cells.iter().map(|(number, _)| number).sum();
     let verb = if all == 1 { "is" } else { "are" };
     let number = count(all, "cell", "cells");

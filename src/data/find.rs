@@ -63,14 +63,33 @@ impl Dataset {
     /// assert!(dataset.find_party("Narnia").is_nothing());
     /// ```
     pub fn find_party(&self, asked: &str) -> Found<Party<'_>> {
-        let is_former = |place: usize| {
-            self.countries
-                .get(place)
-                .is_some_and(|country| country.kind == CountryKind::FormerState)
-        };
+        let is_former = |place| self.is_former(place);
         self.find_in_system(asked)
             .unwrap_or_else(|| find(&self.index.parties, asked, is_former))
             .records(|place| self.party_at(place))
+    }
+
+    /// Finds the country or organisation that a code or a whole name means, as [`Self::find_party`] does but for
+    /// beginnings.
+    ///
+    /// ```
+    /// use nato_partners::data::Dataset;
+    ///
+    /// let dataset = Dataset::embedded();
+    /// assert!(dataset.find_party("finl").one().is_some());
+    /// assert!(dataset.find_party_exactly("finl").is_nothing());
+    /// ```
+    pub fn find_party_exactly(&self, asked: &str) -> Found<Party<'_>> {
+        let is_former = |place| self.is_former(place);
+        self.find_in_system(asked)
+            .or_else(|| whole_name(&self.index.parties, asked, &fold(asked), &is_former))
+            .unwrap_or(Found::Nothing)
+            .records(|place| self.party_at(place))
+    }
+
+    fn is_former(&self, place: usize) -> bool {
+        let country = self.countries.get(place);
+        country.is_some_and(|country| country.kind == CountryKind::FormerState)
     }
 
     /// Finds the format that an id, an abbreviation or a name means.
@@ -146,16 +165,25 @@ impl Dataset {
 /// Finds what a name means among sorted keys: first whole names, then beginnings of them.
 fn find(keys: &[NameKey], asked: &str, is_former: impl Fn(usize) -> bool) -> Found<usize> {
     let folded = fold(asked);
+    whole_name(keys, asked, &folded, &is_former).unwrap_or_else(|| beginning(keys, &folded))
+}
+
+/// Finds what means somebody as a whole name, spelt in any way that lists spell it.
+fn whole_name(
+    keys: &[NameKey],
+    asked: &str,
+    folded: &str,
+    is_former: &impl Fn(usize) -> bool,
+) -> Option<Found<usize>> {
     if folded.is_empty() {
-        return Found::Nothing;
+        return None;
     }
-    let whole = |folded: &str| choose(exactly(keys, folded), &is_former);
-    accented_name(keys, asked, &folded)
-        .and_then(|names| choose(&names, &is_former))
-        .or_else(|| whole(&folded))
+    let whole = |folded: &str| choose(exactly(keys, folded), is_former);
+    accented_name(keys, asked, folded)
+        .and_then(|names| choose(&names, is_former))
+        .or_else(|| whole(folded))
         .or_else(|| readings(asked).iter().find_map(|reading| whole(reading)))
         .or_else(|| bracketed_twice(asked, whole))
-        .unwrap_or_else(|| beginning(keys, &folded))
 }
 
 /// Returns the names that an accent tells from a code: `ČR` is Czechia, where `CR` is Costa Rica.

@@ -60,6 +60,20 @@ impl Allowance {
 /// Reads a file as text, if it is a regular file and all of it may be read.
 pub fn read_file(path: &Path, allowance: &mut Allowance) -> Result<String> {
     let name = name_of(path);
+    let (file, length) = open_regular(path)?;
+    if length > allowance.bytes_left {
+        bail!(too_large(&name, allowance.limits));
+    }
+    read(file, &name, allowance)
+}
+
+/// Opens a regular file, and tells how many bytes it holds.
+///
+/// # Errors
+///
+/// Refuses folders, pipes and devices, without waiting for anybody at the other end.
+pub fn open_regular(path: &Path) -> Result<(File, u64)> {
+    let name = name_of(path);
     let cannot = |error| cannot_read(path, error);
     // Opening some files waits for somebody at the other end, so the kind of file is asked first;
     // and again once it is open, because the name may mean another file by then.
@@ -67,10 +81,7 @@ pub fn read_file(path: &Path, allowance: &mut Allowance) -> Result<String> {
     let file = open(path).map_err(cannot)?;
     let metadata = file.metadata().map_err(cannot)?;
     refuse_kind(metadata.file_type(), &name)?;
-    if metadata.len() > allowance.bytes_left {
-        bail!(too_large(&name, allowance.limits));
-    }
-    read(file, &name, allowance)
+    Ok((file, metadata.len()))
 }
 
 /// Reads a stream as text, if all of it may be read.

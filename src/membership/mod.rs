@@ -10,6 +10,7 @@
 
 mod by_party;
 pub mod changes;
+mod code_bearers;
 mod lanes;
 mod list;
 mod memberships;
@@ -24,6 +25,7 @@ pub use by_party::{
     ActiveMembership, Mark, PartyMemberships, are_perhaps_suspended, are_unconfirmed, by_format,
     by_party, counts, deciding, mark_of, surest,
 };
+pub use code_bearers::{CodeBearers, StateList};
 pub use lanes::{Bar, Lane, Period, Shade, lanes_of_all_formats, lanes_of_format, lanes_of_party};
 pub use list::{MemberFilter, MembershipRow, belongings, belongings_in_force, members};
 pub use memberships::{Membership, Stand, Tally, memberships, memberships_of};

@@ -38,7 +38,11 @@ impl Rule {
     /// Returns the first and the last of the days of a year that decide.
     pub fn days(self, year: u16) -> (Day, Day) {
         let day = |month, day| Day::new(year, month, day).unwrap_or(Day::MAX);
-        let (first, last) = (day(1, 1), day(12, 31));
+        self.within(day(1, 1), day(12, 31))
+    }
+
+    /// Returns the first and the last of the days that decide of those from one day to another.
+    pub fn within(self, first: Day, last: Day) -> (Day, Day) {
         match self {
             Self::First => (first, first),
             Self::Last => (last, last),
@@ -125,7 +129,9 @@ pub fn panel<'d>(dataset: &'d Dataset, language: Language, filter: &PanelFilter<
     }
     let mut rows = Vec::new();
     for (country, seats) in countries {
-        let history = History::of(dataset, country, &seats, filter);
+        let life = Life::of(dataset, country);
+        let belonging = Belonging::of(dataset, &seats, filter.rule, &filter.roles);
+        let history = History { life, belonging };
         rows.extend(
             (filter.from..=filter.to).filter_map(|year| history.row(year, &formats, language)),
         );
@@ -153,62 +159,28 @@ fn give_numbers_once(rows: &mut [PanelRow<'_>]) {
     }
 }
 
-struct History<'d, 'f> {
-    dataset: &'d Dataset,
-    country: &'d Country,
-    seats: BTreeMap<&'d str, Vec<Membership<'d>>>,
-    /// The days on which anything may change that its rows are made of, in order.
-    changes: Vec<Day>,
-    filter: &'f PanelFilter<'d>,
+struct History<'d> {
+    life: Life<'d>,
+    belonging: Belonging<'d>,
 }
 
-impl<'d, 'f> History<'d, 'f> {
-    fn of(
-        dataset: &'d Dataset,
-        country: &'d Country,
-        seats: &[Membership<'d>],
-        filter: &'f PanelFilter<'d>,
-    ) -> Self {
-        let followed = country.predecessors.iter().filter_map(|code| dataset.country(*code));
-        let lives = [country].into_iter().chain(followed).filter_map(life);
-        let listed = [&country.cow, &country.gw].into_iter().flatten().flat_map(spells);
-        let of_formats = dataset.formats.iter().map(life_of_format);
-        let ends = lives.chain(listed.map(|(days, _)| days)).chain(of_formats);
-        let ends = ends.flat_map(|days| [days.start, days.end]);
-        let of_seats = seats.iter().flat_map(|seat| seat_breakpoints(seat, dataset.reviewed()));
-        let mut changes: Vec<Day> = ends.chain(of_seats).collect();
-        changes.sort_unstable();
-        changes.dedup();
-        let seats = by_format(seats, |seat| seat.format);
-        Self { dataset, country, seats, changes, filter }
-    }
-
-    /// Returns the first of these days, and those later ones on which anything may change.
-    fn days(&self, (first, last): (Day, Day)) -> Vec<Day> {
-        let later = self.changes.iter().filter(|day| (first.next()..=last).contains(day));
-        [first].into_iter().chain(later.copied()).collect()
-    }
-
+impl<'d> History<'d> {
     /// Returns the row of a year, if by the rule the country existed in it.
     fn row(&self, year: u16, formats: &[&'d Format], language: Language) -> Option<PanelRow<'d>> {
-        let (country, rule) = (self.country, self.filter.rule);
-        let days = self.days(rule.days(year));
-        if !rule.counts(&days, |day| self.exists(day)) {
+        let Self { life, belonging } = self;
+        let (country, rule) = (life.country, belonging.rule);
+        let days = life.days(rule.days(year));
+        if !rule.counts(&days, |day| life.exists(day)) {
             return None;
         }
         let number = |system: &Option<SystemCode>| {
-            let on = |day| number_on(system.as_ref()?, day).filter(|_| self.exists(day));
+            let on = |day| life.number(system.as_ref()?, day);
             let borne = days.iter().filter_map(|day| on(*day)).last();
             borne.filter(|_| rule.counts(&days, |day| on(day).is_some()))
         };
-        let (first, last) = Rule::Any.days(year);
-        let stretches = self.days((first, last));
-        let ends = stretches[1..].iter().map(|day| day.previous()).chain([last]);
-        let lived = stretches.iter().zip(ends).filter(|(day, _)| self.exists(**day));
         let mut by = Vec::new();
-        let cells = formats.iter().map(|format| self.cell(format, &days, &mut by));
         Some(PanelRow {
-            cells: cells.collect(),
+            cells: belonging.cells(formats, rule.days(year), &mut by),
             by,
             year,
             rule,
@@ -217,72 +189,45 @@ impl<'d, 'f> History<'d, 'f> {
             cow: number(&country.cow),
             gw: number(&country.gw),
             has_passed_number_on: false,
-            last: lived.last()?.1,
+            last: life.last_day(Rule::Any.days(year), |day| life.exists(day))?,
         })
     }
+}
 
-    /// Returns how the country stood to a format on the days that decide, and adds the seats by which it
-    /// did.
-    fn cell(&self, format: &Format, days: &[Day], by: &mut Vec<ActiveMembership<'d>>) -> PanelCell {
-        let (rule, roles) = (self.filter.rule, &self.filter.roles);
-        let there = self.seats_in(&format.id);
-        let counting = there.iter().filter(|seat| counts(roles, seat.role));
-        let counting: Vec<Membership<'d>> = counting.copied().collect();
-        if !rule.counts(days, |day| self.surest(&counting, day).is_in_force()) {
-            // It is not on the list, and the list is not complete.
-            let may_be_missing = there.is_empty()
-                && format.list != ListState::Complete
-                && counts(roles, Role::Partner);
-            // An Ally is no partner, whatever a list leaves out.
-            let as_ally = self.seats_in(Format::ALLIANCE);
-            let is_missing = may_be_missing
-                && rule.counts(days, |day| life_of_format(format).contains(&day))
-                && !rule.opposite().counts(days, |day| is_sure(self.surest(as_ally, day)));
-            let is_in = (!is_missing).then_some(false);
-            return PanelCell { is_in, role: None, standing: None };
-        }
-        let held = counting.iter().filter_map(|&seat| {
-            let standing = self.standing_in(&seat, days)?;
-            Some(ActiveMembership { seat, standing, is_perhaps_suspended: false })
-        });
-        let mut held: Vec<ActiveMembership<'d>> = held.collect();
-        let is_in = match rule {
-            Rule::Whole => rule.counts(days, |day| is_sure(self.surest(&counting, day))),
-            _ => held.iter().any(|held| is_sure(held.standing)),
-        };
-        held.retain(|held| !is_in || is_sure(held.standing));
-        by.extend(&held);
-        let last = held.iter().max_by_key(|held| held.seat.from.sort_key());
-        PanelCell {
-            is_in: is_in.then_some(true),
-            role: last.map(|held| held.seat.role),
-            standing: last.map(|held| if is_in { held.standing } else { Standing::Possible }),
-        }
+/// A country and the days on which it existed.
+#[derive(Clone, Debug)]
+pub(super) struct Life<'d> {
+    dataset: &'d Dataset,
+    pub country: &'d Country,
+    /// The days on which it may change whether it exists, and under which number, in order.
+    changes: Vec<Day>,
+}
+
+impl<'d> Life<'d> {
+    pub fn of(dataset: &'d Dataset, country: &'d Country) -> Self {
+        let followed = country.predecessors.iter().filter_map(|code| dataset.country(*code));
+        let lives = [country].into_iter().chain(followed).filter_map(life);
+        let listed = [&country.cow, &country.gw].into_iter().flatten().flat_map(spells);
+        let ends = lives.chain(listed.map(|(days, _)| days));
+        let changes = in_order(ends.flat_map(|days| [days.start, days.end]));
+        Self { dataset, country, changes }
     }
 
-    fn seats_in(&self, format: &str) -> &[Membership<'d>] {
-        self.seats.get(format).map_or(&[], Vec::as_slice)
+    fn days(&self, bounds: (Day, Day)) -> Vec<Day> {
+        days_of_change(&self.changes, bounds)
     }
 
-    /// Returns where the country stands on a day by the surest of these seats.
-    fn surest(&self, seats: &[Membership<'d>], day: Day) -> Standing {
-        let standings = seats.iter().map(|seat| seat.standing(day, self.dataset.reviewed()));
-        standings.min().unwrap_or(Standing::Former)
+    /// Returns the last of the days from one to another on which something holds of the country.
+    pub fn last_day(&self, bounds: (Day, Day), holds: impl Fn(Day) -> bool) -> Option<Day> {
+        let stretches = self.days(bounds);
+        let ends = stretches[1..].iter().map(|day| day.previous()).chain([bounds.1]);
+        let held = stretches.iter().zip(ends).filter(|(day, _)| holds(**day));
+        held.last().map(|(_, last)| last)
     }
 
-    /// Returns where a seat stands on the last of these days on which it surely is held, or else
-    /// possibly.
-    fn standing_in(&self, seat: &Membership<'d>, days: &[Day]) -> Option<Standing> {
-        let reviewed = self.dataset.reviewed();
-        let standings = days.iter().map(|day| seat.standing(*day, reviewed));
-        let held = standings.filter(|standing| standing.is_in_force());
-        let surest = held.max_by_key(|standing| is_sure(*standing))?;
-        // Who came and went in 2023 surely was in it in that year, though no single day is sure.
-        let (begun, over) = seat.sure_days(reviewed);
-        let (first, last) = self.filter.rule.days(days[0].year());
-        let met =
-            self.filter.rule == Rule::Any && begun <= last && over.is_none_or(|over| first < over);
-        Some(if met && !is_sure(surest) { Standing::Member } else { surest })
+    /// Returns the number that a list of states has for the country on a day on which it exists.
+    pub fn number(&self, system: &SystemCode, day: Day) -> Option<u16> {
+        number_on(system, day).filter(|_| self.exists(day))
     }
 
     /// Tells whether the country existed on a day.
@@ -304,6 +249,124 @@ impl<'d, 'f> History<'d, 'f> {
         let mut before = followed.filter(|it| is_former(it) && is_one(it)).filter_map(life);
         !before.any(|life| life.contains(&day))
     }
+}
+
+/// What somebody is in on every day, in some roles; without any, as a partner and as an Ally.
+#[derive(Clone, Debug)]
+pub struct Belonging<'d> {
+    seats: BTreeMap<&'d str, Vec<Membership<'d>>>,
+    /// The days on which it may change, in order.
+    changes: Vec<Day>,
+    rule: Rule,
+    roles: Vec<Role>,
+    reviewed: Day,
+}
+
+impl<'d> Belonging<'d> {
+    pub fn of(dataset: &'d Dataset, seats: &[Membership<'d>], rule: Rule, roles: &[Role]) -> Self {
+        let reviewed = dataset.reviewed();
+        let of_formats = dataset.formats.iter().map(life_of_format);
+        let of_formats = of_formats.flat_map(|days| [days.start, days.end]);
+        let of_seats = seats.iter().flat_map(|seat| seat_breakpoints(seat, reviewed));
+        let changes = in_order(of_formats.chain(of_seats));
+        let seats = by_format(seats, |seat| seat.format);
+        Self { seats, changes, rule, roles: roles.to_vec(), reviewed }
+    }
+
+    /// Returns how it stood to each of these formats on days of which [`Rule::within`] returns the first and the
+    /// last, and adds the seats by which it did.
+    pub fn cells(
+        &self,
+        formats: &[&'d Format],
+        bounds: (Day, Day),
+        by: &mut Vec<ActiveMembership<'d>>,
+    ) -> Vec<PanelCell> {
+        let days = days_of_change(&self.changes, bounds);
+        formats.iter().map(|format| self.cell(format, &days, bounds, by)).collect()
+    }
+
+    fn cell(
+        &self,
+        format: &Format,
+        days: &[Day],
+        bounds: (Day, Day),
+        by: &mut Vec<ActiveMembership<'d>>,
+    ) -> PanelCell {
+        let (rule, roles) = (self.rule, &self.roles);
+        let there = self.seats_in(&format.id);
+        let counting = there.iter().filter(|seat| counts(roles, seat.role));
+        let counting: Vec<Membership<'d>> = counting.copied().collect();
+        if !rule.counts(days, |day| self.surest(&counting, day).is_in_force()) {
+            // It is not on the list, and the list is not complete.
+            let may_be_missing = there.is_empty()
+                && format.list != ListState::Complete
+                && counts(roles, Role::Partner);
+            // An Ally is no partner, whatever a list leaves out.
+            let as_ally = self.seats_in(Format::ALLIANCE);
+            let is_missing = may_be_missing
+                && rule.counts(days, |day| life_of_format(format).contains(&day))
+                && !rule.opposite().counts(days, |day| is_sure(self.surest(as_ally, day)));
+            let is_in = (!is_missing).then_some(false);
+            return PanelCell { is_in, role: None, standing: None };
+        }
+        let held = counting.iter().filter_map(|&seat| {
+            let standing = self.standing_in(&seat, days, bounds)?;
+            Some(ActiveMembership { seat, standing, is_perhaps_suspended: false })
+        });
+        let mut held: Vec<ActiveMembership<'d>> = held.collect();
+        let is_in = match rule {
+            Rule::Whole => rule.counts(days, |day| is_sure(self.surest(&counting, day))),
+            _ => held.iter().any(|held| is_sure(held.standing)),
+        };
+        held.retain(|held| !is_in || is_sure(held.standing));
+        by.extend(&held);
+        let last = held.iter().max_by_key(|held| held.seat.from.sort_key());
+        PanelCell {
+            is_in: is_in.then_some(true),
+            role: last.map(|held| held.seat.role),
+            standing: last.map(|held| if is_in { held.standing } else { Standing::Possible }),
+        }
+    }
+
+    fn seats_in(&self, format: &str) -> &[Membership<'d>] {
+        self.seats.get(format).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns where somebody stands on a day by the surest of these seats.
+    fn surest(&self, seats: &[Membership<'d>], day: Day) -> Standing {
+        let standings = seats.iter().map(|seat| seat.standing(day, self.reviewed));
+        standings.min().unwrap_or(Standing::Former)
+    }
+
+    /// Returns where a seat stands on the last of these days on which it surely is held, or else
+    /// possibly.
+    fn standing_in(
+        &self,
+        seat: &Membership<'d>,
+        days: &[Day],
+        (first, last): (Day, Day),
+    ) -> Option<Standing> {
+        let standings = days.iter().map(|day| seat.standing(*day, self.reviewed));
+        let held = standings.filter(|standing| standing.is_in_force());
+        let surest = held.max_by_key(|standing| is_sure(*standing))?;
+        // Who came and went in 2023 surely was in it in that year, though no single day is sure.
+        let (begun, over) = seat.sure_days(self.reviewed);
+        let met = self.rule == Rule::Any && begun <= last && over.is_none_or(|over| first < over);
+        Some(if met && !is_sure(surest) { Standing::Member } else { surest })
+    }
+}
+
+fn in_order(days: impl Iterator<Item = Day>) -> Vec<Day> {
+    let mut days: Vec<Day> = days.collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Returns the first of these days, and those later ones on which something may change.
+fn days_of_change(changes: &[Day], (first, last): (Day, Day)) -> Vec<Day> {
+    let later = changes.iter().filter(|day| (first.next()..=last).contains(day));
+    [first].into_iter().chain(later.copied()).collect()
 }
 
 /// Returns the number that a list of states has for a country on a day.

@@ -37,6 +37,7 @@ const IN_ONE_FILE: &[&str] = &[
     "anstyle_query::",
     "supports_hyperlinks::",
     "strsim::",
+    "indicatif::",
     "tempfile::",
     "use nix::",
     "rustix::fs",

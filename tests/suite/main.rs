@@ -2,6 +2,7 @@
 //!
 //! `cargo test names::` runs one of them.
 
+mod annotate;
 mod answers;
 mod architecture;
 mod attacks;

@@ -34,9 +34,13 @@ fn examples(of: &str) -> Vec<&str> {
 fn every_example_in_every_help_is_answered() {
     let folder = Folder::new("transcripts-help");
     // What the examples take to be in the folder.
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for name in ["data", "my-data.yaml"] {
-        std::os::unix::fs::symlink(&data, folder.join(name)).unwrap();
+    let house = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, place) in [
+        ("data", "data"),
+        ("my-data.yaml", "data"),
+        ("states.csv", "tests/fixtures/annotate/states.csv"),
+    ] {
+        std::os::unix::fs::symlink(house.join(place), folder.join(name)).unwrap();
     }
     let program = Path::new(env!("CARGO_BIN_EXE_nato-partners")).parent().unwrap();
     let mut path = program.as_os_str().to_owned();

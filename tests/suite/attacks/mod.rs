@@ -17,6 +17,7 @@ mod costs;
 mod files;
 mod limits;
 mod table;
+mod tables;
 
 use std::ffi::OsStr;
 use std::fs;

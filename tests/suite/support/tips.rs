@@ -15,7 +15,8 @@ use crate::support::scratch::Folder;
 const PLACEHOLDER: &str = "NAME";
 
 /// What our own examples fill.
-const OWN: [&str; 6] = [
+const OWN: [&str; 7] = [
+    "annotated.csv",
     "nato-data",
     "nato-partners.1",
     "nato-partners.fish",
@@ -52,9 +53,12 @@ impl Tips {
     pub fn type_all(&self, name: &str, data_sets: &[Option<&str>]) {
         let folder = Folder::new(name);
         fs::create_dir(folder.join("tests")).unwrap();
-        for (name, place) in
-            [("data", "data"), ("my-data.yaml", "data"), ("tests/fixtures", "tests/fixtures")]
-        {
+        for (name, place) in [
+            ("data", "data"),
+            ("my-data.yaml", "data"),
+            ("states.csv", "tests/fixtures/annotate/states.csv"),
+            ("tests/fixtures", "tests/fixtures"),
+        ] {
             let there = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
             symlink(there, folder.join(name)).unwrap();
         }

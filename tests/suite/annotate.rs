@@ -1,0 +1,187 @@
+//! Protects `annotate`: no byte of a table changes, and what is added is what `panel` says.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use nato_partners::data::Dataset;
+use nato_partners::error::Exit;
+use nato_partners::model::Meaning;
+use proptest::prelude::*;
+
+use crate::support::asked::{ask, text};
+use crate::support::scratch::Folder;
+
+type Rows = Vec<BTreeMap<String, String>>;
+
+fn rows(csv: &str) -> Rows {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+const FORMATS: &str = "nato,nacc,pfp,eapc,md,ici,patg,nrc,dcb,organisations";
+
+/// Every country in every year, by name, code and number of either list.
+#[test]
+fn every_country_year_is_annotated_as_the_panel_has_it() {
+    let folder = Folder::new("annotate-panel");
+    let file = folder.join("panel.csv");
+    for rule in ["any", "first", "last", "whole"] {
+        let panel = text(&format!(
+            "panel --from 1990 --rule {rule} --formats {FORMATS} -o csv --columns year,country,alpha3,name,cow,gw,{FORMATS}"
+        ));
+        let expected = rows(&panel);
+        assert!(expected.len() > 2_000);
+        fs::write(&file, panel).unwrap();
+        for (column, codes) in
+            [("country", ""), ("alpha3", ""), ("cow", "--codes cow"), ("gw", "--codes gw")]
+        {
+            let asked = format!(
+                "annotate '{}' --column {column} {codes} --on-column year --rule {rule} --formats {FORMATS}",
+                file.display()
+            );
+            let annotated = rows(&ask(&asked).stdout);
+            assert_eq!(annotated.len(), expected.len());
+            for (row, expected) in annotated.iter().zip(&expected) {
+                if expected[column].is_empty() {
+                    assert_eq!((&*row["matched"], &*row["country_2"]), ("none", ""), "{row:?}");
+                    continue;
+                }
+                assert_eq!(row["country_2"], expected["country"], "{rule}, {column}: {row:?}");
+                for format in FORMATS.split(',') {
+                    let ours = &row[&format!("{format}_2")];
+                    assert_eq!(*ours, expected[format], "{rule}, {column}, {format}: {row:?}");
+                }
+            }
+        }
+    }
+}
+
+/// What is a name as a whole is found as everywhere; a beginning is not.
+#[test]
+fn whole_names_mean_what_they_mean_elsewhere() {
+    let dataset = Dataset::embedded();
+    let keys = dataset.index.parties.iter();
+    for key in keys.filter(|key| key.meaning < Meaning::OtherSystem) {
+        assert_eq!(dataset.find_party_exactly(&key.key), dataset.find_party(&key.key));
+    }
+    for beginning in ["finl", "austra", "unit", "Bosn", "european"] {
+        assert!(dataset.find_party_exactly(beginning).is_nothing(), "{beginning}");
+        assert!(!dataset.find_party(beginning).is_nothing(), "{beginning}");
+    }
+}
+
+/// A month counts as its last day, a day as itself, a meeting as its last day.
+#[test]
+fn a_row_is_of_the_day_that_its_cell_means() {
+    let folder = Folder::new("annotate-days");
+    let file = folder.join("days.csv");
+    fs::write(
+        &file,
+        "who,when\nFI,2023-04-03\nFI,2023-04-04\nFI,2023-04\nFI,2023\nFI,warsaw-2016\nFI,2027\nFI,\nFI,soon\n",
+    )
+    .unwrap();
+    let asked = format!("annotate '{}' --on-column when --formats nato", file.display());
+    let column = |rule: &str| -> Vec<String> {
+        rows(&ask(&format!("{asked} --rule {rule}")).stdout)
+            .iter()
+            .map(|row| row["nato"].clone())
+            .collect()
+    };
+    assert_eq!(column("last"), ["0", "1", "1", "1", "0", "", "", ""]);
+    assert_eq!(column("first"), ["0", "1", "0", "0", "0", "", "", ""]);
+    assert_eq!(column("any"), ["0", "1", "1", "1", "0", "", "", ""]);
+    assert_eq!(column("whole"), ["0", "1", "0", "0", "0", "", "", ""]);
+    let outcome = ask(&asked);
+    assert_eq!(outcome.exit, Exit::NotFound);
+    assert!(
+        outcome.stderr.starts_with("error: 2 dates in 2 of 8 rows are no day\n"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome.stderr.contains("remark: the cells of 1 row are empty: the data were last checked")
+    );
+}
+
+/// R and pandas write `NA` where there is nothing, and so does nobody else.
+#[test]
+fn a_missing_value_is_told_from_namibia() {
+    let folder = Folder::new("annotate-na");
+    let (file, own) = (folder.join("na.csv"), folder.join("own.csv"));
+    let asked = format!("annotate '{}' --column c --formats nato", file.display());
+    fs::write(&own, "name,country\nNA,\n").unwrap();
+    for (text, is_remarked) in [("c,x\nNA,1\nFI,1\n", false), ("c,x\nNA,1\nFinland,1\n", true)] {
+        fs::write(&file, text).unwrap();
+        let outcome = ask(&asked);
+        assert_eq!(outcome.stderr.contains("`NA` is read as the code of Namibia"), is_remarked);
+        assert!(outcome.stdout.contains("\nNA,1,NA,code,0\n"), "{}", outcome.stdout);
+        let outcome = ask(&format!("{asked} --names '{}'", own.display()));
+        assert_eq!((outcome.exit, &*outcome.stderr), (Exit::Answered, ""));
+        assert!(outcome.stdout.contains("\nNA,1,,none,\n"), "{}", outcome.stdout);
+    }
+}
+
+/// A cell as it may stand in a table, whose delimiter is put in.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-zé0-9 .'-]{0,8}",
+        1 => Just(String::new()),
+        1 => "[a-z]\"[a-z]",
+        2 => "[a-z ,;\t\"\n]{0,8}".prop_map(|text| format!("\"{}\"", text.replace('"', "\"\""))),
+        1 => Just("\"a\r\nb\"".to_owned()),
+    ]
+}
+
+/// A country as it may stand in a table, and its code.
+fn country() -> impl Strategy<Value = (String, &'static str)> {
+    prop_oneof![
+        Just(("Finland".to_owned(), "FI")),
+        Just(("\"Korea, Republic of\"".to_owned(), "KR")),
+        Just((" AUT ".to_owned(), "AT")),
+        Just(("\"Türkiye\"".to_owned(), "TR")),
+        Just(("Narnia".to_owned(), "")),
+        Just(("\"\"".to_owned(), "")),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Every row is what it was, byte for byte, and then ours.
+    #[test]
+    fn no_byte_of_a_table_changes(
+        table in prop::collection::vec((prop::collection::vec(cell(), 2), country()), 1..8),
+        delimiter in prop::sample::select(vec![',', ';', '\t']),
+        line_end in prop::sample::select(vec!["\n", "\r\n"]),
+        has_mark in any::<bool>(),
+        ends_well in any::<bool>(),
+    ) {
+        let folder = Folder::new("annotate-bytes");
+        let file = folder.join("table.csv");
+        let join = |cells: &[&str]| cells.join(&delimiter.to_string());
+        let mark = if has_mark { "\u{FEFF}" } else { "" };
+        let header = join(&["\"a;b\"", "who", "c"]);
+        let mut written = format!("{mark}{header}{line_end}");
+        let mut expected = format!("{mark}{}{line_end}", join(&[&header, "country", "matched", "nato"]));
+        for (others, (country, code)) in &table {
+            // The delimiter stands in no cell that has no quotes; the other letters may.
+            let row = join(&[&others[0], country, &others[1]]);
+            written.extend([&row, line_end]);
+            let nato = if code.is_empty() { "" } else if *code == "TR" { "1" } else { "0" };
+            let nato = if *code == "FI" { "1" } else { nato };
+            let matched = match *code { "" => "none", "AT" => "code", _ => "name" };
+            expected.extend([&join(&[&row, code, matched, nato]), line_end]);
+        }
+        if !ends_well {
+            written.truncate(written.len() - line_end.len());
+        }
+        fs::write(&file, &written).unwrap();
+        let word = match delimiter { ',' => "comma", ';' => "semicolon", _ => "tab" };
+        let outcome = ask(&format!(
+            "annotate '{}' --column who --delimiter {word} --formats nato", file.display()
+        ));
+        prop_assert_eq!(outcome.stdout, expected);
+    }
+}
