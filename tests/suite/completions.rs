@@ -42,24 +42,16 @@ fn assert_sound(
 }
 
 #[test]
-fn every_country_that_is_offered_is_the_one_that_is_meant() {
-    let dataset = Dataset::embedded();
-    let name_of = |word: &str| Some(dataset.party_named(word)?.name(Language::English).to_owned());
-    assert_sound(&dataset.index.parties, |typed| candidates::parties(dataset, typed), name_of);
-}
-
-#[test]
-fn every_format_that_is_offered_is_the_one_that_is_meant() {
-    let dataset = Dataset::embedded();
-    let name_of = |word: &str| Some(dataset.format_named(word)?.names.last()?.name.en.to_string());
-    assert_sound(&dataset.index.formats, |typed| candidates::formats(dataset, typed), name_of);
-}
-
-#[test]
-fn every_meeting_that_is_offered_is_the_one_that_is_meant() {
-    let dataset = Dataset::embedded();
-    let name_of = |word: &str| Some(dataset.meeting_named(word)?.place.to_string());
-    assert_sound(&dataset.index.meetings, |typed| candidates::meetings(dataset, typed), name_of);
+fn everything_that_is_offered_is_what_is_meant() {
+    let data = Dataset::embedded();
+    let (parties, formats, meetings) =
+        (&data.index.parties, &data.index.formats, &data.index.meetings);
+    let party = |word: &str| Some(data.party_named(word)?.name(Language::English).to_owned());
+    assert_sound(parties, |typed| candidates::parties(data, typed), party);
+    let format = |word: &str| Some(data.format_named(word)?.names.last()?.name.en.to_string());
+    assert_sound(formats, |typed| candidates::formats(data, typed), format);
+    let meeting = |word: &str| Some(data.meeting_named(word)?.place.to_string());
+    assert_sound(meetings, |typed| candidates::meetings(data, typed), meeting);
 }
 
 #[test]

@@ -1,7 +1,6 @@
-//! Sets of countries, comparisons and the matrix, on the shipped data.
+//! Sets of countries, comparisons and the matrix, against slower ways to the same answer; `tests/told/comparisons.txt` has single ones.
 
-use crate::support::asked::{column, refusal, rows, sorted, text};
-use nato_partners::error::Exit;
+use crate::support::asked::{column, rows, sorted, text};
 use serde_json::Value;
 
 /// The days on which the sets are compared with slower ways to the same answer.
@@ -10,23 +9,6 @@ const DAYS: [&str; 6] =
 
 fn formats() -> Vec<String> {
     column(&rows("formats --on reviewed"), "format").into_iter().map(str::to_owned).collect()
-}
-
-#[test]
-fn the_dialogue_and_capacity_building_share_jordan_alone() {
-    assert_eq!(sorted(&rows("countries --in md --in dcb --on 2016-07-09")), ["JO"]);
-}
-
-#[test]
-fn partners_were_more_than_forty_states_and_organisations() {
-    let answer = text("countries --role partner --on 2016-07-09");
-    let counted = "42 countries and 7 organisations, 1 possible, 1 suspended";
-    assert_eq!(answer.lines().nth(1), Some(counted), "the page says: more than 40");
-    let page = text("show organisations");
-    assert!(page.contains("aa-cooperative-security"), "the page's number stands beside ours");
-    let partners = rows("countries --role partner --on 2016-07-09");
-    assert_eq!(partners.len(), 42 + 7 + 1);
-    assert!(partners.iter().all(|row| row["role"] == "partner"));
 }
 
 #[test]
@@ -97,48 +79,6 @@ fn the_formats_with_a_country_are_those_in_which_it_is() {
 }
 
 #[test]
-fn a_set_is_as_sure_as_its_least_sure_format() {
-    let standing = |options: &str| {
-        let found = rows(&format!("countries {options} --columns country,standing"));
-        let bahrain = found.iter().find(|row| row["country"] == "BH");
-        bahrain.map(|row| row["standing"].as_str().unwrap_or_default().to_owned())
-    };
-    assert_eq!(standing("--in ici --on 2005-02-15").as_deref(), Some("possible"));
-    assert_eq!(standing("--not-in ici --in pii --on 2016").as_deref(), None);
-    assert_eq!(standing("--in ici --in pii --on 2016").as_deref(), Some("member"));
-    let russia = rows("countries --in eapc --in nrc --on 2016-07-09 --role partner");
-    assert_eq!(russia[0]["standing"], "suspended");
-}
-
-#[test]
-fn observers_are_no_members() {
-    assert!(!sorted(&rows("countries --in nacc --on 1995")).contains(&"FI".to_owned()));
-    let observers = rows("countries --in nacc --role observer --on 1995");
-    assert!(sorted(&observers).contains(&"FI".to_owned()));
-}
-
-#[test]
-fn the_dialogue_and_the_initiative_share_nobody() {
-    let compared = rows("compare md ici");
-    assert_eq!(compared.len(), 7 + 4);
-    assert!(compared.iter().all(|row| row["shared"].is_null()));
-    let heading = text("compare md ici");
-    assert_eq!(heading.lines().nth(1), Some("shared by all: 0; only md: 7; only ici: 4"));
-    assert!(rows("compare md ici --shared").is_empty());
-}
-
-#[test]
-fn in_2000_tajikistan_was_in_the_council_but_not_in_the_partnership() {
-    let command = "compare eapc pfp --role partner --on 2000-01-01 --different";
-    let differing = rows(command);
-    assert_eq!(sorted(&differing), ["TJ"]);
-    assert_eq!(differing[0]["only_in"], serde_json::json!(["eapc"]));
-    let heading = text(command);
-    let counts = "shared by all: 25; only eapc: 1; only pfp: 0";
-    assert_eq!(heading.lines().nth(1), Some(counts));
-}
-
-#[test]
 fn a_comparison_holds_everyone_who_is_in_one_of_them_with_the_role_of_members() {
     for day in DAYS {
         let compared = rows(&format!("compare eapc pii pfp --on {day}"));
@@ -159,42 +99,6 @@ fn a_comparison_holds_everyone_who_is_in_one_of_them_with_the_role_of_members() 
             }
         }
     }
-}
-
-#[test]
-fn finland_and_sweden_have_sat_in_the_council_together_since_its_founding() {
-    let shared = rows("compare finland sweden --shared");
-    let since = |format: &str| {
-        let row = shared.iter().find(|row| row["format"] == format).expect("a row");
-        row["together_since"].as_str().unwrap_or_default().to_owned()
-    };
-    assert_eq!(since("nato"), "2024-03-07");
-    assert_eq!(since("eapc"), "1997-05-30");
-}
-
-#[test]
-fn a_name_that_is_both_takes_the_kind_of_the_others() {
-    assert_eq!(rows("compare md dcb --on 2016-07-09 --shared").len(), 1);
-    let moldova = rows("compare md georgia --on 2016-07-09 --shared");
-    assert!(moldova.iter().any(|row| row["format"] == "dcb" && row["MD"] == "partner"));
-    let forced = rows("compare country:md country:ge --on 2016-07-09 --shared");
-    assert_eq!(forced, moldova);
-    let mixed = refusal("compare eapc finland", Exit::NotFound);
-    assert!(mixed.contains("nato-partners matrix --formats eapc --country fi"), "{mixed}");
-}
-
-/// Two numbers of others: NATO counted 41 partner countries in November 2013, and the German
-/// Foreign Office 35 in August 2025; it leaves out the three whose partnership is suspended.
-#[test]
-fn partners_are_as_many_as_nato_and_berlin_counted() {
-    let countries = |day: &str| {
-        let partners = rows(&format!("countries --role partner --on {day}"));
-        let is_country = |row: &&Value| !row["area"].is_null();
-        let suspended = partners.iter().filter(|row| row["standing"] == "suspended").count();
-        (partners.iter().filter(is_country).count(), suspended)
-    };
-    assert_eq!(countries("2013-11"), (41, 0));
-    assert_eq!(countries("2025-08-19"), (35 + 3, 3));
 }
 
 #[test]
@@ -235,29 +139,6 @@ fn the_matrix_has_the_rows_of_countries() {
         let set = rows(&format!("countries {options} --on 2016-07-09 --columns country"));
         assert_eq!(matrix, set, "{options}");
     }
-}
-
-#[test]
-fn a_narrow_matrix_drops_the_formats_with_the_fewest_and_says_which() {
-    let wide = text("matrix");
-    assert!(!wide.contains("not shown"), "a pipe is as wide as one likes");
-    let narrow = text("matrix --width 80");
-    assert!(narrow.lines().all(|line| line.chars().count() <= 80));
-    let header = narrow.lines().find(|line| line.starts_with("Country ")).expect("a header");
-    assert!(header.contains("nato") && header.contains("eapc") && !header.contains("sngp"));
-    let note = narrow.split("not shown at this width: ").nth(1).expect("a note");
-    assert!(note.contains("sngp") && note.contains("cap"), "{note}");
-    let listed = text("matrix --width 40 --country jordan");
-    let is_md = |line: &str| line.starts_with("md:") && line.ends_with(" P");
-    assert!(listed.lines().any(is_md), "{listed}");
-    assert!(!listed.contains("pfp"), "what it is not in is left out: {listed}");
-}
-
-#[test]
-fn nobody_is_possibly_in_a_format_before_nato_was_founded() {
-    assert!(rows("countries --on 1949-04-03").is_empty());
-    let first = rows("countries --on 1949-04-04");
-    assert!(first.iter().any(|row| row["standing"] == "possible"), "{first:#?}");
 }
 
 #[test]

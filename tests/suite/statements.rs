@@ -5,13 +5,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::fs;
-use std::path::Path;
-
 use crate::support::asked::run;
+use crate::support::yaml::{Value, files_in, read};
 use nato_partners::model::fold;
 use serde_json::Value as Json;
-use serde_yaml::Value;
 
 /// How many records of one kind are tried in one file, of those that are sure and of the others.
 const MOST_TRIED: usize = 2;
@@ -47,10 +44,6 @@ const OF_A_COUNTRY: &[(&str, &[&str])] = &[
     ("states_under_this_code", &["name"]),
 ];
 const OF_A_SPELL: &[(&str, &[&str])] = &[("suspended", &["what"]), ("ties", &["what"])];
-
-fn read(path: impl AsRef<Path>) -> Value {
-    serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
-}
 
 /// Returns the records under a key: one, several or none.
 fn records(value: &Value) -> Vec<&Value> {
@@ -125,21 +118,19 @@ fn try_lists(id: &str, record: &Value, lists: &[(&str, &[&str])]) -> usize {
 
 #[test]
 fn beside_a_text_stands_what_its_record_says() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut tried = 0;
-    for file in fs::read_dir(data.join("formats")).unwrap() {
-        let format = read(file.unwrap().path());
+    for format in files_in("data/formats").iter().map(read) {
         let id = format["id"].as_str().unwrap();
         tried += try_lists(id, &format, OF_A_FORMAT);
         for spell in records(&format["members"]) {
             tried += try_lists(id, spell, OF_A_SPELL);
         }
     }
-    for country in records(&read(data.join("countries.yaml"))["countries"]) {
+    for country in records(&read("data/countries.yaml")["countries"]) {
         tried += try_lists(country["id"].as_str().unwrap(), country, OF_A_COUNTRY);
     }
     for (file, key) in [("meetings", "decided"), ("sources", "title")] {
-        let file = read(data.join(format!("{file}.yaml")));
+        let file = read(format!("data/{file}.yaml"));
         let list = file.as_mapping().unwrap().values().find(|value| value.is_sequence()).unwrap();
         for record in records(list).into_iter().step_by(9) {
             let Some(text) = record[key].as_str() else { continue };

@@ -11,7 +11,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "how much was asked is part of the result")]
 
-mod questions;
+pub mod questions;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

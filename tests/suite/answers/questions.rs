@@ -120,7 +120,7 @@ fn year_ends() -> impl Iterator<Item = Day> {
 }
 
 /// Returns the days on which anything may change that is asked of a format.
-fn turns_of_format(dataset: &Dataset, format: &Format) -> Vec<Day> {
+pub fn turns_of_format(dataset: &Dataset, format: &Format) -> Vec<Day> {
     let seats = nato_partners::membership::memberships(dataset, format).flat_map(turns_of_seat);
     seats.chain(edges(life_of(format))).collect()
 }

@@ -6,25 +6,7 @@ use std::time::{Duration, Instant};
 use nato_partners::error::Exit;
 
 use crate::attacks::ceilings::scratch;
-
-/// Returns the sound data set with so many formats more, with one member each.
-pub fn with_formats(number: usize) -> String {
-    let sound = include_str!("../../fixtures/sound.yaml");
-    let formats = (0..number).map(|one| {
-        format!(
-            "  - id: \"f{one}\"
-    kind: \"council\"
-    names: [{{ from: \"1990-06-05\", name: {{ en: \"Council {one}\" }}, sources: [\"minutes\"] }}]
-    summary: \"A council.\"
-    founded: {{ date: \"1990-06-05\", sources: [\"minutes\"] }}
-    status: {{ is: \"active\" }}
-    list: \"complete\"
-    members: [{{ country: \"XB\", from: \"1991\", sources: [\"minutes\"] }}]
-"
-        )
-    });
-    sound.replace("  - id: \"circle\"\n", &(formats.collect::<String>() + "  - id: \"circle\"\n"))
-}
+use crate::support::sound::with_formats;
 
 /// Returns the processor time that this thread has taken, or the time of day where nothing tells.
 fn now(start: Instant) -> Duration {

@@ -105,20 +105,6 @@ fn a_record_stands_in_one_file() {
     }
 }
 
-/// Within one file, the rules find it.
-#[test]
-fn a_record_that_stands_twice_is_not_said_to_share_its_name_with_itself() {
-    let sound = include_str!("../../fixtures/sound.yaml");
-    let (start, end) =
-        (sound.find("  - id: \"XA\"").unwrap(), sound.find("  - id: \"XB\"").unwrap());
-    let folder = scratch("twice-in-one");
-    let file = folder.join("twice.yaml");
-    fs::write(&file, format!("{}{}", &sound[..end], &sound[start..])).unwrap();
-    let ran = members_of(file.as_os_str());
-    assert_refused("twice in one file", &ran, "the id `XA` is used twice: rename one of the two");
-    assert!(!ran.stderr.contains("both XA and XA"), "{ran:#?}");
-}
-
 #[test]
 fn what_looks_like_yaml_is_read_or_refused() {
     let copy = scratch("unread");

@@ -4,10 +4,13 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
+use nato_partners::error::Exit;
+
 use crate::attacks::ceilings::{Ran, run, scratch};
-use crate::attacks::costs::with_formats;
 use crate::attacks::{assert_refused, print_row};
+use crate::support::asked;
 use crate::support::rewritten::rewrite_small;
+use crate::support::sound::with_formats;
 
 const SOUND: &str = include_str!("../../fixtures/sound.yaml");
 const VARIABLE: &str = "NATO_PARTNERS_LARGEST_DATA";
@@ -185,18 +188,17 @@ fn files_are_read_up_to_the_limit() {
 fn a_data_set_that_is_cut_off_says_nothing_else() {
     let folder = scratch("cut");
     let file = folder.join("data.yaml");
-    let answer = asked(&file, SOUND, &[]);
-    assert_answers("the whole", &answer);
-    let mut refused = 0;
-    for end in 0..SOUND.len() {
-        let cut = asked(&file, &SOUND[..end], &[]);
-        if cut.exit == Some(0) {
-            assert_eq!(cut.stdout, answer.stdout, "cut at byte {end}");
-        } else {
-            assert!(cut.exit == Some(2) && cut.stdout.is_empty(), "cut at byte {end}: {cut:#?}");
-            refused += 1;
-        }
-    }
-    println!("cut off at each of {} bytes: {refused} refused", SOUND.len());
-    assert!(refused > 1500, "only {refused} refused");
+    let asked = |text: &str| {
+        fs::write(&file, text).unwrap();
+        asked::run(&["members", "circle", "-o", "csv", "--ever", "--data", file.to_str().unwrap()])
+    };
+    let answer = asked(SOUND);
+    let cut = (0..SOUND.len()).map(|end| asked(&SOUND[..end]));
+    let refused = cut.filter(|cut| {
+        let is_whole = cut.exit == Exit::Answered && cut.stdout == answer.stdout;
+        assert!(is_whole || cut.exit == Exit::Unusable && cut.stdout.is_empty(), "{cut:#?}");
+        !is_whole
+    });
+    let refused = refused.count();
+    assert!(answer.exit == Exit::Answered && refused > 1500, "only {refused} refused");
 }

@@ -4,6 +4,7 @@ use nato_partners::data::load_bytes;
 use nato_partners::model::Text;
 
 use crate::attacks::Attack;
+use crate::support::unescaped::unescaped;
 
 const TABLE: &str = include_str!("../../fixtures/attacks.txt");
 const SOUND: &str = include_str!("../../fixtures/sound.yaml");
@@ -57,34 +58,6 @@ fn bytes_of(text: &str) -> Vec<u8> {
         rest = &times[end..];
     }
     bytes.extend(unescaped(rest));
-    bytes
-}
-
-fn unescaped(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut rest = text;
-    while let Some((before, escape)) = rest.split_once('\\') {
-        bytes.extend(before.as_bytes());
-        let length = match escape.as_bytes()[0] {
-            b'x' => 3,
-            b'u' => escape.find('}').unwrap() + 1,
-            _ => 1,
-        };
-        let (escape, after) = escape.split_at(length);
-        let number = escape.trim_start_matches(['x', 'u', '{']).trim_end_matches('}');
-        let number = u32::from_str_radix(number, 16).unwrap_or_default();
-        match escape.as_bytes()[0] {
-            b'x' => bytes.push(u8::try_from(number).unwrap()),
-            b'u' => bytes.extend(char::from_u32(number).unwrap().to_string().as_bytes()),
-            b'n' => bytes.push(b'\n'),
-            b'r' => bytes.push(b'\r'),
-            b't' => bytes.push(b'\t'),
-            b'0' => bytes.push(0),
-            itself => bytes.push(itself),
-        }
-        rest = after;
-    }
-    bytes.extend(rest.as_bytes());
     bytes
 }
 

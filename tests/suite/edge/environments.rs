@@ -2,26 +2,9 @@
 
 use std::process::Output;
 
+use crate::escapes::HOSTILE;
 use crate::support::program::{SMALL, bare, shell};
-use crate::support::questions::of_each_command;
-
-/// What is asked besides a question for each command: help, other outputs, colour, and what is refused.
-const MORE_LINES: &[&str] = &[
-    "",
-    "--help",
-    "--version",
-    "members --help",
-    "members eapc --on warsaw-2016 -o csv",
-    "country türkei --lang de -o json",
-    "country jordan --history -o markdown",
-    "timeline finland --chart -o svg",
-    "cite md -o bibtex",
-    "members nacc --ever --color always",
-    "country Atlantis",
-    "members md --on 2016-13-40",
-    "nonsense",
-    "istanbul",
-];
+use crate::support::questions::{of_each_command, section};
 
 fn command_lines() -> impl Iterator<Item = String> {
     let questions = of_each_command().into_iter().filter(|question| *question != "page -");
@@ -29,43 +12,16 @@ fn command_lines() -> impl Iterator<Item = String> {
         "check" => format!("check {SMALL}"),
         _ => format!("{question} --data {SMALL}"),
     });
-    on_small.chain(MORE_LINES.iter().map(ToString::to_string))
+    let more = section(HOSTILE, "lines").into_iter().map(|line| line.replace(r"\u{}", ""));
+    on_small.chain(more)
 }
 
-const ENVIRONMENTS: &[&[(&str, &str)]] = &[
-    &[("TERM", "dumb")],
-    &[("TERM", "")],
-    &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
-    &[("LANG", "C"), ("LC_ALL", "C")],
-    &[("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")],
-    &[("LANG", "de_DE.ISO-8859-1")],
-    &[("LC_ALL", "POSIX"), ("LANGUAGE", "fr:de")],
-    &[("LANG", "")],
-    &[("NO_COLOR", "1")],
-    &[("NO_COLOR", "")],
-    &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")],
-    &[("CLICOLOR_FORCE", "1")],
-    &[("CLICOLOR_FORCE", "0")],
-    &[("CLICOLOR", "0")],
-    &[("FORCE_COLOR", "3")],
-    &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")],
-    &[("COLUMNS", "x")],
-    &[("COLUMNS", "")],
-    &[("COLUMNS", "-5"), ("LINES", "0")],
-    &[("COLUMNS", "99999999999999999999")],
-    &[("HOME", "/nonexistent")],
-    &[("HOME", ""), ("XDG_CONFIG_HOME", "")],
-    &[("TZ", "Pacific/Kiritimati")],
-    &[("TZ", ":/nonexistent")],
-    &[("TZ", "")],
-    &[("PATH", "")],
-    &[("TMPDIR", "/nonexistent"), ("USER", ""), ("SHELL", "")],
-    &[("RUST_BACKTRACE", "full"), ("RUST_LOG", "trace")],
-    &[("KITTY_WINDOW_ID", "1"), ("VTE_VERSION", "7000"), ("TERM_PROGRAM", "vscode")],
-    &[("CI", "true"), ("GITHUB_ACTIONS", "true")],
-    &[("PAGER", "less"), ("LESS", "-R"), ("LS_COLORS", "x")],
-    &[("MALLOC_PERTURB_", "165")],
-];
+/// Returns the variables of each environment.
+fn environments() -> Vec<Vec<(&'static str, &'static str)>> {
+    let lines = section(HOSTILE, "environments").into_iter();
+    let variable = |variable: &'static str| variable.split_once('=').unwrap();
+    lines.map(|line| line.split("; ").map(variable).collect()).collect()
+}
 
 /// Takes the colours off, which are the only thing that may differ.
 fn without_colour(text: &[u8]) -> String {
@@ -86,10 +42,11 @@ fn seen(output: &Output) -> (Option<i32>, String, String) {
 
 #[test]
 fn the_same_line_gives_the_same_bytes_everywhere() {
+    let environments = environments();
     for line in command_lines() {
         let line = line.as_str();
         let usual = seen(&bare(line).output().unwrap());
-        for environment in ENVIRONMENTS {
+        for environment in &environments {
             let output = bare(line).envs(environment.iter().copied()).output().unwrap();
             assert_eq!(seen(&output), usual, "{line} with {environment:?}");
             let is_forced = line.contains("always")

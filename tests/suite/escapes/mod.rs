@@ -14,8 +14,19 @@ mod typed;
 mod typed_back;
 
 use crate::support::asked::run;
+use crate::support::questions::section;
+use crate::support::unescaped::unescaped;
 use nato_partners::Outcome;
 use nato_partners::error::Exit;
+
+/// What is typed to do harm, and where.
+pub const HOSTILE: &str = include_str!("../../fixtures/hostile.txt");
+
+/// Returns the lines of a section that are text.
+fn hostile(name: &str) -> Vec<String> {
+    let lines = section(HOSTILE, name).into_iter();
+    lines.map(|line| String::from_utf8(unescaped(line)).unwrap()).collect()
+}
 
 /// Asserts that nothing is in a text that must not be, but newlines.
 fn is_clean(text: &str, what: &str) {

@@ -106,20 +106,6 @@ fn every_output_hides_nothing() {
     }
 }
 
-#[test]
-fn json_says_the_same_whatever_is_hidden() {
-    for hidden in ["\u{7F}", "\u{9B}", "\u{202E}", "\u{2028}", "\u{FEFF}", "\u{FFFF}", "\u{E0001}"]
-    {
-        let page = hostile_page(hidden);
-        let written = render(&Body::Page(page), Output::Json, &Style::default()).unwrap();
-        let units: String =
-            hidden.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>().concat();
-        assert!(written.contains(&format!("\"field\": \"{units}\"")), "{written}");
-        let read: serde_json::Value = serde_json::from_str(&written).unwrap();
-        assert_eq!(read["field"].as_str(), Some(hidden));
-    }
-}
-
 /// What other programs make of this, `tests/outside/markdown.py` asks them.
 #[test]
 fn text_means_nothing_to_markdown() {

@@ -5,113 +5,14 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 
-use crate::escapes::typed::PLACES;
+use crate::escapes::{HOSTILE, hostile};
 use crate::support::asked;
 use crate::support::program::SMALL;
+use crate::support::questions::section;
+use crate::support::scratch::Folder;
+use crate::support::sound::unreadable;
 use crate::support::tips::Tips;
-
-/// Words that a shell, or our own command line, takes for something else than a name.
-const HOSTILE: &[&[u8]] = &[
-    b"",
-    b" ",
-    b"'",
-    b"\"",
-    b"it's",
-    b"'; touch INJECTED; '",
-    b"\"; touch INJECTED; \"",
-    b"$(touch INJECTED)",
-    b"`touch INJECTED`",
-    b"x; touch INJECTED",
-    b"x && touch INJECTED",
-    b"x | tee INJECTED",
-    b"x > INJECTED",
-    b"x\ntouch INJECTED",
-    b"x # y",
-    b"$HOME",
-    b"~",
-    b"*",
-    b"?",
-    b"[a-z]*",
-    b"{a,b}",
-    b"!",
-    b"!!",
-    b"a^b",
-    b"\\",
-    b"a\\",
-    b"C:\\data",
-    b"%PATH%",
-    b"a=b",
-    b"a  b",
-    b"a,b",
-    b",",
-    b"-",
-    b"--",
-    b"-x",
-    b"-o",
-    b"--chart",
-    b"--on",
-    b"--data=x",
-    b"::",
-    b":",
-    b"...",
-    b"circle",
-    b"harbour 1999",
-    b"2020..2010",
-    b"2020/2010",
-    b"20160709",
-    "Bor|deria \"Old\"".as_bytes(),
-    "türkiye".as_bytes(),
-    "日".as_bytes(),
-    "\u{A0}".as_bytes(),
-    "\u{202E}x".as_bytes(),
-    "\u{FFFD}".as_bytes(),
-    b"\x1B[2J",
-    b"\t",
-    b"\0",
-    b"\xFF\xFE",
-    b"-\xFF",
-];
-
-/// More places for a hostile word; where an answer would fill a file, the folder for it is missing.
-const MORE_PLACES: &[&str] = &[
-    "members circle --out-file @.none/x",
-    "members circle --out-file -@.none/y/x",
-    "page @.none/x.html",
-    "page @",
-    "export @.none/x/y",
-    "check --out-file @.none/x",
-    "show -- @",
-    "show circle@",
-    "show circle dialogue @",
-    "show circle --on @ -o csv",
-    "show XB --csv-safe",
-    "show @ -o csv",
-    "search -- @",
-    "country -- @",
-    "members -- @",
-    "compare circle -- @",
-    "compare -- @",
-    "cite -- @",
-    "cite @ -o csv",
-    "cite circle @ -o csv",
-    "cite circle,@ -o csv",
-    "sources @ --format circle",
-    "sources @ --since 2020 --until 2010",
-    "timeline @ --from 2020 --to 2010",
-    "timeline -- @",
-    "timeline circle --chart -o @",
-    "timeline @ --chart -o csv",
-    "matrix --formats @ --country @",
-    "conflicts -- @",
-    "panel --formats @ --from 2015 --to 2000",
-    "changes --from @ --to 2000",
-    "changes --from 2015 --to @",
-    "man @",
-    "completions @",
-];
-
-/// Places that no command is known for, so that the tip takes over what stands behind.
-const MISTYPED: &[&str] = &["membrs @", "memebrs -- @", "serch @", "show-- @", "Search @ @"];
+use crate::support::unescaped::unescaped;
 
 /// Where the program is slow, a place meets only every so many of the words, each place others.
 const STEP: usize = if cfg!(debug_assertions) { 5 } else { 1 };
@@ -139,12 +40,15 @@ fn said(place: &str, word: &[u8]) -> String {
 fn what_is_offered_to_somebody_who_typed_something_strange_can_be_typed() {
     let mut tips = Tips::default();
     // A folder of the repository is no place for what a shell might make.
-    let places = PLACES.iter().filter(|place| !place.contains("tests/@"));
-    let places: Vec<&str> = places.chain(MORE_PLACES).chain(MISTYPED).copied().collect();
+    let mut places = [hostile("places"), hostile("more places")].concat();
+    places.retain(|place| !place.contains("tests/@"));
+    let mistyped = hostile("mistyped");
+    places.extend(mistyped.iter().cloned());
+    let words: Vec<Vec<u8>> = section(HOSTILE, "words").into_iter().map(unescaped).collect();
     for (number, place) in places.iter().enumerate() {
         let step = if place.contains("/x") { 1 } else { STEP };
-        for word in HOSTILE.iter().skip(number % step).step_by(step) {
-            tips.collect(&said(place, word), MISTYPED.contains(place));
+        for word in words.iter().skip(number % step).step_by(step) {
+            tips.collect(&said(place, word), mistyped.contains(place));
         }
     }
     tips.type_all("escapes-tips", &[None]);
@@ -152,7 +56,7 @@ fn what_is_offered_to_somebody_who_typed_something_strange_can_be_typed() {
 }
 
 /// Returns the text of a page of the manual as it is shown; one of another text is the same.
-fn unescaped(page: &str) -> String {
+fn shown(page: &str) -> String {
     page.replace("\\-", "-").replace("\\*(Aq", "'")
 }
 
@@ -179,15 +83,22 @@ fn what_is_offered_where_it_is_written_down_can_be_typed() {
     }
     for command in nato_partners::commands::COMMANDS {
         for line in [format!("{} --help", command.name), format!("man {}", command.name)] {
-            tips.collect(&unescaped(&asked::text(&line)), false);
+            tips.collect(&shown(&asked::text(&line)), false);
         }
     }
     for line in ["", "--help", "man"] {
-        tips.collect(&unescaped(&asked::ask(line).stdout), false);
+        tips.collect(&shown(&asked::ask(line).stdout), false);
     }
-    for path in
-        ["broken", "unreadable"].map(|kind| files(&format!("tests/fixtures/{kind}"))).concat()
-    {
+    let broken = files("tests/fixtures")
+        .into_iter()
+        .filter(|path| path.ends_with("broken-in-many-ways.yaml"));
+    let folder = Folder::new("escapes-unreadable");
+    let unreadable = unreadable().into_iter().enumerate().map(|(number, case)| {
+        let path = folder.join(format!("{number}.yaml"));
+        fs::write(&path, case.text).unwrap();
+        path
+    });
+    for path in broken.chain(unreadable) {
         for question in ["members circle --data", "check"] {
             let line = format!("{question} '{}'", path.display());
             let outcome = asked::ask(&line);

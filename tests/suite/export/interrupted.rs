@@ -11,8 +11,8 @@ use std::time::Duration;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
-use crate::export::export;
 use crate::export::folders::content;
+use crate::export::{export, filled, refused};
 use crate::support::program::{bare, small, stderr};
 use crate::support::scratch::Folder;
 
@@ -22,13 +22,13 @@ fn whoever_is_killed_leaves_the_old_folder_or_the_new_one() {
     use Signal::{SIGHUP, SIGINT, SIGKILL, SIGTERM};
     let place = Folder::new("export-killed");
     let [folder, old, new] = ["around/data", "old", "new"].map(|name| place.join(name));
-    assert_eq!(small("export").arg(&old).output().unwrap().status.code(), Some(0));
-    assert_eq!(export(&new).status.code(), Some(0));
+    filled(small("export"), &old);
+    filled(bare("export"), &new);
     let wholes = [content(&old), content(&new)];
     fs::create_dir(place.join("around")).unwrap();
     let mut killed = 0;
     for run in 0..40_usize {
-        assert_eq!(small("export").arg(&folder).output().unwrap().status.code(), Some(0), "{run}");
+        filled(small("export"), &folder);
         let mut command = bare("export");
         let mut child = command.arg(&folder).stdout(Stdio::null()).spawn().unwrap();
         thread::sleep(Duration::from_millis(run as u64 * 2));
@@ -42,7 +42,7 @@ fn whoever_is_killed_leaves_the_old_folder_or_the_new_one() {
         assert!(left == 0 || signal == SIGKILL, "{run}: {signal} leaves {left}");
     }
     assert!(killed > 0, "nobody was killed in time");
-    assert_eq!(export(&folder).status.code(), Some(0));
+    filled(bare("export"), &folder);
     assert_eq!(fs::read_dir(place.join("around")).unwrap().count(), 1);
 }
 
@@ -50,8 +50,8 @@ fn whoever_is_killed_leaves_the_old_folder_or_the_new_one() {
 fn several_at_once_never_mix() {
     let place = Folder::new("export-at-once");
     let [folder, old, new] = ["around/data", "old", "new"].map(|name| place.join(name));
-    assert_eq!(small("export").arg(&old).output().unwrap().status.code(), Some(0));
-    assert_eq!(export(&new).status.code(), Some(0));
+    filled(small("export"), &old);
+    filled(bare("export"), &new);
     let wholes = [content(&old), content(&new)];
     fs::create_dir(place.join("around")).unwrap();
     for round in 0..4 {
@@ -76,7 +76,7 @@ fn several_at_once_never_mix() {
 fn what_is_left_of_a_killed_run_is_taken_away() {
     let place = Folder::new("export-leftovers");
     let whole = place.join("whole");
-    assert_eq!(export(&whole).status.code(), Some(0));
+    filled(bare("export"), &whole);
     let few = ["NOTICE", "schemas/changes.schema.json", "countries.csv"];
     let most = ["datapackage.json", "spells.csv", "nato-partners.sql"];
     let cases: [(&[&str], &str); 4] = [
@@ -131,20 +131,21 @@ fn what_only_looks_like_a_leftover_stays() {
     lock.try_lock().unwrap();
     let before = around.names();
     for _ in 0..2 {
-        assert_eq!(export(&around.join("data")).status.code(), Some(0));
+        filled(bare("export"), &around.join("data"));
     }
     for file in mine {
         assert_eq!(fs::read(around.join(file)).unwrap(), b"mine", "{file}");
     }
     assert_eq!(around.names().len(), before.len() + 1);
     drop(lock);
-    assert_eq!(export(&around.join("data")).status.code(), Some(0));
+    filled(bare("export"), &around.join("data"));
     assert!(!busy.exists());
     // Within a folder it is foreign, and the message says so.
     fs::create_dir(around.join("data/.export.AbCd12.tmp")).unwrap();
     fs::write(around.join("data/.export.AbCd12.tmp/mine.txt"), "mine").unwrap();
-    let output = export(&around.join("data"));
-    assert_eq!(output.status.code(), Some(2));
-    let said = "holds `.export.AbCd12.tmp`, which is no part of an earlier export";
-    assert!(stderr(&output).contains(said), "{}", stderr(&output));
+    refused(
+        &export(&around.join("data")),
+        "",
+        "holds `.export.AbCd12.tmp`, which is no part of an earlier export",
+    );
 }

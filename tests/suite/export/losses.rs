@@ -1,44 +1,10 @@
 //! Nothing that stands in `data/` is lost on the way into the tables.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::PathBuf;
-
-use serde_yaml::Value as Yaml;
 
 use crate::export::exported;
 use crate::export::package::Row;
-
-/// Returns every file under `data/`, as any reader of YAML sees it.
-fn data_files() -> Vec<Yaml> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for folder in ["data", "data/formats"] {
-        paths.extend(fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
-    }
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
-    assert!(paths.len() > 30, "{paths:?}");
-    paths
-        .iter()
-        .map(|path| serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
-        .collect()
-}
-
-/// Hands on every list with its key, and every text or number with the key it stands under.
-fn walk<'y>(value: &'y Yaml, key: &'y str, take: &mut impl FnMut(&'y str, &'y Yaml)) {
-    take(key, value);
-    match value {
-        Yaml::Sequence(items) => items.iter().for_each(|item| match item {
-            Yaml::Mapping(_) => walk(item, "", take),
-            _ => walk(item, key, take),
-        }),
-        Yaml::Mapping(fields) => {
-            for (key, value) in fields {
-                walk(value, key.as_str().unwrap(), take);
-            }
-        }
-        _ => {}
-    }
-}
+use crate::support::yaml::{self, Value as Yaml, walk};
 
 #[test]
 fn no_text_and_no_number_of_the_data_is_lost() {
@@ -46,14 +12,14 @@ fn no_text_and_no_number_of_the_data_is_lost() {
     let cells = package.tables.values().flatten().flat_map(BTreeMap::values);
     let mut exported: BTreeSet<&str> = cells.clone().map(String::as_str).collect();
     exported.extend(cells.flat_map(|cell| cell.split("; ")));
-    let files = data_files();
+    let files = yaml::shipped();
     let (mut lost, mut seen) = (Vec::new(), 0);
-    for file in &files {
+    for (_, file) in &files {
         walk(file, "", &mut |key, value| {
             let text = match value {
                 Yaml::String(text) => text.clone(),
                 Yaml::Number(number) => number.to_string(),
-                _ => return,
+                _ => return true,
             };
             // `left` stands in words, as in every other answer.
             let text =
@@ -62,6 +28,7 @@ fn no_text_and_no_number_of_the_data_is_lost() {
             if !exported.contains(text.as_str()) {
                 lost.push(format!("{key}: {text}"));
             }
+            true
         });
     }
     assert!(lost.is_empty(), "{} of {seen}: {lost:#?}", lost.len());
@@ -71,14 +38,15 @@ fn no_text_and_no_number_of_the_data_is_lost() {
 /// Counts the entries of every list, by its key, and every single `source`.
 fn entries() -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
-    for file in &data_files() {
-        walk(file, "", &mut |key, value| {
+    for (_, file) in yaml::shipped() {
+        walk(&file, "", &mut |key, value| {
             let number = match value {
                 Yaml::Sequence(items) => items.len(),
                 Yaml::String(_) if key == "source" => 1,
-                _ => return,
+                _ => return true,
             };
             *found.entry(key.to_owned()).or_default() += number;
+            true
         });
     }
     found

@@ -28,6 +28,19 @@ fn export(folder: &Path) -> Output {
     bare("export").arg(folder).output().unwrap()
 }
 
+/// Has the program fill a folder: with the small data set, or with the shipped one.
+fn filled(mut export: Command, folder: &Path) {
+    let output = export.arg(folder).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{folder:?}: {}", stderr(&output));
+}
+
+/// Asserts that a folder was refused, in words with this among them.
+fn refused(output: &Output, what: &str, said: &str) {
+    assert_eq!((output.status.code(), &*stdout(output)), (Some(2), ""), "{what}");
+    let error = stderr(output);
+    assert!(error.starts_with("error: ") && error.contains(said), "{what}: {error}");
+}
+
 /// Exports the shipped data, and reads them back.
 fn exported(name: &str) -> Package {
     read_back(name, bare("export"))

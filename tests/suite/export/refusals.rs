@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::export::export;
 use crate::export::folders::content;
+use crate::export::{export, filled, refused};
 use crate::support::program::{SMALL, bare, small, stderr};
 use crate::support::scratch::Folder;
 
@@ -13,7 +13,7 @@ use crate::support::scratch::Folder;
 fn what_is_no_export_is_left_alone() {
     let place = Folder::new("export-foreign");
     let folder = place.join("data");
-    assert_eq!(export(&folder).status.code(), Some(0));
+    filled(bare("export"), &folder);
     let cases: [(&str, &str); 4] = [
         ("mine.txt", "`mine.txt`"),
         (".hidden", "`.hidden`"),
@@ -29,10 +29,7 @@ fn what_is_no_export_is_left_alone() {
             fs::write(&path, "mine").unwrap();
         }
         let before = content(&folder);
-        let output = small("export").arg(&folder).output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{name}");
-        assert!(stderr(&output).contains(said), "{name}: {}", stderr(&output));
-        assert!(output.stdout.is_empty());
+        refused(&small("export").arg(&folder).output().unwrap(), name, said);
         assert_eq!(content(&folder), before, "{name}");
         let _ = if path.is_dir() { fs::remove_dir(&path) } else { fs::remove_file(&path) };
     }
@@ -43,18 +40,17 @@ fn what_is_no_export_is_left_alone() {
         if let Some(other) = other {
             fs::write(&descriptor, other).unwrap();
         }
-        let output = export(&folder);
-        assert_eq!(output.status.code(), Some(2), "{other:?}");
-        let said = "holds `NOTICE`, and no `datapackage.json` of an earlier export";
-        assert!(stderr(&output).contains(said), "{other:?}: {}", stderr(&output));
+        refused(
+            &export(&folder),
+            &format!("{other:?}"),
+            "holds `NOTICE`, and no `datapackage.json` of an earlier export",
+        );
     }
     // A file of the same name is not yet an export.
     let other = place.join("other");
     fs::create_dir(&other).unwrap();
     fs::write(other.join("countries.csv"), "mine").unwrap();
-    let output = export(&other);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("`countries.csv`"), "{}", stderr(&output));
+    refused(&export(&other), "", "`countries.csv`");
     assert_eq!(content(&other).len(), 1);
 }
 
@@ -96,7 +92,7 @@ fn the_data_set_that_was_read_is_not_written_into() {
     let status = Command::new("cp").args(["-r", SMALL]).arg(place.join("small")).status().unwrap();
     assert!(status.success());
     let folder = place.join("data");
-    assert_eq!(export(&folder).status.code(), Some(0));
+    filled(bare("export"), &folder);
     fs::copy("tests/fixtures/sound.yaml", folder.join("claims.csv")).unwrap();
     let before = content(&place);
     for (read, path) in [

@@ -12,6 +12,7 @@ use crate::invariants::widths::{check_width, is_rule, minus, words};
 use crate::invariants::{WIDE, ask, ask_in, check_outcome};
 use crate::support::asked::{formats_and_parties, organisations};
 use crate::support::failures::Failures;
+use crate::support::questions;
 
 /// Returns a name for everything that has a page; of the sources, some.
 fn every_page() -> Vec<String> {
@@ -107,27 +108,10 @@ fn a_page_is_refused_as_rows_with_the_command_that_gives_rows() {
     failures.report(100);
 }
 
-/// Pages of each kind, on both data sets.
-const PAGES_AT_MANY_WIDTHS: &[&str] = &[
-    "show country:XC --data tests/fixtures/small",
-    "show circle --data tests/fixtures/small",
-    "show format:dialogue --on 2010-12 --data tests/fixtures/small",
-    "show toolbox --data tests/fixtures/small",
-    "show harbour-1999 --data tests/fixtures/small",
-    "show source:minutes --data tests/fixtures/small",
-    "show guild --data tests/fixtures/small",
-    "show md",
-    "show nrc",
-    "show trust-funds",
-    "show finland",
-    "show warsaw-2016",
-    "show source:aa-cooperative-security",
-];
-
 #[test]
 fn pages_fit_their_width_and_lose_no_word_of_running_text() {
     let mut failures = Failures::default();
-    for question in PAGES_AT_MANY_WIDTHS {
+    for question in questions::pages() {
         let expected = running_words(&page(question));
         for width in (20..=200).step_by(6) {
             let asked = format!("{question} --width {width}");

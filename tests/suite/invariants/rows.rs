@@ -1,38 +1,12 @@
 //! Rows: the same in every output, in any order of rows and columns, in every language.
 
-use std::thread;
-
 use nato_partners::error::Exit;
 use nato_partners::model::fold;
 
 use crate::invariants::read_back::{Rows, all_columns, columns_of, readable};
 use crate::invariants::{OUTPUTS, ask, ask_in, check_outcome};
-use crate::support::failures::Failures;
+use crate::support::failures::try_each;
 use crate::support::questions::{self, command};
-
-/// Tries questions on two threads; the number of a question lets each try something else.
-fn try_each(
-    questions: &[&str],
-    at_least: usize,
-    attempt: impl Fn(&mut Failures, &str, usize) + Sync,
-) {
-    let numbered: Vec<(usize, &str)> = questions.iter().copied().enumerate().collect();
-    let (first, second) = numbered.split_at(numbered.len() / 2);
-    let all = |questions: &[(usize, &str)]| {
-        let mut failures = Failures::default();
-        for (number, question) in questions {
-            attempt(&mut failures, question, *number);
-        }
-        failures
-    };
-    let failures = thread::scope(|scope| {
-        let other = scope.spawn(|| all(second));
-        let mut failures = all(first);
-        failures.extend(other.join().unwrap());
-        failures
-    });
-    failures.report(at_least);
-}
 
 /// Returns a question in each language; findings are in one.
 fn in_languages(question: &str) -> Vec<String> {
@@ -206,18 +180,6 @@ const STABLE_COLUMNS: &[(&str, &str)] = &[
 fn the_columns_that_others_rely_on_are_there_in_their_order() {
     for (question, expected) in STABLE_COLUMNS {
         assert_eq!(Rows::of(question, "csv", &[]).keys.join(" "), *expected, "{question}");
-    }
-}
-
-#[test]
-fn a_name_that_is_hard_to_write_survives_every_output() {
-    for (question, place, name) in
-        [("members nato", 1, "Bor|deria \"Old\""), ("members circle", 0, "Дальния")]
-    {
-        let question = format!("{question} --data tests/fixtures/small --columns name");
-        for output in readable(&question) {
-            assert_eq!(Rows::of(&question, output, &[]).rows[place], [name], "-o {output}");
-        }
     }
 }
 

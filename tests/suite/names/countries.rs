@@ -1,200 +1,103 @@
-//! Countries and organisations.
+//! Countries and organisations, by every name and code.
 
 use std::collections::BTreeSet;
 
-use nato_partners::Outcome;
-use nato_partners::data::Dataset;
+use nato_partners::data::{Dataset, Found};
 use nato_partners::error::Exit;
-use nato_partners::model::fold;
+use nato_partners::model::{CountryKind, Language, Meaning};
 use serde_json::Value as Json;
 
-use crate::names::{assert_all, command, differs, shown_country};
-use crate::support::asked::{json, run};
-
-/// Whom it means, and what is typed.
-const COUNTRIES: &[(&str, &str)] = &[
-    // Codes in any case.
-    ("TR", "TR | tr | Tr | TUR | tur | tUr |  tr "),
-    ("NO", "NO | no | Nor"),
-    ("XK", "XK | XKX"),
-    ("MD", "MD | md | country:md | country:Moldova"),
-    // Accents, and letters written without them.
-    (
-        "TR",
-        "Türkiye | turkiye | TÜRKIYE | TÜRKİYE | Tu\u{308}rkiye | Tuerkei | Türkei | Turquie | Republic of Türkiye",
-    ),
-    ("AT", "Österreich | oesterreich | osterreich | OESTERREICH"),
-    ("EG", "aegypten | Egypte"),
-    ("US", "États-Unis | Etats-Unis | etats unis d'amerique | États‑Unis d’Amérique"),
-    ("RU", "Rußland | russland"),
-    ("GB", "Großbritannien"),
-    ("AE", "Émirats arabes unis"),
-    // German, French and their own names.
-    ("DE", "Deutschland | Allemagne"),
-    ("CH", "Schweiz | Suisse | Schweizerische Eidgenossenschaft"),
-    ("CZ", "Tschechien"),
-    ("NL", "Pays-Bas"),
-    ("NZ", "Nouvelle-Zélande"),
-    ("KR", "Südkorea | Corée du Sud"),
-    ("MK", "Macédoine du Nord"),
-    ("MD", "Moldau | Moldavie"),
-    ("UA", "Україна"),
-    ("GE", "საქართველო"),
-    ("RU", "Россия"),
-    // Articles, dots, ampersands, formal and short names.
-    ("NL", "the Netherlands | die Niederlande"),
-    ("CZ", "The Czech Republic"),
-    ("FR", "la France"),
-    ("US", "U.S.A."),
-    ("GB", "U.K. | UK"),
-    ("AE", "UAE"),
-    ("BA", "Bosnia & Herzegovina | Bosnia-Herzegovina"),
-    ("SA", "Saudi Arabia | saudi-arabia"),
-    ("KR", "South Korea | Korea, South | Republic of Korea | ROK"),
-    ("MD", "Moldova"),
-    ("JO", "Hashemite Kingdom of Jordan"),
-    ("GE", "Georgia"),
-    ("XK", "Kosovo*"),
-    // A former state never makes a living one ambiguous.
-    ("RU", "RUS | cow:365 | cow:RUS"),
-    ("CZ", "CZE"),
-    ("RS", "cow:YUG | cow:345"),
-    // The number of ISO 3166-1.
-    ("TR", "792"),
-    ("AF", "004"),
-    // What shows nothing is skipped.
-    ("KZ", "Kazakh\u{ad}stan"),
-    ("FI", "Fin\u{200b}land"),
-    ("JP", "\u{feff}Japan"),
-    // As lists write names.
-    ("NL", "Netherlands (the) | Netherlands, The"),
-    ("KR", "Korea, Rep. of | Korea (Republic of) | Korea (South) | S. Korea"),
-    ("MD", "Rep. of Moldova"),
-    ("DE", "Germany, Federal Republic of | Germany, Fed. Rep. of"),
-    ("SK", "Slovakia (Slovak Republic)"),
-    // The two lists of states, only with their own prefix.
-    ("TR", "cow:640 | COW:TUR | cow:tur | gw:640"),
-    ("DE", "gw:260 | GW:GFR | cow:255"),
-    ("AT", "cow:AUS | gw:AUS"),
-    ("SI", "cow:SLV"),
-    ("ME", "cow:MNG"),
-    ("US", "cow:2 | cow:002"),
-    ("DDDE", "cow:265"),
-    // Former states, by what they were called.
-    ("SUHH", "SU | SUHH | SUN | USSR | Soviet Union | Sowjetunion"),
-    ("CSHH", "czechoslovakia | CSHH | CSK | Tschechoslowakei"),
-    ("DDDE", "DDR | GDR | East Germany"),
-    ("YUCS", "Yugoslavia"),
-    ("CSXX", "Serbia and Montenegro | SCG"),
-    // Organisations.
-    ("un", "un"),
-    ("eu", "EU | European Union"),
-    ("osce", "osce"),
-    ("league-of-arab-states", "Arab League"),
-    ("african-union", "african-union | African Union"),
-    ("AU", "AU"),
-];
-
-/// What is typed, whom it means, and how the name is not quite right.
-const COUNTRIES_WITH_A_REMARK: &[(&str, &str, &str)] = &[
-    ("Turkey", "TR", "`Turkey` is a former name of Türkiye (TR)"),
-    ("turkey", "TR", "`turkey` is a former name of Türkiye (TR)"),
-    ("Republic of Turkey", "TR", "`Republic of Turkey` is a former name of Türkiye (TR)"),
-    ("Macedonia", "MK", "`Macedonia` is a former name of North Macedonia (MK)"),
-    ("FYROM", "MK", "`FYROM` is a former name of North Macedonia (MK)"),
-    ("F.Y.R.O.M.", "MK", "`F.Y.R.O.M.` is a former name of North Macedonia (MK)"),
-    ("Mazedonien", "MK", "`Mazedonien` is a former name of North Macedonia (MK)"),
-    ("Weißrussland", "BY", "`Weißrussland` is a former name of Belarus (BY)"),
-    ("Byelorussia", "BY", "`Byelorussia` is a former name of Belarus (BY)"),
-    ("Moldavia", "MD", "`Moldavia` is a former name of Republic of Moldova (MD)"),
-    ("West Germany", "DE", "`West Germany` is a former name of Germany (DE)"),
-    ("Trucial States", "AE", "`Trucial States` is a former name of United Arab Emirates (AE)"),
-    ("Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
-    ("England", "GB", "`England` is an imprecise name of United Kingdom (GB)"),
-    ("Bosnia", "BA", "`Bosnia` is an imprecise name of Bosnia and Herzegovina (BA)"),
-    ("America", "US", "`America` is an imprecise name of United States (US)"),
-    ("Columbia", "CO", "`Columbia` is an imprecise name of Colombia (CO)"),
-    ("country:Holland", "NL", "`Holland` is an imprecise name of Netherlands (NL)"),
-    ("holl", "NL", "`holl` was taken for `Holland`, Netherlands (NL)"),
-    (
-        "Macedonia (the former Yugoslav Republic of)",
-        "MK",
-        "`Macedonia (the former Yugoslav Republic of)` is a former name of North Macedonia (MK)",
-    ),
-    // Beginnings of at least four letters.
-    ("kazakh", "KZ", "`kazakh` was taken for `Kazakhstan` (KZ)"),
-    ("soviet", "SUHH", "`soviet` was taken for `Soviet Union` (SUHH)"),
-    ("Kaza", "KZ", "`Kaza` was taken for `Kazakhstan` (KZ)"),
-    ("finl", "FI", "`finl` was taken for `Finland` (FI)"),
-    ("switz", "CH", "`switz` was taken for `Switzerland` (CH)"),
-    ("luxemb", "LU", "`luxemb` was taken for `Luxembourg` (LU)"),
-    ("turkm", "TM", "`turkm` was taken for `Turkmenistan` (TM)"),
-    ("sloveni", "SI", "`sloveni` was taken for `Slovenia` (SI)"),
-    ("montene", "ME", "`montene` was taken for `Montenegro` (ME)"),
-    ("austra", "AU", "`austra` was taken for `Australia` (AU)"),
-    ("czechosl", "CSHH", "`czechosl` was taken for `Czechoslovakia` (CSHH)"),
-];
-
-#[test]
-fn a_country_is_found_by_any_of_its_codes_and_names() {
-    let each =
-        COUNTRIES.iter().flat_map(|(code, names)| names.split(" | ").map(move |it| (code, it)));
-    assert_all(each, |(code, asked)| resolves(asked, code, ""));
-}
-
-#[test]
-fn a_former_or_imprecise_name_is_understood_with_a_remark() {
-    assert_all(COUNTRIES_WITH_A_REMARK, |(asked, code, remark)| resolves(asked, code, remark));
-}
-
-/// The first four letters of a name mean whoever bears it, alone or among others; three letters are not enough,
-/// unless they are a whole name.
-#[test]
-fn a_beginning_has_at_least_four_letters() {
-    let dataset = Dataset::embedded();
-    let keys: Vec<&str> = dataset.index.parties.iter().map(|key| &*key.key).collect();
-    let beginning = |name: &str, letters| name.chars().take(letters).collect::<String>();
-    let (mut short, mut long) = (0, 0);
-    for name in keys.iter().filter(|name| name.chars().count() > 4) {
-        let (three, four) = (beginning(name, 3), beginning(name, 4));
-        if fold(&three) == three && !keys.contains(&three.as_str()) {
-            assert!(dataset.find_party(&three).is_nothing(), "{three}, of {name}");
-            short += 1;
-        }
-        if fold(&four) == four {
-            assert!(!dataset.find_party(&four).is_nothing(), "{four}, of {name}");
-            long += 1;
-        }
-    }
-    assert!(short > 300 && long > 500, "{short} and {long} beginnings were tried");
-}
+use crate::support::asked::{json, rows, run};
+use crate::support::failures::assert_all;
+use crate::support::unescaped::unescaped;
 
 /// Checks both the rows of `country` and the page of `show`, which has the code even where there are no rows.
-fn resolves(asked: &str, code: &str, remark: &str) -> Option<String> {
-    let arguments = ["country", asked, "--history", "-o", "json"];
-    let outcome = run(&arguments);
-    let said = remarks_on_names(&outcome).join("\n");
-    let bare = asked.strip_prefix("country:").unwrap_or(asked);
-    let shown = shown_country(&format!("country:{bare}"));
-    let rows: Vec<Json> = serde_json::from_str(&outcome.stdout).unwrap_or_default();
-    let strangers =
-        rows.iter().filter_map(|row| row["country"].as_str()).find(|other| *other != code);
-    let found = strangers.map_or(shown, str::to_owned);
-    let exit =
-        (outcome.exit != Exit::Answered).then(|| format!("{}\n  {outcome:?}", command(&arguments)));
-    exit.or_else(|| differs(&command(&arguments), code, &found))
-        .or_else(|| differs(&command(&arguments), remark, &said))
+#[test]
+fn a_country_is_found_by_any_of_its_codes_and_names_with_a_remark_where_it_is_not_quite_right() {
+    let table = include_str!("../../fixtures/countries.tsv");
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let each = lines.flat_map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let remark = cells.get(2).copied().unwrap_or_default();
+        let names: Vec<_> = cells[1].split(" | ").map(unescaped).collect();
+        names.into_iter().map(move |name| (cells[0], String::from_utf8(name).unwrap(), remark))
+    });
+    assert_all(each, |(code, asked, remark)| {
+        let outcome = run(&["country", &asked, "--history", "-o", "json"]);
+        let remarks = outcome.stderr.lines().filter_map(|line| line.strip_prefix("remark: "));
+        let is_on_a_name = |it: &&str| {
+            [" name of ", " was taken for ", " is also "].iter().any(|part| it.contains(part))
+        };
+        let said = remarks.filter(is_on_a_name).collect::<Vec<_>>().join("\n");
+        let rows: Vec<Json> = serde_json::from_str(&outcome.stdout).unwrap_or_default();
+        let bare = asked.strip_prefix("country:").unwrap_or(&asked);
+        let page = run(&["show", &format!("country:{bare}"), "-o", "json"]).stdout;
+        let page: Json = serde_json::from_str(&page).unwrap_or_default();
+        let is_right = outcome.exit == Exit::Answered
+            && said == remark
+            && page["country"] == code
+            && rows.iter().all(|row| row["country"] == code);
+        (!is_right).then(|| format!("{asked} of {code}: {} {outcome:?}", page["country"]))
+    });
 }
 
-fn remarks_on_names(outcome: &Outcome) -> Vec<&str> {
-    let remarks = outcome.stderr.lines().filter_map(|line| line.strip_prefix("remark: "));
-    remarks
-        .filter(|remark| {
-            remark.contains(" name of ")
-                || remark.contains(" was taken for ")
-                || remark.contains(" is also ")
-        })
-        .collect()
+#[test]
+fn every_name_of_every_country_means_it() {
+    let countries = Dataset::embedded().countries.iter();
+    let all = countries.flat_map(|it| Language::ALL.map(|language| (it.id, it.name.get(language))));
+    assert_all(all, |(code, name)| match Dataset::embedded().find_party(name) {
+        Found::One(party, Meaning::Code | Meaning::Name) if party.code() == code.as_str() => None,
+        found => Some(format!("{name} of {code}: {found:?}")),
+    });
+}
+
+#[test]
+fn every_entry_of_iso_3166_1_is_an_answer_by_each_of_its_codes() {
+    let dataset = Dataset::embedded();
+    let entries = dataset.countries.iter().filter(|it| &*it.iso.scheme == "ISO 3166-1");
+    assert_eq!(entries.clone().count(), 249);
+    let areas = dataset.countries.iter().filter(|it| it.kind == CountryKind::Area);
+    assert_eq!(areas.count(), 53);
+    let codes = entries.flat_map(|it| {
+        let codes = [Some(&it.iso.alpha2), Some(&it.iso.alpha3), it.iso.numeric.as_ref()];
+        codes.map(|code| (code.unwrap(), &it.name.en))
+    });
+    assert_all(codes, |(code, name)| {
+        let answer = run(&["country", code, "--width", "500"]);
+        let is_right = answer.exit == Exit::Answered
+            && answer.stdout.starts_with(&format!("{name} on 2026-11-24: "));
+        (!is_right).then(|| format!("{code}: {answer:?}"))
+    });
+}
+
+/// The names of any two countries that follow each other, unquoted.
+#[test]
+fn two_names_side_by_side_are_two_countries() {
+    let names = Dataset::embedded().countries.iter().map(|country| &*country.name.en);
+    let names: Vec<&str> = names.collect();
+    let pairs = names.windows(2).chain(names.chunks(2)).filter(|pair| pair.len() == 2);
+    assert_all(pairs.flat_map(|pair| [[pair[0], pair[1]], [pair[1], pair[0]]]), |both| {
+        let words = both.iter().flat_map(|name| name.split(' '));
+        let words: Vec<&str> =
+            ["country"].into_iter().chain(words).chain(["--width", "300"]).collect();
+        let outcome = run(&words);
+        let is_right = outcome.exit == Exit::Answered
+            && both.iter().all(|name| outcome.stdout.contains(&format!("{name} on ")))
+            && !outcome.stderr.contains(" name of ");
+        (!is_right).then(|| format!("{words:?}\n{outcome:?}"))
+    });
+}
+
+#[test]
+fn of_several_countries_the_known_are_answered_as_if_alone() {
+    assert_eq!(
+        run(&["country", "SE", "Narnia", "-o", "csv"]).stdout,
+        run(&["country", "SE", "-o", "csv"]).stdout
+    );
+    let both = rows("country SE Finnland --columns country");
+    let mut codes: Vec<&Json> = both.iter().map(|row| &row["country"]).collect();
+    codes.dedup();
+    assert_eq!(codes, ["SE", "FI"]);
 }
 
 #[test]

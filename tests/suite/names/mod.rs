@@ -1,65 +1,52 @@
 //! Protects what the words of a user mean: which country, format, meeting or day, and what is said where they
 //! mean nothing for sure.
 //!
-//! The tables hold what docs/promises.md ("Names") demands of the shipped data, word for word. `codes` types every code
-//! of two and three letters and compares with what `data/countries.yaml` and `data/outside.yaml`, read by themselves, say.
+//! What docs/promises.md ("Names") demands of the shipped data, word for word, is told in `tests/told/names.txt`; here are
+//! the names of countries, `fixtures/countries.tsv`, and what holds for every name, every beginning and every code.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
-mod cases;
+mod beginnings;
 mod codes;
 mod countries;
-mod days;
-mod formats;
-mod library;
-mod nothing;
-mod outside;
-#[cfg(unix)]
-mod subcommands;
 #[cfg(unix)]
 mod typed_back;
 
-use serde_json::Value as Json;
+use nato_partners::data::{Dataset, Party};
+use nato_partners::model::Day;
 
 use crate::support::asked::run;
-use crate::support::failures::assert_all;
 
-/// Returns what was typed, as a failure shows it.
-fn command(arguments: &[&str]) -> String {
-    let quoted = arguments.iter().map(|word| {
-        if word.is_empty() || word.contains(' ') { format!("'{word}'") } else { (*word).to_owned() }
-    });
-    format!("nato-partners {}", quoted.collect::<Vec<_>>().join(" "))
-}
-
-/// Says what differs, or nothing.
-fn differs(command: &str, expected: &str, actual: &str) -> Option<String> {
-    (expected != actual)
-        .then(|| format!("{command}\n  expected {expected:?}\n  actual   {actual:?}"))
-}
-
-/// Returns the code on a page of `show`.
-fn shown_country(name: &str) -> String {
-    let page: Json =
-        serde_json::from_str(&run(&["show", name, "-o", "json"]).stdout).unwrap_or_default();
-    page["country"].as_str().unwrap_or("nobody").to_owned()
+#[test]
+fn the_library_gives_a_record_to_whoever_names_it_for_sure() {
+    let dataset = Dataset::embedded();
+    for format in &dataset.formats {
+        assert_eq!(dataset.format_named(&format.id).map(|found| &found.id), Some(&format.id));
+    }
+    for meeting in &dataset.meetings {
+        assert_eq!(dataset.meeting(&meeting.id).map(|found| &found.id), Some(&meeting.id));
+        assert_eq!(dataset.meeting_named(&meeting.id).map(|found| &found.id), Some(&meeting.id));
+    }
+    for country in &dataset.countries {
+        let code = country.id.as_str();
+        assert_eq!(dataset.party_named(code).map(Party::code), Some(code));
+    }
+    assert!(dataset.format_named("Warsaw Pact").is_none());
+    assert!(dataset.meeting("vienna-1815").is_none());
+    assert!(dataset.meeting_named("brussels").is_none(), "there were several in Brussels");
+    assert!(dataset.party_named("Korea").is_none());
 }
 
 #[test]
-fn md_is_moldova_to_country_and_the_mediterranean_dialogue_to_the_others() {
-    assert!(
-        run(&["members", "MD", "--width", "200"])
-            .stdout
-            .starts_with("Mediterranean Dialogue (MD) on ")
-    );
-    assert_eq!(run(&["members", "MD"]).stderr, "");
-    assert_eq!(shown_country("country:MD"), "MD");
-    let shown = run(&["show", "MD", "--width", "200"]);
-    assert!(shown.stdout.starts_with("Mediterranean Dialogue (MD) on "), "{shown:?}");
-    assert_eq!(
-        shown.stderr,
-        "remark: `MD` is also Republic of Moldova: type `country:MD` for it\n"
-    );
-    assert_eq!(run(&["show", "country:MD"]).stderr, "");
+fn today_is_the_day_of_the_clock_and_reviewed_the_default() {
+    let now = || {
+        let seconds = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
+        Day::from_unix_days(i64::try_from(seconds / 86_400).unwrap()).unwrap().to_string()
+    };
+    let shown = || run(&["members", "nato", "--on", "today", "--width", "200"]).stdout;
+    let (before, shown, after) = (now(), shown(), now());
+    let (_, day) = shown.lines().next().unwrap().split_once(" on ").unwrap();
+    assert!(day == before || day == after, "{before} {day} {after}");
+    assert_eq!(run(&["members", "nato"]), run(&["members", "nato", "--on", "reviewed"]));
 }

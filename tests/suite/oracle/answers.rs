@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nato_partners::data::Dataset;
-use nato_partners::membership::{MemberFilter, Tally};
+use nato_partners::membership::{MemberFilter, MembershipRow, Tally};
 use nato_partners::model::{self, Language, PartialDate, Role};
 
 use crate::oracle::calendar::Day;
@@ -33,25 +33,20 @@ pub fn sorted(mut answer: Answer) -> Answer {
     answer
 }
 
-fn programs_day((year, month, day): Day) -> model::Day {
-    let [month, day] = [month, day].map(|part| u8::try_from(part).unwrap());
-    model::Day::new(u16::try_from(year).unwrap(), month, day).unwrap()
-}
-
-/// Asks `members FORMAT --ever --on DAY`, for every role.
-pub fn first_answer(id: &str, day: Day) -> Answer {
+/// Asks `members FORMAT --on DAY`, for every role, of all there ever were or of those in force.
+fn asked(id: &str, (year, month, day): Day, ever: bool) -> (Vec<MembershipRow<'static>>, Tally) {
     let dataset = Dataset::embedded();
     let format = dataset.format(id).unwrap_or_else(|| panic!("no format {id}"));
-    let filter = MemberFilter { roles: Role::ALL.to_vec(), ever: true, ..MemberFilter::default() };
-    let (members, _) = nato_partners::membership::members(
-        dataset,
-        format,
-        programs_day(day),
-        Language::English,
-        &filter,
-    );
+    let filter = MemberFilter { roles: Role::ALL.to_vec(), ever, ..MemberFilter::default() };
+    let [month, day] = [month, day].map(|part| u8::try_from(part).unwrap());
+    let day = model::Day::new(u16::try_from(year).unwrap(), month, day).unwrap();
+    nato_partners::membership::members(dataset, format, day, Language::English, &filter)
+}
+
+/// Says how everybody who ever was in a format stands on a day.
+pub fn first_answer(id: &str, day: Day) -> Answer {
     let mut answer = Answer::new();
-    for member in members {
+    for member in asked(id, day, true).0 {
         let until = member.membership.until.map(PartialDate::text).unwrap_or_default();
         let (role, standing) = (member.membership.role.word(), member.standing.word());
         let perhaps = member.is_perhaps_suspended;
@@ -61,19 +56,9 @@ pub fn first_answer(id: &str, day: Day) -> Answer {
     sorted(answer)
 }
 
-/// Asks `members FORMAT --on DAY`, for every role, how many there are.
+/// Says how many there are.
 pub fn first_tally(id: &str, day: Day) -> Tally {
-    let dataset = Dataset::embedded();
-    let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
-    let format = dataset.format(id).unwrap_or_else(|| panic!("no format {id}"));
-    nato_partners::membership::members(
-        dataset,
-        format,
-        programs_day(day),
-        Language::English,
-        &filter,
-    )
-    .1
+    asked(id, day, false).1
 }
 
 /// Asks on the command line, and groups the rows by one of their columns.

@@ -1,28 +1,11 @@
 //! The data, read once more.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
-
-use serde_yaml::Value;
 
 use crate::oracle::FIXED_DAYS;
 use crate::oracle::calendar::{Date, Day, LAST, day_after, day_before};
 use crate::oracle::seats::Seat;
-
-fn read(folder: &Path, file: &str) -> Value {
-    let text = fs::read_to_string(folder.join(file)).unwrap();
-    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"))
-}
-
-/// Returns a text of a record.
-pub fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
-    value.get(key).and_then(Value::as_str)
-}
-
-fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value.get(key).and_then(Value::as_sequence).map_or(&[], Vec::as_slice)
-}
+use crate::support::yaml::{Value, files_in, list, read, text};
 
 /// Everything the second answer is worked out from.
 pub struct Facts {
@@ -40,10 +23,9 @@ impl Facts {
 
     /// Reads a folder like `data/`.
     pub fn read(folder: &str) -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        let reviewed = read(&folder, "dataset.yaml")["dataset"]["reviewed"].clone();
+        let reviewed = read(format!("{folder}/dataset.yaml"))["dataset"]["reviewed"].clone();
         let ids = |file: &str, key: &str| -> BTreeSet<String> {
-            let records = read(&folder, file);
+            let records = read(format!("{folder}/{file}"));
             let ids = list(&records, key).iter().map(|record| text(record, "id").unwrap());
             ids.map(str::to_owned).collect()
         };
@@ -51,9 +33,8 @@ impl Facts {
         let mut parties = ids("countries.yaml", "countries");
         parties.extend(organisations.iter().cloned());
         let mut formats = BTreeMap::new();
-        for entry in fs::read_dir(folder.join("formats")).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            formats.insert(name.replace(".yaml", ""), read(&folder, &format!("formats/{name}")));
+        for file in files_in(&format!("{folder}/formats")) {
+            formats.insert(file.file_stem().unwrap().to_str().unwrap().to_owned(), read(file));
         }
         let reviewed = Date::of(reviewed.as_str().unwrap(), LAST).first;
         Self { reviewed, parties, organisations, formats }

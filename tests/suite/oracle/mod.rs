@@ -27,9 +27,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::asked::rows;
 use crate::support::failures::Failures;
+use crate::support::yaml::text;
 use answers::{Answer, compare, first_answer, first_tally, printed};
 use calendar::{Date, Day, LAST, iso};
-use facts::{Facts, text};
+use facts::Facts;
 use nato_partners::data::Dataset;
 use seats::{second_answer, second_tally};
 

@@ -105,20 +105,4 @@ proptest! {
         }
         prop_assert_eq!(first.sort_key() == second.sort_key(), one == other);
     }
-
-    #[test]
-    fn a_number_of_days_is_a_day_or_nothing(days in any::<i64>(), near in -800_000..3_000_000_i64) {
-        for days in [days, near] {
-            match Day::from_unix_days(days) {
-                Some(day) => prop_assert_eq!(day.unix_days(), days),
-                None => prop_assert!(days < Day::MIN.unix_days() || days > Day::MAX.unix_days()),
-            }
-        }
-    }
-
-    #[test]
-    fn days_stand_in_the_order_of_their_numbers(one in day(), other in day()) {
-        prop_assert_eq!(one.cmp(&other), one.unix_days().cmp(&other.unix_days()));
-        prop_assert_eq!(one.cmp(&other), one.to_string().cmp(&other.to_string()));
-    }
 }

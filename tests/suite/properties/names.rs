@@ -1,23 +1,14 @@
 //! Folding, and what a name is found to mean.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
 use nato_partners::data::{Dataset, Found};
 use nato_partners::model::{fold, fold_umlauts};
 use proptest::prelude::*;
-use serde_yaml::Value;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Everybody the data name, read by itself.
-struct Bearer {
-    code: String,
-    /// Every name, folded slowly.
-    names: Vec<String>,
-    /// Numbers and letters in the two lists of states: `cow:640`, `gw:aus`.
-    in_systems: Vec<String>,
-}
+use crate::support::bearers::{Bearer, bearers};
 
 /// Folds as the documentation has it, letter by letter: without accents, small, words apart by one blank.
 fn folded_slowly(name: &str) -> String {
@@ -53,78 +44,27 @@ fn without_article(folded: &str) -> &str {
     rest
 }
 
-fn strings<'v>(value: &'v Value, path: &[&str]) -> Vec<&'v str> {
-    let Some((key, rest)) = path.split_first() else { return value.as_str().into_iter().collect() };
-    match &value[*key] {
-        Value::Sequence(items) => items.iter().flat_map(|item| strings(item, rest)).collect(),
-        value => strings(value, rest),
-    }
+/// Folds a name slowly, as it is written and with its umlauts spelt out.
+fn both_folded(name: &str) -> [String; 2] {
+    let composed: String = name.nfc().collect();
+    let umlauts = [(['ä', 'Ä'], "ae"), (['ö', 'Ö'], "oe"), (['ü', 'Ü'], "ue")];
+    let spelt_out = umlauts.iter().fold(composed, |name, (umlaut, two)| name.replace(umlaut, two));
+    [name, &spelt_out].map(|name| without_article(&folded_slowly(name)).to_owned())
 }
 
-impl Bearer {
-    fn of(record: &Value) -> Self {
-        let paths: [&[&str]; 20] = [
-            &["id"],
-            &["iso", "alpha2"],
-            &["iso", "alpha3"],
-            &["iso", "alpha4"],
-            &["name", "en"],
-            &["name", "de"],
-            &["name", "fr"],
-            &["formal"],
-            &["cldr"],
-            &["un_short", "en"],
-            &["un_short", "fr"],
-            &["nato_heading", "en"],
-            &["endonyms", "name"],
-            &["other_names", "name"],
-            &["former_names", "en"],
-            &["abbreviation"],
-            &["aliases"],
-            &["cow", "abbreviation"],
-            &["gw", "abbreviation"],
-            &["iso", "numeric"],
-        ];
-        let names: Vec<&str> = paths.iter().flat_map(|path| strings(record, path)).collect();
-        let spelt_out = |name: &&str| -> String {
-            name.nfc()
-                .collect::<String>()
-                .replace(['ä', 'Ä'], "ae")
-                .replace(['ö', 'Ö'], "oe")
-                .replace(['ü', 'Ü'], "ue")
-        };
-        let systems = ["cow", "gw"].into_iter().filter(|system| !record[*system].is_null());
-        let in_system = |system: &str| {
-            let number = record[system]["number"].as_u64().unwrap();
-            let letters = record[system]["abbreviation"].as_str().unwrap().to_lowercase();
-            [format!("{system}:{number}"), format!("{system}:{letters}")]
-        };
-        let folded = names.iter().map(|name| folded_slowly(name));
-        let folded = folded.chain(names.iter().map(|name| folded_slowly(&spelt_out(name))));
-        Self {
-            code: strings(record, &["id"])[0].to_owned(),
-            names: folded.map(|name| without_article(&name).to_owned()).collect(),
-            in_systems: systems.flat_map(in_system).collect(),
-        }
-    }
-
-    fn begins_with(&self, asked: &str) -> bool {
-        self.names.iter().any(|name| name.starts_with(asked))
-    }
-}
-
+/// Everybody, with all that they may be called among the names, folded.
 static BEARERS: LazyLock<Vec<Bearer>> = LazyLock::new(|| {
-    let read = |file: &str, key: &str| -> Vec<Bearer> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let text = std::fs::read_to_string(folder.join(file)).unwrap();
-        let records: Value = serde_yaml::from_str(&text).unwrap();
-        records[key].as_sequence().unwrap().iter().map(Bearer::of).collect()
-    };
-    let mut bearers = read("countries.yaml", "countries");
-    bearers.extend(read("outside.yaml", "countries"));
-    bearers.extend(read("organisations.yaml", "organisations"));
+    let mut bearers = bearers();
+    for it in &mut bearers {
+        let all = [&[it.code.clone()], &*it.iso, &*it.names, &*it.unsure].concat();
+        it.names = all.iter().flat_map(|name| both_folded(name)).collect();
+    }
     bearers
 });
+
+fn begins_with(bearer: &Bearer, asked: &str) -> bool {
+    bearer.names.iter().any(|name| name.starts_with(asked))
+}
 
 /// The names as they stand in the data.
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -178,7 +118,8 @@ fn why_not(asked: &str, bearer: &Bearer) -> Option<String> {
     if folded.chars().count() < 4 || !bearer.names.iter().any(|name| name.starts_with(folded)) {
         return Some(format!("{} has no such name", bearer.code));
     }
-    let rival = BEARERS.iter().find(|other| other.code != bearer.code && other.begins_with(folded));
+    let rival =
+        BEARERS.iter().find(|other| other.code != bearer.code && begins_with(other, folded));
     rival.map(|rival| format!("{} has such a name as well as {}", rival.code, bearer.code))
 }
 

@@ -21,7 +21,7 @@ const VALUES: &str = "
     0001-01-01 today reviewed unknown table list csv tsv json jsonl markdown svg bibtex csl-json en
     de fr never always auto 20 0 65535 65536 -1 partner ally observer any first whole name -name
     country,name year sources primary council tests/fixtures/small tests/fixtures/sound.yaml
-    tests/fixtures/broken-in-many-ways.yaml tests/fixtures/unreadable/null.yaml no/such/file é
+    tests/fixtures/broken-in-many-ways.yaml tests/fixtures/unreadable.txt no/such/file é
 ";
 
 const MORE_VALUES: &[&str] = &["Central Asia", "", " "];

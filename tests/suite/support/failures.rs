@@ -1,6 +1,7 @@
 //! What fails is collected, so that one run shows all of it.
 
 use std::fmt::Display;
+use std::thread;
 
 /// Everything that was tried, and what failed of it.
 #[derive(Default)]
@@ -19,7 +20,7 @@ impl Failures {
     }
 
     /// Adds what others have collected.
-    pub fn extend(&mut self, others: Self) {
+    fn extend(&mut self, others: Self) {
         self.tried += others.tried;
         self.failed.extend(others.failed);
     }
@@ -45,4 +46,30 @@ pub fn assert_all<T>(cases: impl IntoIterator<Item = T>, failure: impl Fn(T) -> 
         failures.unless(failed.is_none(), "", failed.unwrap_or_default());
     }
     failures.report(1);
+}
+
+/// Tries cases on two threads, of which at least so many attempts must come; the number of a case lets each try something
+/// else.
+pub fn try_each<T: Copy + Send + Sync>(
+    cases: &[T],
+    at_least: usize,
+    attempt: impl Fn(&mut Failures, T, usize) + Sync,
+) {
+    let numbered: Vec<(usize, T)> = cases.iter().copied().enumerate().collect();
+    let (first, second) = numbered.split_at(numbered.len() / 2);
+    let all = |cases: &[(usize, T)]| {
+        let mut failures = Failures::default();
+        for (number, case) in cases {
+            attempt(&mut failures, *case, *number);
+        }
+        failures
+    };
+    let failures = thread::scope(|scope| {
+        let other = scope.spawn(|| all(second));
+        let mut failures = all(first);
+        failures
+            .extend(other.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked)));
+        failures
+    });
+    failures.report(at_least);
 }

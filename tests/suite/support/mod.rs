@@ -1,6 +1,7 @@
 //! What several subjects need: the program and the library asked, and folders to write in.
 
 pub mod asked;
+pub mod bearers;
 pub mod calendar;
 pub mod failures;
 #[cfg(unix)]
@@ -15,3 +16,5 @@ pub mod tips;
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #[path = "../../../fuzz/trials.rs"]
 pub mod trials;
+pub mod unescaped;
+pub mod yaml;

@@ -9,25 +9,31 @@ use crate::support::asked::text;
 const FILE: &str = include_str!("../../questions.txt");
 const ON_SMALL: &str = " --data tests/fixtures/small";
 
-/// Returns the questions of a section, in their order.
-fn section(name: &str) -> Vec<&'static str> {
-    let (_, rest) = FILE.split_once(&format!("\n## {name}\n")).unwrap();
-    rest.lines().take_while(|line| !line.starts_with('#')).filter(|line| !line.is_empty()).collect()
+/// Returns the lines of a section of a table, in their order.
+pub fn section(table: &'static str, name: &str) -> Vec<&'static str> {
+    let (_, rest) = table.split_once(&format!("\n## {name}\n")).unwrap();
+    let lines = rest.lines().take_while(|line| !line.starts_with("## "));
+    lines.filter(|line| !line.is_empty() && !line.starts_with("# ")).collect()
 }
 
 /// Returns what is answered with rows, of which there are some.
 pub fn rows() -> Vec<&'static str> {
-    section("rows")
+    section(FILE, "rows")
 }
 
 /// Returns what is answered with rows, of which there are none.
 pub fn none() -> Vec<&'static str> {
-    section("none")
+    section(FILE, "none")
+}
+
+/// Returns pages of each kind.
+pub fn pages() -> Vec<&'static str> {
+    section(FILE, "pages")
 }
 
 /// Returns what is asked of the shipped data as a whole.
 pub fn whole() -> Vec<&'static str> {
-    section("whole")
+    section(FILE, "whole")
 }
 
 /// Returns a question for each command that writes its answer in any output, on the small data set, which is left to
@@ -36,7 +42,8 @@ pub fn of_each_command() -> Vec<&'static str> {
     let mut asked = BTreeSet::new();
     let of_rows = rows().into_iter().filter(|question| asked.insert(command(question)));
     let first: Vec<&str> = of_rows.collect();
-    let others = section("others").into_iter().filter(|question| question.ends_with(ON_SMALL));
+    let others =
+        section(FILE, "others").into_iter().filter(|question| question.ends_with(ON_SMALL));
     let bare = |question: &'static str| match command(question) {
         "check" => "check",
         _ => question.trim_end_matches(ON_SMALL),
@@ -46,7 +53,7 @@ pub fn of_each_command() -> Vec<&'static str> {
 
 /// Returns a question for each command whose answer is a text of its own kind, in no output that could be chosen.
 pub fn of_texts() -> Vec<&'static str> {
-    let others = section("others").into_iter();
+    let others = section(FILE, "others").into_iter();
     others.filter(|question| !question.ends_with(ON_SMALL) && question.contains(' ')).collect()
 }
 
@@ -84,7 +91,7 @@ fn every_command_is_asked_something() {
     let may_be_none: BTreeSet<String> =
         row_commands().into_iter().filter(|name| !always.contains(name)).collect();
     assert_eq!(of(none()), may_be_none, "add a question to `## none` in tests/questions.txt");
-    let others = of(section("others"));
+    let others = of(section(FILE, "others"));
     let all: BTreeSet<String> = others.union(&row_commands()).cloned().collect();
     assert_eq!(all, commands(), "add a question to `## others` in tests/questions.txt");
 }

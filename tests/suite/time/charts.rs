@@ -1,5 +1,7 @@
 //! Charts on the screen and as pictures.
 
+use std::fs;
+
 use nato_partners::data::Dataset;
 use nato_partners::membership::{
     Bar, Lane, Membership, Shade, lanes_of_all_formats, lanes_of_format, memberships,
@@ -7,6 +9,8 @@ use nato_partners::membership::{
 use nato_partners::model::{Day, Language, Role, Standing};
 
 use crate::support::asked::{formats_and_parties, text};
+use crate::support::scratch::Folder;
+use crate::support::sound::with_formats;
 use crate::time::state::boundaries;
 use crate::time::xml::well_formed;
 
@@ -66,12 +70,25 @@ fn bars_are_painted_where_colours_are_allowed_and_shade_is_not_all() {
 }
 
 #[test]
-fn the_years_stand_below_many_tracks_too() {
-    for (question, times) in [("md", 1), ("eapc", 2), ("md eapc", 3)] {
+fn the_years_stand_below_more_than_twenty_tracks_too() {
+    let folder = Folder::new("time-tracks");
+    let file = folder.join("data.yaml");
+    let of_country = format!("XB --data {}", file.display());
+    let with = |formats: usize| fs::write(&file, with_formats(formats)).expect("a file");
+    let times = |question: &str| {
         let chart = text(&format!("timeline {question} --chart --ascii --width 80"));
-        let lines = chart.lines().filter(|line| line.trim_start().starts_with(['+', '-']));
-        assert_eq!(lines.filter(|line| line.contains("+--")).count(), times, "{chart}");
+        chart
+            .lines()
+            .filter(|line| line.trim_start().starts_with("+--") || line.contains("-+--"))
+            .count()
+    };
+    for (question, expected) in [("md", 1), ("eapc", 2), ("md eapc", 3)] {
+        assert_eq!(times(question), expected, "{question}");
     }
+    with(19);
+    assert_eq!(times(&of_country), 1, "twenty formats");
+    with(20);
+    assert_eq!(times(&of_country), 2, "twenty-one formats");
 }
 
 /// What most of the days of a cell show, counted day by day; what is drawn may differ from it once for

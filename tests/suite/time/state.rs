@@ -8,6 +8,8 @@ use nato_partners::membership::Membership;
 use nato_partners::membership::changes::{Certainty, Change, changes};
 use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
 
+use crate::answers::questions::turns_of_format;
+
 /// What a membership is on a day, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Held {
@@ -139,18 +141,8 @@ fn lead(dataset: &Dataset, from: (Day, &State), to: (Day, &State), formats: &[&F
 
 /// Returns the days around which anything in a format may change.
 pub fn boundaries(dataset: &Dataset, format: &Format) -> Vec<Day> {
-    let ended = format.ended.as_ref().map(|ended| ended.date);
-    let mut dates: Vec<PartialDate> =
-        [Some(format.founded.date), ended].into_iter().flatten().collect();
-    dates.extend(format.names.iter().map(|name| name.from));
-    for seat in nato_partners::membership::memberships(dataset, format) {
-        dates.extend([Some(seat.from), seat.until].into_iter().flatten());
-        for suspension in seat.suspensions() {
-            dates.extend([Some(suspension.from), suspension.until].into_iter().flatten());
-        }
-    }
-    let days = dates.iter().flat_map(|date| [date.earliest(), date.latest()]);
-    let mut days: Vec<Day> = days.chain([dataset.reviewed()]).collect();
+    let mut days = turns_of_format(dataset, format);
+    days.extend([Day::MIN, Day::MAX, dataset.reviewed()]);
     days.extend(days.clone().into_iter().map(Day::previous));
     days.sort_unstable();
     days.dedup();

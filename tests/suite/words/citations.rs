@@ -1,9 +1,8 @@
 //! Sources as others take them over: BibTeX and CSL-JSON.
 
-use nato_partners::error::Exit;
 use serde_json::Value;
 
-use crate::support::asked::{column, refusal, rows, text};
+use crate::support::asked::{column, rows, text};
 
 /// Cites every source, and returns how many there are.
 fn cited(output: &str) -> (String, usize) {
@@ -54,27 +53,4 @@ fn csl_json_is_as_precise_as_its_sources() {
         assert_eq!(item["type"], kind);
     }
     assert_eq!(rows("cite eapc").len(), rows("sources eapc").len());
-}
-
-#[test]
-fn the_data_set_can_be_cited() {
-    let page = text("cite");
-    for words in ["version 0.", "reviewed 20", "CC0-1.0", "nato-partners cite -o bibtex"] {
-        assert!(page.contains(words), "{words}\n{page}");
-    }
-    let item = &rows("cite")[0];
-    assert_eq!(item["type"], "dataset");
-    assert!(text("cite -o bibtex").starts_with("@misc{nato-partners,\n"));
-}
-
-#[test]
-fn a_citation_is_no_row_and_a_row_no_citation() {
-    for output in ["csv", "tsv", "jsonl"] {
-        let said = refusal(&format!("cite md -o {output}"), Exit::Unusable);
-        assert!(said.contains(&format!("nato-partners sources md -o {output}")), "{said}");
-    }
-    for output in ["bibtex", "csl-json"] {
-        let said = refusal(&format!("sources md -o {output}"), Exit::Unusable);
-        assert!(said.contains(&format!("only `cite` writes {output}")), "{said}");
-    }
 }

@@ -1,27 +1,10 @@
 //! Where sources disagree, what was counted, and what is not known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::support::asked::{column, rows};
-
-#[test]
-fn the_council_has_22_partners_and_the_page_says_24() {
-    let claims = rows("conflicts eapc");
-    let of = |source: &str| {
-        let claim = claims.iter().find(|claim| claim["source"] == source).expect(source);
-        assert!(claim["fact"].as_str().expect("a fact").contains("22 or 24"), "{claim}");
-        claim
-    };
-    let page = of("aa-cooperative-security");
-    assert!(page["claim"].as_str().expect("a claim").contains("24 partner countries"));
-    assert_eq!(page["counted"], "50 on 2017-06-04: 28 Allies and 22 partners");
-    assert_eq!((&page["preferred"], &page["why"]), (&"no".into(), &Value::Null));
-    let followed = of("forsecurity-2010");
-    assert_eq!(followed["preferred"], "yes");
-    assert!(followed["why"].as_str().expect("a reason").contains("22 + 28 = 50"));
-}
+use crate::support::asked::rows;
 
 #[test]
 fn every_dispute_is_settled_once() {
@@ -33,53 +16,6 @@ fn every_dispute_is_settled_once() {
     }
     assert!(settled.len() > 50);
     assert!(settled.values().all(|reasons| *reasons == 1), "{settled:#?}");
-}
-
-/// Counts countries and organisations that were partners in any format and no Allies on a day.
-fn partners_on(day: &str) -> (usize, usize) {
-    let mut countries = BTreeSet::new();
-    let mut organisations = BTreeSet::new();
-    for format in column(&rows(&format!("formats --on {day}")), "format") {
-        for member in rows(&format!("members {format} --on {day} --role partner")) {
-            let code = member["country"].as_str().expect("a code").to_owned();
-            let is_country = code.chars().all(char::is_uppercase);
-            if member["standing"] != "possible" {
-                if is_country {
-                    countries.insert(code)
-                } else {
-                    organisations.insert(code)
-                };
-            }
-        }
-    }
-    for ally in column(&rows(&format!("members nato --on {day}")), "country") {
-        countries.remove(ally);
-    }
-    (countries.len(), organisations.len())
-}
-
-#[test]
-fn more_than_forty_are_partners() {
-    let (countries, organisations) = partners_on("2017-06-04");
-    assert!(countries + organisations > 40, "{countries} {organisations}");
-    let expected = format!(
-        "{} on 2017-06-04: {countries} countries and {organisations} organisations",
-        countries + organisations
-    );
-    let claims = rows("conflicts organisations");
-    let page = claims.iter().find(|claim| claim["source"] == "aa-cooperative-security");
-    let page = page.expect("the page's number");
-    assert!(page["claim"].as_str().expect("a claim").starts_with("more than 40 states"));
-    assert!(page["counted"].as_str().expect("our count").starts_with(&expected), "{page}");
-
-    let counts = rows("conflicts organisations --counts --all");
-    let page = counts.iter().find(|count| count["source"] == "aa-cooperative-security");
-    let page = page.expect("the page's number");
-    assert_eq!(page["at_least"], 40);
-    assert_eq!(page["partners"], countries);
-    assert_eq!(page["organisations"], organisations);
-    assert_eq!(page["total"], countries + organisations);
-    assert_eq!(page["agrees"], "yes");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Who says so: the sources, and the facts they are cited for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use nato_partners::data::Dataset;
 use serde_json::Value;
@@ -58,23 +58,6 @@ fn sources_are_those_of_the_page() {
 }
 
 #[test]
-fn who_says_that_finland_was_in_the_council() {
-    let sources = rows("sources finland --format eapc --columns id,cited_by");
-    let places: BTreeMap<&str, Vec<&str>> = sources
-        .iter()
-        .map(|row| (row["id"].as_str().expect("an id"), names(&row["cited_by"])))
-        .collect();
-    assert_eq!(
-        places["nato-basictxt-eapc"],
-        ["formats/eapc members FI", "formats/eapc events 1997-05-30"]
-    );
-    assert_eq!(places["aa-cooperative-security"], ["formats/eapc members FI"]);
-    assert!(places.values().flatten().any(|place| *place == "formats/nato members FI"));
-    let everywhere = rows("sources finland");
-    assert!(everywhere.len() > sources.len());
-}
-
-#[test]
 fn the_day_and_the_quality_of_sources_are_filters() {
     let dates = |options: &str| {
         let sources = rows(&format!("sources eapc {options}"));
@@ -86,17 +69,6 @@ fn the_day_and_the_quality_of_sources_are_filters() {
     assert!(filtered.iter().all(|row| row["quality"] != "secondary"));
     let left_out = ask("sources eapc --since 2024");
     assert!(left_out.stderr.contains("without a date are left out"), "{}", left_out.stderr);
-}
-
-#[test]
-fn a_format_wins_over_a_country_of_the_same_name() {
-    for command in ["sources", "cite"] {
-        let format = ask(&format!("{command} md"));
-        assert!(format.stderr.contains("type `country:md` for it"), "{}", format.stderr);
-        let country = ask(&format!("{command} country:md"));
-        assert_eq!(country.stderr, "");
-        assert_ne!(country.stdout, format.stdout);
-    }
 }
 
 /// What happened is told by the same sources in a timeline and between two days.
@@ -123,20 +95,4 @@ fn timelines_and_changes_cite_the_same_sources() {
     );
     assert_eq!(renamed, entry);
     assert_eq!(renamed.len(), 1);
-}
-
-/// What only the shipped data have occasion to say.
-#[test]
-fn rare_words_are_said_in_their_place() {
-    for (question, said) in [
-        ("sources eapc --until 1996", "21 sources without a date are left out"),
-        ("countries --any-in ipcp,deep", "the lists of ipcp and deep are partial"),
-        ("members deep --ever --columns country,left", "AF       government overthrown"),
-        ("timeline albania-2027", "albania-2027, Albania: still to come"),
-        ("show nrc", "On the names"),
-    ] {
-        let outcome = ask(question);
-        let both = outcome.stdout + &outcome.stderr;
-        assert!(both.contains(said), "{question}\n{both}");
-    }
 }

@@ -1,4 +1,9 @@
-//! What breaks each rule: the table `fixtures/broken.txt`, and data sets that no small difference makes.
+//! Protects the rules: for each of them something breaks it, and is found in exactly these words.
+//!
+//! `fixtures/sound.yaml` keeps all rules, and `fixtures/broken.txt` has the differences that break them, and the last that
+//! keep them; `fixtures/unreadable.txt` has those that the types refuse before any rule is asked.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +14,7 @@ use nato_partners::rules;
 
 use crate::support::asked::run;
 use crate::support::scratch::Folder;
-use crate::support::sound::{Broken, broken, fixture, sound};
+use crate::support::sound::{Case, broken, fixture, sound, unreadable};
 
 /// Returns everything that is found in a data set, sorted.
 fn found(text: &str) -> Vec<String> {
@@ -41,11 +46,11 @@ fn every_rule_is_broken_and_found_in_exactly_these_words() {
     let unbroken: Vec<_> = rules.difference(&broken).collect();
     assert!(unbroken.is_empty(), "nothing in broken.txt breaks these rules: {unbroken:?}");
     let mut wrong = Vec::new();
-    for Broken { rule, text, mut findings } in cases {
+    for Case { rule, text, mut findings } in cases {
         findings.sort();
         let found = found(&text);
         let is_of_rule = |finding: &String| finding.ends_with(&format!("[{rule}]"));
-        if found != findings || rule != "sound" && !findings.iter().any(is_of_rule) {
+        if found != findings || !findings.is_empty() && !findings.iter().any(is_of_rule) {
             let [found, findings] = [found, findings].map(|findings| findings.join("\n"));
             wrong.push(format!("{rule}\nexpected:\n{findings}\nfound:\n{found}\n"));
         }
@@ -104,5 +109,76 @@ fn of_two_countries_with_one_id_the_second_is_named() {
         (sound.find("  - id: \"XA\"").unwrap(), sound.find("  - id: \"XB\"").unwrap());
     let found = found(&format!("{}{}", &sound[..end], &sound[start..]));
     let finding = found.iter().find(|finding| finding.ends_with("[ids-unique]")).unwrap();
-    assert!(finding.starts_with("countries: countries[1] (XA): "), "{finding}");
+    assert!(
+        finding.starts_with("countries: countries[1] (XA): the id `XA` is used twice"),
+        "{finding}"
+    );
+    assert!(!found.iter().any(|it| it.contains("both XA and XA")), "{found:#?}");
+}
+
+/// Whatever stands in one count of the shipped data, it is a finding if it is wrong.
+#[test]
+fn no_stated_count_may_hold_any_number() {
+    for (key, wrong) in [("allies", 77), ("partners", 77), ("total", 77), ("at_least", 777)] {
+        let folder = Folder::new(&format!("counts-of-{key}"));
+        fs::create_dir(folder.join("formats")).unwrap();
+        let (mut stated, mark) = (0, format!("    {key}: "));
+        for entry in ["data", "data/formats"].into_iter().flat_map(|it| fs::read_dir(it).unwrap()) {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "yaml") {
+                let text = fs::read_to_string(&path).unwrap();
+                let lines = text.lines().map(|line| match line.strip_prefix(&mark) {
+                    Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                        stated += 1;
+                        format!("{mark}{wrong}\n")
+                    }
+                    _ => format!("{line}\n"),
+                });
+                let text: String = lines.collect();
+                fs::write(folder.join(path.strip_prefix("data").unwrap()), text).unwrap();
+            }
+        }
+        let dataset = load(&Origin::of(&folder)).unwrap();
+        let findings = rules::findings(&dataset);
+        let found = findings.iter().filter(|finding| finding.rule == "counts-agree").count();
+        assert!(stated > 3, "{stated} counts with {key}");
+        assert_eq!(found, stated, "counts with {key}: {wrong}");
+    }
+}
+
+/// With its line and column, the line itself, and a mark below it.
+#[test]
+fn what_cannot_be_read_is_refused_and_shown_with_a_mark_below_it() {
+    let folder = Folder::new("rules-unreadable");
+    let file = folder.join("data.yaml");
+    let mut marked = 0;
+    for Case { text, findings, .. } in unreadable() {
+        fs::write(&file, &text).unwrap();
+        let Err(error) = load(&Origin::of(&file)) else { panic!("it can be read:\n{text}") };
+        let message = format!("{error:#}");
+        let (first, shown) = message.split_once('\n').unwrap_or((&message, ""));
+        let path = file.display().to_string();
+        let said = first.strip_prefix(&path).unwrap_or(first).trim_start_matches([':', ',', ' ']);
+        assert_eq!([said], *findings);
+        let mut numbers = said.split(':').map_while(|part| part.parse::<usize>().ok());
+        if let (Some(line), Some(column)) = (numbers.next(), numbers.next()) {
+            let margin = " ".repeat(line.to_string().len());
+            let (that, mark) = (text.lines().nth(line - 1).unwrap(), " ".repeat(column - 1));
+            assert_eq!(shown, format!("  {line} | {that}\n  {margin} | {mark}^"));
+            marked += 1;
+        }
+        let checked = run(&["check", &path, "-o", "csv"]);
+        assert_eq!((checked.exit, &*checked.stdout), (Exit::Unusable, ""), "{checked:#?}");
+        assert!(checked.stderr.starts_with("error: "), "{checked:#?}");
+    }
+    assert!(marked > 4, "only {marked} refusals show a place");
+}
+
+#[test]
+fn a_line_is_shown_up_to_four_hundred_bytes() {
+    for (length, is_shown) in [(400, true), (401, false)] {
+        let line = format!("a: ~ # {}", "-".repeat(length - 7));
+        let Err(error) = load_bytes(line.as_bytes()) else { panic!("nothing was read") };
+        assert_eq!(format!("{error:#}").contains(&line), is_shown, "{length} bytes");
+    }
 }
