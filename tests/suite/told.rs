@@ -5,7 +5,7 @@
 //! (`!` alone: nothing); `= LINE`, a whole line of either; `+ TEXT`, what stands somewhere; `- TEXT`, what stands nowhere;
 //! `rows N`, how many there are; `exit N`, how it ends, which is 0 unless said. Several `$` in a row share what is below.
 //! `## WHAT` begins a section; `@@ ID`, `~` and `+` before its first `$` vary the sound data set, as in
-//! `fixtures/broken.txt`, and it is asked then. `{reviewed}` is the day on which the data were last checked.
+//! `fixtures/broken.txt`, and it is asked then. `{reviewed}` is the day on which the data were last checked, `{formats}` how many formats there are.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -118,8 +118,9 @@ impl Told<'_> {
 }
 
 fn assert_told(name: &str, table: &str) {
-    let reviewed = Dataset::embedded().reviewed().to_string();
-    let table = &table.replace("{reviewed}", &reviewed);
+    let data = Dataset::embedded();
+    let table = table.replace("{reviewed}", &data.reviewed().to_string());
+    let table = &table.replace("{formats}", &data.formats.len().to_string());
     let folder = Folder::new(&format!("told-{name}"));
     let file = folder.join("data.yaml");
     let mut failures = Failures::default();
