@@ -165,12 +165,19 @@ fn the_page_may_run_its_own_style_and_script_and_nothing_else() {
 /// Writes in figures of sixteen what is written in letters of sixty-four.
 #[cfg(target_os = "linux")]
 fn hexadecimal(base64: &str) -> String {
-    let letters = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']);
-    let letters: String = letters.collect();
-    let bits = base64.trim_end_matches('=').chars().map(|it| letters.find(it).unwrap());
-    let bits: String = bits.map(|six| format!("{six:06b}")).collect();
-    let bytes = bits.as_bytes().chunks_exact(8).map(|byte| std::str::from_utf8(byte).unwrap());
-    bytes.map(|byte| format!("{:02x}", u8::from_str_radix(byte, 2).unwrap())).collect()
+    let letters: String = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+    let (mut figures, mut bits, mut number) = (String::new(), 0, 0_usize);
+    for letter in base64.trim_end_matches('=').chars() {
+        number = number << 6 | letters.find(letter).unwrap_or_default();
+        bits += 6;
+        while bits >= 4 {
+            bits -= 4;
+            figures.extend(char::from_digit(u32::try_from(number >> bits & 15).unwrap_or(0), 16));
+        }
+        number &= (1 << bits) - 1;
+    }
+    figures.truncate(64);
+    figures
 }
 
 #[test]

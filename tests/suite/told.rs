@@ -133,7 +133,9 @@ fn assert_told(name: &str, table: &str) {
             fs::write(&file, text).unwrap();
         }
         let file = varied.as_ref().map(|_| file.to_str().unwrap());
-        told.iter().for_each(|told| told.check(file, &mut failures));
+        for it in &told {
+            it.check(file, &mut failures);
+        }
     }
     failures.report(1);
 }

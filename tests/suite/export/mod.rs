@@ -31,7 +31,7 @@ fn export(folder: &Path) -> Output {
 /// Has the program fill a folder: with the small data set, or with the shipped one.
 fn filled(mut export: Command, folder: &Path) {
     let output = export.arg(folder).output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{folder:?}: {}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0), "{}: {}", folder.display(), stderr(&output));
 }
 
 /// Asserts that a folder was refused, in words with this among them.

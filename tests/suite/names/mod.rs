@@ -4,7 +4,6 @@
 //! What docs/promises.md ("Names") demands of the shipped data, word for word, is told in `tests/told/names.txt`; here are
 //! the names of countries, `fixtures/countries.tsv`, and what holds for every name, every beginning and every code.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "how much was compared is part of the result")]
 
 mod beginnings;

@@ -56,7 +56,7 @@ fn both_folded(name: &str) -> [String; 2] {
 static BEARERS: LazyLock<Vec<Bearer>> = LazyLock::new(|| {
     let mut bearers = bearers();
     for it in &mut bearers {
-        let all = [&[it.code.clone()], &*it.iso, &*it.names, &*it.unsure].concat();
+        let all = [std::slice::from_ref(&it.code), &*it.iso, &*it.names, &*it.unsure].concat();
         it.names = all.iter().flat_map(|name| both_folded(name)).collect();
     }
     bearers
