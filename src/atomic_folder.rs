@@ -196,58 +196,32 @@ impl Export<'_> {
     /// An earlier version may have had other tables, which its descriptor lists. A leftover may have
     /// none yet.
     fn content(&self, folder: &Path, is_leftover: bool) -> io::Result<Result<Vec<String>, String>> {
-        let mut known: BTreeSet<String> = self.files.iter().map(|(name, _)| name.clone()).collect();
-        let is_known = self.learn(folder, &mut known);
-        let mut content = Vec::new();
-        if let Some(foreign) = self.list(folder, "", &known, &mut content)? {
-            return Ok(Err(format!("`{foreign}`, which is no part of an earlier export")));
+        let mut found = Vec::new();
+        for (name, kind) in entries(folder)? {
+            if kind.is_dir() && name == SCHEMAS {
+                let within = entries(&folder.join(SCHEMAS))?.into_iter();
+                found.extend(within.map(|(name, kind)| (format!("{SCHEMAS}/{name}"), kind)));
+            }
+            found.push((name, kind));
         }
-        if let Some(path) = content.first().filter(|_| !is_known && !is_leftover) {
+        let package = json(&folder.join(DESCRIPTOR));
+        let is_known = package["name"] == *self.name;
+        let listed = package["resources"].as_array().filter(|_| is_known).into_iter().flatten();
+        let mut known: BTreeSet<&str> = listed.filter_map(|table| table["path"].as_str()).collect();
+        known.extend(self.files.iter().map(|(name, _)| name.as_str()));
+        let is_of_export = |path: &str, kind: FileType| match kind {
+            folder if folder.is_dir() => path == SCHEMAS,
+            file if !file.is_file() => false,
+            _ => known.contains(path) || self.is_schema(&folder.join(path), path),
+        };
+        if let Some((path, _)) = found.iter().find(|(path, kind)| !is_of_export(path, *kind)) {
+            return Ok(Err(format!("`{path}`, which is no part of an earlier export")));
+        }
+        if let Some((path, _)) = found.first().filter(|_| !is_known && !is_leftover) {
             return Ok(Err(format!("`{path}`, and no `{DESCRIPTOR}` of an earlier export")));
         }
-        content.sort_by_key(|path| path == DESCRIPTOR);
-        Ok(Ok(content))
-    }
-
-    /// Adds the tables that the descriptor in a folder lists; tells whether it is one of this name.
-    fn learn(&self, folder: &Path, known: &mut BTreeSet<String>) -> bool {
-        let package = json(&folder.join(DESCRIPTOR));
-        if package["name"] != *self.name {
-            return false;
-        }
-        let tables = package["resources"].as_array().into_iter().flatten();
-        known.extend(tables.filter_map(|table| table["path"].as_str()).map(str::to_owned));
-        true
-    }
-
-    /// Lists what is in a folder as far as it is of an export; returns the first thing that is not.
-    fn list(
-        &self,
-        folder: &Path,
-        within: &str,
-        known: &BTreeSet<String>,
-        content: &mut Vec<String>,
-    ) -> io::Result<Option<String>> {
-        for (name, kind) in entries(folder)? {
-            let path = format!("{within}{name}");
-            let there = folder.join(&name);
-            let is_of_export = if kind.is_dir() {
-                path == SCHEMAS
-            } else {
-                kind.is_file() && (known.contains(&path) || self.is_schema(&there, &path))
-            };
-            if !is_of_export {
-                return Ok(Some(path));
-            }
-            if kind.is_dir() {
-                let foreign = self.list(&there, &format!("{path}/"), known, content)?;
-                if foreign.is_some() {
-                    return Ok(foreign);
-                }
-            }
-            content.push(path);
-        }
-        Ok(None)
+        found.sort_by_key(|(path, _)| path == DESCRIPTOR);
+        Ok(Ok(found.into_iter().map(|(path, _)| path).collect()))
     }
 
     /// Tells whether a file is the schema of a command, which only an earlier version may have had.

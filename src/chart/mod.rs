@@ -42,7 +42,6 @@ impl<'d> Chart<'d> {
         self.groups.iter().flat_map(|group| &group.tracks)
     }
 
-    /// Returns the shades in use, and what each means.
     fn legend(&self) -> impl Iterator<Item = (Shade, &'static str)> {
         let lanes = || self.tracks().map(|track| &track.lane);
         let is_of_members = lanes().flat_map(|lane| &lane.periods).any(|it| it.role.is_some());
@@ -71,7 +70,6 @@ impl<'d> Chart<'d> {
         days.max(0).unsigned_abs().min(self.length())
     }
 
-    /// Returns where a day lies on a line of this width.
     fn place(&self, day: Day, width: usize) -> usize {
         usize::try_from(self.position(day) * width as u64 / self.length()).unwrap_or(width)
     }

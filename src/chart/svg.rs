@@ -18,12 +18,10 @@ const LINE: usize = 18;
 /// How wide letters are at most on average, in tenths; no font is there to be asked.
 const LETTER: usize = 74;
 const SMALL_LETTER: usize = 64;
-/// How far apart the years stand at least.
 const YEAR_GAP: usize = 42;
 /// How wide a bar is at least, in tenths.
 const NARROWEST: usize = 20;
 
-/// Draws the chart; the text ends with a newline.
 pub fn render(chart: &Chart<'_>) -> String {
     let widest = |text: &dyn Fn(&Track<'_>) -> String, letter| {
         chart.tracks().map(|track| length(&text(track), letter)).max().unwrap_or(0)
@@ -45,7 +43,6 @@ struct Drawing<'c> {
     chart: &'c Chart<'c>,
     plot: usize,
     width: usize,
-    /// How far down it is drawn.
     y: usize,
     parts: Vec<Markup>,
 }
@@ -119,7 +116,6 @@ impl Drawing<'_> {
         }
     }
 
-    /// Writes a text that may take several lines.
     fn lines(&mut self, class: &str, text: &str, letter: usize, line: usize) {
         let room = (10 * (self.width - 2 * MARGIN) / letter).max(20);
         for text in visible_lines(text, Some(room)) {
@@ -164,7 +160,6 @@ impl Drawing<'_> {
     }
 }
 
-/// What tells bars apart without colours.
 fn patterns() -> Markup {
     html! {
         defs {

@@ -21,7 +21,6 @@ const SAMPLE: usize = 2;
 /// From how many tracks on the line is drawn below them, too.
 const MANY_TRACKS: usize = 20;
 
-/// Draws the chart; the text ends with a newline.
 pub fn render(chart: &Chart<'_>, style: &Style) -> String {
     let columns = style.width.unwrap_or(WIDTHS.0).max(WIDTHS.1);
     let sheet = Sheet::of(chart, style, columns);
@@ -41,16 +40,13 @@ enum Behind {
     Nothing,
 }
 
-/// A chart, and how the columns are shared out.
 struct Sheet<'c> {
     chart: &'c Chart<'c>,
     style: &'c Style,
     columns: usize,
     is_named: bool,
     behind: Behind,
-    /// The columns before the bars.
     margin: usize,
-    /// The columns of the bars.
     line: usize,
 }
 
@@ -110,7 +106,6 @@ impl<'c> Sheet<'c> {
         lines
     }
 
-    /// Returns the years, and the line that they stand on.
     fn years(&self) -> [String; 2] {
         let (rule, tick) = if self.style.ascii { ('-', '+') } else { ('─', '┬') };
         let mut years = String::new();

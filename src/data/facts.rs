@@ -54,7 +54,6 @@ pub type Word = &'static str;
 /// A text of a fact, which may be empty, behind the word for what it is.
 pub type Passage<'d> = (Word, &'d str);
 
-/// The function that is called with each fact and its texts.
 pub type Visit<'v, 'd> = &'v mut dyn FnMut(&Fact<'d>, &[Passage<'d>]);
 
 /// Visits the facts of all records, in the order of [`Dataset::records`] and of the schema.
@@ -66,7 +65,6 @@ pub fn each_fact<'d>(dataset: &'d Dataset, visit: Visit<'_, 'd>) {
     dataset.sources.iter().for_each(|it| of_source(it, visit));
 }
 
-/// Visits the facts of one record, in the order of the schema.
 pub fn facts_of<'d>(record: Record<'d>, visit: Visit<'_, 'd>) {
     match record {
         Record::Format(format) => of_format(format, visit),
@@ -277,7 +275,6 @@ fn of_source<'d>(source: &'d Source, visit: Visit<'_, 'd>) {
     walk.tell(&fact, &texts);
 }
 
-/// A walk through one record, which numbers its facts.
 struct Walk<'v, 'd> {
     record: Record<'d>,
     number: usize,
@@ -285,7 +282,6 @@ struct Walk<'v, 'd> {
 }
 
 impl<'d> Walk<'_, 'd> {
-    /// Begins the next fact, which stands under a key.
     fn fact(&mut self, key: &'static str) -> Fact<'d> {
         self.number += 1;
         let record = self.record;
@@ -308,7 +304,6 @@ impl<'d> Walk<'_, 'd> {
         }
     }
 
-    /// Begins the next fact, which stands in the list under a key.
     fn nth(&mut self, key: &'static str, index: usize) -> Fact<'d> {
         let mut fact = self.fact(key);
         fact.place.index = Some(index);

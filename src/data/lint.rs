@@ -235,7 +235,6 @@ impl Lint<'_> {
         Ok(())
     }
 
-    /// Reads a text in quotes, which may go on over several lines.
     fn quoted(&mut self, quote: u8) {
         loop {
             self.at += 1;
@@ -251,7 +250,6 @@ impl Lint<'_> {
         self.at += 1;
     }
 
-    /// Reads a text without quotes as far as it goes on this line.
     fn plain(&mut self) -> Checked {
         let start = self.at;
         let sign = char::from(self.sign(0));

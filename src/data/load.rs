@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::read::{self, Allowance, Limits};
+use super::read::{self, Limits};
 use super::{Dataset, Index};
 use crate::model::{About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source};
 
@@ -128,17 +128,6 @@ impl Document {
         places.chain(organisations).chain(meetings).chain(sources).chain(formats).collect()
     }
 
-    /// Refuses a format without a name: whatever is said of it names it.
-    fn refuse_nameless_formats(&self, origin: &Origin) -> Result<()> {
-        match self.formats.iter().find(|format| format.names.is_empty()) {
-            Some(format) => bail!(
-                "{}: names: a format needs a name: say since when it is called what",
-                origin.file_of(&format!("formats/{}", format.id))
-            ),
-            None => Ok(()),
-        }
-    }
-
     /// Refuses more records of a kind than can be numbered, or shown side by side.
     fn refuse_too_many(&self, origin: &Origin) -> Result<()> {
         let parties = self.countries.len() + self.organisations.len();
@@ -157,7 +146,12 @@ impl Document {
     }
 
     fn into_dataset(self, origin: &Origin) -> Result<Dataset> {
-        self.refuse_nameless_formats(origin)?;
+        if let Some(format) = self.formats.iter().find(|format| format.names.is_empty()) {
+            bail!(
+                "{}: names: a format needs a name: say since when it is called what",
+                origin.file_of(&format!("formats/{}", format.id))
+            );
+        }
         self.refuse_too_many(origin)?;
         let about = self.dataset.with_context(|| {
             format!(
@@ -173,10 +167,8 @@ impl Document {
         } = self;
         countries.sort_by_key(|country| country.id);
         organisations.sort_by(|one, other| one.id.cmp(&other.id));
-        meetings.sort_by(|one, other| {
-            let key =
-                |meeting: &Meeting| (meeting.first_day.sort_key(), meeting.last_day.sort_key());
-            key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
+        meetings.sort_by_cached_key(|it| {
+            (it.first_day.sort_key(), it.last_day.sort_key(), it.id.to_string())
         });
         sources.sort_by(|one, other| one.id.cmp(&other.id));
         formats.sort_by(|one, other| one.id.cmp(&other.id));
@@ -211,12 +203,11 @@ pub fn load(origin: &Origin) -> Result<Dataset> {
 /// # Errors
 ///
 /// Names the file, the line and the key that cannot be read.
-pub fn load_within(origin: &Origin, limits: Limits) -> Result<Dataset> {
-    let mut allowance = Allowance::new(limits);
+pub fn load_within(origin: &Origin, mut limits: Limits) -> Result<Dataset> {
     let document = match origin {
-        Origin::Folder(folder) => read_folder(folder, &mut allowance)?,
-        Origin::File(file) => read_yaml(file, &mut allowance)?,
-        Origin::StandardInput => read_stream(crate::stream::stdin(), &mut allowance)?,
+        Origin::Folder(folder) => read_folder(folder, &mut limits)?,
+        Origin::File(file) => read_yaml(file, &mut limits)?,
+        Origin::StandardInput => read_stream(crate::stream::stdin(), &mut limits)?,
     };
     document.into_dataset(origin)
 }
@@ -234,16 +225,15 @@ pub fn load_within(origin: &Origin, limits: Limits) -> Result<Dataset> {
 /// assert!(error.to_string().contains("1:"), "the line is named: {error}");
 /// ```
 pub fn load_bytes(bytes: &[u8]) -> Result<Dataset> {
-    let mut allowance = Allowance::new(Limits::default());
-    read_stream(bytes, &mut allowance)?.into_dataset(&Origin::StandardInput)
+    read_stream(bytes, &mut Limits::default())?.into_dataset(&Origin::StandardInput)
 }
 
-fn read_stream(stream: impl io::Read, allowance: &mut Allowance) -> Result<Document> {
+fn read_stream(stream: impl io::Read, limits: &mut Limits) -> Result<Document> {
     let name = "standard input";
-    parse(&read::read(stream, name, allowance)?, name)
+    parse(&read::read(stream, name, limits)?, name)
 }
 
-fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
+fn read_folder(folder: &Path, limits: &mut Limits) -> Result<Document> {
     let formats = folder.join("formats");
     match formats.metadata() {
         Ok(metadata) if metadata.is_dir() => {}
@@ -258,10 +248,10 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
     let mut document = Document::default();
     let mut stands = Standing::new();
     for file in read::yaml_files(folder)? {
-        document.take_in(read_yaml(&file, allowance)?, &file, &mut stands)?;
+        document.take_in(read_yaml(&file, limits)?, &file, &mut stands)?;
     }
     for file in read::yaml_files(&formats)? {
-        let format: Format = read_yaml(&file, allowance)?;
+        let format: Format = read_yaml(&file, limits)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         if *stem != *format.id {
             let (name, id) = (read::name_of(&file), &format.id);
@@ -280,8 +270,8 @@ fn read_folder(folder: &Path, allowance: &mut Allowance) -> Result<Document> {
     Ok(document)
 }
 
-fn read_yaml<T: DeserializeOwned>(path: &Path, allowance: &mut Allowance) -> Result<T> {
-    parse(&read::read_file(path, allowance)?, &read::name_of(path))
+fn read_yaml<T: DeserializeOwned>(path: &Path, limits: &mut Limits) -> Result<T> {
+    parse(&read::read_file(path, limits)?, &read::name_of(path))
 }
 
 fn parse<T: DeserializeOwned>(text: &str, name: &str) -> Result<T> {
@@ -291,7 +281,6 @@ fn parse<T: DeserializeOwned>(text: &str, name: &str) -> Result<T> {
 /// How much of an error is said, in characters: it may quote the file at any length.
 const LONGEST_ERROR: usize = 400;
 
-/// Says what is wrong in a file, and shows the line.
 fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
     let mut message = read::on_one_line(&error.to_string());
     let location = error.location();

@@ -12,12 +12,14 @@ use super::lint::{self, Refused};
 
 const MOST_FILES: usize = 2000;
 
-/// How large a data set may be.
+/// How large a data set may be, and what is left of that, file after file.
 ///
 /// With the default limit whatever stands in 8 MiB is read or refused within a second and 128 MB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     mebibytes: u64,
+    bytes_left: u64,
+    values_left: u64,
 }
 
 impl Limits {
@@ -28,43 +30,30 @@ impl Limits {
 
     /// Returns the limits for a data set of so many MiB; none for 0 or more than [`Self::LARGEST`].
     pub fn of_mebibytes(mebibytes: u64) -> Option<Self> {
-        (1..=Self::LARGEST).contains(&mebibytes).then_some(Self { mebibytes })
+        (1..=Self::LARGEST).contains(&mebibytes).then(|| Self::of(mebibytes))
     }
 
-    /// Returns how many bytes all files of a data set may hold together.
-    fn bytes(self) -> u64 {
-        self.mebibytes << 20
+    /// Allows one value for every 16 bytes.
+    fn of(mebibytes: u64) -> Self {
+        let bytes = mebibytes << 20;
+        Self { mebibytes, bytes_left: bytes, values_left: bytes / 16 }
     }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { mebibytes: 8 }
-    }
-}
-
-/// What is left of the limits, file after file.
-pub struct Allowance {
-    limits: Limits,
-    bytes_left: u64,
-    values_left: u64,
-}
-
-impl Allowance {
-    /// Allows one value for every 16 bytes of the limit.
-    pub fn new(limits: Limits) -> Self {
-        Self { limits, bytes_left: limits.bytes(), values_left: limits.bytes() / 16 }
+        Self::of(8)
     }
 }
 
 /// Reads a file as text, if it is a regular file and all of it may be read.
-pub fn read_file(path: &Path, allowance: &mut Allowance) -> Result<String> {
+pub fn read_file(path: &Path, limits: &mut Limits) -> Result<String> {
     let name = name_of(path);
     let (file, length) = open_regular(path)?;
-    if length > allowance.bytes_left {
-        bail!(too_large(&name, allowance.limits));
+    if length > limits.bytes_left {
+        bail!(too_large(&name, *limits));
     }
-    read(file, &name, allowance)
+    read(file, &name, limits)
 }
 
 /// Opens a regular file, and tells how many bytes it holds.
@@ -85,21 +74,20 @@ pub fn open_regular(path: &Path) -> Result<(File, u64)> {
 }
 
 /// Reads a stream as text, if all of it may be read.
-pub fn read(stream: impl Read, name: &str, allowance: &mut Allowance) -> Result<String> {
+pub fn read(stream: impl Read, name: &str, limits: &mut Limits) -> Result<String> {
     let mut bytes = Vec::new();
     stream
-        .take(allowance.bytes_left + 1)
+        .take(limits.bytes_left + 1)
         .read_to_end(&mut bytes)
         .with_context(|| format!("cannot read `{name}`"))?;
-    let Some(left) = allowance.bytes_left.checked_sub(bytes.len() as u64) else {
-        bail!(too_large(name, allowance.limits));
+    let Some(left) = limits.bytes_left.checked_sub(bytes.len() as u64) else {
+        bail!(too_large(name, *limits));
     };
-    allowance.bytes_left = left;
-    let text =
-        decode(bytes).and_then(|text| match lint::check(&text, &mut allowance.values_left) {
-            Ok(()) => Ok(text),
-            Err(refused) => Err((text, refused)),
-        });
+    limits.bytes_left = left;
+    let text = decode(bytes).and_then(|text| match lint::check(&text, &mut limits.values_left) {
+        Ok(()) => Ok(text),
+        Err(refused) => Err((text, refused)),
+    });
     text.map_err(|(text, (at, why))| anyhow!(describe(name, &text, place_of(&text, at), &why)))
 }
 
@@ -132,7 +120,6 @@ fn too_large(name: &str, limits: Limits) -> String {
     )
 }
 
-/// Opens a file without waiting for anybody to write to it.
 fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -272,7 +259,6 @@ pub fn name_of(path: &Path) -> String {
     on_one_line(&path.display().to_string())
 }
 
-/// Spells out the ends of lines.
 pub fn on_one_line(text: &str) -> String {
     text.replace('\n', r"\x0A").replace('\r', r"\x0D")
 }

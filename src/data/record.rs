@@ -103,7 +103,6 @@ impl<'d> Party<'d> {
         }
     }
 
-    /// Tells whether it is a country, and no organisation.
     pub fn is_country(self) -> bool {
         matches!(self, Self::Country(_))
     }
@@ -200,12 +199,10 @@ impl<'d> Place<'d> {
         Self { file: (file, ""), key, index: None, label: "" }
     }
 
-    /// Returns the place of an entry of the list there.
     pub fn nth(self, index: usize, label: &'d str) -> Self {
         Self { index: Some(index), label, ..self }
     }
 
-    /// Returns the same place with a label.
     pub fn called(self, label: &'d str) -> Self {
         Self { label, ..self }
     }

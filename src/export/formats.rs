@@ -350,12 +350,10 @@ fn spells(data: &Dataset) -> Vec<(String, Membership<'_>)> {
     ))
 }
 
-/// Tells whether a seat follows from the spell of an Ally in NATO.
 fn is_derived(seat: &Membership<'_>) -> bool {
     seat.role == Role::Ally && !seat.format.is_alliance()
 }
 
-/// Returns the id of the spell in NATO from which a seat follows.
 fn derived_from(seat: &Membership<'_>, spells: &[(String, Membership<'_>)]) -> Option<String> {
     let mut in_nato = spells.iter().filter(|(_, other)| other.format.is_alliance());
     let origin = in_nato.find(|(_, other)| is_derived(seat) && ptr::eq(other.spell, seat.spell));

@@ -30,7 +30,6 @@ const PARTS_OF_DATES: [(&str, Kind, &str); 3] = [
 /// A table with a key, and all its rows.
 pub struct Table<'d> {
     pub(super) name: &'static str,
-    /// What one row is.
     pub(super) title: &'static str,
     /// The columns by which rows are told apart.
     pub(super) key: Vec<&'static str>,
@@ -45,7 +44,6 @@ pub(super) struct Column {
     name: String,
     title: String,
     kind: Kind,
-    /// Whether it always has a value.
     required: bool,
 }
 
@@ -96,17 +94,14 @@ macro_rules! table {
 }
 pub(super) use table;
 
-/// Declares a column that always has a value.
 pub(super) fn required(kind: Kind) -> (Kind, bool) {
     (kind, true)
 }
 
-/// Declares a column that may be empty.
 pub(super) fn optional(kind: Kind) -> (Kind, bool) {
     (kind, false)
 }
 
-/// Something that fills one or several cells of a row.
 pub(super) trait Value<'d> {
     fn add_to(self, row: &mut Vec<Cell<'d>>);
 }
@@ -218,7 +213,6 @@ impl Table<'_> {
         format!("{table}INSERT INTO \"{name}\" VALUES\n{rows};\n")
     }
 
-    /// Returns the SQL that indexes the columns that refer to other tables.
     pub(super) fn sql_indexes(&self) -> String {
         let table = self.name;
         let index = |(column, ..): (&str, _, _)| {
@@ -247,7 +241,6 @@ impl Column {
         })
     }
 
-    /// Returns its type in the descriptor, and in SQL.
     fn types(&self) -> (&'static str, &'static str) {
         match self.kind {
             Kind::Number => ("integer", "INTEGER"),

@@ -19,7 +19,6 @@ pub(super) fn party_link(contents: &Contents<'_>, party: Party<'_>) -> Markup {
     html! { a href={ "#" (party_id(party)) } { (party_name(contents, party)) } }
 }
 
-/// Leads to a format by its name on the day shown.
 pub(super) fn format_link(contents: &Contents<'_>, format: &Format) -> Markup {
     let called = format.name_on(contents.day);
     html! { a href={ "#" (format_id(format)) } { (name(contents, &called.name)) } }
@@ -64,7 +63,6 @@ pub(super) fn mark_class(mark: Option<Mark>) -> String {
     mark.map_or("none", Mark::word).replace(' ', "-")
 }
 
-/// The word for a mark as people read it.
 pub(super) fn mark_title(mark: Option<Mark>) -> &'static str {
     mark.map_or("in no format", Mark::title)
 }

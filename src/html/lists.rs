@@ -34,7 +34,6 @@ pub(super) fn formats(contents: &Contents<'_>) -> Markup {
     html! { @for (card, first) in firsts { (format(contents, card, first)) } }
 }
 
-/// Writes a format, the first of whose seats has this number.
 fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first: usize) -> Markup {
     let format = it.course.format;
     let called = format.name_on(contents.day);

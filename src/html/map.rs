@@ -43,7 +43,6 @@ pub(super) fn tiles(contents: &Contents<'_>, is_asked: impl Fn(Party<'_>, bool) 
     }
 }
 
-/// Explains the colours, and counts them.
 pub(super) fn legend(contents: &Contents<'_>) -> Markup {
     let marks: Vec<Option<Mark>> =
         on_the_map(contents).map(|party| mark_of(contents, party)).collect();

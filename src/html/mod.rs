@@ -26,7 +26,6 @@ use crate::output::{Item, Page};
 #[derive(Debug)]
 pub struct Contents<'d> {
     pub dataset: &'d Dataset,
-    /// The day that is shown first.
     pub day: Day,
     /// The meeting by whose name that day was asked for.
     pub meeting: Option<&'d Meeting>,
@@ -43,7 +42,6 @@ pub struct Contents<'d> {
     pub sources: Vec<Item<'d>>,
     /// What everyone is by all seats together.
     pub marks: Marks<'d>,
-    /// How many there are, in words.
     pub line: StepFunction<String>,
 }
 
@@ -51,11 +49,9 @@ pub struct Contents<'d> {
 pub struct FormatCard<'d> {
     /// Its seats over all days, in the order in which `members` lists them.
     pub course: FormatSteps<'d>,
-    /// How many members it has, in words.
     pub line: StepFunction<String>,
     /// Its life: the colour of each stretch, its first day, and the first day after it.
     pub life: Vec<(&'static str, Day, Day)>,
-    /// The page that `show` makes of it.
     pub page: Page<'d>,
 }
 

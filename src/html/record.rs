@@ -13,12 +13,10 @@ const FIELDS_ELSEWHERE: &[&str] =
     &["name", "abbreviation", "on", "members_in_words", "suspended_on_the_day", "summary"];
 const SECTIONS_ELSEWHERE: &[&str] = &["name_notes", "member_notes", "sources", "more"];
 
-/// Writes the fields of a record, those that have a value.
 pub(super) fn fields(contents: &Contents<'_>, page: &Page<'_>) -> Markup {
     fields_of(contents, page, |key| !FIELDS_ELSEWHERE.contains(&key))
 }
 
-/// Writes the fields of a record that are asked for by their keys.
 pub(super) fn fields_of(
     contents: &Contents<'_>,
     page: &Page<'_>,
@@ -62,7 +60,6 @@ pub(super) fn sections(contents: &Contents<'_>, page: &Page<'_>, id: &str) -> Ma
     }
 }
 
-/// The items of one section of a record.
 pub(super) fn items<'p, 'a>(page: &'p Page<'a>, key: &str) -> &'p [Item<'a>] {
     let section = page.sections.iter().find(|section| section.key == key);
     match section.map(|section| &section.content) {

@@ -41,16 +41,18 @@ pub fn by_party(dataset: &Dataset) -> Vec<PartyMemberships<'_>> {
 impl<'d> PartyMemberships<'d> {
     /// Returns the memberships that are in force on a day, format by format.
     pub fn held_on(&self, day: Day, reviewed: Day) -> Vec<ActiveMembership<'d>> {
-        let held = self.seats.iter().map(|&seat| {
-            let Stand { standing, is_perhaps_suspended } = seat.stand(day, reviewed);
-            ActiveMembership { seat, standing, is_perhaps_suspended }
-        });
-        held.filter(|held| held.standing.is_in_force()).collect()
+        let held = self.seats.iter().map(|seat| (seat, seat.stand(day, reviewed)));
+        held.filter_map(|(seat, stand)| ActiveMembership::of(*seat, stand)).collect()
     }
 }
 
-impl ActiveMembership<'_> {
-    /// Tells whether it is one in this format.
+impl<'d> ActiveMembership<'d> {
+    /// Returns a membership that stands so, if it is in force.
+    pub(super) fn of(seat: Membership<'d>, stand: Stand) -> Option<Self> {
+        let Stand { standing, is_perhaps_suspended } = stand;
+        standing.is_in_force().then_some(Self { seat, standing, is_perhaps_suspended })
+    }
+
     pub fn is_in(&self, format: &Format) -> bool {
         self.seat.format.id == format.id
     }
@@ -137,7 +139,6 @@ impl Mark {
     }
 }
 
-/// Returns the mark of the one seat that speaks for several.
 pub fn mark_of<'d>(held: impl Iterator<Item = ActiveMembership<'d>>) -> Option<Mark> {
     let speaks = held.min_by_key(ActiveMembership::weight)?;
     Some(match (speaks.standing, speaks.seat.role) {

@@ -38,12 +38,10 @@ impl<'d> Change<'d> {
     pub const WORDS: [&'static str; 8] =
         ["founded", "renamed", "ended", "left", "joined", "became Ally", "suspended", "resumed"];
 
-    /// Returns the word for what changed: one of [`Self::WORDS`].
     pub fn word(&self) -> &'static str {
         if self.became_ally { "became Ally" } else { self.entry.kind.word() }
     }
 
-    /// Returns the name of whoever, or whatever, changed.
     pub fn name(&self) -> &'d str {
         let Entry { party, language, date, .. } = self.entry;
         match party {

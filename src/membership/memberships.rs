@@ -241,7 +241,6 @@ impl Tally {
         self.add(membership.role, stand, spell.organisation.is_some(), is_unconfirmed);
     }
 
-    /// Counts somebody, by one membership or by all together.
     pub fn add(&mut self, role: Role, stand: Stand, is_organisation: bool, is_unconfirmed: bool) {
         match (stand.standing, role) {
             (Standing::Former | Standing::Future, _) => return,

@@ -21,7 +21,6 @@ pub struct SetFilter<'d> {
     pub roles: Vec<Role>,
     /// Only countries of these areas; without any, of all.
     pub areas: Vec<String>,
-    /// Only these; without any, all.
     pub parties: Vec<Party<'d>>,
 }
 
@@ -34,7 +33,6 @@ pub struct InSet<'d> {
     pub role: Role,
     /// How surely it is in the set: the least certain over the formats asked for.
     pub standing: Standing,
-    /// Whether no source at hand supports that it is.
     pub is_unconfirmed: bool,
     /// The seats by which it is in the set.
     pub by: Vec<ActiveMembership<'d>>,

@@ -63,7 +63,6 @@ impl Counted {
         [self.allies, self.partners, self.organisations].into_iter().flatten().sum()
     }
 
-    /// Tells whether what a source states agrees with it.
     pub fn bears_out(self, stated: &StatedCount) -> bool {
         self.differing(stated).next().is_none()
     }
@@ -86,7 +85,6 @@ impl Counted {
 /// A number of members that a source states, and that of the data.
 #[derive(Clone, Copy, Debug)]
 pub struct CountRow<'d> {
-    /// The format whose members are counted.
     pub format: &'d Format,
     pub stated: &'d StatedCount,
     /// What the data count; nothing where they do not know the members.
@@ -94,7 +92,6 @@ pub struct CountRow<'d> {
 }
 
 impl<'d> CountRow<'d> {
-    /// Sets the number of the data beside one that a source states.
     pub fn of(dataset: &'d Dataset, format: &'d Format, stated: &'d StatedCount) -> Self {
         Self { format, stated, counted: Counted::beside(dataset, format, stated) }
     }
@@ -112,7 +109,6 @@ impl<'d> CountRow<'d> {
         self.counted?.allies.filter(|_| counts_them)
     }
 
-    /// Returns the partners among the countries.
     pub fn partners(&self) -> Option<usize> {
         self.counted?.partners
     }

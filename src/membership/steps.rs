@@ -91,13 +91,6 @@ impl<'d> SeatSteps<'d> {
         let days = seat_breakpoints(&seat, reviewed);
         Self { seat, party, stands: StepFunction::over(&days, |day| seat.stand(day, reviewed)) }
     }
-
-    /// Returns the seat as it is held on a day, if it is in force.
-    fn held_on(&self, day: Day) -> Option<ActiveMembership<'d>> {
-        let Stand { standing, is_perhaps_suspended } = *self.stands.on(day);
-        let held = ActiveMembership { seat: self.seat, standing, is_perhaps_suspended };
-        standing.is_in_force().then_some(held)
-    }
 }
 
 pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps<'d> {
@@ -113,7 +106,9 @@ pub fn format_steps<'d>(dataset: &'d Dataset, format: &'d Format) -> FormatSteps
     }
     let marks = seats.iter().filter_map(|seat| {
         let its = by_party.remove(seat.party.code())?;
-        let mark = |day| mark_of(its.iter().filter_map(|its| its.held_on(day)));
+        let mark = |day| {
+            mark_of(its.iter().filter_map(|it| ActiveMembership::of(it.seat, *it.stands.on(day))))
+        };
         Some((seat.party, StepFunction::over(&days, mark)))
     });
     let marks = marks.collect();

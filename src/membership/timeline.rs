@@ -140,7 +140,6 @@ pub struct TimelineFilter<'d> {
     pub from: Option<Day>,
     /// Only what may have happened on this day or earlier.
     pub to: Option<Day>,
-    /// Only these kinds; without any, all.
     pub kinds: Vec<EntryKind>,
 }
 

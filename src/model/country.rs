@@ -11,9 +11,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
-    /// The code by which records name it.
     pub id: CountryCode,
-    /// What has this code.
     pub kind: CountryKind,
     pub iso: IsoCodes,
     /// Its code and spells in the Correlates of War list, State System Membership v2016.
@@ -23,7 +21,6 @@ pub struct Country {
     pub name: Localised,
     pub formal: Option<Text>,
     pub un_short: Option<UnShortName>,
-    /// Its English name in the Unicode CLDR.
     pub cldr: Option<Text>,
     /// How NATO heads its page on it, where that is another name.
     pub nato_heading: Option<NatoHeading>,
@@ -35,7 +32,6 @@ pub struct Country {
     pub region: Option<Text>,
     /// The group it is listed in here, which is no standard.
     pub area: Option<Text>,
-    /// Former states it followed.
     pub predecessors: List<CountryCode>,
     /// For a former state, the states that continue it.
     pub successors: List<CountryCode>,
@@ -74,7 +70,6 @@ pub struct IsoCodes {
     pub scheme: Text,
     pub alpha2: Text,
     pub alpha3: Text,
-    /// Four letters, for a former state.
     pub alpha4: Option<Text>,
     pub numeric: Option<Text>,
     pub withdrawn: Option<PartialDate>,
@@ -188,7 +183,6 @@ pub struct OtherName {
 words! {
     /// How a name stands to the country it names.
     pub enum NameKind {
-        /// The constitutional or formal name.
         Formal = "formal",
         /// Another spelling, or a short form, that means this country alone.
         Variant = "variant",

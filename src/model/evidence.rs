@@ -53,12 +53,9 @@ words! {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatedCount {
-    /// The day the number is said to hold.
     pub date: PartialDate,
-    /// All Allies of that day.
     pub allies: Option<u16>,
     pub partners: Option<u16>,
-    /// Allies and partners together.
     pub total: Option<u16>,
     /// A lower bound for the total, where the source gives no exact number ("more than 40").
     pub at_least: Option<u16>,
@@ -94,7 +91,6 @@ pub struct Conflict {
     pub why: Text,
     /// The country whose membership is itself in dispute.
     pub membership: Option<CountryCode>,
-    /// Since when it is.
     pub since: Option<PartialDate>,
 }
 

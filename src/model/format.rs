@@ -53,7 +53,6 @@ pub struct Format {
     /// The times during which the format itself was suspended; its partners are then suspended.
     pub suspensions: List<Suspension>,
     pub events: List<Event>,
-    /// Numbers of members that sources state.
     pub counts: List<StatedCount>,
     pub conflicts: List<Conflict>,
     pub open_questions: List<Text>,
@@ -128,7 +127,6 @@ impl Format {
         name.until.or_else(|| later.next().map(|next| next.from)).or_else(|| self.ended_on())
     }
 
-    /// Returns the name it bore when it was founded.
     pub fn first_name(&self) -> &FormatName {
         &self.names[0]
     }
@@ -170,7 +168,6 @@ pub struct Nonmember {
     pub country: CountryCode,
     /// When it was invited, if that is what happened.
     pub date: Option<PartialDate>,
-    /// How it stands to the format.
     pub note: Text,
     pub sources: List<SourceId>,
 }
@@ -251,12 +248,10 @@ pub struct FormatName {
 }
 
 impl FormatName {
-    /// Returns the initials in a language, if it has any.
     pub fn initials(&self, language: Language) -> Option<&str> {
         self.abbreviation.as_ref().map(|abbreviation| abbreviation.get(language))
     }
 
-    /// Returns the initials in a language, or else the whole name.
     pub fn short(&self, language: Language) -> &str {
         self.abbreviation.as_ref().unwrap_or(&self.name).get(language)
     }
@@ -270,7 +265,6 @@ pub struct Renaming {
     pub place: Option<Text>,
     pub by: Option<Text>,
     pub document: Option<Text>,
-    /// What changed with the name.
     pub what: Option<Text>,
     pub first_meeting: Option<PartialDate>,
     pub sources: List<SourceId>,
@@ -308,7 +302,6 @@ pub struct Beneficiary {
     pub country: CountryCode,
     /// When the first project began; absent where no source tells.
     pub from: Option<PartialDate>,
-    /// What the projects were.
     pub note: Text,
     pub sources: List<SourceId>,
 }

@@ -85,7 +85,6 @@ pub enum Meaning {
 pub struct NameRank(pub(crate) [u16; Language::ALL.len()]);
 
 impl NameRank {
-    /// Returns the place among the names of a language.
     pub fn get(self, language: Language) -> u16 {
         self.0[language as usize]
     }

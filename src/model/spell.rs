@@ -22,7 +22,6 @@ pub struct Spell {
     pub note: Option<Text>,
     /// The times during which the membership stood but was suspended.
     pub suspended: List<Suspension>,
-    /// How the ties of the country with NATO grew.
     pub ties: List<Tie>,
     pub confidence: Option<Confidence>,
     pub sources: List<SourceId>,
@@ -76,7 +75,6 @@ impl Left {
 pub struct Suspension {
     pub from: PartialDate,
     pub until: Option<PartialDate>,
-    /// What exactly was suspended.
     pub what: Text,
     pub sources: List<SourceId>,
 }
@@ -103,15 +101,12 @@ words! {
 words! {
     /// Where a spell stands on a day.
     pub enum Standing {
-        /// It surely runs.
         Member = "member",
         /// It surely runs, and is surely suspended.
         Suspended = "suspended",
         /// Its dates are too coarse to tell.
         Possible = "possible",
-        /// It is surely over.
         Former = "former",
-        /// It has surely not begun.
         Future = "future",
     }
 }
@@ -126,13 +121,9 @@ impl Standing {
 /// How a period with coarse ends lies to a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// It surely begins later.
     Before,
-    /// It surely covers the day.
     Covers,
-    /// It may cover the day or not.
     MayCover,
-    /// It is surely over.
     After,
 }
 

@@ -131,7 +131,6 @@ impl<R> Column<R> {
     }
 }
 
-/// Something that can be a row.
 pub trait Tabular: Sized {
     /// Returns all columns, in the order in which they stand, whatever the rows hold.
     fn columns() -> Vec<Column<Self>>;

@@ -12,7 +12,6 @@ pub(super) fn comma_separated(table: &Table<'_>) -> String {
     records(table.headings().iter().map(|heading| &*heading.key), table.rows().map(|row| row.cells))
 }
 
-/// Writes these keys and rows in the same way.
 pub(crate) fn records<'k, 'c>(
     keys: impl Iterator<Item = &'k str>,
     rows: impl Iterator<Item = &'c [Cell<'c>]>,

@@ -71,7 +71,6 @@ impl Output {
         matches!(self, Self::Table | Self::List | Self::Markdown | Self::Svg)
     }
 
-    /// Returns the output called `name`, in small letters or capitals.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|output| output.name().eq_ignore_ascii_case(name))
     }

@@ -48,9 +48,7 @@ pub struct Section<'a> {
 pub enum Content<'a> {
     Table(Table<'a>),
     Paragraphs(Vec<Text<'a>>),
-    /// Short texts, each behind a dash.
     Notes(Vec<Text<'a>>),
-    /// Things with a title, such as sources.
     Items(Vec<Item<'a>>),
 }
 

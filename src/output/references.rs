@@ -16,12 +16,10 @@ pub struct Reference<'a> {
     pub id: Cow<'a, str>,
     pub genre: Genre,
     pub title: Cow<'a, str>,
-    /// Who wrote it, where that is known.
     pub author: Option<Cow<'a, str>>,
     pub publisher: Option<Cow<'a, str>>,
     /// When: a year, a month or a day as ISO 8601 writes them, as precise as is known.
     pub date: Option<Cow<'a, str>>,
-    /// When, in words, where no date is known.
     pub dated: Option<Cow<'a, str>>,
     pub version: Option<Cow<'a, str>>,
     pub url: Option<Cow<'a, str>>,
@@ -58,7 +56,6 @@ impl Bibliography {
         }
     }
 
-    /// Returns the way called `name`, in small letters or capitals.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.name().eq_ignore_ascii_case(name))
     }
@@ -143,7 +140,6 @@ fn address(url: &str) -> String {
     url.replace('\\', "%5C").replace(' ', "%20")
 }
 
-/// A reference as an item of CSL-JSON.
 struct Csl<'r, 'a>(&'r Reference<'a>);
 
 impl Serialize for Csl<'_, '_> {

@@ -68,7 +68,6 @@ pub enum Tone {
     #[default]
     Plain,
     Muted,
-    /// In force, but not as usual.
     Warning,
     Doubtful,
 }

@@ -40,7 +40,6 @@ pub struct Sort<'q> {
     /// The key of a column, which need not be one that is shown.
     pub key: &'q str,
     pub descending: bool,
-    /// Turns a text into the one it sorts by.
     pub fold: fn(&str) -> String,
 }
 
@@ -48,7 +47,6 @@ pub struct Sort<'q> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownColumn {
     pub asked: String,
-    /// Every key there is, the optional ones too.
     pub known: Vec<String>,
 }
 

@@ -9,7 +9,6 @@ use super::column::Room;
 use super::wrap::{visible_lines, widest_word, width, wrap};
 use super::{Heading, Style, Table, Tone, list};
 
-/// The blanks between two columns.
 const GAP: u16 = 2;
 
 /// The widest column that comfy-table sets without breaking its lines.
@@ -50,10 +49,8 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
 
-/// A column of which something is shown.
 struct TextColumn<'t> {
     heading: &'t Heading,
-    /// The lines of the title and of each cell.
     texts: Vec<Vec<String>>,
     width: usize,
     /// The width below which it would rather go.
@@ -133,7 +130,6 @@ fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
     }
 }
 
-/// Returns the width of columns of these widths beside each other.
 fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
     let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
     widths.fold(gaps, usize::saturating_add)

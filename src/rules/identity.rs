@@ -101,15 +101,13 @@ pub fn codes_unique(dataset: &Dataset, findings: &mut Findings) {
         })
     });
     let listed: Vec<_> = listed.collect();
-    let keyed = |is_number: bool| {
-        listed.iter().map(move |(_, country, list, code, spell)| {
-            let bearer = is_former(country).then_some(country.id);
-            let letters = if is_number { "" } else { code.abbreviation_in(spell) };
-            let number = if is_number { code.number_in(spell) } else { 0 };
-            ((bearer, *list, number, letters), (spell.from, spell.until))
-        })
-    };
-    for (later, earlier) in [true, false].into_iter().flat_map(|it| overlapping(keyed(it))) {
+    let keyed = listed.iter().flat_map(|(_, country, list, code, spell)| {
+        let bearer = is_former(country).then_some(country.id);
+        let codes = [code.number_in(spell).to_string(), code.abbreviation_in(spell).to_owned()];
+        codes.map(|code| ((bearer, *list, code), (spell.from, spell.until)))
+    });
+    for (later, earlier) in overlapping(keyed) {
+        let [later, earlier] = [later / 2, earlier / 2]; // of two codes each
         let (place, country, list, code, spell) = listed[later];
         let (other_place, other, ..) = listed[earlier];
         if other.id == country.id && other_place.index != place.index {

@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 use crate::data::{self, Dataset, Fact, Origin, Place};
 use crate::model::{Country, Format, List, Meeting, Nonmember, Source, Spell};
 
-/// A rule that every data set must keep.
 #[derive(Clone, Copy)]
 pub struct Rule {
     /// The name by which findings cite it.
@@ -78,11 +77,9 @@ pub struct Finding {
     /// The place in the file: `members[3] (AL)`.
     pub place: String,
     pub rule: &'static str,
-    /// What is wrong, and what to do.
     pub what: String,
 }
 
-/// The findings so far, and the rule that is being checked.
 struct Findings {
     rule: &'static str,
     /// Places by file, place as people count, rule and what is wrong, each once.
@@ -150,7 +147,6 @@ fn each_fact<'d>(dataset: &'d Dataset, mut take: impl FnMut(&Fact<'d>)) {
     });
 }
 
-/// Returns the entries of the list at a place, each with its own place.
 fn entries<'d, T>(
     list: Place<'d>,
     entries: &'d [T],
@@ -172,7 +168,6 @@ fn sources(dataset: &Dataset) -> impl Iterator<Item = (Place<'_>, &Source)> {
     entries(Place::in_file("sources", "sources"), &dataset.sources, |source| &source.id)
 }
 
-/// Returns all spells with their formats and places.
 fn spells(dataset: &Dataset) -> impl Iterator<Item = (&Format, Place<'_>, &Spell)> {
     dataset.formats.iter().flat_map(|format| {
         let spells = spell_lists(format).into_iter().flat_map(|(key, spells)| {
@@ -183,12 +178,10 @@ fn spells(dataset: &Dataset) -> impl Iterator<Item = (&Format, Place<'_>, &Spell
     })
 }
 
-/// Returns the lists of a format that hold spells, with their keys.
 fn spell_lists(format: &Format) -> [(&'static str, &List<Spell>); 2] {
     [("members", &format.members), ("observers", &format.observers)]
 }
 
-/// Returns those who are named with a format and no members, with their places.
 fn nonmembers(format: &Format) -> impl Iterator<Item = (Place<'_>, &Nonmember)> {
     let lists = [
         ("invited", &format.invited),

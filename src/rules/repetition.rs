@@ -103,7 +103,6 @@ fn in_meeting(meeting: &Meeting, once: &mut Once<'_>) {
     once.each(at("open_questions"), &meeting.open_questions, |it| it);
 }
 
-/// Lists whose entries may each stand there once.
 struct Once<'f>(&'f mut Findings);
 
 impl Once<'_> {
