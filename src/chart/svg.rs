@@ -89,19 +89,12 @@ impl Drawing<'_> {
 
     /// Draws a bar from `x` on, in tenths; its stroke lies within that.
     fn bar(&mut self, shade: Shade, x: usize, wide: usize, label: Option<&str>) {
-        let class = match shade {
-            Shade::Member => "member",
-            Shade::Ally => "ally",
-            Shade::Suspended => "suspended",
-            Shade::Possible => "possible",
-            Shade::Observer => "observer",
-        };
         let high = if shade == Shade::Observer { 30 } else { 120 };
         let y = 10 * self.y + (10 * TRACK - high) / 2;
         let [x, y, wide, high] = [x + 5, y + 5, wide - 10, high - 10]
             .map(|tenths| format!("{}.{}", tenths / 10, tenths % 10));
         self.parts.push(html! {
-            rect.(class) x=(x) y=(y) width=(wide) height=(high) {
+            rect.(shade.word()) x=(x) y=(y) width=(wide) height=(high) {
                 @if let Some(label) = label { title { (visible(label)) } }
             }
         });

@@ -28,7 +28,7 @@ pub struct DataOptions {
     /// The language of names: en, de or fr
     #[arg(
         long, value_name = "LANGUAGE", default_value = "en",
-        value_parser = one_of(Language::ALL, Language::code), ignore_case = true, hide_possible_values = true
+        value_parser = one_of(Language::ALL, Language::word), ignore_case = true, hide_possible_values = true
     )]
     pub lang: Language,
 }

@@ -75,7 +75,6 @@ pub fn facts_of<'d>(record: Record<'d>, visit: Visit<'_, 'd>) {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one line a key of the record")]
 fn of_format<'d>(format: &'d Format, visit: Visit<'_, 'd>) {
     let Format {
         id,

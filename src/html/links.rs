@@ -44,7 +44,7 @@ pub(super) fn name(contents: &Contents<'_>, name: &Localised) -> Markup {
     let language = contents.language;
     let text = name.get(language);
     let is_english = language == Language::English || text == &*name.en;
-    html! { @if is_english { (text) } @else { span lang=(language.code()) { (text) } } }
+    html! { @if is_english { (text) } @else { span lang=(language.word()) { (text) } } }
 }
 
 /// Cites sources by their numbers, which lead to them.

@@ -7,22 +7,20 @@ use super::{
     Membership, StepFunction, memberships, memberships_of, period_breakpoints, seat_breakpoints,
 };
 use crate::data::{Dataset, Party};
-use crate::model::{Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach};
+use crate::model::{
+    Day, Format, Language, PartialDate, Reach, Role, Standing, Suspension, reach, words,
+};
 
-/// What a bar shows; of several on one day the first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shade {
-    /// Surely a partner; of a format itself: it surely exists.
-    Member,
-    Ally,
-    Suspended,
-    Possible,
-    Observer,
-}
-
-impl Shade {
-    pub const ALL: [Self; 5] =
-        [Self::Member, Self::Ally, Self::Suspended, Self::Possible, Self::Observer];
+words! {
+    /// What a bar shows; of several on one day the first.
+    pub enum Shade {
+        /// Surely a partner; of a format itself: it surely exists.
+        Member = "member",
+        Ally = "ally",
+        Suspended = "suspended",
+        Possible = "possible",
+        Observer = "observer",
+    }
 }
 
 /// The days with one shade: `from` ≤ day < `until`.

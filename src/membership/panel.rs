@@ -66,7 +66,6 @@ pub struct PanelFilter<'d> {
     pub formats: Vec<&'d Format>,
     /// By which days a year counts.
     pub rule: Rule,
-    /// Only these roles; without any, partners and Allies.
     pub roles: Vec<Role>,
 }
 
@@ -165,7 +164,6 @@ struct History<'d> {
 }
 
 impl<'d> History<'d> {
-    /// Returns the row of a year, if by the rule the country existed in it.
     fn row(&self, year: u16, formats: &[&'d Format], language: Language) -> Option<PanelRow<'d>> {
         let Self { life, belonging } = self;
         let (country, rule) = (life.country, belonging.rule);

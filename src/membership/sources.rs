@@ -20,7 +20,6 @@ pub enum Scope<'d> {
 #[derive(Clone, Debug)]
 pub struct CitedSource<'d> {
     pub source: &'d Source,
-    /// The facts that cite it, each once.
     pub cited_by: Vec<Fact<'d>>,
 }
 

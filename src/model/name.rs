@@ -9,24 +9,14 @@ use unicode_normalization::char::is_combining_mark;
 use super::Text;
 use crate::hidden_characters::is_hidden;
 
-/// A language in which names are kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    #[default]
-    English,
-    German,
-    French,
-}
-
-impl Language {
-    pub const ALL: [Self; 3] = [Self::English, Self::German, Self::French];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::French => "fr",
-        }
+words! {
+    /// A language in which names are kept.
+    #[derive(Default)]
+    pub enum Language {
+        #[default]
+        English = "en",
+        German = "de",
+        French = "fr",
     }
 }
 
