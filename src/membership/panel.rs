@@ -173,7 +173,7 @@ impl<'d> History<'d> {
         }
         let number = |system: &Option<SystemCode>| {
             let on = |day| life.number(system.as_ref()?, day);
-            let borne = days.iter().filter_map(|day| on(*day)).last();
+            let borne = days.iter().rev().find_map(|day| on(*day));
             borne.filter(|_| rule.counts(&days, |day| on(day).is_some()))
         };
         let mut by = Vec::new();

@@ -166,6 +166,7 @@ words! {
 #[serde(deny_unknown_fields)]
 pub struct Nonmember {
     pub country: CountryCode,
+    /// When it was invited, if that is what happened.
     pub date: Option<PartialDate>,
     pub note: Text,
     pub sources: List<SourceId>,
