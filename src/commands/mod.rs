@@ -1,9 +1,10 @@
 //! One file per subcommand: its arguments, its query, its rows' columns, its words; and the table of them all.
 //!
 //! What several subcommands do alike stands beside them. `options` has what they are asked with, and `data` opens
-//! what is asked. `names`, `days`, `kind`, `subject`, `phrases` and `selection` find what words mean, `nearest` what
-//! they may have meant, `candidates` what they may become in a shell. `cells`, `record_cells` and `words` are what
-//! several of them write, and `answer` writes it. Nothing here decides what is true.
+//! what is asked. `names`, `days`, `kind`, `subject`, `phrases` and `selection` find what words mean, `layout` and
+//! `matching` what the columns and cells of somebody's table do, `nearest` what they may have meant, `candidates`
+//! what they may become in a shell. `cells`, `record_cells` and `words` are what several of them write, and `answer`
+//! writes it. Nothing here decides what is true.
 //!
 //! The arguments of a command are deferred: only those of the command that runs are built, because building
 //! all of them costs more than the answer.

@@ -105,6 +105,22 @@ fn a_row_is_of_the_day_that_its_cell_means() {
     );
 }
 
+/// An organisation stands where a country may; a former state has what it had.
+#[test]
+fn organisations_and_former_states_are_found_too() {
+    let folder = Folder::new("annotate-others");
+    let file = folder.join("list.txt");
+    fs::write(&file, "European Union\nCzechoslovakia\nBurma\nHolland\n").unwrap();
+    let asked = |options: &str| text(&format!("annotate '{}' {options}", file.display()));
+    assert_eq!(
+        asked("--formats nacc --on 1992"),
+        "name,country,matched,nacc\nEuropean Union,eu,name,0\nCzechoslovakia,CSHH,name,1\n\
+         Burma,MM,former,0\nHolland,NL,imprecise,1\n"
+    );
+    let annotated = asked("--formats organisations");
+    assert!(annotated.contains("\nEuropean Union,eu,name,1\n"), "{annotated}");
+}
+
 /// R and pandas write `NA` where there is nothing, and so does nobody else.
 #[test]
 fn a_missing_value_is_told_from_namibia() {
