@@ -9,14 +9,14 @@ use super::cells::{confidence, date, membership_columns};
 use super::kind::Kind;
 use super::names::{self, Named, add_once};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
-use super::words::{day_heading, disputed_line, further, suspended_line, told};
+use super::words::{day_heading, disputed_line, further, named_line, suspended_line, told};
 use super::{Answer, Subcommand, data, days, rows_with};
 use crate::command_line::CommandLine;
 use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Party};
 use crate::error::Refusal;
 use crate::membership::{MembershipRow, Tally, belongings, belongings_in_force};
-use crate::model::{CountryKind, Day, Outside, Standing};
+use crate::model::{CountryKind, Day, Naming, Outside, Standing};
 use crate::output::{Column, column_list};
 
 /// The most names that are refused one by one.
@@ -192,6 +192,9 @@ fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
         let line = CommandLine::on(dataset, "country").name(&lower);
         said.push(format!("{state} represents it: {line}"));
     }
+    // Who was invited is told of under `outside`.
+    let named = dataset.named_with(country.id).filter(|it| it.naming != Naming::Invited);
+    said.extend(named.map(|it| named_line(&it)));
     let mut known: Vec<&Outside> = country.outside.iter().collect();
     known.sort_by_key(|outside| outside.kind);
     said.extend(known.iter().take(MOST_SAID).map(|outside| match outside.date {

@@ -16,7 +16,7 @@ use super::timeline::event_columns;
 use super::{Answer, Subcommand, data, days, names, paged};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, note, sources};
-use crate::commands::words::{day_heading, full_name, members_line, told};
+use crate::commands::words::{day_heading, full_name, members_line, named_line, told};
 use crate::data::{Dataset, Fact, NamedDay, Party, Record};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, TimelineFilter, timeline};
@@ -230,6 +230,7 @@ impl<'a> RecordPages<'a> {
             .rows_with("events", "Events", event_columns(), events);
         if let Party::Country(country) = party {
             page = page
+                .notes("named_with", "No member, but named with", self.named_with(country))
                 .rows("outside", "Outside the formats", &country.outside)
                 .items("conflicts", "Where sources disagree", conflict_items(&country.conflicts))
                 .notes("open_questions", "Not known", texts(&country.open_questions));
@@ -314,6 +315,12 @@ impl<'a> RecordPages<'a> {
             "More",
             more.collect(),
         )
+    }
+
+    /// What is known of how a country stands to formats that it is no member of.
+    fn named_with(&self, country: &Country) -> Texts<'a> {
+        let named = self.dataset.named_with(country.id);
+        named.map(|it| named_line(&it).into()).collect()
     }
 
     fn country_fields(&self, page: Page<'a>, country: &'a Country) -> Page<'a> {

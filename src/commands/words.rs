@@ -1,10 +1,10 @@
 //! Sentences that several commands say.
 
 use crate::command_line::CommandLine;
-use crate::data::{Dataset, NamedDay, by_founding};
+use crate::data::{Dataset, NamedDay, NamedWith, by_founding};
 use crate::membership::Tally;
 use crate::model::{
-    Conflict, Format, FormatName, Language, ListState, PartialDate, Role, Suspension,
+    Conflict, Format, FormatName, Language, ListState, Naming, PartialDate, Role, Suspension,
 };
 
 /// Says which day was used, and by which meeting's name it was asked for.
@@ -176,6 +176,18 @@ pub fn disputed_line(dataset: &Dataset, format: &Format, conflict: &Conflict) ->
     let (id, fact) = (&format.id, &conflict.fact);
     let line = CommandLine::on(dataset, "conflicts").name(id);
     format!("{id}: {fact} is disputed{since}; type `{line}`")
+}
+
+/// Says how a country stands to a format that it is no member of: `nato, pending since 2022-09-30: …`.
+pub fn named_line(named: &NamedWith<'_>) -> String {
+    let NamedWith { format, naming, nonmember } = named;
+    let word = match naming {
+        Naming::Pending => "pending",
+        Naming::Invited => "invited",
+        Naming::NotAMember => "no member",
+    };
+    let since = nonmember.date.map(|date| format!(" since {}", told(date))).unwrap_or_default();
+    format!("{}, {word}{since}: {}", format.id, nonmember.note)
 }
 
 /// Says which roles are asked for: `as partners or observers`.

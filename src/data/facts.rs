@@ -90,6 +90,7 @@ fn of_format<'d>(format: &'d Format, visit: Visit<'_, 'd>) {
         predecessor: _,
         successor: _,
         allies: _,
+        parties: _,
         list: _,
         list_note,
         conventions,

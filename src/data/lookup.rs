@@ -2,9 +2,17 @@
 
 use super::{Dataset, Party};
 use crate::model::{
-    Country, CountryCode, Day, Format, Language, Meeting, Organisation, OrganisationId, Source,
-    Spell,
+    Country, CountryCode, Day, Format, Language, Meeting, Naming, Nonmember, Organisation,
+    OrganisationId, Source, Spell,
 };
+
+/// A format, and how a country stands to it that is named with it and no member.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedWith<'d> {
+    pub format: &'d Format,
+    pub naming: Naming,
+    pub nonmember: &'d Nonmember,
+}
 
 impl Dataset {
     /// Returns the country with a code.
@@ -69,6 +77,16 @@ impl Dataset {
     pub fn parties(&self) -> impl Iterator<Item = Party<'_>> {
         let organisations = self.organisations.iter().map(Party::Organisation);
         self.countries.iter().map(Party::Country).chain(organisations)
+    }
+
+    /// Returns how a country stands to formats that it is no member of and is named with.
+    ///
+    /// Order: that of the formats; in each what is pending first.
+    pub fn named_with(&self, code: CountryCode) -> impl Iterator<Item = NamedWith<'_>> {
+        self.formats.iter().flat_map(move |format| {
+            let named = format.nonmember(code);
+            named.map(move |(naming, nonmember)| NamedWith { format, naming, nonmember })
+        })
     }
 
     /// Returns the place of the party that holds a spell; none only in a data set that breaks the rules.

@@ -26,7 +26,7 @@ pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};
 pub use index::{Index, names_of_format};
 pub use load::{Origin, load, load_bytes, load_within};
-pub use lookup::by_founding;
+pub use lookup::{NamedWith, by_founding};
 pub use read::{Limits, open_regular};
 pub use record::{Party, Place, Record};
 pub use text_match::{Fit, Words};

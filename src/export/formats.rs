@@ -7,7 +7,9 @@ use super::table::{CONFIDENCE, Table, optional, required, table};
 use super::{numbered, with_ids};
 use crate::data::Dataset;
 use crate::membership::{self, Membership};
-use crate::model::{self, Confidence, Conflict, CountryCode, Format, Left, OrganisationId, Role};
+use crate::model::{
+    self, Confidence, Conflict, CountryCode, Format, Left, OrganisationId, Parties, Role,
+};
 use crate::output::Cell;
 
 pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
@@ -15,7 +17,7 @@ pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
         table! { "formats", key ["format"], "A partnership format of NATO, and NATO itself",
             for format in &data.formats =>
             "format", required(Text), "The id, which never changes, whatever the format is called" => &*format.id;
-            "kind", required(Words(&["alliance", "council", "commission", "regional-forum", "programme", "initiative", "instrument", "platform", "informal-grouping"])), "What kind of format it is" => format.kind.word();
+            "kind", required(Words(&["alliance", "council", "commission", "regional-forum", "programme", "initiative", "instrument", "agreement", "platform", "informal-grouping"])), "What kind of format it is" => format.kind.word();
             "summary", required(Text), "What it is for" => &*format.summary;
             "founded", required(Date), "When it was founded; unknown where there was no act of founding" => format.founded.date;
             "founded_place", optional(Text), "Where" => format.founded.place.as_deref();
@@ -31,6 +33,7 @@ pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
             "successor", optional(Key("formats", "format")), "The format that took its place" => format.successor.as_deref();
             "allies_from", optional(Date), "The first day on which all NATO members of the day are members of it; empty where they never were" => format.allies.as_ref().map(|allies| allies.from);
             "allies_until", optional(Date), "The first day after that; empty while it lasts" => format.allies.as_ref().and_then(|allies| allies.until);
+            "parties", optional(Words(&["allies-and-partners"])), "Whether Allies stand among its members by name; empty where they do not" => format.parties.map(Parties::word);
             "list", required(Words(&["complete", "partial", "unknown"])), "How much of its membership is known: no row in spells means no member only where this is complete" => format.list.word();
             "list_note", optional(Text), "What is missing from the list" => format.list_note.as_deref();
             cited "founded" => &format.founded.sources;
@@ -129,7 +132,7 @@ pub(super) fn memberships(data: &Dataset) -> Vec<Table<'_>> {
             "left", optional(Words(&["joined NATO", "withdrew", "format ended", "state dissolved", "replaced", "completed", "government overthrown", "reason not known"])), "Why it ended" => seat.left().map(Left::words);
             "note", optional(Text), "What a reader should know" => seat.note();
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => seat.spell.confidence.map(Confidence::word);
-            "derived_from", optional(Key("spells", "spell")), "For an Ally that sits in a format because all NATO members of the day do: its spell in NATO, from which this one follows; empty for what is recorded" => derived_from(seat, &spells);
+            "derived_from", optional(Key("spells", "spell")), "For an Ally that sits in a format because all NATO members of the day do: its spell in NATO, from which this one follows; for a party that has become an Ally its spell as a partner; empty for what is recorded" => derived_from(seat, &spells);
             cited "all" => if is_derived(seat) { &[] } else { &seat.spell.sources };
         },
         table! { "suspensions", key ["suspension"], "A time during which a spell, or a whole format, stood but was suspended: from <= day < until. A suspended format suspends its partners, not the Allies",
@@ -350,14 +353,15 @@ fn spells(data: &Dataset) -> Vec<(String, Membership<'_>)> {
     ))
 }
 
+/// Tells whether a seat follows from the spell of an Ally in NATO, or from that of the partner it was before.
 fn is_derived(seat: &Membership<'_>) -> bool {
-    seat.role == Role::Ally && !seat.format.is_alliance()
+    seat.is_as_of_right() || seat.from != seat.spell.from
 }
 
+/// Returns the id of the first seat that rests on the spell of a seat that is derived.
 fn derived_from(seat: &Membership<'_>, spells: &[(String, Membership<'_>)]) -> Option<String> {
-    let mut in_nato = spells.iter().filter(|(_, other)| other.format.is_alliance());
-    let origin = in_nato.find(|(_, other)| is_derived(seat) && ptr::eq(other.spell, seat.spell));
-    origin.map(|(id, _)| id.clone())
+    let origin = spells.iter().find(|(_, other)| ptr::eq(other.spell, seat.spell));
+    origin.filter(|_| is_derived(seat)).map(|(id, _)| id.clone())
 }
 
 fn list(words: &[model::Text]) -> Cell<'_> {

@@ -91,15 +91,21 @@ impl<'d> Membership<'d> {
         let allies_left = self.format.allies.as_ref().and_then(|allies| allies.until);
         let ended_with_format =
             self.until.is_some() && (self.until == ended || self.until == allies_left);
-        self.spell.left.or(ended_with_format.then_some(Left::FormatEnded))
+        let is_ally_since = self.format.has_parties() && self.until != self.spell.until;
+        let joined = (is_ally_since && self.role == Role::Partner).then_some(Left::JoinedNato);
+        joined.or(self.spell.left).or(ended_with_format.then_some(Left::FormatEnded))
     }
 
     /// Returns what a reader should know of it.
     ///
     /// What the record of NATO notes of an accession says nothing of the Ally's seat elsewhere.
     pub fn note(&self) -> Option<&'d str> {
-        let is_as_of_right = self.role == Role::Ally && !self.format.is_alliance();
-        self.spell.note.as_deref().filter(|_| !is_as_of_right)
+        self.spell.note.as_deref().filter(|_| !self.is_as_of_right())
+    }
+
+    /// Tells whether it is held because all Allies of the day sit in the format, and not by name.
+    pub fn is_as_of_right(&self) -> bool {
+        self.role == Role::Ally && !self.format.is_alliance() && !self.format.has_parties()
     }
 
     /// Returns the suspensions that touch it: its own, and those of the format.
@@ -185,7 +191,30 @@ fn memberships_where<'d>(
         resting_on(alliance, Role::Ally).filter_map(move |ally| within(ally, window))
     });
     let observers = resting_on(&format.observers, Role::Observer);
-    resting_on(&format.members, role).chain(observers).chain(allies)
+    let members = resting_on(&format.members, role);
+    let members = members.flat_map(move |seat| in_roles(seat, dataset.alliance()));
+    members.chain(observers).chain(allies)
+}
+
+/// Returns the parts of a membership in which its holder is a partner, and in which it is an Ally, where that
+/// makes a difference.
+fn in_roles<'d>(
+    seat: Membership<'d>,
+    alliance: Option<&'d Format>,
+) -> impl Iterator<Item = Membership<'d>> {
+    let alliance = alliance.filter(|_| seat.format.has_parties());
+    let spells = alliance.map_or(&[][..], |alliance| &alliance.members);
+    let ally = spells.iter().find(|ally| ally.country == seat.spell.country);
+    let part = |role, from, until| Membership { role, from, until, ..seat };
+    let parts = match ally {
+        None => [Some(seat), None, None],
+        Some(ally) => [
+            Some(part(Role::Partner, seat.from, earlier(seat.until, Some(ally.from)))),
+            Some(part(Role::Ally, later(seat.from, ally.from), earlier(seat.until, ally.until))),
+            ally.until.map(|left| part(Role::Partner, later(seat.from, left), seat.until)),
+        ],
+    };
+    parts.into_iter().flatten().filter(|part| is_ever(part.from, part.until))
 }
 
 /// Returns the part of an Ally's membership in which the Allies sit in the format, if there is any.

@@ -43,7 +43,10 @@ impl Counted {
         let alliance = dataset.alliance().filter(|_| !of_whole);
         Some(Self {
             day,
-            allies: alliance.map(|alliance| Tally::of(dataset, alliance, day).allies),
+            allies: alliance.map(|alliance| {
+                let those_in = if format.has_parties() { format } else { alliance };
+                Tally::of(dataset, those_in, day).allies
+            }),
             partners: (!format.is_alliance()).then_some(tally.partners),
             organisations: of_whole.then_some(tally.organisations),
             possible: tally.possible,

@@ -34,6 +34,8 @@ pub struct Format {
     pub successor: Option<FormatId>,
     /// The time during which all NATO members of the day are members of it.
     pub allies: Option<AllySeats>,
+    /// Whether Allies stand among its members by name, as parties of a treaty do.
+    pub parties: Option<Parties>,
     /// How much of the membership the data know.
     pub list: ListState,
     /// What is missing from the list, where it is not complete.
@@ -71,6 +73,23 @@ impl Format {
     /// Tells whether it is NATO itself: who is an Ally on a day is written there alone.
     pub fn is_alliance(&self) -> bool {
         *self.id == *Self::ALLIANCE
+    }
+
+    /// Tells whether a member is a partner or an Ally by what it is on the day, and not by the format alone.
+    pub fn has_parties(&self) -> bool {
+        self.parties.is_some()
+    }
+
+    /// Returns how a country stands to it that is named with it and no member, the pending first.
+    pub fn nonmember(&self, code: CountryCode) -> impl Iterator<Item = (Naming, &Nonmember)> {
+        let lists = [
+            (Naming::Pending, &self.pending),
+            (Naming::Invited, &self.invited),
+            (Naming::NotAMember, &self.not_members),
+        ];
+        let named =
+            lists.into_iter().flat_map(|(naming, list)| list.iter().map(move |it| (naming, it)));
+        named.filter(move |(_, it)| it.country == code)
     }
 
     /// Returns the first day it was no more, if it has ended.
@@ -144,10 +163,20 @@ words! {
         /// An initiative of a summit.
         Initiative = "initiative",
         Instrument = "instrument",
+        /// A treaty.
+        Agreement = "agreement",
         /// A meeting format for those who work together most.
         Platform = "platform",
         /// A group without an act of founding.
         InformalGrouping = "informal-grouping",
+    }
+}
+
+words! {
+    /// Who may be a member by name.
+    pub enum Parties {
+        /// Allies and partners alike: a partner that joins NATO stays a member, and is one as an Ally from then on.
+        AlliesAndPartners = "allies-and-partners",
     }
 }
 
@@ -161,12 +190,24 @@ words! {
     }
 }
 
+words! {
+    /// How a country is named with a format that it is no member of.
+    pub enum Naming {
+        /// Its entry is under way.
+        Pending = "pending",
+        /// It was invited, and has not joined.
+        Invited = "invited",
+        /// It is often taken for a member, or how it stands to membership is known.
+        NotAMember = "not-member",
+    }
+}
+
 /// A country that is named with a format and is no member of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nonmember {
     pub country: CountryCode,
-    /// When it was invited, if that is what happened.
+    /// When it was invited or applied, if that is what happened.
     pub date: Option<PartialDate>,
     pub note: Text,
     pub sources: List<SourceId>,

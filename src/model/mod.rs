@@ -51,7 +51,7 @@ pub use date::{Day, NotADate, PartialDate, YearMonthDay};
 pub use evidence::{Claim, Confidence, Conflict, Quality, Source, StatedCount};
 pub use format::{
     AllySeats, Beneficiary, Ended, Event, Format, FormatName, Founded, Kind, ListState, Meeting,
-    Nonmember, Project, Renaming, State, Status, Total,
+    Naming, Nonmember, Parties, Project, Renaming, State, Status, Total,
 };
 pub use name::{Language, Localised, Meaning, NameKey, NameRank, fold, fold_umlauts};
 pub use spell::{Left, Reach, Role, Spell, Standing, Suspension, Tie, reach};

@@ -126,10 +126,17 @@ pub fn left_agrees(dataset: &Dataset, findings: &mut Findings) {
     }
 }
 
-/// Nobody is Ally and partner at once.
+/// Nobody is Ally and partner at once; a party of a treaty is either by turns, and leaves by neither.
 pub fn ally_or_partner(dataset: &Dataset, findings: &mut Findings) {
-    for (_, place, spell) in spells(dataset).filter(|(format, ..)| !format.is_alliance()) {
+    for (format, place, spell) in spells(dataset).filter(|(format, ..)| !format.is_alliance()) {
         let Some(code) = spell.country else { continue };
+        if format.has_parties() {
+            if spell.left == Some(Left::JoinedNato) {
+                let what = "a party that joins NATO stays one: take out `until` and `left`";
+                findings.add(place, what);
+            }
+            continue;
+        }
         let mut as_ally = ally_spells(dataset, code);
         if let Some(ally) = as_ally.find(|it| surely_overlap(period_of(spell), period_of(it))) {
             let what = format!("{code} is an Ally since {}: end the spell on that day", ally.from);

@@ -42,6 +42,7 @@ pub const RULES: &[Rule] = &[
     rule("nothing-twice", repetition::nothing_twice),
     rule("sources-known", sourcing::sources_known),
     rule("facts-sourced", sourcing::facts_sourced),
+    rule("spells-well-sourced", sourcing::spells_well_sourced),
     rule("sources-used", sourcing::sources_used),
     rule("conflicts-settled", sourcing::conflicts_settled),
     rule("conflicts-differ", sourcing::conflicts_differ),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Findings, countries, each_fact, entries, sources};
+use super::{Findings, countries, each_fact, entries, sources, spells};
 use crate::data::{self, Dataset, Place, Record};
 use crate::membership::Counted;
-use crate::model::{Conflict, PartialDate, State};
+use crate::model::{Conflict, Format, ListState, PartialDate, Quality, State};
 
 /// Every source that is cited is in `sources.yaml`.
 pub fn sources_known(dataset: &Dataset, findings: &mut Findings) {
@@ -35,6 +35,29 @@ pub fn facts_sourced(dataset: &Dataset, findings: &mut Findings) {
         if status.is == State::Dormant && status.note.is_some() && status.sources.is_empty() {
             let what = "it says more than the dates do: give `sources`";
             findings.add(Place::in_format(format, "status"), what);
+        }
+    }
+}
+
+/// A spell of a complete list has a primary source or two independent ones, or a confidence.
+///
+/// Two are independent whose publishers are two, and of which neither copies others.
+pub fn spells_well_sourced(dataset: &Dataset, findings: &mut Findings) {
+    let complete = |format: &Format| format.list == ListState::Complete;
+    for (_, place, spell) in spells(dataset).filter(|(format, ..)| complete(format)) {
+        let cited = spell.sources.iter().filter_map(|id| dataset.source(id));
+        let (mut is_primary, mut publishers) = (false, BTreeSet::new());
+        for source in cited.filter(|source| source.quality != Quality::Tertiary) {
+            is_primary |= source.quality == Quality::Primary;
+            publishers.insert(&*source.publisher);
+        }
+        // Of no source, and of an unknown one, other rules say so.
+        let is_told = spell.sources.iter().any(|id| dataset.source(id).is_none())
+            || spell.sources.is_empty()
+            || spell.confidence.is_some();
+        if place.key == "members" && !is_told && !is_primary && publishers.len() < 2 {
+            let what = "cite a primary source or two independent ones, or give a `confidence`";
+            findings.add(place, format!("its sources are weak for a complete list: {what}"));
         }
     }
 }

@@ -12,6 +12,7 @@ mod edge;
 mod escapes;
 mod exhaustive;
 mod export;
+mod facts;
 mod files;
 mod invariants;
 mod model;

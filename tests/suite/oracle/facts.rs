@@ -55,7 +55,9 @@ impl Facts {
                 if role == "partner" {
                     suspensions.extend(list(format, "suspensions"));
                 }
-                seats.push(self.seat(spell, role, &suspensions));
+                let seat = self.seat(spell, role, &suspensions);
+                let is_party = format.get("parties").is_some() && key == "members";
+                seats.extend(if is_party { self.by_turns(seat) } else { vec![seat] });
             }
         }
         if let Some(allies) = format.get("allies") {
@@ -63,6 +65,18 @@ impl Facts {
             seats.extend(list(&self.formats["nato"], "members").iter().filter_map(ally));
         }
         seats
+    }
+
+    /// Returns what the party of a treaty is: a partner until it joined NATO, and an Ally from then on.
+    fn by_turns(&self, seat: Seat) -> Vec<Seat> {
+        let mut allies = list(&self.formats["nato"], "members").iter();
+        let ally = allies.find(|ally| text(ally, "country") == Some(&seat.party));
+        let Some(joined) = ally.and_then(|ally| self.date(ally, "from")) else { return vec![seat] };
+        let as_ally = Seat { role: "ally", from: joined.clone(), ..seat.clone() };
+        if joined.text <= seat.from.text {
+            return vec![Seat { from: seat.from, ..as_ally }];
+        }
+        vec![Seat { until: Some(joined), ..seat }, as_ally]
     }
 
     /// Returns when a format was founded; where nobody knows, when NATO was.
@@ -91,7 +105,17 @@ impl Facts {
             let known = |date: &str| date.replace("unknown", "");
             Some((format!("{party} {} {}", known(from?), known(until?)), words))
         };
-        spells.filter_map(reason).collect()
+        let mut reasons: BTreeMap<String, String> = spells.filter_map(reason).collect();
+        if self.formats[id].get("parties").is_some() {
+            for seat in self.seats(id).iter().filter(|seat| seat.role == "partner") {
+                let joined = seat.until.iter().map(|until| {
+                    let spell = format!("{} {} {}", seat.party, seat.from.text, until.text);
+                    (spell, "joined NATO".to_owned())
+                });
+                reasons.extend(joined);
+            }
+        }
+        reasons
     }
 
     fn seat(&self, spell: &Value, role: &'static str, suspensions: &[&Value]) -> Seat {
