@@ -44,7 +44,7 @@ pub struct InSet<'d> {
 ///
 /// Without `all_of` and `any_of` everyone is in it who is in force in at least one format: as an
 /// Ally who is one that day, else as a partner who is one in some format, else as an observer; and
-/// as surely as in the format in which it is surest. Asked for in one role, somebody who is surely in
+/// as surely as in the format in which it is surest. To be a party of a treaty makes nobody a partner. Asked for in one role, somebody who is surely in
 /// none is possibly in it, whatever else it may be.
 ///
 /// Order: partners, then Allies, then observers; then the name in the language asked for.
@@ -126,7 +126,8 @@ impl SetFilter<'_> {
     /// Returns for each condition the seats that fulfil it; whoever has none for one is not in the set.
     fn required<'d>(&self, held: &[ActiveMembership<'d>]) -> Vec<Vec<ActiveMembership<'d>>> {
         if self.all_of.is_empty() && self.any_of.is_empty() {
-            return vec![deciding(held, &self.roles)];
+            let in_no_treaty = held.iter().filter(|held| !held.seat.format.has_parties());
+            return vec![deciding(&in_no_treaty.copied().collect::<Vec<_>>(), &self.roles)];
         }
         let in_one_of = |formats: &[&Format]| {
             let counting = held.iter().filter(|held| counts(&self.roles, held.seat.role));

@@ -21,7 +21,7 @@ fn every_format_of_every_year_is_its_members_on_the_day() {
     for (rule, day) in [("first", "01-01"), ("last", "12-31")] {
         let panel = rows(&format!("panel --rule {rule}"));
         let columns = formats(&panel);
-        assert_eq!(columns.len(), 26);
+        assert_eq!(columns.len(), 27);
         for format in &columns {
             for year in 1991..=2026 {
                 let members = rows(&format!("members {format} --on {year}-{day}"));
