@@ -24,8 +24,8 @@ use crate::membership::{
     self, MemberFilter, MembershipRow, Scope, Tally, belongings, members, sources_of,
 };
 use crate::model::{
-    Confidence, Conflict, Country, Day, Format, Language, List, Meeting, PartialDate, Reach, Role,
-    Source, Spell, State, Text, reach,
+    Confidence, Conflict, Country, Day, Format, Language, List, Meeting, PartialDate, Parties,
+    Reach, Role, Source, Spell, State, Text, reach,
 };
 use crate::output::{Cell, Item, Page};
 
@@ -165,6 +165,7 @@ impl<'a> RecordPages<'a> {
             .field("members_in_words", "Members", members_line(format, tally))
             .field("suspended_on_the_day", "Suspended", suspended_on(format, day, reviewed))
             .field("kind", "Kind", format.kind.word())
+            .field("parties", "Parties", format.parties.map(Parties::word))
             .field("summary", "Summary", &*format.summary)
             .field("founded", "Founded", founded_on(founded.date))
             .field("place", "Place", founded.place.as_deref())
