@@ -113,5 +113,10 @@ impl Track<'_> {
 
 fn dates(period: &Period, dash: &str) -> String {
     let until = period.until.map(PartialDate::words).unwrap_or_default();
-    format!("{}{dash}{until}", period.from.words())
+    let gap = if period.from.is_range() || period.until.is_some_and(PartialDate::is_range) {
+        " "
+    } else {
+        ""
+    };
+    format!("{}{gap}{dash}{gap}{until}", period.from.words())
 }
