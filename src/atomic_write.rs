@@ -14,6 +14,7 @@ use tempfile::{Builder, TempDir};
 
 use crate::command_line::CommandLine;
 use crate::error::{Refusal, Unwritten};
+use crate::signals;
 
 /// As many links may lead to a file as the kernel follows.
 const MOST_LINKS: usize = 40;
@@ -55,27 +56,8 @@ pub fn write_whole_from<T>(path: &Path, produce: impl FnOnce(&mut File) -> Resul
     })?;
     draft.rewind().map_err(cannot)?;
     let fill = |file: &mut File| io::copy(&mut draft, file).map(drop);
-    undisturbed(|| replace(&place, old.as_ref(), fill)).map_err(cannot)?;
+    signals::undisturbed(|| replace(&place, old.as_ref(), fill)).map_err(cannot)?;
     Ok(produced)
-}
-
-/// Returns what `write` does, which nobody interrupts: what asks the program to end, or hangs up,
-/// waits until it is done.
-///
-/// A signal that is ignored, as under `nohup`, stays so.
-pub fn undisturbed<T>(write: impl FnOnce() -> T) -> T {
-    #[cfg(unix)]
-    {
-        use nix::sys::signal::{SigSet, SigmaskHow, Signal};
-        let ends: SigSet = [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP].into_iter().collect();
-        let before = ends.thread_swap_mask(SigmaskHow::SIG_BLOCK);
-        let done = write();
-        // What came meanwhile ends the program here.
-        let _ = before.map(|before| before.thread_set_mask());
-        done
-    }
-    #[cfg(not(unix))]
-    write()
 }
 
 /// Tells whether what is or would be at `path` is one of `others`, under whichever name, or lies in

@@ -14,6 +14,12 @@ use crate::hidden_characters::is_hidden;
 /// What stands for a name that is left to whoever types the command line.
 pub const PLACEHOLDER: &str = "NAME";
 
+/// Returns the words of a command line that somebody else wrote, as a shell would take them; none where a quote
+/// does not end.
+pub fn words(line: &str) -> Option<Vec<String>> {
+    shlex::split(line)
+}
+
 /// A command line, quoted for a shell.
 #[derive(Clone, Debug)]
 pub struct CommandLine {

@@ -28,8 +28,8 @@
 //! reads other files into the same [`data::Dataset`]. [`run`] returns an [`Outcome`], which `main` alone prints.
 //!
 //! Beside the folders: [`command_line`] (what somebody is told to type), [`hidden_characters`], [`stream`]
-//! (standard streams), [`delimited`] (tables that others wrote), `progress`, [`atomic_write`] and [`atomic_folder`]
-//! (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
+//! (standard streams), [`pager`], [`delimited`] (tables that others wrote), `progress`, `signals`, [`atomic_write`] and
+//! [`atomic_folder`] (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
 //!
 //! # For Rust programs
 //!
@@ -66,9 +66,11 @@ pub mod html;
 pub mod membership;
 pub mod model;
 pub mod output;
+pub mod pager;
 pub mod panic_hook;
 mod progress;
 pub mod rules;
+mod signals;
 pub mod stream;
 mod usage_error;
 
@@ -90,6 +92,8 @@ pub struct Outcome {
     pub stderr: String,
     /// How it ends.
     pub exit: Exit,
+    /// Whether what is for standard output may be shown through a pager.
+    pub may_be_paged: bool,
 }
 
 /// Answers one command line, program name first, without printing anything yet.
@@ -129,21 +133,19 @@ fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
         let overwrites =
             |read: &PathBuf| atomic_write::lies_in(read, slice::from_ref(&export.folder));
         refuse_what_was_read(&export.folder, &answer.read, answer.read.iter().any(overwrites))?;
-        atomic_write::undisturbed(|| {
-            atomic_folder::fill(&export.folder, &export.name, &export.files)
-        })?;
+        signals::undisturbed(|| atomic_folder::fill(&export.folder, &export.name, &export.files))?;
     }
     let stdout = match &answer.out_file {
         Some(path) => {
             refuse_what_was_read(path, &answer.read, false)?;
-            atomic_write::undisturbed(|| atomic_write::write_whole(path, answer.text.as_bytes()))?;
+            signals::undisturbed(|| atomic_write::write_whole(path, answer.text.as_bytes()))?;
             String::new()
         }
         None => answer.text,
     };
     let refusals = answer.refusals.iter().map(|refusal| error_lines(&refusal.to_string()));
     let stderr = refusals.collect::<String>() + &remarks(&answer.remarks);
-    Ok(Outcome { stdout, stderr, exit: answer.exit })
+    Ok(Outcome { stdout, stderr, exit: answer.exit, may_be_paged: answer.may_be_paged })
 }
 
 /// Refuses to write over the data set that was read for the answer, or into it.
@@ -190,6 +192,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
         Some((command, matches)) => {
             let mut answer = (command.run)(matches)?;
             answer.remarks.extend(commands::answered_from(command, matches));
+            answer.may_be_paged = commands::may_be_paged(matches);
             if answer.out_file.is_some() || answer.export.is_some() {
                 answer.read = commands::read(command, matches)?;
             }
@@ -213,7 +216,7 @@ fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
-    Outcome { stdout: String::new(), stderr: error_lines(&format!("{error:#}")), exit }
+    Outcome { stderr: error_lines(&format!("{error:#}")), exit, ..Outcome::default() }
 }
 
 /// Writes an error; what it quotes at great length is cut, and a tip that would be is left out.

@@ -4,13 +4,16 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use nato_partners::error::Exit;
-use nato_partners::{panic_hook, stream};
+use nato_partners::{pager, panic_hook, stream};
 
 fn main() -> ExitCode {
     panic_hook::install();
     let outcome = nato_partners::run_into(std::env::args_os(), &mut stream::stdout());
+    // What stands on standard error is read last, below a long answer.
+    let is_shown = outcome.may_be_paged && pager::show(&outcome.stdout);
     let _ = stream::stderr().write_all(outcome.stderr.as_bytes());
-    let exit = match write(&outcome.stdout) {
+    let written = if is_shown { Ok(()) } else { write(&outcome.stdout) };
+    let exit = match written {
         Ok(()) => outcome.exit,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => outcome.exit,
         Err(error) => {

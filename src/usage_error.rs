@@ -39,7 +39,7 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
     if let Some(tip) = tip {
         stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip.to_string()));
     }
-    Outcome { stdout: String::new(), stderr, exit: Exit::Unusable }
+    Outcome { stderr, exit: Exit::Unusable, ..Outcome::default() }
 }
 
 /// Shortens the words that clap quotes, and spells out what is hidden in them, newlines too: nothing that was typed may

@@ -27,6 +27,8 @@ pub struct Answer {
     pub refusals: Vec<Refusal>,
     /// How the program ends.
     pub exit: Exit,
+    /// Whether the text may be shown through a pager.
+    pub may_be_paged: bool,
     /// The file it goes to instead of to standard output.
     pub out_file: Option<PathBuf>,
     /// The folder that is filled besides.

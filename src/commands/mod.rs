@@ -52,6 +52,7 @@ pub(crate) mod words;
 pub(crate) use answer::column_key;
 pub use answer::{Answer, Export, Streamed};
 pub(crate) use data::{answered_from, read};
+pub(crate) use options::may_be_paged;
 pub use subject::suggest_command;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};

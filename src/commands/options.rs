@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ArgMatches;
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 
 use crate::model::Language;
@@ -87,6 +88,17 @@ pub struct ScreenOptions {
     /// Draw rules and dashes with ASCII alone
     #[arg(long)]
     pub ascii: bool,
+
+    /// Show no answer through the pager, not even one taller than the terminal (environment:
+    /// `NATO_PARTNERS_PAGER` or `PAGER` names it; `less -FRX` otherwise)
+    #[arg(long)]
+    no_pager: bool,
+}
+
+/// Tells whether an answer may be shown through a pager: nobody asked for it not to, and the command has
+/// something for people to read.
+pub fn may_be_paged(matches: &ArgMatches) -> bool {
+    matches.try_get_one("no_pager").ok().flatten() == Some(&false)
 }
 
 /// When something is used.

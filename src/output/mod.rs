@@ -24,7 +24,7 @@ pub use column::{Column, Heading, Tabular};
 pub(crate) use column::{column_list, columns};
 pub use page::{Content, Field, Item, Page, Section};
 pub use references::{Bibliography, Genre, Reference};
-pub use style::{Style, Tone};
+pub use style::{Screen, Style, Tone};
 pub use table::{Arrangement, Row, Sort, Table, UnknownColumn};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

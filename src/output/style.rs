@@ -6,6 +6,8 @@ use std::io::{self, IsTerminal};
 use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
 use supports_hyperlinks::Stream;
 
+use super::wrap::width;
+
 /// What the screen can show: it changes how an answer looks, never what it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -59,6 +61,41 @@ impl Style {
     }
 }
 
+/// A terminal that can move its cursor.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    columns: usize,
+    rows: usize,
+}
+
+impl Screen {
+    /// Returns the terminal that standard output is, if it is one and can do more than print.
+    pub fn detect() -> Option<Self> {
+        let is_capable = io::stdout().is_terminal() && term_supports_color();
+        let (columns, rows) =
+            terminal_size::terminal_size_of(io::stdout()).filter(|_| is_capable)?;
+        let screen = Self { columns: columns.0.into(), rows: rows.0.into() };
+        (screen.columns > 0 && screen.rows > 0).then_some(screen)
+    }
+
+    /// Tells whether a text leaves no row free for what is typed next.
+    pub fn is_exceeded_by(self, text: &str) -> bool {
+        let rows = |line| shown_width(line).max(1).div_ceil(self.columns);
+        text.lines().map(rows).sum::<usize>() >= self.rows
+    }
+}
+
+/// Returns the columns that a line takes, whose colours and links take none.
+fn shown_width(line: &str) -> usize {
+    let mut parts = line.split('\x1B');
+    let before = parts.next().map_or(0, width);
+    let behind = parts.map(|part| {
+        let end = if part.starts_with('[') { part.find('m') } else { part.find('\\') };
+        width(end.map_or("", |end| &part[end + 1..]))
+    });
+    before + behind.sum::<usize>()
+}
+
 /// What a row stands for, as far as a colour can say it.
 ///
 /// A tone repeats what the row's text says already; nothing may be told by it alone.
@@ -90,5 +127,24 @@ impl Tone {
         }
         let indent = &line[..line.len() - text.len()];
         format!("{indent}{color}{text}\x1B[0m")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, shown_width};
+
+    #[test]
+    fn colours_and_links_take_no_columns() {
+        assert_eq!(shown_width("  \x1B[31mRussia\x1B[0m  x"), 11);
+        assert_eq!(shown_width("\x1B]8;;https://nato.int\x1B\\Türkiye\x1B]8;;\x1B\\"), 7);
+    }
+
+    #[test]
+    fn a_row_stays_free_for_what_is_typed_next() {
+        let screen = Screen { columns: 10, rows: 3 };
+        assert!(!screen.is_exceeded_by("1\n2\n"));
+        assert!(screen.is_exceeded_by("1\n\n3\n"));
+        assert!(screen.is_exceeded_by("1\n2345678901x\n"));
     }
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Answers on a real (pseudo-)terminal: it must be drawn as wide as that is, in its colours, and with links if
-# it makes them.
+# it makes them; what is taller than the terminal goes through a pager.
 source "$(dirname "$0")/begin.bash"
 
 needs script bsdutils 'answers on a terminal were not tried'
 build
 export TERM=xterm-256color
 unset NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS CI
+unset LESS LESSCHARSET PAGER
+export NATO_PARTNERS_PAGER=
 unset FORCE_HYPERLINK DOMTERM VTE_VERSION TERM_PROGRAM COLORTERM WT_SESSION KONSOLE_VERSION
 failed=0
 
@@ -61,5 +63,68 @@ shows 'colour' CLICOLOR=0 CLICOLOR_FORCE=1
 shows '' TERM=dumb VTE_VERSION=7000
 shows '' -u TERM VTE_VERSION=7000
 shows 'links' NO_COLOR=1 VTE_VERSION=7000
+
+# --- the pager
+
+unset NATO_PARTNERS_PAGER
+
+# A pager that says that it was asked, and with what.
+mkdir "$folder/bin"
+cat >"$folder/bin/show-it" <<'END'
+#!/bin/sh
+echo "pager $# $*: LESS=$LESS, LESSCHARSET=$LESSCHARSET"
+cat
+END
+cat >"$folder/bin/leave-it" <<'END'
+#!/bin/sh
+read -r line
+echo "left after: $line"
+exit 3
+END
+chmod +x "$folder/bin/"*
+PATH="$folder/bin:$PATH"
+export PATH
+
+# What a terminal of 20 rows shows of a command that is typed with such variables, and how it ends.
+paged() { # WHAT VARIABLES QUESTION EXPECTED-FIRST-LINE EXPECTED-LAST-LINE
+    on_terminal 80 "stty rows 20; env $2 nato-partners $3; echo \"exit \$?\"" >"$folder/shown"
+    { head -1 "$folder/shown"; tail -2 "$folder/shown"; } | sed $'s/\e\\[[0-9;?]*[a-zA-Z]//g' >"$folder/terminal"
+    printf '%s\n' "$4" "$5" >"$folder/expected"
+    same "$1"
+}
+
+heading='Euro-Atlantic Partnership Council (EAPC) on 2026-11-24'
+asked='pager 2 -x a b: LESS=FRX, LESSCHARSET=utf-8'
+last=$(nato-partners members eapc --width 80 | tail -1)
+paged 'the pager of this program' "NATO_PARTNERS_PAGER='show-it -x \"a b\"' PAGER=false" 'members eapc' "$asked" "$last"$'\nexit 0'
+paged 'the pager of all programs' "PAGER='show-it -x a\\ b' LESS=Z" 'members eapc' "${asked/FRX/Z}" "$last"$'\nexit 0'
+paged 'PAGER=cat' 'PAGER=cat' 'members eapc' "$heading" "$last"$'\nexit 0'
+paged 'no pager asked for' "PAGER=show-it" 'members eapc --no-pager' "$heading" "$last"$'\nexit 0'
+for value in "''" missing-program "'sh -c \"missing-program 2>&-\"'" "'show-it \"'" "' '"; do
+    paged "PAGER=$value" "PAGER=$value" 'members eapc' "$heading" "$last"$'\nexit 0'
+done
+paged 'no less' "PATH=$(dirname "$program")" 'members eapc' "$heading" "$last"$'\nexit 0'
+paged 'a dumb terminal' 'TERM=dumb PAGER=show-it' 'members eapc' "$heading" "$last"$'\nexit 0'
+paged 'no terminal named' '-u TERM PAGER=show-it' 'members eapc' "$heading" "$last"$'\nexit 0'
+paged 'short enough' 'PAGER=show-it' 'members md' 'Mediterranean Dialogue (MD) on 2026-11-24' "$(nato-partners members md | tail -1)"$'\nexit 0'
+paged 'piped' 'PAGER=show-it' 'members eapc | cat' "$heading" "$(nato-partners members eapc | tail -1)"$'\nexit 0'
+first=$(nato-partners panel -o csv 2>/dev/null | head -1)
+remark=$(nato-partners panel -o csv 2>&1 >/dev/null | tail -1)
+paged 'left early' 'PAGER=leave-it' 'panel -o csv' "left after: $first" "$remark"$'\nexit 0'
+nato-partners members eapc nowhere 2>"$folder/refused" || true
+paged 'nothing to show' 'PAGER=show-it' 'members eapc nowhere' "$(head -1 "$folder/refused")" "$(tail -1 "$folder/refused")"$'\nexit 1'
+
+# The real one, which is left by a key.
+if command -v less >/dev/null; then
+    nato-partners country finland nowhere --history 2>"$folder/refused" >/dev/null || true
+    { sleep 2; printf q; } |
+        script -qec "stty cols 100 rows 10; nato-partners country finland nowhere --history; echo \"exit \$?\"" /dev/null |
+        tr -d '\r' >"$folder/shown"
+    { grep -m 1 -o 'Finland on .*all' "$folder/shown"; tail -2 "$folder/shown"; } >"$folder/terminal"
+    printf '%s\n' 'Finland on 2026-11-24: 14 spells in all' "$(tail -1 "$folder/refused")" 'exit 1' >"$folder/expected"
+    same 'less'
+else
+    skipped 'less was not tried' 'there is no less' 'apt-get install less'
+fi
 
 exit "$failed"
