@@ -24,7 +24,8 @@ const MANY_TRACKS: usize = 20;
 pub fn render(chart: &Chart<'_>, style: &Style) -> String {
     let columns = style.width.unwrap_or(WIDTHS.0).max(WIDTHS.1);
     let sheet = Sheet::of(chart, style, columns);
-    let mut blocks = vec![visible_lines(&chart.heading, Some(columns))];
+    let in_columns = Style { width: Some(columns), ..*style };
+    let mut blocks = vec![in_columns.heading_lines(&chart.heading)];
     blocks.extend(chart.groups.iter().map(|group| sheet.group(group)));
     blocks.push(sheet.legend());
     blocks.retain(|lines| !lines.is_empty());
@@ -93,7 +94,8 @@ impl<'c> Sheet<'c> {
     }
 
     fn group(&self, group: &Group<'_>) -> Vec<String> {
-        let mut lines = visible_lines(&group.title, Some(self.columns));
+        let in_columns = Style { width: Some(self.columns), ..*self.style };
+        let mut lines = in_columns.heading_lines(&group.title);
         if group.tracks.is_empty() {
             return lines;
         }
@@ -118,13 +120,15 @@ impl<'c> Sheet<'c> {
             line[place] = tick;
         }
         let line: String = line.into_iter().collect();
-        [years, line].map(|text| format!("{:1$}{text}", "", self.margin))
+        [years, line]
+            .map(|text| Tone::Muted.paint(&format!("{:1$}{text}", "", self.margin), self.style))
     }
 
     fn track(&self, track: &Track<'_>) -> String {
         let label = shortened(&self.label(track), self.margin - GAP, self.style);
         let pad = self.margin - width(&label);
         let (bars, behind) = (self.bars(&track.lane.bars), self.behind(track));
+        let label = Tone::Strong.paint(&label, self.style);
         format!("{label}{:pad$}{bars}{:GAP$}{behind}", "", "").trim_end().to_owned()
     }
 
@@ -140,8 +144,8 @@ impl<'c> Sheet<'c> {
     /// Returns a piece of a bar in its colour, if colours are allowed.
     fn piece(&self, shade: Shade, length: usize) -> String {
         let (ascii, letter, tone) = match shade {
-            Shade::Member => ("#", "█", Tone::Plain),
-            Shade::Ally => ("=", "▓", Tone::Plain),
+            Shade::Member => ("#", "█", Tone::Second),
+            Shade::Ally => ("=", "▓", Tone::First),
             Shade::Suspended => ("/", "╱", Tone::Warning),
             Shade::Possible => ("?", "░", Tone::Doubtful),
             Shade::Observer => ("-", "─", Tone::Muted),

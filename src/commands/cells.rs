@@ -48,13 +48,27 @@ pub fn note(note: Option<&str>, is_perhaps_suspended: bool) -> Cell<'_> {
     }
 }
 
-/// Returns the tone of a row with this standing.
+/// Returns the tone of a row with this standing: what does not hold on the day steps back as a whole.
 pub fn tone(standing: Standing) -> Tone {
     match standing {
-        Standing::Member => Tone::Plain,
-        Standing::Suspended => Tone::Warning,
-        Standing::Possible => Tone::Doubtful,
         Standing::Former | Standing::Future => Tone::Muted,
+        Standing::Member | Standing::Suspended | Standing::Possible => Tone::Plain,
+    }
+}
+
+/// Returns the tone of a word, or of a mark, for a role, a standing or what became of them.
+///
+/// It goes by the text, for only what is printed in colour is to pay for it.
+pub fn tone_of_word(word: &str) -> Tone {
+    match word {
+        "ally" | "A" | "became Ally" => Tone::First,
+        "partner" | "P" | "joined" => Tone::Second,
+        "observer" | "O" | "former" | "left" | "ended" | "dormant" => Tone::Muted,
+        "s" => Tone::Warning,
+        "s?" | "?" | "joined by then" => Tone::Doubtful,
+        _ if word.contains("possibl") || word.contains("perhaps") => Tone::Doubtful,
+        _ if word.contains("suspended") => Tone::Warning,
+        _ => Tone::Plain,
     }
 }
 

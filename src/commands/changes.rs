@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, days, names, rows};
 use crate::command_line::CommandLine;
-use crate::commands::cells::{date, distinct, sources};
+use crate::commands::cells::{date, distinct, sources, tone_of_word};
 use crate::commands::words::{all_of, count, day_heading};
 use crate::data::{NamedDay, Party};
 use crate::membership::changes::{Certainty, Change, changes};
@@ -89,18 +89,16 @@ columns! { |change: Change<'_>|
     "date" "Date" => date(Some(change.entry.date)), whole();
     "country" "Country" => change.entry.party.map(Party::code), whole();
     "format" "Format" => &*change.format.id, whole();
-    "change" "Change" => certainly(change.word(), change.certainty), whole();
+    "change" "Change" => certainly(change.word(), change.certainty), whole(), toned(tone_of_word);
     "name" "Name" => change.name(), optional();
-    "role" "Role" => change.entry.role.map(Role::word), whole(), optional();
+    "role" "Role" => change.entry.role.map(Role::word), whole(), optional(), toned(tone_of_word);
     "until" "Until" => date(change.entry.until), whole(), optional();
-    "standing" "Standing" => change.standing.map(Standing::word), whole(), optional();
+    "standing" "Standing" => change.standing.map(Standing::word), whole(), optional(), toned(tone_of_word);
     "left" "Left" => change.entry.left.map(Left::words), optional();
     "note" "Note" => note(change), optional();
     "sources" "Sources" => sources(change.entry.sources), array(), optional();
     tone => match change.entry.kind {
-        _ if change.certainty != Certainty::Sure => Tone::Doubtful,
-        EntryKind::Suspended => Tone::Warning,
-        EntryKind::Left | EntryKind::Ended => Tone::Muted,
+        EntryKind::Left | EntryKind::Ended if change.certainty == Certainty::Sure => Tone::Muted,
         _ => Tone::Plain,
     };
 }

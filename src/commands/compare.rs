@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::cells::{OnSeats, date, seat_columns};
+use super::cells::{OnSeats, date, seat_columns, tone_of_word};
 use super::kind::Kind;
 use super::names::{self, AllNamed, Named};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
@@ -20,7 +20,7 @@ use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::error::Refusal;
 use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role, Standing};
-use crate::output::{Cell, Column, Tabular, Tone, column_list, columns};
+use crate::output::{Cell, Column, Tabular, column_list, columns};
 
 /// `compare`.
 pub const COMMAND: Subcommand = Subcommand {
@@ -230,10 +230,6 @@ impl<'d, T> Compared<'d, T> {
         let places = (0..self.sides.len()).filter(|&place| self.sides[place].is_some());
         shared_by(places.collect())
     }
-
-    fn tone(&self) -> Tone {
-        if self.is_possible() { Tone::Doubtful } else { Tone::Plain }
-    }
 }
 
 type SharedBy = (Reverse<usize>, Vec<usize>);
@@ -292,15 +288,13 @@ fn compare_parties<'d>(
 
 columns! { |row: Compared<'_, Party<'_>>|
     "country" "Country" => row.what.code(), whole();
-    "name" "Name" => row.what.name(row.language), drop_at(1);
-    tone => row.tone();
+    "name" "Name" => row.what.name(row.language), drop_at(1), name();
 }
 
 columns! { |row: Compared<'_, &Format>|
     "format" "Format" => &*row.what.id, whole();
     "abbreviation" "Abbreviation" => row.what.name_on(row.day).initials(row.language), whole(), drop_at(3);
-    "name" "Name" => row.what.name_on(row.day).name.get(row.language), drop_at(2);
-    tone => row.tone();
+    "name" "Name" => row.what.name_on(row.day).name.get(row.language), drop_at(2), name();
 }
 
 impl<T> OnSeats for Compared<'_, T> {
@@ -346,6 +340,7 @@ fn sides<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
         })
         .whole()
         .asked_for()
+        .toned(tone_of_word)
     };
     keys.iter().enumerate().map(column).collect()
 }

@@ -6,7 +6,7 @@ use std::iter;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::cells::{OnSeats, date, seat_columns, sources, tone};
+use super::cells::{OnSeats, date, seat_columns, sources, tone, tone_of_word};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::words::{day_heading, part_line, set_line};
@@ -128,10 +128,10 @@ fn in_no_format<'d>(
 
 columns! { |row: InSet<'_>|
     "country" "Country" => row.party.code(), whole();
-    "name" "Name" => row.name;
+    "name" "Name" => row.name, name();
     "area" "Area" => row.party.area(), drop_at(2);
-    "role" "Role" => row.role.word(), whole();
-    "standing" "Standing" => row.standing.word(), whole(), drop_at(1);
+    "role" "Role" => row.role.word(), whole(), toned(tone_of_word);
+    "standing" "Standing" => row.standing.word(), whole(), drop_at(1), toned(tone_of_word);
     "formats" "Formats" => formats(&row.held), array(), optional();
     ..seat_columns();
     tone => tone(row.standing);
@@ -161,7 +161,7 @@ fn formats<'d>(held: &[ActiveMembership<'d>]) -> Cell<'d> {
 
 columns! { |row: InNone<'_>|
     "country" "Country" => row.country.id.as_str(), whole();
-    "name" "Name" => row.country.name.get(row.language);
+    "name" "Name" => row.country.name.get(row.language), name();
     "area" "Area" => row.country.area.as_deref(), drop_at(3);
     "kind" "Kind" => row.country.kind.word(), whole();
     "represented_by" "Represented by" => row.country.represented_by.as_ref().map(|it| it.country.as_str()), whole(), drop_at(2);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::cells::{confidence, date, membership_columns};
+use super::cells::{confidence, date, membership_columns, tone_of_word};
 use super::kind::Kind;
 use super::names::{self, Named, add_once};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
@@ -215,11 +215,11 @@ pub(crate) fn columns<'d>() -> Vec<Column<MembershipRow<'d>>> {
         "country" "Country" => row.party.code(), whole();
         "format" "Format" => &*row.membership.format.id, whole();
         "abbreviation" "Abbreviation" => row.format_name().initials(row.language), whole(), drop_at(4);
-        "name" "Name" => row.format_name().name.get(row.language), drop_at(6);
-        "role" "Role" => row.membership.role.word(), whole(), drop_at(1);
+        "name" "Name" => row.format_name().name.get(row.language), drop_at(6), name();
+        "role" "Role" => row.membership.role.word(), whole(), drop_at(1), toned(tone_of_word);
         "since" "Since" => date(Some(row.since)), whole();
         "until" "Until" => date(row.membership.until), whole(), drop_at(2);
-        "standing" "Standing" => row.standing.word(), whole();
+        "standing" "Standing" => row.standing.word(), whole(), toned(tone_of_word);
         "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(3);
         ..membership_columns();
     }

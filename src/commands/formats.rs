@@ -179,7 +179,7 @@ impl FormatFilter<'_> {
 columns! { |row: FormatRow<'_>|
     "format" "Format" => &*row.format.id, whole();
     "abbreviation" "Abbreviation" => row.name.initials(row.language), whole(), drop_at(4);
-    "name" "Name" => row.name.name.get(row.language);
+    "name" "Name" => row.name.name.get(row.language), name();
     "kind" "Kind" => row.format.kind.word(), whole(), drop_at(3);
     "founded" "Founded" => date(Some(row.format.founded.date)), whole();
     "status" "Status" => row.state.word(), whole(), drop_at(2);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::cells::{OnSeats, seat_columns, tone};
+use super::cells::{OnSeats, seat_columns, tone, tone_of_word};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, in_words};
 use super::words::{day_heading, part_line, set_line};
@@ -166,7 +166,7 @@ fn matrix<'d>(
 
 columns! { |row: MatrixRow<'_>|
     "country" "Country" => row.country.party.code(), whole();
-    "name" "Name" => row.country.name;
+    "name" "Name" => row.country.name, name();
     tone => tone(row.country.standing);
 }
 
@@ -198,7 +198,7 @@ pub(super) fn matrix_columns<'d>(
             row.marks.get(place).copied().flatten().map(letter).into()
         });
         let column = if by_name { column.asked_for() } else { column };
-        column.whole().sparse().drop_at(priority[place])
+        column.whole().sparse().drop_at(priority[place]).toned(tone_of_word)
     };
     let mut columns = MatrixRow::columns();
     columns.extend(formats.iter().enumerate().map(column));

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::cells::{confidence, date, membership_columns, tone};
+use super::cells::{confidence, date, membership_columns, tone, tone_of_word};
 use super::kind::Kind;
 use super::names::{self, Named};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
@@ -115,11 +115,11 @@ impl Args {
 
 columns! { |row: MembershipRow<'_>|
     "country" "Country" => row.party.code(), whole();
-    "name" "Name" => row.party.name(row.language);
-    "role" "Role" => row.membership.role.word(), whole(), drop_at(3);
+    "name" "Name" => row.party.name(row.language), name();
+    "role" "Role" => row.membership.role.word(), whole(), drop_at(3), toned(tone_of_word);
     "since" "Since" => date(Some(row.since)), whole();
     "until" "Until" => date(row.membership.until), whole(), drop_at(2);
-    "standing" "Standing" => row.standing.word(), whole(), drop_at(1);
+    "standing" "Standing" => row.standing.word(), whole(), drop_at(1), toned(tone_of_word);
     "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(4);
     ..membership_columns();
     tone => tone(row.standing);

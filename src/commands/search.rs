@@ -209,7 +209,7 @@ pub fn search<'d>(
 columns! { |hit: Hit<'_>|
     "kind" "Kind" => hit.fact.record.kind(), whole(), drop_at(3);
     "id" "Id" => hit.fact.record.id(), whole();
-    "name" "Name" => hit.fact.record.name(hit.language), drop_at(4);
+    "name" "Name" => hit.fact.record.name(hit.language), drop_at(4), name();
     "where" "Where" => place(hit), drop_at(1);
     "date" "Date" => date(hit.fact.date), whole(), drop_at(2);
     "snippet" "Snippet" => snippet(hit.text, hit.at), prose();

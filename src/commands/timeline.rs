@@ -10,7 +10,7 @@ use super::record_cells::named;
 use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
-use crate::commands::cells::{confidence, date, sources};
+use crate::commands::cells::{confidence, date, sources, tone_of_word};
 use crate::commands::words::{all_of, count, either, full_name, told};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
@@ -126,12 +126,12 @@ fn add_subjects<'d>(
 columns! { |entry: Entry<'_>|
     "date" "Date" => date(Some(entry.date)), whole();
     "format" "Format" => entry.format.map(|format| &*format.id), whole(), drop_at(1);
-    "kind" "Kind" => entry.kind.word(), whole();
+    "kind" "Kind" => entry.kind.word(), whole(), toned(tone_of_word);
     "country" "Country" => entry.party.map(Party::code), whole(), drop_at(2);
     "what" "What" => what(entry);
     "until" "Until" => date(entry.until), whole(), optional();
     "name" "Name" => entry.party.map(|party| party.name(entry.language)), optional();
-    "role" "Role" => entry.role.map(Role::word), whole(), optional();
+    "role" "Role" => entry.role.map(Role::word), whole(), optional(), toned(tone_of_word);
     "abbreviation" "Abbreviation" => entry.format_name().and_then(|name| name.initials(entry.language)), whole(), optional();
     "confidence" "Confidence" => confidence(entry.confidence), whole(), optional();
     "left" "Left" => entry.left.map(Left::words), optional();
@@ -139,7 +139,6 @@ columns! { |entry: Entry<'_>|
     "note" "Note" => entry.note, optional();
     "sources" "Sources" => sources(entry.sources), array(), optional();
     tone => match entry.kind {
-        EntryKind::Suspended => Tone::Warning,
         EntryKind::Left | EntryKind::Ended => Tone::Muted,
         _ if entry.date.is_unknown() => Tone::Doubtful,
         _ => Tone::Plain,

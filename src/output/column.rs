@@ -6,7 +6,7 @@ use super::escape::visible;
 use super::{Cell, Tone};
 
 /// What stands above a column, and how the screen may treat what is below.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Heading {
     /// The name for machines: JSON key, CSV header, and what `--columns` and `--sort` take.
     pub key: Cow<'static, str>,
@@ -17,12 +17,22 @@ pub struct Heading {
     pub(super) sparse: bool,
     pub(super) asked_for: bool,
     pub(super) once: bool,
+    pub(super) tone: fn(&str) -> Tone,
 }
 
 impl Heading {
     /// Tells whether numbers stand below it, which end at the right.
     pub(super) fn is_number(&self) -> bool {
         self.shape == Shape::Number
+    }
+
+    /// Returns the tone of a cell in a row, of a missing value that of what need not be read.
+    pub(super) fn tone_in(&self, row: Tone, cell: &Cell<'_>) -> Tone {
+        match row {
+            Tone::Plain if cell.is_empty() => Tone::Muted,
+            Tone::Plain => (self.tone)(&cell.words()),
+            tone => tone,
+        }
     }
 }
 
@@ -68,6 +78,7 @@ impl<R> Column<R> {
             sparse: false,
             asked_for: false,
             once: false,
+            tone: |_| Tone::Plain,
         };
         Self { heading, optional: false, cell: Box::new(cell) }
     }
@@ -114,6 +125,17 @@ impl<R> Column<R> {
     /// The rows stay whole in every other output.
     pub fn once(mut self) -> Self {
         self.heading.once = true;
+        self
+    }
+
+    /// Makes it what a row is called: its strongest word.
+    pub fn name(self) -> Self {
+        self.toned(|_| Tone::Strong)
+    }
+
+    /// Shows its cells in the tone of their text, where the row has none of its own.
+    pub fn toned(mut self, tone: fn(&str) -> Tone) -> Self {
+        self.heading.tone = tone;
         self
     }
 

@@ -1,7 +1,7 @@
 //! One record after the other, a line for each value.
 
-use super::wrap::{visible_lines, width};
-use super::{Cell, Style, Table};
+use super::wrap::width;
+use super::{Cell, Style, Table, Tone};
 
 /// The columns a value should have beside its title; with fewer it goes below it.
 const ROOM: usize = 16;
@@ -12,19 +12,18 @@ const BELOW: usize = 2;
 /// Writes a record for every row, with a blank line between them and no final newline.
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     let in_use = table.columns_in_use();
-    let mut blocks = vec![visible_lines(&table.heading, style.width).join("\n")];
+    let mut blocks = vec![style.heading_lines(&table.heading).join("\n")];
     for (row, repeats) in table.rows().zip(table.repeats(&in_use)) {
         let mut values = Vec::new();
         for &index in &in_use {
             let (heading, cell) = (&table.headings()[index], &row.cells[index]);
             let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && repeats);
             if !is_blank {
-                values.push((&*heading.title, cell));
+                let tone = if style.color { heading.tone_in(row.tone, cell) } else { Tone::Plain };
+                values.push((&*heading.title, cell, tone));
             }
         }
-        let lines = fields(&values, style);
-        let painted: Vec<String> = lines.iter().map(|line| row.tone.paint(line, style)).collect();
-        blocks.push(painted.join("\n"));
+        blocks.push(fields(&values, style).join("\n"));
     }
     if blocks[0].is_empty() {
         blocks.remove(0);
@@ -33,20 +32,21 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
 }
 
 /// Returns the lines of titles and values: beside each other, or below where there is little room.
-pub(super) fn fields(fields: &[(&str, &Cell<'_>)], style: &Style) -> Vec<String> {
-    let widest = fields.iter().map(|(title, _)| width(title)).max().unwrap_or(0);
+pub(super) fn fields(fields: &[(&str, &Cell<'_>, Tone)], style: &Style) -> Vec<String> {
+    let widest = fields.iter().map(|(title, ..)| width(title)).max().unwrap_or(0);
     let beside = widest + ": ".len();
     let is_below = style.width.is_some_and(|columns| columns < beside + ROOM);
     let hang = if is_below { BELOW } else { beside };
     let mut lines = Vec::new();
-    for (title, cell) in fields {
+    for (title, cell, tone) in fields {
         let mut margin = format!("{title}:");
         if is_below {
-            lines.push(std::mem::take(&mut margin));
+            lines.push(Tone::Muted.paint(&std::mem::take(&mut margin), style));
         }
         for line in cell.lines(&style.indented(hang)) {
             let pad = hang - width(&margin);
-            lines.push(format!("{margin}{:pad$}{line}", "").trim_end().to_owned());
+            let (title, value) = (Tone::Muted.paint(&margin, style), tone.paint(&line, style));
+            lines.push(format!("{title}{:pad$}{value}", "").trim_end().to_owned());
             margin.clear();
         }
     }

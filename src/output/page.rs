@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::wrap::{visible_lines, width};
-use super::{Cell, Column, Style, Table, Tabular, list};
+use super::{Cell, Column, Style, Table, Tabular, Tone, list};
 
 type Key = &'static str;
 type Text<'a> = Cow<'a, str>;
@@ -119,13 +119,17 @@ impl<'a> Page<'a> {
 
     /// Writes the page for the screen, rows as `write_rows` does, without a final newline.
     pub(super) fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
-        let fields: Vec<(&str, &Cell<'_>)> =
-            self.fields_in_use().map(|field| (field.title, &field.cell)).collect();
+        let fields = self.fields_in_use().map(|field| (field.title, &field.cell, Tone::Plain));
+        let fields: Vec<(&str, &Cell<'_>, Tone)> = fields.collect();
         let mut blocks =
             vec![underlined(&self.title, style), list::fields(&fields, style).join("\n")];
         for section in self.sections_in_use() {
             let content = section.content.on_screen(&style.indented(INDENT), write_rows);
-            blocks.push(format!("{}\n{}", wrapped(&section.title, style), indented(&content)));
+            blocks.push(format!(
+                "{}\n{}",
+                style.heading_lines(&section.title).join("\n"),
+                indented(&content)
+            ));
         }
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n\n")
@@ -185,11 +189,11 @@ fn indented(text: &str) -> String {
 }
 
 fn underlined(title: &str, style: &Style) -> String {
-    let mut lines = visible_lines(title, style.width);
+    let lines = visible_lines(title, style.width);
     let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
     let width = style.width.map_or(widest, |columns| widest.min(columns));
-    lines.push(style.rule().to_string().repeat(width));
-    lines.join("\n")
+    let rule = Tone::Muted.paint(&style.rule().to_string().repeat(width), style);
+    format!("{}\n{rule}", style.heading_lines(title).join("\n"))
 }
 
 /// Returns the address, as a link if it is a web address without surprises.

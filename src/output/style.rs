@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
 use supports_hyperlinks::Stream;
 
-use super::wrap::width;
+use super::wrap::{visible_lines, width};
 
 /// What the screen can show: it changes how an answer looks, never what it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,18 @@ impl Style {
     /// Returns the style for text that stands `by` columns further in.
     pub(super) fn indented(&self, by: usize) -> Self {
         Self { width: self.width.map(|width| width.saturating_sub(by)), ..*self }
+    }
+
+    /// Returns the lines of a heading, what stands in its first line the strongest.
+    pub(crate) fn heading_lines(&self, text: &str) -> Vec<String> {
+        let mut lines = visible_lines(text, self.width);
+        if self.color {
+            let first = visible_lines(text.lines().next().unwrap_or_default(), self.width).len();
+            for line in lines.iter_mut().take(first) {
+                *line = Tone::Strong.paint(line, self);
+            }
+        }
+        lines
     }
 
     pub(super) fn dash(&self) -> &'static str {
@@ -96,15 +108,20 @@ fn shown_width(line: &str) -> usize {
     before + behind.sum::<usize>()
 }
 
-/// What a row stands for, as far as a colour can say it.
+/// What a row or a cell stands for, as far as weight and colour can say it.
 ///
-/// A tone repeats what the row's text says already; nothing may be told by it alone.
+/// A tone repeats what the text says already; nothing may be told by it alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// The ordinary case.
     #[default]
     Plain,
+    /// What is read first: a heading, the name of a row.
+    Strong,
     Muted,
+    /// The first of two kinds that stand side by side.
+    First,
+    Second,
     Warning,
     Doubtful,
 }
@@ -114,10 +131,14 @@ impl Tone {
     pub(crate) fn paint(self, line: &str, style: &Style) -> String {
         let line = line.trim_end();
         let text = line.trim_start();
-        // Red and magenta alone can be read on black and on white: in the palettes of eight usual
-        // terminals their contrast is 2.6 or more on either, that of the other colours down to 1.4.
+        // What is a warning must be seen on black and on white: in the palettes of eight usual terminals
+        // the contrast of red and magenta is 2.6 or more on either. Green and cyan come next, about 2 at
+        // worst, and say no more than their word; yellow is lost on white and blue on black.
         let color = match self {
+            Self::Strong => "\x1B[1m",
             Self::Muted => "\x1B[2m",
+            Self::First => "\x1B[36m",
+            Self::Second => "\x1B[32m",
             Self::Warning => "\x1B[31m",
             Self::Doubtful => "\x1B[35m",
             Self::Plain => return line.to_owned(),

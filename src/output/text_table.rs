@@ -6,8 +6,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, LineStyle};
 
 use super::column::Room;
-use super::wrap::{visible_lines, widest_word, width, wrap};
-use super::{Heading, Style, Table, Tone, list};
+use super::wrap::{place_behind, visible_lines, widest_word, width, wrap};
+use super::{Heading, Row, Style, Table, Tone, list};
 
 const GAP: u16 = 2;
 
@@ -42,14 +42,17 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
         none if none.is_empty() => none,
         keys => format!("not shown at this width: {keys} (-o list shows every column)"),
     };
-    let heading = visible_lines(&table.heading, style.width);
+    let heading = style.heading_lines(&table.heading);
     let drawn = drawn(&columns, table, &repeats, style);
-    let blocks = [heading, drawn, visible_lines(&note, style.width)];
+    let note = visible_lines(&note, style.width);
+    let note = note.iter().map(|line| Tone::Muted.paint(line, style)).collect();
+    let blocks = [heading, drawn, note];
     let blocks = blocks.iter().filter(|lines| !lines.is_empty());
     blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
 
 struct TextColumn<'t> {
+    index: usize,
     heading: &'t Heading,
     texts: Vec<Vec<String>>,
     width: usize,
@@ -80,7 +83,7 @@ impl<'t> TextColumn<'t> {
         } else {
             widest(&texts, widest_word).max(decent)
         };
-        Self { heading, texts, width, least }
+        Self { index, heading, texts, width, least }
     }
 
     /// Wraps the texts at the width of the column, which is as narrow as they are then.
@@ -165,10 +168,6 @@ fn drawn(
     if !table.is_empty() {
         drawing.add_row(columns.iter().map(text));
     }
-    let mut tones = vec![Tone::Plain; height(0).unwrap_or(0).max(1) + 1];
-    for (row, height) in table.rows().zip(&heights) {
-        tones.extend(iter::repeat_n(row.tone, *height));
-    }
     let last = columns.len().saturating_sub(1);
     for ((index, drawn), column) in drawing.column_iter_mut().enumerate().zip(columns) {
         drawn.set_padding((0, if index == last { 0 } else { GAP }));
@@ -179,5 +178,32 @@ fn drawn(
             CellAlignment::Left
         });
     }
-    drawing.lines().zip(tones).map(|(line, tone)| tone.paint(&line, style)).collect()
+    let lines = drawing.lines();
+    if !style.color {
+        return lines.map(|line| line.trim_end().to_owned()).collect();
+    }
+    let above = iter::repeat_n(None, height(0).unwrap_or(0).max(1) + 1);
+    let below =
+        table.rows().zip(&heights).flat_map(|(row, height)| iter::repeat_n(Some(row), *height));
+    let painted = lines.zip(above.chain(below)).map(|(line, row)| match row {
+        None => Tone::Muted.paint(&line, style),
+        Some(row) if row.tone == Tone::Plain => painted(&line, columns, &row, style),
+        Some(row) => row.tone.paint(&line, style),
+    });
+    painted.collect()
+}
+
+/// Returns a line of a row, what stands in each column in its tone.
+fn painted(line: &str, columns: &[TextColumn<'_>], row: &Row<'_, '_>, style: &Style) -> String {
+    let mut painted = String::new();
+    let mut rest = line;
+    for column in columns {
+        let (text, after) = rest.split_at(place_behind(rest, column.width + usize::from(GAP)));
+        let tone = column.heading.tone_in(row.tone, &row.cells[column.index]);
+        painted.push_str(&tone.paint(text, style));
+        painted.push_str(&text[text.trim_end().len()..]);
+        rest = after;
+    }
+    painted.truncate(painted.trim_end().len());
+    painted
 }

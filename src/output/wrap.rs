@@ -33,6 +33,17 @@ pub(crate) fn visible_lines(text: &str, limit: Option<usize>) -> Vec<String> {
     lines
 }
 
+/// Returns where the character begins that stands behind the first `columns` of a text.
+pub(super) fn place_behind(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    let behind = text.char_indices().find(|(_, character)| {
+        let wide = character.width().unwrap_or(0);
+        used += wide;
+        wide > 0 && used > columns
+    });
+    behind.map_or(text.len(), |(place, _)| place)
+}
+
 /// Breaks a line with nothing hidden in it at its blanks, and adds its parts to `lines`.
 pub(super) fn wrap(line: &str, limit: usize, lines: &mut Vec<String>) {
     if width(line) <= limit {

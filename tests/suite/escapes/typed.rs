@@ -45,7 +45,9 @@ fn nothing_in_the_environment_reaches_the_terminal_as_it_is() {
         ] {
             let mut program = program::bare(question);
             let output = program.env(name, sequence).output().unwrap();
-            let plain = program::stdout(&output).replace("\x1B[2m", "").replace("\x1B[0m", "");
+            let ours = ["\x1B[0m", "\x1B[1m", "\x1B[2m", "\x1B[32m", "\x1B[36m"];
+            let shown = program::stdout(&output);
+            let plain = ours.iter().fold(shown, |text, sequence| text.replace(sequence, ""));
             is_clean(&plain, &format!("{name}={sequence:?} {question}"));
             let said = program::stderr(&output);
             is_clean(&said, &format!("{name}={sequence:?} {question}"));

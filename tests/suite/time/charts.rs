@@ -63,7 +63,7 @@ fn charts_in_ascii_are_ascii() {
 #[test]
 fn bars_are_painted_where_colours_are_allowed_and_shade_is_not_all() {
     let russia = text("timeline russia --chart --color always --width 100");
-    assert!(russia.contains("█\x1B[31m╱"), "{russia}");
+    assert!(russia.contains("█\x1B[0m\x1B[31m╱"), "{russia}");
     let bahrain = text("timeline bahrain --chart --color always --width 100 --from 2005 --to 2005");
     assert!(bahrain.contains("\x1B[35m░"), "{bahrain}");
     assert!(!text("timeline russia --chart --width 100").contains('\x1B'));
