@@ -28,8 +28,8 @@
 //! reads other files into the same [`data::Dataset`]. [`run`] returns an [`Outcome`], which `main` alone prints.
 //!
 //! Beside the folders: [`command_line`] (what somebody is told to type), [`hidden_characters`], [`stream`]
-//! (standard streams), [`pager`], [`delimited`] (tables that others wrote), `progress`, `signals`, [`atomic_write`] and
-//! [`atomic_folder`] (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
+//! (standard streams), [`pager`], [`delimited`] (tables that others wrote), `progress`, `signals`, [`atomic_write`]
+//! and [`atomic_folder`] (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
 //!
 //! # For Rust programs
 //!
@@ -179,8 +179,7 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
         return commands::completions::complete(&shell, arguments);
     }
     refuse_long_arguments(arguments)?;
-    let first = arguments.get(1).and_then(|argument| argument.to_str());
-    let matches = commands::command(first).try_get_matches_from(arguments)?;
+    let matches = commands::matches(arguments)?;
     if matches.get_flag("version") {
         return Ok(commands::version());
     }

@@ -55,6 +55,8 @@ pub(crate) use data::{answered_from, read};
 pub(crate) use options::may_be_paged;
 pub use subject::suggest_command;
 
+use std::ffi::OsString;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use answer::{paged, rows, rows_with};
@@ -112,6 +114,26 @@ const HELP_TEMPLATE: &str = "\
 {before-help}{usage-heading} {usage}
 
 {all-args}{after-help}";
+
+/// Reads a command line.
+///
+/// # Errors
+///
+/// Says what is not understood, also of the environment.
+pub fn matches(arguments: &[OsString]) -> anyhow::Result<ArgMatches> {
+    let first = arguments.get(1).and_then(|argument| argument.to_str());
+    let matches = command(first).try_get_matches_from(arguments)?;
+    let asked = matches.subcommand().filter(|_| !matches.get_flag("version"));
+    match asked.map(|(_, asked)| options::language_of_environment(asked)).transpose()?.flatten() {
+        Some(language) => {
+            let (command_itself, rest) = arguments.split_at(2);
+            let lang = ["--lang", language.word()].map(OsString::from);
+            let with_it = [command_itself, &lang, rest].concat();
+            Ok(command(first).try_get_matches_from(with_it)?)
+        }
+        None => Ok(matches),
+    }
+}
 
 /// Builds the command line for somebody who typed `first` behind the program's name.
 ///

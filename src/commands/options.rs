@@ -1,10 +1,14 @@
 //! Options that several commands share, and how their values are read.
 
+use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::parser::ValueSource;
 
+use crate::commands::words::either;
+use crate::error::{Refusal, Tip};
 use crate::model::Language;
 use crate::output::Output;
 
@@ -26,12 +30,44 @@ pub struct DataOptions {
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
 
-    /// The language of names: en, de or fr
+    /// The language of names: en, de or fr (environment: `NATO_PARTNERS_LANG`, for what people read: not
+    /// for csv, tsv, json and jsonl)
     #[arg(
         long, value_name = "LANGUAGE", default_value = "en",
         value_parser = one_of(Language::ALL, Language::word), ignore_case = true, hide_possible_values = true
     )]
     pub lang: Language,
+}
+
+/// The variable that says in which language names are where people read them.
+const LANGUAGE: &str = "NATO_PARTNERS_LANG";
+
+/// Returns the language that the environment chooses for the names in an answer, if it may choose: `--lang`
+/// does not, and people are to read it.
+///
+/// # Errors
+///
+/// Refuses what is no language.
+pub fn language_of_environment(matches: &ArgMatches) -> Result<Option<Language>, Refusal> {
+    let Some(value) = env::var_os(LANGUAGE).filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    let has_lang = matches.try_contains_id("lang").is_ok();
+    let is_open = has_lang && matches.value_source("lang") == Some(ValueSource::DefaultValue);
+    let output = matches.try_get_raw("output").ok().flatten().and_then(|mut raw| raw.next());
+    let output = output.map(|output| Output::named(&output.to_string_lossy()));
+    let is_for_people = output.is_none_or(|output| output.is_some_and(Output::is_for_people));
+    if !is_open || !is_for_people {
+        return Ok(None);
+    }
+    let value = value.to_string_lossy();
+    let is_meant = |language: &Language| language.word().eq_ignore_ascii_case(&value);
+    let language = Language::ALL.into_iter().find(is_meant).ok_or_else(|| {
+        let languages = Language::ALL.map(|language| language.word().to_owned());
+        Refusal::usage(format!("`{value}` in `{LANGUAGE}` is no language of the data"))
+            .tip(Tip::words(format!("give {}, or unset it", either(&languages))))
+    })?;
+    Ok(Some(language))
 }
 
 /// What the answer is written as.
