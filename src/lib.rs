@@ -28,7 +28,7 @@
 //! reads other files into the same [`data::Dataset`]. [`run`] returns an [`Outcome`], which `main` alone prints.
 //!
 //! Beside the folders: [`command_line`] (what somebody is told to type), [`hidden_characters`], [`stream`]
-//! (standard streams), [`pager`], [`delimited`] (tables that others wrote), `progress`, `signals`, [`atomic_write`]
+//! (standard streams), [`pager`], [`delimited`] (tables that others wrote), `progress`, `signals`, `browser`, [`atomic_write`]
 //! and [`atomic_folder`] (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
 //!
 //! # For Rust programs
@@ -54,6 +54,7 @@
 
 pub mod atomic_folder;
 pub mod atomic_write;
+mod browser;
 pub mod chart;
 pub mod command_line;
 pub mod commands;

@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::best_source::best_source;
 use super::kind::Kind;
 use super::names::{self, Named};
 use super::options::{DataOptions, FileOption, OutputOptions, ScreenOptions};
@@ -17,6 +18,7 @@ use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::membership::Scope;
 use crate::model::{About, Source};
+use crate::output::escape::visible;
 use crate::output::{Bibliography, Genre, Item, Output, Page, Reference};
 
 /// `cite`.
@@ -27,6 +29,7 @@ pub const COMMAND: Subcommand = Subcommand {
 Examples:
   nato-partners cite
   nato-partners cite md -o bibtex
+  nato-partners cite eapc --fact member:fi
   nato-partners cite warsaw-2016 -o csl-json
   nato-partners cite aa-cooperative-security nato-basictxt-eapc",
     arguments: Args::augment_args,
@@ -39,6 +42,11 @@ struct Args {
     /// or `source:` before a name says which kind is meant; without any, the data set itself
     #[arg(value_name = "NAME")]
     names: Vec<String>,
+
+    /// Only the best source of one fact of a format, on one line: founded, ended, or member: and a
+    /// country or organisation
+    #[arg(long, value_name = "FACT")]
+    fact: Option<String>,
 
     /// What to write: table or list (plain text), markdown, bibtex, or csl-json, which json is too
     #[arg(
@@ -76,7 +84,13 @@ fn outputs() -> impl TypedValueParser<Value = CiteOutput> {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let (sources, mut remarks) = args.sources(&data)?;
+    let (sources, mut remarks) = match &args.fact {
+        Some(fact) => {
+            let (best, remarks) = best_source(&data, &args.names, fact)?;
+            (best.into_iter().collect(), remarks)
+        }
+        None => args.sources(&data)?,
+    };
     args.refuse_rows(&data)?;
     let (references, shown) = if args.names.is_empty() {
         if let Data::Read(_) = data {
@@ -93,6 +107,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         (references, shown)
     };
     let answer = match args.output {
+        CiteOutput::Common(Output::Table | Output::List) if args.fact.is_some() => {
+            Answer::of(references.iter().map(on_one_line).collect(), &args.file)
+        }
         CiteOutput::Common(output) => {
             let (file, screen) = (args.file, args.screen);
             let options = OutputOptions { output, csv_safe: false, file, screen };
@@ -169,6 +186,14 @@ fn reference<'a>(source: &'a Source, about: &About) -> Reference<'a> {
         note: source.note.as_deref().map(Into::into),
         ..Reference::default()
     }
+}
+
+/// Writes a reference with its address, and when that was last seen, as a line of its own.
+fn on_one_line(reference: &Reference<'_>) -> String {
+    let address = reference.url.iter().map(|url| format!(", {url}"));
+    let accessed = reference.accessed.iter().map(|day| format!(", accessed {day}"));
+    let parts: String = address.chain(accessed).collect();
+    format!("{}\n", visible(&format!("{reference}{parts}")))
 }
 
 /// Returns how the data set is cited.

@@ -11,6 +11,7 @@
 
 pub mod annotate;
 mod answer;
+mod best_source;
 pub mod candidates;
 pub(crate) mod cells;
 pub mod changes;

@@ -14,6 +14,7 @@ use super::record_cells::{
 use super::subject::{Subject, subject};
 use super::timeline::event_columns;
 use super::{Answer, Subcommand, data, days, names, paged};
+use crate::browser;
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, note, sources};
 use crate::commands::words::{day_heading, full_name, members_line, named_line, told};
@@ -27,6 +28,7 @@ use crate::model::{
     Confidence, Conflict, Country, Day, Format, Language, List, Meeting, PartialDate, Parties,
     Reach, Role, Source, Spell, State, Text, reach,
 };
+use crate::output::escape::visible;
 use crate::output::{Cell, Item, Page};
 
 /// `show`.
@@ -55,6 +57,10 @@ struct Args {
     #[arg(value_name = "NAME", required = true)]
     name: Vec<String>,
 
+    /// Print the address of a source alone and, at a terminal, open it in the browser
+    #[arg(long, conflicts_with_all = ["on", "output", "out_file"])]
+    web: bool,
+
     #[command(flatten)]
     day: DayOption,
     #[command(flatten)]
@@ -71,6 +77,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let (subject, remark) = subject(&data, &asked)?;
     if matches.value_source("on") == Some(ValueSource::CommandLine) {
         refuse_a_day(&data, &subject)?;
+    }
+    if args.web {
+        return open_address(&data, &subject, &asked);
     }
     let language = args.data.lang;
     let pages = RecordPages { dataset: &data, day, language, all_columns: false };
@@ -113,6 +122,24 @@ fn show_format(
     let rows = CommandLine::on(dataset, "members").name(&format.id);
     let answer = paged(shown, rows, options)?;
     Ok(answer.remark(days::outside_life(format, day, dataset.reviewed())))
+}
+
+/// Opens the address of a source where it can be, and prints it anyway.
+fn open_address(dataset: &Dataset, subject: &Subject<'_>, asked: &str) -> Result<Answer> {
+    let Subject::Source(source) = subject else {
+        let sources = CommandLine::on(dataset, "sources").name(asked);
+        return Err(Refusal::usage(format!("`--web` is for sources, and `{asked}` is none"))
+            .tip(Tip::typing("what is known of it has these", &sources))
+            .into());
+    };
+    let Some(url) = &source.url else {
+        let show = CommandLine::on(dataset, "show").name(&format!("source:{}", source.id));
+        return Err(Refusal::not_found(format!("the source `{}` has no address", source.id))
+            .tip(Tip::doing(&show, "says what is known of it"))
+            .into());
+    };
+    browser::open(url);
+    Ok(Answer { text: format!("{}\n", visible(url)), ..Answer::default() })
 }
 
 /// Refuses `--on` for what is the same on every day.

@@ -127,4 +127,26 @@ else
     skipped 'less was not tried' 'there is no less' 'apt-get install less'
 fi
 
+# --- the browser
+
+cat >"$folder/bin/xdg-open" <<'END'
+#!/bin/sh
+echo "$#: $*" >"$(dirname "$0")/opened"
+END
+chmod +x "$folder/bin/xdg-open"
+
+opened() { # WHAT VARIABLES QUESTION WHETHER-IT-IS
+    rm -f "$folder/bin/opened"
+    on_terminal 80 "env $2 nato-partners $3; sleep 0.5" >"$folder/terminal"
+    cat "$folder/bin/opened" >>"$folder/terminal" 2>/dev/null || true
+    address='https://www.nato.int/docu/basictxt/b970530a.htm'
+    { echo "$address"; [ "$4" = no ] || echo "1: $address"; } >"$folder/expected"
+    same "$1"
+}
+
+opened 'a browser' DISPLAY=:0 'show nato-basictxt-eapc --web' yes
+opened 'no windows' '-u DISPLAY -u WAYLAND_DISPLAY' 'show nato-basictxt-eapc --web' no
+opened 'an address in a pipe' DISPLAY=:0 'show nato-basictxt-eapc --web | cat' no
+opened 'no browser' "DISPLAY=:0 PATH=$(dirname "$program")" 'show nato-basictxt-eapc --web' no
+
 exit "$failed"
