@@ -15,7 +15,7 @@ use super::selection::{SetOptions, roles};
 use super::subject::kind_of_all;
 use super::words::{as_roles, day_heading, part_line};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
-use crate::commands::words::{all_of, count};
+use crate::commands::words::{all_of, count, meaning};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::error::Refusal;
 use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};
@@ -293,7 +293,7 @@ columns! { |row: Compared<'_, Party<'_>>|
 
 columns! { |row: Compared<'_, &Format>|
     "format" "Format" => &*row.what.id, whole();
-    "abbreviation" "Abbreviation" => row.what.name_on(row.day).initials(row.language), whole(), drop_at(3);
+    "abbreviation" "Abbreviation" => row.what.name_on(row.day).initials(row.language), whole(), aside();
     "name" "Name" => row.what.name_on(row.day).name.get(row.language), drop_at(2), name();
 }
 
@@ -341,6 +341,7 @@ fn sides<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
         .whole()
         .asked_for()
         .toned(tone_of_word)
+        .explained(meaning)
     };
     keys.iter().enumerate().map(column).collect()
 }

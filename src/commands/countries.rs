@@ -11,7 +11,7 @@ use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::words::{day_heading, part_line, set_line};
 use super::{Answer, Subcommand, data, days, rows};
-use crate::commands::words::count;
+use crate::commands::words::{count, meaning};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
 use crate::model::{Country, CountryKind, Day, Language, Outside, Role, Standing};
@@ -131,7 +131,7 @@ columns! { |row: InSet<'_>|
     "name" "Name" => row.name, name();
     "area" "Area" => row.party.area(), drop_at(2);
     "role" "Role" => row.role.word(), whole(), toned(tone_of_word);
-    "standing" "Standing" => row.standing.word(), whole(), drop_at(1), toned(tone_of_word);
+    "standing" "Standing" => row.standing.word(), whole(), drop_at(1), toned(tone_of_word), explained(meaning);
     "formats" "Formats" => formats(&row.held), array(), optional();
     ..seat_columns();
     tone => tone(row.standing);

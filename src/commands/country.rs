@@ -9,7 +9,9 @@ use super::cells::{confidence, date, membership_columns, tone_of_word};
 use super::kind::Kind;
 use super::names::{self, Named, add_once};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
-use super::words::{day_heading, disputed_line, further, named_line, suspended_line, told};
+use super::words::{
+    day_heading, disputed_line, further, meaning, named_line, suspended_line, told,
+};
 use super::{Answer, Subcommand, data, days, rows_with};
 use crate::command_line::CommandLine;
 use crate::commands::words::{all_of, count};
@@ -94,7 +96,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     remarks.extend(days::beyond_review(&data, day.day));
     let heading = heading.join("\n");
-    let answer = rows_with(columns(), &shown, heading, &args.rows, &args.output)?;
+    let is_one = shown.iter().all(|row| row.party == shown[0].party);
+    let columns = if is_one { columns_of_one() } else { columns() };
+    let answer = rows_with(columns, &shown, heading, &args.rows, &args.output)?;
     Ok(answer.remark(remarks).refuse(refusals))
 }
 
@@ -209,18 +213,24 @@ fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
     said
 }
 
+/// Returns the columns of what one country alone belongs to, which the screen does not repeat in each row.
+pub(super) fn columns_of_one<'d>() -> Vec<Column<MembershipRow<'d>>> {
+    let columns = columns().into_iter().enumerate();
+    columns.map(|(place, column)| if place == 0 { column.aside() } else { column }).collect()
+}
+
 /// Returns the columns of what a country belongs to.
 pub(crate) fn columns<'d>() -> Vec<Column<MembershipRow<'d>>> {
     column_list! { |row: MembershipRow<'d>|
         "country" "Country" => row.party.code(), whole();
         "format" "Format" => &*row.membership.format.id, whole();
-        "abbreviation" "Abbreviation" => row.format_name().initials(row.language), whole(), drop_at(4);
-        "name" "Name" => row.format_name().name.get(row.language), drop_at(6), name();
+        "abbreviation" "Abbreviation" => row.format_name().initials(row.language), whole(), aside();
+        "name" "Name" => row.format_name().name.get(row.language), drop_at(3), name();
         "role" "Role" => row.membership.role.word(), whole(), drop_at(1), toned(tone_of_word);
         "since" "Since" => date(Some(row.since)), whole();
         "until" "Until" => date(row.membership.until), whole(), drop_at(2);
-        "standing" "Standing" => row.standing.word(), whole(), toned(tone_of_word);
-        "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(3);
+        "standing" "Standing" => row.standing.word(), whole(), toned(tone_of_word), explained(meaning);
+        "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(3), explained(meaning);
         ..membership_columns();
     }
 }

@@ -8,7 +8,7 @@ use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::behind_a_colon;
 use super::words::{constructed_lines, day_heading, part_line};
 use super::{Answer, Subcommand, data, days, names, rows};
-use crate::commands::words::{all_of, count, either};
+use crate::commands::words::{all_of, count, either, meaning};
 use crate::data::{Dataset, NamedDay, Party};
 use crate::membership::{Tally, memberships};
 use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
@@ -178,11 +178,11 @@ impl FormatFilter<'_> {
 
 columns! { |row: FormatRow<'_>|
     "format" "Format" => &*row.format.id, whole();
-    "abbreviation" "Abbreviation" => row.name.initials(row.language), whole(), drop_at(4);
+    "abbreviation" "Abbreviation" => row.name.initials(row.language), whole(), aside();
     "name" "Name" => row.name.name.get(row.language), name();
     "kind" "Kind" => row.format.kind.word(), whole(), drop_at(3);
     "founded" "Founded" => date(Some(row.format.founded.date)), whole();
-    "status" "Status" => row.state.word(), whole(), drop_at(2);
+    "status" "Status" => row.state.word(), whole(), drop_at(2), explained(meaning);
     "members" "Members" => number(row, row.tally.members()), right(), whole(), drop_at(1);
     "founded_note" "Founded note" => founded_note(&row.format.founded), whole(), drop_at(6);
     "partners" "Partners" => number(row, row.tally.partners), right(), optional();

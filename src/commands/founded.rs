@@ -84,7 +84,7 @@ pub struct Founding<'d> {
 
 columns! { |row: Founding<'_>|
     "format" "Format" => &*row.format.id, whole();
-    "abbreviation" "Abbreviation" => row.format.first_name().initials(row.language), whole(), drop_at(3);
+    "abbreviation" "Abbreviation" => row.format.first_name().initials(row.language), whole(), aside();
     "name" "Name" => row.format.first_name().name.get(row.language), name();
     "founded" "Founded" => date(Some(row.format.founded.date)), whole();
     "place" "Place" => row.format.founded.place.as_deref(), drop_at(4);

@@ -8,7 +8,7 @@ use clap_mangen::roff::{Inline, Roff};
 
 use super::options::FileOption;
 use super::{Answer, Subcommand};
-use crate::commands::words::all_of;
+use crate::commands::words::{EXPLAINED, all_of};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 
@@ -78,6 +78,8 @@ fn page(command: Command) -> Result<String> {
     man.render_options_section(&mut page)?;
     if has_subcommands {
         man.render_subcommands_section(&mut page)?;
+        let words = EXPLAINED.map(|line| format!("\n  {line}"));
+        as_typed("WORDS", &words.concat()).to_writer(&mut page)?;
         as_typed("EXIT STATUS", &exit_codes).to_writer(&mut page)?;
     }
     Ok(String::from_utf8(page)?)

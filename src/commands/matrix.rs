@@ -178,8 +178,8 @@ impl OnSeats for MatrixRow<'_> {
 
 /// Returns the columns of a matrix: who it is, and one column for each of the formats.
 ///
-/// Where there is no room for all formats, those with the fewest marks go first, of equals the last. A format
-/// without any is drawn only if the formats were asked for by name.
+/// Where there is no room for all formats, those go first whose members are not all known, then those with the
+/// fewest marks, of equals the last. A format without any is drawn only if the formats were asked for by name.
 pub(super) fn matrix_columns<'d>(
     formats: &[&Format],
     rows: &[MatrixRow<'_>],
@@ -187,7 +187,8 @@ pub(super) fn matrix_columns<'d>(
 ) -> Vec<Column<MatrixRow<'d>>> {
     let marks = |place: &usize| rows.iter().filter(|row| row.marks[*place].is_some()).count();
     let mut going: Vec<usize> = (0..formats.len()).collect();
-    going.sort_by_cached_key(|place| Reverse(marks(place)));
+    let is_complete = |place: usize| formats[place].list == ListState::Complete;
+    going.sort_by_cached_key(|&place| Reverse((is_complete(place), marks(&place))));
     let mut priority = vec![u8::MAX; formats.len()];
     for (place, number) in going.into_iter().zip(1..u8::MAX) {
         priority[place] = number;
@@ -198,7 +199,7 @@ pub(super) fn matrix_columns<'d>(
             row.marks.get(place).copied().flatten().map(letter).into()
         });
         let column = if by_name { column.asked_for() } else { column };
-        column.whole().sparse().drop_at(priority[place]).toned(tone_of_word)
+        column.whole().sparse().drop_at(priority[place]).toned(tone_of_word).upright()
     };
     let mut columns = MatrixRow::columns();
     columns.extend(formats.iter().enumerate().map(column));

@@ -12,7 +12,7 @@ use super::words::{
     day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
 };
 use super::{Answer, Subcommand, data, days, rows};
-use crate::commands::words::count;
+use crate::commands::words::{count, meaning};
 use crate::data::NamedDay;
 use crate::membership::{self, MemberFilter, MembershipRow};
 use crate::model::{Day, Format, ListState, Role};
@@ -119,8 +119,8 @@ columns! { |row: MembershipRow<'_>|
     "role" "Role" => row.membership.role.word(), whole(), drop_at(3), toned(tone_of_word);
     "since" "Since" => date(Some(row.since)), whole();
     "until" "Until" => date(row.membership.until), whole(), drop_at(2);
-    "standing" "Standing" => row.standing.word(), whole(), drop_at(1), toned(tone_of_word);
-    "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(4);
+    "standing" "Standing" => row.standing.word(), whole(), drop_at(1), toned(tone_of_word), explained(meaning);
+    "confidence" "Confidence" => confidence(row.membership.spell.confidence), whole(), drop_at(4), explained(meaning);
     ..membership_columns();
     tone => tone(row.standing);
 }

@@ -1,6 +1,7 @@
 //! How records become cells: the columns of the tables on a page, and the fields of a country.
 
 use crate::commands::cells::{confidence, date, distinct, sources};
+use crate::commands::words::meaning;
 use crate::model::{
     Beneficiary, Confidence, Country, CountryCode, Event, FormatName, IsoCodes, Language, List,
     NameKind, Nonmember, OrganisationId, Outside, Project, Renaming, StatedCount, Suspension,
@@ -15,7 +16,7 @@ columns! { |name: FormatName|
     "en" "English" => &*name.name.en;
     "de" "German" => name.name.de.as_deref(), drop_at(4);
     "fr" "French" => name.name.fr.as_deref(), drop_at(5);
-    "confidence" "Confidence" => support(name.confidence, &name.unconfirmed), whole(), drop_at(3);
+    "confidence" "Confidence" => support(name.confidence, &name.unconfirmed), whole(), drop_at(3), explained(meaning);
     "note" "Note" => name.note.as_deref(), optional();
     "sources" "Sources" => sources(&name.sources), optional();
 }
@@ -37,7 +38,7 @@ columns! { |outside: Outside|
     "kind" "Kind" => outside.kind.word(), whole();
     "date" "Date" => date(outside.date), whole();
     "what" "What" => &*outside.what;
-    "confidence" "Confidence" => confidence(outside.confidence), whole(), drop_at(1);
+    "confidence" "Confidence" => confidence(outside.confidence), whole(), drop_at(1), explained(meaning);
     "sources" "Sources" => sources(&outside.sources), optional();
 }
 
@@ -62,7 +63,7 @@ columns! { |event: Event|
     "date" "Date" => date(Some(event.date)), whole();
     "what" "What" => &*event.what;
     "countries" "Countries" => named(&event.countries, &event.organisations), array(), optional();
-    "confidence" "Confidence" => confidence(event.confidence), whole(), drop_at(1);
+    "confidence" "Confidence" => confidence(event.confidence), whole(), drop_at(1), explained(meaning);
     "sources" "Sources" => sources(&event.sources), drop_at(2);
 }
 
@@ -91,7 +92,7 @@ columns! { |project: Project|
     "from" "From" => date(project.from), whole();
     "until" "Until" => date(project.until), whole();
     "result" "Result" => project.result.as_deref();
-    "confidence" "Confidence" => confidence(project.confidence), whole(), drop_at(1);
+    "confidence" "Confidence" => confidence(project.confidence), whole(), drop_at(1), explained(meaning);
     "sources" "Sources" => sources(&project.sources), optional();
 }
 

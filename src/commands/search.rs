@@ -10,7 +10,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::options::{DataOptions, OutputOptions, RowOptions, number, one_of};
 use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::cells::{confidence, date, sources};
-use crate::commands::words::count;
+use crate::commands::words::{count, meaning};
 use crate::data::{Dataset, Fact, Fit, Record, Word, Words, each_fact};
 use crate::error::Refusal;
 use crate::model::{Language, Left, SourceId, fold};
@@ -214,7 +214,7 @@ columns! { |hit: Hit<'_>|
     "date" "Date" => date(hit.fact.date), whole(), drop_at(2);
     "snippet" "Snippet" => snippet(hit.text, hit.at), prose();
     "text" "Text" => hit.text, prose(), optional();
-    "confidence" "Confidence" => confidence(hit.fact.confidence), whole(), optional();
+    "confidence" "Confidence" => confidence(hit.fact.confidence), whole(), optional(), explained(meaning);
     "left" "Left" => hit.fact.left.map(Left::words), optional();
     "note" "Note" => hit.note(), optional();
     "sources" "Sources" => sources(hit.sources()), array(), optional();

@@ -253,7 +253,7 @@ impl<'a> RecordPages<'a> {
                 .field("other_names", "Also called", texts(&it.aliases)),
         };
         let mut page = page
-            .rows_with("formats", "Formats", super::country::columns(), history)
+            .rows_with("formats", "Formats", super::country::columns_of_one(), history)
             .notes("notes", "Notes", notes(history))
             .rows_with("events", "Events", event_columns(), events);
         if let Party::Country(country) = party {

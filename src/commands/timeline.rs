@@ -11,7 +11,7 @@ use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources, tone_of_word};
-use crate::commands::words::{all_of, count, either, full_name, told};
+use crate::commands::words::{all_of, count, either, full_name, meaning, told};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
@@ -133,7 +133,7 @@ columns! { |entry: Entry<'_>|
     "name" "Name" => entry.party.map(|party| party.name(entry.language)), optional();
     "role" "Role" => entry.role.map(Role::word), whole(), optional(), toned(tone_of_word);
     "abbreviation" "Abbreviation" => entry.format_name().and_then(|name| name.initials(entry.language)), whole(), optional();
-    "confidence" "Confidence" => confidence(entry.confidence), whole(), optional();
+    "confidence" "Confidence" => confidence(entry.confidence), whole(), optional(), explained(meaning);
     "left" "Left" => entry.left.map(Left::words), optional();
     "countries" "Countries" => countries(entry), array(), optional();
     "note" "Note" => entry.note, optional();
@@ -151,7 +151,7 @@ pub(super) fn event_columns<'d>() -> Vec<Column<Entry<'d>>> {
         "date" "Date" => date(Some(entry.date)), whole();
         "format" "Format" => entry.format.map(|format| &*format.id), whole();
         "what" "What" => what(entry);
-        "confidence" "Confidence" => confidence(entry.confidence), whole(), drop_at(1);
+        "confidence" "Confidence" => confidence(entry.confidence), whole(), drop_at(1), explained(meaning);
         "sources" "Sources" => sources(entry.sources), drop_at(2);
     }
 }

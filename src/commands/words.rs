@@ -134,6 +134,22 @@ pub fn further(numbers: &[(usize, &str)]) -> String {
     words.concat()
 }
 
+/// Words that need to be explained where they stand, and what they mean.
+pub const EXPLAINED: [&str; 5] = [
+    "possible: the dates are too coarse to tell for this day",
+    "unconfirmed: no source at hand supports it",
+    "partly: a source supports a part of it",
+    "probable: the sources make it likely",
+    "dormant: neither ended nor seen at work of late",
+];
+
+/// Returns what the first word of a cell means, where it needs to be explained.
+pub fn meaning(text: &str) -> Option<&'static str> {
+    let word = text.split(' ').next()?;
+    let is_of_word = |line: &&str| line.strip_prefix(word).is_some_and(|it| it.starts_with(':'));
+    EXPLAINED.into_iter().find(is_of_word)
+}
+
 /// Says of which formats the data do not know all members.
 pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<String> {
     let formats = by_founding(formats);

@@ -17,7 +17,10 @@ pub struct Heading {
     pub(super) sparse: bool,
     pub(super) asked_for: bool,
     pub(super) once: bool,
+    pub(super) aside: bool,
+    pub(super) upright: bool,
     pub(super) tone: fn(&str) -> Tone,
+    pub(super) meaning: fn(&str) -> Option<&'static str>,
 }
 
 impl Heading {
@@ -43,10 +46,12 @@ pub(crate) enum Shape {
     List,
 }
 
-/// The room that a column needs: for a few words, for sentences, or so that nothing breaks.
+/// The room that a column needs: for a few words, for names of two lines at most, for sentences, or so that
+/// nothing breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
     Words,
+    Names,
     Sentences,
     Whole,
 }
@@ -78,7 +83,10 @@ impl<R> Column<R> {
             sparse: false,
             asked_for: false,
             once: false,
+            aside: false,
+            upright: false,
             tone: |_| Tone::Plain,
+            meaning: |_| None,
         };
         Self { heading, optional: false, cell: Box::new(cell) }
     }
@@ -129,13 +137,33 @@ impl<R> Column<R> {
     }
 
     /// Makes it what a row is called: its strongest word.
-    pub fn name(self) -> Self {
+    pub fn name(mut self) -> Self {
+        self.heading.room = Room::Names;
         self.toned(|_| Tone::Strong)
     }
 
     /// Shows its cells in the tone of their text, where the row has none of its own.
     pub fn toned(mut self, tone: fn(&str) -> Tone) -> Self {
         self.heading.tone = tone;
+        self
+    }
+
+    /// Takes the column from the screen unless it is asked for: where it says anything else than the one
+    /// before it, that stands behind the other in brackets.
+    pub fn aside(mut self) -> Self {
+        self.heading.aside = true;
+        self
+    }
+
+    /// Lets its title stand on end where there is little room, letter below letter.
+    pub fn upright(mut self) -> Self {
+        self.heading.upright = true;
+        self
+    }
+
+    /// Says below the rows what a word means that stands in a cell and needs it.
+    pub fn explained(mut self, meaning: fn(&str) -> Option<&'static str>) -> Self {
+        self.heading.meaning = meaning;
         self
     }
 

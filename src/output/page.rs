@@ -119,8 +119,10 @@ impl<'a> Page<'a> {
 
     /// Writes the page for the screen, rows as `write_rows` does, without a final newline.
     pub(super) fn on_screen(&self, style: &Style, write_rows: WriteRows) -> String {
-        let fields = self.fields_in_use().map(|field| (field.title, &field.cell, Tone::Plain));
-        let fields: Vec<(&str, &Cell<'_>, Tone)> = fields.collect();
+        let fields = self
+            .fields_in_use()
+            .map(|field| (field.title, Cow::Borrowed(&field.cell), Tone::Plain));
+        let fields: Vec<_> = fields.collect();
         let mut blocks =
             vec![underlined(&self.title, style), list::fields(&fields, style).join("\n")];
         for section in self.sections_in_use() {

@@ -122,6 +122,38 @@ impl<'a> Table<'a> {
         (0..self.headings.len()).filter(in_use).collect()
     }
 
+    /// Returns the places of the columns that are shown on the screen.
+    pub(super) fn columns_on_screen(&self) -> Vec<usize> {
+        let mut shown = self.columns_in_use();
+        shown.retain(|index| !self.is_aside(*index));
+        shown
+    }
+
+    fn is_aside(&self, index: usize) -> bool {
+        self.headings.get(index).is_some_and(|heading| heading.aside && !heading.asked_for)
+    }
+
+    /// Returns what stands in brackets behind a cell on the screen.
+    pub(super) fn aside<'t>(&'t self, row: &Row<'t, 'a>, index: usize) -> Option<Cow<'t, str>> {
+        let aside = row.cells.get(index + 1).filter(|_| self.is_aside(index + 1))?.words();
+        let is_new = !aside.eq_ignore_ascii_case(&row.cells[index].words());
+        (is_new && !aside.is_empty()).then_some(aside)
+    }
+
+    /// Returns what the words in these columns mean, each once.
+    pub(super) fn meanings(&self, shown: impl Iterator<Item = usize>) -> Vec<&'static str> {
+        let mut meanings = Vec::new();
+        for index in shown {
+            let cells = self.rows().map(|row| row.cells[index].words());
+            for meaning in cells.filter_map(|words| (self.headings[index].meaning)(&words)) {
+                if !meanings.contains(&meaning) {
+                    meanings.push(meaning);
+                }
+            }
+        }
+        meanings
+    }
+
     /// Tells for each row whether it repeats the one above it in all columns `in_use` that are
     /// shown once, and has others to show.
     pub(super) fn repeats(&self, in_use: &[usize]) -> Vec<bool> {

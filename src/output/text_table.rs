@@ -27,14 +27,22 @@ const PROSE: usize = 32;
 pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     // A pipe is as wide as one likes.
     let limit = style.width.unwrap_or(usize::MAX);
-    let in_use = table.columns_in_use();
+    let in_use = table.columns_on_screen();
     let repeats = table.repeats(&in_use);
     let mut columns: Vec<TextColumn<'_>> =
         in_use.iter().map(|index| TextColumn::of(table, *index, &repeats, style)).collect();
+    if limit >= NARROW && total(&columns, |column| column.least) > limit {
+        columns.iter_mut().filter(|it| it.heading.upright).for_each(TextColumn::stand_up);
+    }
     let Some(dropped) = drop_columns(&mut columns, limit).filter(|_| limit >= NARROW) else {
         return list::render(table, style);
     };
     narrow(&mut columns, limit);
+    let tallest = columns.iter().map(|column| column.texts[0].len()).max().unwrap_or(0);
+    for column in &mut columns {
+        let title = &mut column.texts[0];
+        title.splice(..0, vec![String::new(); tallest - title.len()]);
+    }
     if columns.iter().any(|column| column.width > WIDEST) {
         return list::render(table, style);
     }
@@ -46,7 +54,8 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     let drawn = drawn(&columns, table, &repeats, style);
     let note = visible_lines(&note, style.width);
     let note = note.iter().map(|line| Tone::Muted.paint(line, style)).collect();
-    let blocks = [heading, drawn, note];
+    let meanings = list::meanings(table, columns.iter().map(|column| column.index), style);
+    let blocks = [heading, note, drawn, meanings];
     let blocks = blocks.iter().filter(|lines| !lines.is_empty());
     blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
@@ -58,6 +67,8 @@ struct TextColumn<'t> {
     width: usize,
     /// The width below which it would rather go.
     least: usize,
+    /// The blanks behind it, unless it is the last.
+    gap: u16,
 }
 
 impl<'t> TextColumn<'t> {
@@ -68,7 +79,12 @@ impl<'t> TextColumn<'t> {
         let cells = table.rows().zip(repeats).map(|(row, repeats)| {
             let cell = &row.cells[index];
             let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && *repeats);
-            if is_blank { Vec::new() } else { cell.lines(&unlimited) }
+            let mut lines = if is_blank { Vec::new() } else { cell.lines(&unlimited) };
+            if let (Some(last), Some(aside)) = (lines.last_mut(), table.aside(&row, index)) {
+                let aside = visible_lines(&aside, None).join(" ");
+                *last = format!("{last} ({aside})");
+            }
+            lines
         });
         let title = visible_lines(&heading.title, None);
         let texts: Vec<Vec<String>> = std::iter::once(title).chain(cells).collect();
@@ -76,6 +92,10 @@ impl<'t> TextColumn<'t> {
         let decent = match heading.room {
             Room::Whole => width,
             Room::Sentences => PROSE,
+            Room::Names => {
+                let most = style.width.unwrap_or(width) * 2 / 5;
+                widest(&texts, in_two_lines).min(most).max(DECENT)
+            }
             Room::Words => DECENT,
         };
         let least = if width <= decent || style.width.is_none() {
@@ -83,7 +103,15 @@ impl<'t> TextColumn<'t> {
         } else {
             widest(&texts, widest_word).max(decent)
         };
-        Self { index, heading, texts, width, least }
+        Self { index, heading, texts, width, least, gap: GAP }
+    }
+
+    /// Puts the letters of the title below each other.
+    fn stand_up(&mut self) {
+        let title = self.texts[0].concat();
+        self.texts[0] = title.chars().map(String::from).collect();
+        self.width = widest(&self.texts, width);
+        (self.least, self.gap) = (self.width, 1);
     }
 
     /// Wraps the texts at the width of the column, which is as narrow as they are then.
@@ -101,12 +129,23 @@ fn widest(texts: &[Vec<String>], measure: fn(&str) -> usize) -> usize {
     texts.iter().flatten().map(|line| measure(line)).max().unwrap_or(0)
 }
 
+/// Returns the columns that a text needs to fill no more than two lines.
+fn in_two_lines(text: &str) -> usize {
+    let is_enough = |limit: &usize| {
+        let mut lines = Vec::new();
+        wrap(text, *limit, &mut lines);
+        lines.len() <= 2
+    };
+    let whole = width(text);
+    (whole / 2..whole).find(is_enough).unwrap_or(whole)
+}
+
 /// Drops columns until the others can have their least width, and returns the keys of those that went.
 ///
 /// Returns `None` if the columns that must stay do not fit.
 fn drop_columns<'t>(columns: &mut Vec<TextColumn<'t>>, limit: usize) -> Option<Vec<&'t str>> {
     let all: Vec<&str> = columns.iter().map(|column| &*column.heading.key).collect();
-    while total(columns.iter().map(|column| column.least)) > limit {
+    while total(columns, |column| column.least) > limit {
         let droppable = columns.iter().enumerate().filter(|(_, it)| it.heading.drop_at > 0);
         let (first, _) = droppable.max_by_key(|(_, it)| it.heading.drop_at)?;
         columns.remove(first);
@@ -121,7 +160,7 @@ fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
     for column in &mut *columns {
         column.width = column.width.min(limit);
     }
-    while total(columns.iter().map(|column| column.width)) > limit {
+    while total(columns, |column| column.width) > limit {
         let can_give = columns.iter_mut().filter(|column| column.width > column.least);
         let Some(widest) = can_give.max_by_key(|column| column.width) else { break };
         widest.width -= 1;
@@ -133,9 +172,10 @@ fn narrow(columns: &mut [TextColumn<'_>], limit: usize) {
     }
 }
 
-fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
-    let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
-    widths.fold(gaps, usize::saturating_add)
+fn total(columns: &[TextColumn<'_>], width: fn(&TextColumn<'_>) -> usize) -> usize {
+    let all = columns.iter().map(|column| width(column).saturating_add(column.gap.into()));
+    let last = columns.last().map_or(0, |column| column.gap.into());
+    all.fold(0, usize::saturating_add).saturating_sub(last)
 }
 
 /// Returns the lines of the header, the rule and the rows, which comfy-table sets beside each other.
@@ -170,7 +210,7 @@ fn drawn(
     }
     let last = columns.len().saturating_sub(1);
     for ((index, drawn), column) in drawing.column_iter_mut().enumerate().zip(columns) {
-        drawn.set_padding((0, if index == last { 0 } else { GAP }));
+        drawn.set_padding((0, if index == last { 0 } else { column.gap }));
         let is_number = column.heading.is_number();
         drawn.set_cell_alignment(if is_number {
             CellAlignment::Right
@@ -198,7 +238,8 @@ fn painted(line: &str, columns: &[TextColumn<'_>], row: &Row<'_, '_>, style: &St
     let mut painted = String::new();
     let mut rest = line;
     for column in columns {
-        let (text, after) = rest.split_at(place_behind(rest, column.width + usize::from(GAP)));
+        let (text, after) =
+            rest.split_at(place_behind(rest, column.width + usize::from(column.gap)));
         let tone = column.heading.tone_in(row.tone, &row.cells[column.index]);
         painted.push_str(&tone.paint(text, style));
         painted.push_str(&text[text.trim_end().len()..]);

@@ -128,7 +128,8 @@ impl Rows {
 
     /// Reads the records below the heading, each a line `Title: value` for each value.
     fn from_list(text: &str) -> Self {
-        let records: Vec<&str> = text.trim_end().split("\n\n").skip(1).collect();
+        let records = text.trim_end().strip_suffix(explained(text)).unwrap_or_default();
+        let records: Vec<&str> = records.trim_end().split("\n\n").skip(1).collect();
         let fields = |record: &str| -> Vec<(String, String)> {
             let pairs = record.lines().filter_map(|line| line.split_once(':'));
             pairs.map(|(title, value)| (key_of(title), without_dash(value.trim()))).collect()
@@ -149,6 +150,32 @@ impl Rows {
         (0..self.rows.len()).map(|row| self.cell(row, key)).collect()
     }
 
+    /// Leaves out what the screen says with other columns, unless they are chosen: a country asked alone, and the
+    /// abbreviation, which stands behind an id that it does not repeat.
+    pub fn on_screen(mut self, question: &str) -> Self {
+        if question.contains("--columns") {
+            return self;
+        }
+        let place = |rows: &Self, key: &str| rows.keys.iter().position(|other| other == key);
+        let aside = place(&self, "abbreviation").filter(|_| command(question) != "timeline");
+        if let Some(aside) = aside {
+            let format = place(&self, "format").unwrap();
+            for row in &mut self.rows {
+                let short = row.remove(aside);
+                if !short.is_empty() && !short.eq_ignore_ascii_case(&row[format]) {
+                    row[format] = format!("{} ({short})", row[format]);
+                }
+            }
+            self.keys.remove(aside);
+        }
+        let is_one = self.rows.iter().all(|row| row[0] == self.rows[0][0]);
+        if command(question) == "country" && is_one {
+            self.rows.iter_mut().for_each(|row| drop(row.remove(0)));
+            self.keys.remove(0);
+        }
+        self
+    }
+
     /// Leaves out the columns without any value.
     pub fn in_use(&self) -> Self {
         let places: Vec<usize> = (0..self.keys.len())
@@ -157,6 +184,13 @@ impl Rows {
         let chosen = |row: &Vec<String>| places.iter().map(|&place| row[place].clone()).collect();
         Self::new(chosen(&self.keys), self.rows.iter().map(chosen).collect())
     }
+}
+
+/// Returns the words below the rows that explain others.
+pub fn explained(text: &str) -> &str {
+    let last = text.trim_end().rsplit("\n\n").next().unwrap_or_default();
+    let words = ["possible: ", "unconfirmed: ", "partly: ", "probable: ", "dormant: "];
+    if words.iter().any(|word| last.starts_with(word)) { last } else { "" }
 }
 
 /// An object of JSON that keeps the order of its keys.

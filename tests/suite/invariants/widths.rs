@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use nato_partners::model::PartialDate;
 use unicode_width::UnicodeWidthStr;
 
-use crate::invariants::read_back::Rows;
+use crate::invariants::read_back::{Rows, explained};
 use crate::invariants::{ask, ask_in, check_outcome};
 use crate::support::failures::Failures;
 use crate::support::questions::{self, command};
@@ -27,7 +27,7 @@ fn a_table_fits_its_width_and_loses_no_word() {
     for (number, question) in questions::rows().into_iter().chain(LONG).enumerate() {
         let is_plain = PLAIN.contains(&command(question));
         let content = is_plain.then(|| Content::of(question));
-        let csv = Rows::of(question, "csv", &[]).in_use();
+        let csv = Rows::of(question, "csv", &[]).in_use().on_screen(question);
         // Each question begins at another width, so that together they meet all.
         for width in (20 + number % 13..=220).step_by(13) {
             if let Some(content) = &content {
@@ -71,7 +71,7 @@ impl<'q> Content<'q> {
         let (heading, _) = wide.split_once("\n\n").unwrap();
         let csv = Rows::of(question, "csv", &[]);
         let is_chosen = question.contains("--columns") || csv.rows.is_empty();
-        let rows = if is_chosen { csv } else { csv.in_use() };
+        let rows = if is_chosen { csv } else { csv.in_use() }.on_screen(question);
         Self { question, heading: heading.to_owned(), rows }
     }
 
@@ -97,7 +97,7 @@ impl<'q> Content<'q> {
         let is_table = text.lines().any(is_rule);
         let titles = if is_table { 1 } else { self.rows.rows.len() };
         let mark = if is_table { "" } else { ":" };
-        let mut all = vec![self.heading.clone(), note];
+        let mut all = vec![self.heading.clone(), note, explained(text).to_owned()];
         for key in self.rows.keys.iter().filter(|key| !dropped.contains(key)) {
             all.extend(vec![format!("{}{mark}", capitalised(key)); titles]);
             all.extend(self.rows.column(key).into_iter().map(with_dash));
@@ -122,12 +122,13 @@ fn capitalised(key: &str) -> String {
 
 /// Returns the note on columns that found no room, and their keys.
 fn dropped_columns(text: &str) -> (String, Vec<String>) {
-    let last = text.trim_end().rsplit("\n\n").next().unwrap_or_default().replace('\n', " ");
-    let keys =
-        last.strip_prefix("not shown at this width: ").and_then(|rest| rest.split_once(" ("));
+    let begins = "not shown at this width: ";
+    let note = text.split("\n\n").map(|block| block.trim_end().replace('\n', " "));
+    let note = note.into_iter().find(|block| block.starts_with(begins)).unwrap_or_default();
+    let keys = note.strip_prefix(begins).and_then(|rest| rest.split_once(" ("));
     let Some((keys, _)) = keys else { return (String::new(), Vec::new()) };
     let keys = keys.split(", ").map(str::to_owned).collect();
-    (last, keys)
+    (note, keys)
 }
 
 /// Tells whether a line is nothing but a rule.

@@ -103,7 +103,7 @@ fn a_row_has_the_colour_of_its_standing() {
         ("members circle", "XA       ", FIRST, "ally"),
         ("members club --ever --on 1970-06", "XC ", DOUBTFUL, "possible"),
         ("members club --ever --on 1970-06", "guild ", MUTED, "guild "),
-        ("country XC --history", "XC       circle ", MUTED, "XC "),
+        ("country XC --history", "circle (NC)", MUTED, "circle "),
         ("countries --on 1970-06", "XC ", DOUBTFUL, "possible"),
         ("compare club nato --on 1970-06", "XC ", DOUBTFUL, "possible"),
         ("matrix --on 1970-06", "XC ", DOUBTFUL, "?"),
