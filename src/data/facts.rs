@@ -184,6 +184,7 @@ fn of_country<'d>(country: &'d Country, visit: Visit<'_, 'd>) {
         nato_heading,
         endonyms,
         other_names,
+        demonyms,
         former_names,
         region: _,
         area: _,
@@ -208,6 +209,7 @@ fn of_country<'d>(country: &'d Country, visit: Visit<'_, 'd>) {
     walk.texts("name", "other name", formal.iter().chain(un_short).chain(cldr).chain(heading));
     walk.texts("endonyms", "other name", endonyms.iter().map(|it| &it.name));
     walk.texts("other_names", "other name", other_names.iter().map(|it| &it.name));
+    walk.texts("demonyms", "other name", demonyms);
     for (index, it) in former_names.iter().enumerate() {
         let mut fact = walk.nth("former_names", index).on(it.from).with_note(it.note.as_deref());
         fact.confidence = it.confidence;

@@ -82,9 +82,10 @@ pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
         };
         (&*other.name, meaning)
     });
+    let demonyms = country.demonyms.iter().map(|demonym| (&**demonym, Meaning::Loose));
     let former = country.former_names.iter().map(|former| (&*former.en, Meaning::Former));
     let elsewhere = elsewhere.map(|code| (code, Meaning::OtherSystem));
-    codes.chain(own).chain(others).chain(former).chain(elsewhere).collect()
+    codes.chain(own).chain(others).chain(demonyms).chain(former).chain(elsewhere).collect()
 }
 
 /// Returns the id and names of an organisation, and how each means it.

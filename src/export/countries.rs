@@ -80,7 +80,7 @@ pub(super) fn names(data: &Dataset) -> Vec<Table<'_>> {
             "number", required(Number), "Which of its names it is here" => number;
             "name", required(Text), "The name" => name;
             "lang", required(Text), "The code of the language" => lang;
-            "kind", required(Words(&["endonym", "formal", "variant", "abbreviation", "former", "loose", "ambiguous"])), "endonym: in a language of its own; loose: imprecise; ambiguous: it means others as well" => kind;
+            "kind", required(Words(&["endonym", "formal", "variant", "abbreviation", "former", "loose", "ambiguous", "demonym"])), "endonym: in a language of its own; demonym: of its people; loose: imprecise; ambiguous: it means others as well" => kind;
             "found_in", optional(Text), "The list it was found in" => found_in;
         },
         table! { "former_names", key ["country", "number"], "A name that a country bore before",
@@ -183,7 +183,9 @@ fn other_names(
 ) -> impl Iterator<Item = (&str, &str, &'static str, Option<&str>)> {
     let endonyms = country.endonyms.iter().map(|it| (&*it.name, &*it.lang, "endonym", None));
     let others = country.other_names.iter();
-    endonyms.chain(others.map(|it| (&*it.name, &*it.lang, it.kind.word(), it.found_in.as_deref())))
+    let others = others.map(|it| (&*it.name, &*it.lang, it.kind.word(), it.found_in.as_deref()));
+    let demonyms = country.demonyms.iter().map(|name| (&**name, "en", "demonym", None));
+    endonyms.chain(others).chain(demonyms)
 }
 
 fn relations(country: &Country) -> impl Iterator<Item = (&'static str, &CountryCode)> {

@@ -27,6 +27,8 @@ pub struct Country {
     pub endonyms: List<Endonym>,
     /// Every other name people type.
     pub other_names: List<OtherName>,
+    /// What its people are called in English, by which it is asked for too.
+    pub demonyms: List<Text>,
     pub former_names: List<FormerName>,
     /// The code of its region (UN M49).
     pub region: Option<Text>,

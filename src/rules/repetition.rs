@@ -80,6 +80,7 @@ fn in_country(country: &Country, once: &mut Once<'_>) {
     let at = |key| Place::in_file("countries", key).called(country.id.as_str());
     once.each(at("endonyms"), &country.endonyms, |it| (&it.lang, &it.name));
     once.each(at("other_names"), &country.other_names, |it| (&it.lang, &it.name));
+    once.each(at("demonyms"), &country.demonyms, |it| it);
     once.each(at("former_names"), &country.former_names, |it| {
         (&it.en, it.from.map(PartialDate::sort_key))
     });

@@ -34,6 +34,7 @@ impl Bearer {
             &["cldr"],
             &["endonyms", "name"],
             &["former_names", "en"],
+            &["demonyms"],
         ]);
         let mut unsure = at(&[
             &["nato_heading", "en"],
