@@ -163,6 +163,15 @@ pub fn answered_or_refused(words: &[OsString]) {
     match outcome.exit {
         // No rows as JSON lines are no lines.
         Exit::Answered => assert!(!outcome.stdout.is_empty() || is_said("jsonl"), "{words:?}"),
+        // `is` says in a sentence that it is not so, or that nobody knows.
+        Exit::NotFound | Exit::Unusable
+            if !outcome.stderr.contains("error: ") && !is_said("check") =>
+        {
+            let answers =
+                ["Yes", "No: ", "Possibly: ", "Not known: ", "{\"country\"", "[\n", "country"];
+            let is_answer = answers.iter().any(|answer| outcome.stdout.starts_with(answer));
+            assert!(is_answer, "{words:?}: {outcome:?}");
+        }
         Exit::NotFound if outcome.stderr.is_empty() => {
             assert!(is_said("check") && !outcome.stdout.is_empty(), "{words:?}: {outcome:?}");
         }

@@ -80,7 +80,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, slice};
 
-use crate::commands::{Answer, Streamed};
+use crate::commands::{Answer, Streamed, ask};
 use crate::error::{Exit, Refusal};
 use crate::output::escape::{echo, is_too_long, lines_visible, visible};
 
@@ -175,11 +175,30 @@ fn refuse_long_arguments(arguments: &[OsString]) -> Result<(), Refusal> {
     }
 }
 
+/// Answers a command line as it stands or, where it is none, the question that it asks in plain words.
 fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
     if let Some(shell) = env::var_os(commands::completions::VARIABLE) {
         return commands::completions::complete(&shell, arguments);
     }
     refuse_long_arguments(arguments)?;
+    let read = |question: ask::Question| {
+        Ok(answer_command(&question.arguments())?.remark(question.remark()))
+    };
+    match arguments.get(1).and_then(|first| first.to_str()) {
+        Some(first) if !first.starts_with('-') && !commands::is_one(first) => {
+            read(ask::question(arguments)?)
+        }
+        _ => answer_command(arguments).or_else(|error| {
+            match ask::question_instead(arguments, &error)? {
+                Some(question) => read(question).map_err(|_| error),
+                None => Err(error),
+            }
+        }),
+    }
+}
+
+/// Answers a command line.
+fn answer_command(arguments: &[OsString]) -> anyhow::Result<Answer> {
     let matches = commands::matches(arguments)?;
     if matches.get_flag("version") {
         return Ok(commands::version());

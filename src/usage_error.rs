@@ -5,9 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::Outcome;
-use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::commands::suggest_command;
-use crate::data::Dataset;
+use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
 use crate::error::{Exit, Tip};
 use crate::output::escape::{is_too_long, lines_visible, shortened, visible};
 use crate::output::{Bibliography, Output};
@@ -19,8 +17,8 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
     }
     let typed: Vec<String> =
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let tip = instead(&error, &typed)
-        .or_else(|| bibliography(&error))
+    let tip = bibliography(&error)
+        .or_else(|| file(&error))
         .or_else(|| other_option(&error, &typed))
         .filter(|tip| !is_too_long(&tip.to_string()));
     if tip.is_some() {
@@ -65,13 +63,6 @@ fn show_what_was_typed(error: &mut clap::Error) {
     }
 }
 
-/// Says what to type where something else stands in the place of a command.
-fn instead(error: &clap::Error, typed: &[String]) -> Option<Tip> {
-    let asked = error.get(ContextKind::InvalidSubcommand)?.to_string();
-    let place = typed.iter().position(|word| *word == asked)?;
-    suggest_command(Dataset::embedded(), &asked, &typed[place + 1..]).map(Tip::from)
-}
-
 /// Says what writes the output that was asked for, if it is one that only `cite` writes.
 fn bibliography(error: &clap::Error) -> Option<Tip> {
     let option = error.get(ContextKind::InvalidArg)?.to_string();
@@ -79,6 +70,16 @@ fn bibliography(error: &clap::Error) -> Option<Tip> {
     let output = Bibliography::named(&asked.to_string())?.name();
     let line = CommandLine::new("cite").name(PLACEHOLDER).option("-o", output);
     Some(Tip::typing(format!("only `cite` writes {output}"), &line))
+}
+
+/// Says how an answer is written to a file, where one stands in the place of an output.
+fn file(error: &clap::Error) -> Option<Tip> {
+    let option = error.get(ContextKind::InvalidArg)?.to_string();
+    let asked =
+        error.get(ContextKind::InvalidValue).filter(|_| option.contains("--output"))?.to_string();
+    let (_, ending) = asked.rsplit_once('.')?;
+    let output = Output::named(ending)?.name();
+    Some(Tip::words(format!("to write a file, type `-o {output} --out-file {}`", quoted(&asked))))
 }
 
 /// Says which option does what one does that is not there.

@@ -113,10 +113,5 @@ impl Track<'_> {
 
 fn dates(period: &Period, dash: &str) -> String {
     let until = period.until.map(PartialDate::words).unwrap_or_default();
-    let gap = if period.from.is_range() || period.until.is_some_and(PartialDate::is_range) {
-        " "
-    } else {
-        ""
-    };
-    format!("{}{gap}{dash}{gap}{until}", period.from.words())
+    format!("{}{dash}{until}", period.from.words())
 }

@@ -77,7 +77,7 @@ impl Answer {
     }
 
     /// Adds remarks.
-    pub(super) fn remark(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
+    pub(crate) fn remark(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
         self.remarks.extend(remarks);
         self
     }
@@ -120,7 +120,7 @@ pub(super) fn paged(
     instead: CommandLine,
     options: &OutputOptions,
 ) -> Result<Answer> {
-    let pages = [Output::Table, Output::List, Output::Json, Output::Markdown];
+    let pages = [Output::Table, Output::List, Output::Json, Output::Markdown, Output::Html];
     written(&Body::Page(page), &pages, Some(instead), options)
 }
 

@@ -127,7 +127,7 @@ impl Args {
         else {
             return Ok(());
         };
-        let pages = [Output::Table, Output::List, Output::Markdown, Output::Json];
+        let pages = [Output::Table, Output::List, Output::Markdown, Output::Html, Output::Json];
         let ways = Bibliography::ALL.map(Bibliography::name).into_iter();
         let names = pages.map(Output::name).into_iter().chain(ways).map(str::to_owned);
         let message = format!(

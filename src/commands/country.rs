@@ -186,7 +186,7 @@ fn in_none(dataset: &Dataset, party: Party<'_>) -> String {
 }
 
 /// Says what is known of somebody who never was in a format, what tells most first.
-fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
+pub(super) fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
     let mut said = vec![format!("{name}: {}, then or at any other time", in_none(dataset, party))];
     let Party::Country(country) = party else { return said };
     if let Some(represented) = &country.represented_by {

@@ -15,7 +15,7 @@ use crate::error::{Refusal, Tip};
 use crate::rules;
 
 /// The variable that names a data set.
-const VARIABLE: &str = "NATO_PARTNERS_DATA";
+pub(super) const VARIABLE: &str = "NATO_PARTNERS_DATA";
 
 /// The data set that is asked: compiled in, or read for this one question.
 pub(super) enum Data {

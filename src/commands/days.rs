@@ -11,7 +11,7 @@ use crate::error::{Refusal, Tip};
 use crate::model::{Day, Format, ListState, PartialDate, Reach};
 
 /// What to type for a day.
-const A_DAY: &str =
+pub const A_DAY: &str =
     "a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014";
 
 /// Finds the day that is asked for.

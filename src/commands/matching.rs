@@ -219,7 +219,8 @@ impl<'d> Matcher<'d> {
             Found::Several(several) => several,
             Found::Nothing => Vec::new(),
         };
-        let near = near_parties(self.dataset, name);
+        let near: Vec<String> =
+            near_parties(self.dataset, name).into_iter().map(|near| near.described).collect();
         let listed = StateList::ALL.into_iter().find_map(|list| {
             let party = self.dataset.party_named(&format!("{}:{name}", list.word()))?;
             let (name, word) = (list_name(list.word()), list.word());

@@ -11,6 +11,7 @@
 
 pub mod annotate;
 mod answer;
+pub mod ask;
 mod best_source;
 pub mod candidates;
 pub(crate) mod cells;
@@ -28,6 +29,7 @@ mod days;
 pub mod export;
 pub mod formats;
 pub mod founded;
+pub mod is;
 mod kind;
 mod layout;
 pub mod list;
@@ -38,9 +40,11 @@ pub mod members;
 mod names;
 mod nearest;
 pub mod options;
+mod overview;
 pub mod page;
 pub mod panel;
 mod phrases;
+mod reading;
 mod record_cells;
 pub mod search;
 mod selection;
@@ -54,7 +58,6 @@ pub(crate) use answer::column_key;
 pub use answer::{Answer, Export, Streamed};
 pub(crate) use data::{answered_from, read};
 pub(crate) use options::may_be_paged;
-pub use subject::suggest_command;
 
 use std::ffi::OsString;
 
@@ -64,6 +67,8 @@ use answer::{paged, rows, rows_with};
 use data::{Data, data, limits, origin};
 
 use crate::data::Dataset;
+use crate::output::Style;
+use crate::output::wrap::visible_lines;
 
 /// A command: one file under `commands/`.
 pub struct Subcommand {
@@ -81,22 +86,23 @@ pub struct Subcommand {
 
 /// Every command, in the order in which the help lists them.
 pub const COMMANDS: &[Subcommand] = &[
-    formats::COMMAND,
+    show::COMMAND,
+    is::COMMAND,
     members::COMMAND,
     country::COMMAND,
     founded::COMMAND,
-    show::COMMAND,
+    formats::COMMAND,
+    countries::COMMAND,
     timeline::COMMAND,
     changes::COMMAND,
-    countries::COMMAND,
     compare::COMMAND,
     matrix::COMMAND,
     search::COMMAND,
     sources::COMMAND,
     cite::COMMAND,
     conflicts::COMMAND,
-    panel::COMMAND,
     annotate::COMMAND,
+    panel::COMMAND,
     export::COMMAND,
     page::COMMAND,
     list::COMMAND,
@@ -105,8 +111,24 @@ pub const COMMANDS: &[Subcommand] = &[
     man::COMMAND,
 ];
 
+/// What stands above a command in the help: the first of its group.
+const GROUPS: &[(&str, &str)] = &[
+    ("show", "Look up"),
+    ("timeline", "Over time, side by side"),
+    ("search", "Evidence"),
+    ("annotate", "For other tools"),
+    ("check", "Upkeep"),
+];
+
 /// Other names of commands.
 const ALIASES: &[(&str, &str)] = &[("ls", "list")];
+
+/// Tells whether a word is a command of the program, or of clap.
+pub fn is_one(word: &str) -> bool {
+    let aliases = ALIASES.iter().map(|(alias, _)| *alias);
+    word == "help"
+        || COMMANDS.iter().map(|command| command.name).chain(aliases).any(|it| it == word)
+}
 
 /// How every help text is laid out: examples first.
 const HELP_TEMPLATE: &str = "\
@@ -152,9 +174,12 @@ pub fn command(first: Option<&str>) -> Command {
             .visible_aliases(aliases.map(|(alias, _)| *alias))
             .defer(with_arguments)
     });
+    // To list the commands costs more than an answer: only who asks for none of them gets to see it.
+    let help = if named.is_some() { HELP_TEMPLATE.to_owned() } else { help_by_groups() };
     Command::new("nato-partners")
         .about("Who was in which NATO partnership format, since when, and who says so")
-        .help_template(HELP_TEMPLATE)
+        .help_template(help)
+        .override_usage("nato-partners <COMMAND or NAME>...")
         .before_help(EXAMPLES)
         .after_help(EXIT_CODES)
         .disable_version_flag(true)
@@ -166,6 +191,22 @@ pub fn command(first: Option<&str>) -> Command {
                 .help("Print the version of the program and of the data"),
         )
         .subcommands(subcommands)
+}
+
+/// Lays the help out with the commands in their groups.
+fn help_by_groups() -> String {
+    const INDENT: usize = 15;
+    let width = Style::detect(None, None, false, true).width.unwrap_or(100);
+    let mut listed = String::new();
+    for command in COMMANDS {
+        if let Some((_, heading)) = GROUPS.iter().find(|(first, _)| *first == command.name) {
+            listed += &format!("\n{heading}:\n");
+        }
+        let lines = visible_lines(command.about, Some(width.saturating_sub(INDENT).max(20)));
+        let indented = lines.join(&format!("\n{:INDENT$}", ""));
+        listed += &format!("  {:<13}{indented}\n", command.name);
+    }
+    HELP_TEMPLATE.replace("{all-args}", &format!("{}\nOptions:\n{{options}}", listed.trim_start()))
 }
 
 /// Adds to a command its own arguments and its help.
@@ -181,9 +222,9 @@ fn with_arguments(command: Command) -> Command {
 
 const EXAMPLES: &str = "\
 Examples:
-  nato-partners members md
-  nato-partners country jordan
-  nato-partners founded nrc";
+  nato-partners jordan
+  nato-partners is finland in nato
+  nato-partners members md --on 2014-09-05";
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -191,22 +232,35 @@ Exit codes:
   1  the thing named does not exist or is ambiguous, or `check` found something
   2  wrong usage, data that cannot be used, or an answer that could not be written";
 
-/// Greets a newcomer with three questions to ask.
+/// Greets a newcomer with questions to ask.
 pub fn welcome() -> Answer {
+    const QUESTIONS: [(&str, &str); 4] = [
+        ("nato-partners jordan", "what Jordan is part of"),
+        ("nato-partners is finland in nato", "whether it is, since when, and who says so"),
+        ("nato-partners members md", "who is in the Mediterranean Dialogue"),
+        ("nato-partners founded nrc", "when the NATO-Russia Council was founded"),
+    ];
     let dataset = Dataset::embedded();
+    let width = Style::detect(None, None, false, true).width;
+    let wrapped = |text: &str| visible_lines(text, width).join("\n");
+    // Beside each other where there is room, else one below the other.
+    let is_wide = width.is_none_or(|width| width >= 80);
+    let questions = QUESTIONS.iter().map(|(line, what)| match is_wide {
+        true => format!("  {line:<34}{what}\n"),
+        false => format!("  {line}\n      {what}\n"),
+    });
     let text = format!(
-        "\
-nato-partners: who was in which NATO partnership format, since when, and who says so
-
-  nato-partners members md        who is in the Mediterranean Dialogue
-  nato-partners country jordan    what Jordan is part of
-  nato-partners founded nrc       when the NATO-Russia Council was founded
-
-{} formats and {} countries, checked on {}. `nato-partners --help` shows everything else.
-",
-        dataset.formats.len(),
-        dataset.countries.len(),
-        dataset.reviewed(),
+        "{}\n\n{}\n{}\n",
+        wrapped(
+            "nato-partners: who was in which NATO partnership format, since when, and who says so"
+        ),
+        questions.collect::<String>(),
+        wrapped(&format!(
+            "{} formats and {} countries, checked on {}. `nato-partners --help` shows everything else.",
+            dataset.formats.len(),
+            dataset.countries.len(),
+            dataset.reviewed(),
+        )),
     );
     Answer { text, ..Answer::default() }
 }

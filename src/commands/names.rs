@@ -1,7 +1,7 @@
 //! What the user's words mean, and what to say where they mean nothing.
 
 use super::kind::Kind;
-use super::nearest::{did_you_mean, near};
+use super::nearest::{Near, did_you_mean, near};
 use super::phrases::{Phrase, phrases, typed_together};
 use crate::command_line::{CommandLine, quoted};
 use crate::commands::words::{all_of, either};
@@ -253,11 +253,12 @@ fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
     Refusal::not_found(message).tip(tip)
 }
 
-/// Returns the countries and organisations whose names are nearest: `` `DE` (Germany) ``.
-pub fn near_parties(dataset: &Dataset, asked: &str) -> Vec<String> {
+/// Returns the countries and organisations whose names are nearest.
+pub fn near_parties(dataset: &Dataset, asked: &str) -> Vec<Near> {
     near(&dataset.index.parties, asked, |key| {
         let party = dataset.party_at(key.place.into())?;
-        Some(format!("`{}` ({})", party.code(), party.name(Language::English)))
+        let described = format!("`{}` ({})", party.code(), party.name(Language::English));
+        Some(Near { id: party.code().to_lowercase(), described })
     })
 }
 
@@ -325,10 +326,11 @@ fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
     Refusal::not_found(message).tip(tip)
 }
 
-fn near_formats(dataset: &Dataset, asked: &str) -> Vec<String> {
+fn near_formats(dataset: &Dataset, asked: &str) -> Vec<Near> {
     near(&dataset.index.formats, asked, |key| {
         let format = dataset.formats.get(usize::from(key.place))?;
-        Some(format!("`{}` ({})", format.id, format.names.last()?.name.en))
+        let described = format!("`{}` ({})", format.id, format.names.last()?.name.en);
+        Some(Near { id: format.id.to_string(), described })
     })
 }
 
@@ -367,9 +369,10 @@ fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
 }
 
 /// Returns the ids of the meetings whose names are nearest.
-pub fn near_meetings(dataset: &Dataset, asked: &str) -> Vec<String> {
+pub fn near_meetings(dataset: &Dataset, asked: &str) -> Vec<Near> {
     near(&dataset.index.meetings, asked, |key| {
-        dataset.meetings.get(usize::from(key.place)).map(|meeting| format!("`{}`", meeting.id))
+        let id = &dataset.meetings.get(usize::from(key.place))?.id;
+        Some(Near { id: id.to_string(), described: format!("`{id}`") })
     })
 }
 
@@ -408,6 +411,12 @@ fn all_listed(line: &CommandLine) -> Tip {
 /// Writes the command that searches for a text, unless there is nothing in it to search for.
 fn search(dataset: &Dataset, text: &str) -> Option<CommandLine> {
     Words::of(&[text]).map(|_| CommandLine::on(dataset, "search").name(text))
+}
+
+/// Returns the format, country or meeting with the name nearest to what was asked.
+pub fn nearest(dataset: &Dataset, asked: &str) -> Option<Near> {
+    let near = [near_formats, near_parties, near_meetings];
+    near.into_iter().find_map(|near| near(dataset, asked).into_iter().next())
 }
 
 /// Asks whether something was meant that is called nearly so, be it a format, a country or a meeting.

@@ -12,16 +12,26 @@ const NEAR_ENOUGH: f64 = 0.7;
 /// The most letters that are compared: nobody mistypes more, and the distance is quadratic in them.
 const LONGEST: usize = 60;
 
+/// A record whose name is near what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// What to type for it.
+    pub id: String,
+    /// Its id and name.
+    pub described: String,
+}
+
 /// Asks whether one of these was meant, if there are any.
-pub fn did_you_mean(near: &[String]) -> Option<Tip> {
-    (!near.is_empty()).then(|| Tip::words(format!("did you mean {}?", either(near))))
+pub fn did_you_mean(near: &[Near]) -> Option<Tip> {
+    let names: Vec<String> = near.iter().map(|near| near.described.clone()).collect();
+    (!near.is_empty()).then(|| Tip::words(format!("did you mean {}?", either(&names))))
 }
 
 /// Returns the word that was meant, if it and what was typed begin alike or are nearly the same.
 pub fn near_word<'w>(asked: &str, mut words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let is_near = |word: &&str| {
         let one_begins_the_other = word.starts_with(asked) || asked.starts_with(word);
-        asked.len() > 2 && one_begins_the_other
+        asked.len().min(word.len()) > 2 && one_begins_the_other
             || normalized_damerau_levenshtein(asked, word) > NEAR_ENOUGH
     };
     words.find(is_near)
@@ -31,8 +41,8 @@ pub fn near_word<'w>(asked: &str, mut words: impl Iterator<Item = &'w str>) -> O
 pub fn near(
     keys: &[NameKey],
     asked: &str,
-    describe: impl Fn(&NameKey) -> Option<String>,
-) -> Vec<String> {
+    describe: impl Fn(&NameKey) -> Option<Near>,
+) -> Vec<Near> {
     let folded = fold(asked);
     let letters = folded.chars().count();
     if letters > LONGEST {
@@ -49,7 +59,7 @@ pub fn near(
         nameable.map(|key| (normalized_damerau_levenshtein(&folded, &key.key), key)).collect();
     scored.retain(|(score, _)| *score >= NEAR_ENOUGH);
     scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let mut near: Vec<String> = Vec::new();
+    let mut near: Vec<Near> = Vec::new();
     for description in scored.into_iter().filter_map(|(_, key)| describe(key)) {
         if !near.contains(&description) && near.len() < 3 {
             near.push(description);

@@ -23,6 +23,7 @@ pub struct DayOption {
 
 /// Which data are asked, and in which language names are printed.
 #[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
 pub struct DataOptions {
     /// Ask this data set instead: a folder like data/, one YAML file, or - for standard input
     /// (environment: `NATO_PARTNERS_DATA`), of 8 MiB at most, or as many as
@@ -71,9 +72,10 @@ pub fn language_of_environment(matches: &ArgMatches) -> Result<Option<Language>,
 }
 
 /// What the answer is written as.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
 pub struct OutputOptions {
-    /// What to write: table, list, csv, tsv, json, jsonl or markdown
+    /// What to write: table, list, csv, tsv, json, jsonl, markdown or html
     #[arg(
         short, long, value_name = "OUTPUT", default_value = "table",
         value_parser = one_of(Output::ALL, Output::name), ignore_case = true, hide_possible_values = true
@@ -164,7 +166,8 @@ impl When {
 }
 
 /// Which columns the rows have, and how they are sorted.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
 pub struct RowOptions {
     /// Only these columns, in this order
     #[arg(

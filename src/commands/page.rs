@@ -95,7 +95,8 @@ fn contents<'a>(
     let reviewed = dataset.reviewed();
     // The page shows any day, and so what records say of one day stands elsewhere on it.
     let day_of_pages = NamedDay { day: reviewed, first: reviewed, meeting: None };
-    let pages = RecordPages { dataset, day: day_of_pages, language, all_columns: true };
+    let pages =
+        RecordPages { dataset, day: day_of_pages, language, all_columns: true, is_sheet: false };
     let courses = formats.iter().map(|format| {
         let mut course = format_steps(dataset, format);
         course.seats.sort_by_key(|held| {

@@ -29,29 +29,35 @@ use crate::model::{
     Reach, Role, Source, Spell, State, Text, reach,
 };
 use crate::output::escape::visible;
-use crate::output::{Cell, Item, Page};
+use crate::output::{Cell, Item, Output, Page};
 
 /// `show`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "show",
-    about: "Everything about one format, country, meeting or source, on one page",
+    about: "What is it? One format, country, meeting or source, on one page",
     examples: "\
 Examples:
   nato-partners show trust-funds
   nato-partners show nrc --on 2016-07-09
+  nato-partners show eapc --full
   nato-partners show warsaw-2016
   nato-partners show country:md
   nato-partners show source:aa-cooperative-security -o json",
     arguments: |command| {
         let command = Args::augment_args(command).mut_arg("csv_safe", |option| option.hide(true));
-        command
-            .mut_arg("output", |option| option.help("What to write: table, list, json or markdown"))
+        command.mut_arg("output", |option| {
+            option.help("What to write: table, list, json, markdown or html")
+        })
     },
     run,
 };
 
 #[derive(clap::Args)]
 struct Args {
+    /// The whole page, with names over time, events, disagreements and the sources with their addresses
+    #[arg(long)]
+    full: bool,
+
     /// A format, country, organisation, meeting or source; `format:`, `country:`, `meeting:` or
     /// `source:` before the name says which kind is meant
     #[arg(value_name = "NAME", required = true)]
@@ -82,19 +88,28 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         return open_address(&data, &subject, &asked);
     }
     let language = args.data.lang;
-    let pages = RecordPages { dataset: &data, day, language, all_columns: false };
+    let is_sheet = matches!(args.output.output, Output::Markdown | Output::Html);
+    let pages = RecordPages { dataset: &data, day, language, all_columns: false, is_sheet };
     let for_rows = |command| CommandLine::on(&data, command);
     let answer = match subject {
-        Subject::Format(format) => show_format(&pages, format, &args.output),
+        Subject::Format(format) => args.format(&pages, format),
         Subject::Party(party) => {
             let history = belongings(&data, party, day.day, language);
             let events = timeline(&data, language, &TimelineFilter::events(vec![party]));
             let rows = for_rows("country").name(party.code()).options("--history");
-            paged(pages.party(party, &history, &events), rows, &args.output)
+            let page = match args.is_short() {
+                true => pages.party_overview(party, &history),
+                false => pages.party(party, &history, &events),
+            };
+            paged(page, rows, &args.output)
         }
         Subject::Meeting(meeting) => {
             let rows = for_rows("timeline").name(&format!("meeting:{}", meeting.id));
-            paged(pages.meeting(meeting), rows, &args.output)
+            let page = match args.is_short() {
+                true => pages.meeting_overview(meeting),
+                false => pages.meeting(meeting),
+            };
+            paged(page, rows, &args.output)
         }
         Subject::Source(source) => {
             let cited = membership::cited(&data, Scope::Of(Record::Source(source)));
@@ -107,21 +122,27 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     Ok(answer?.remark(remark.into_iter().chain(days::beyond_review(&data, day.day))))
 }
 
-fn show_format(
-    pages: &RecordPages<'_>,
-    format: &Format,
-    options: &OutputOptions,
-) -> Result<Answer> {
-    let (dataset, day) = (pages.dataset, pages.day.day);
-    let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
-    let (on_the_day, tally) = members(dataset, format, day, pages.language, &filter);
-    let ever = MemberFilter { ever: true, ..filter };
-    let (mut others, _) = members(dataset, format, day, pages.language, &ever);
-    others.retain(|member| !member.standing.is_in_force());
-    let shown = pages.format(format, (&on_the_day, &others), &tally);
-    let rows = CommandLine::on(dataset, "members").name(&format.id);
-    let answer = paged(shown, rows, options)?;
-    Ok(answer.remark(days::outside_life(format, day, dataset.reviewed())))
+impl Args {
+    /// Tells whether the short page is asked for: a script gets all there is.
+    fn is_short(&self) -> bool {
+        !self.full && self.output.output.is_for_people()
+    }
+
+    fn format(&self, pages: &RecordPages<'_>, format: &Format) -> Result<Answer> {
+        let (dataset, day) = (pages.dataset, pages.day.day);
+        let filter = MemberFilter { roles: Role::ALL.to_vec(), ..MemberFilter::default() };
+        let (on_the_day, tally) = members(dataset, format, day, pages.language, &filter);
+        let rows = CommandLine::on(dataset, "members").name(&format.id);
+        let answer = if self.is_short() {
+            paged(pages.format_overview(format, &on_the_day, &tally), rows, &self.output)?
+        } else {
+            let ever = MemberFilter { ever: true, ..filter };
+            let (mut others, _) = members(dataset, format, day, pages.language, &ever);
+            others.retain(|member| !member.standing.is_in_force());
+            paged(pages.format(format, (&on_the_day, &others), &tally), rows, &self.output)?
+        };
+        Ok(answer.remark(days::outside_life(format, day, dataset.reviewed())))
+    }
 }
 
 /// Opens the address of a source where it can be, and prints it anyway.
@@ -164,6 +185,8 @@ pub(super) struct RecordPages<'a> {
     pub language: Language,
     /// Whether tables have their optional columns too.
     pub all_columns: bool,
+    /// Whether a short page ends with its sources, to be printed or passed on.
+    pub is_sheet: bool,
 }
 
 impl<'a> RecordPages<'a> {
@@ -263,10 +286,15 @@ impl<'a> RecordPages<'a> {
                 .items("conflicts", "Where sources disagree", conflict_items(&country.conflicts))
                 .notes("open_questions", "Not known", texts(&country.open_questions));
         }
+        let name = self.name_to_type(party);
+        self.ending(page, &name, &sources_of(self.dataset, party.into()), false, false)
+    }
+
+    /// Returns the code of a country, with its kind where something else is called so too.
+    pub(super) fn name_to_type(&self, party: Party<'_>) -> String {
         let (dataset, code) = (self.dataset, party.code().to_lowercase());
         let is_taken = !dataset.find_format(&code).is_nothing() || dataset.source(&code).is_some();
-        let name = if is_taken { format!("country:{code}") } else { code };
-        self.ending(page, &name, &sources_of(dataset, party.into()), false, false)
+        if is_taken { format!("country:{code}") } else { code }
     }
 
     /// A meeting: when, where, and what it decided on partnerships.

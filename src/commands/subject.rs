@@ -2,7 +2,6 @@
 
 use super::kind::Kind;
 use super::names::{self, bears};
-use super::nearest::near_word;
 use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
 use crate::commands::words::either;
 use crate::data::{Dataset, Found, Party};
@@ -100,58 +99,10 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
         .tip(Tip::words(format!("type {}", either(&kinds)))))
 }
 
-/// Says what to type where somebody typed something else for a subcommand, and this behind it.
-///
-/// That is a command in other letters, the command for a thing that is called exactly so, a command
-/// that is called nearly so or, where nothing stands behind it, the command for a thing whose name
-/// begins so.
-pub fn suggest_command(dataset: &Dataset, asked: &str, behind: &[String]) -> Option<CommandLine> {
-    let names = || super::COMMANDS.iter().map(|command| command.name);
-    let lower = asked.to_lowercase();
-    let same = names().find(|name| *name == lower);
-    let subject = || subject(dataset, asked).ok().map(|(subject, _)| about(&subject, asked));
-    same.and_then(|name| with_arguments(name, behind))
-        .or_else(|| is_called(dataset, asked).then(subject).flatten())
-        .or_else(|| with_arguments(near_word(&lower, names())?, behind))
-        .or_else(|| behind.is_empty().then(subject).flatten())
-}
-
-/// Tells whether something is called exactly so.
-fn is_called(dataset: &Dataset, asked: &str) -> bool {
-    let index = &dataset.index;
-    let keys = [&index.formats, &index.parties, &index.meetings];
-    keys.into_iter().any(|keys| bears(keys, asked)) || dataset.source(asked).is_some()
-}
-
-/// Writes a command with what was typed behind it or, where it does not take that, alone.
-fn with_arguments(name: &'static str, behind: &[String]) -> Option<CommandLine> {
-    let is_understood = |behind: &&[String]| {
-        let typed = ["nato-partners", name].into_iter().chain(behind.iter().map(String::as_str));
-        super::command(Some(name)).try_get_matches_from(typed).is_ok()
-    };
-    let understood = [behind, &[]].into_iter().find(is_understood)?;
-    Some(CommandLine::new(name).as_typed(understood))
-}
-
-/// Writes the command that asks about a thing.
-fn about(subject: &Subject<'_>, asked: &str) -> CommandLine {
-    match subject {
-        Subject::Format(format) => CommandLine::new("members").name(&format.id),
-        Subject::Party(party) => {
-            // A name that would need more than a pair of quotes gives way to the code.
-            let is_plain = |letter: char| letter.is_alphanumeric() || "- ".contains(letter);
-            let name = if asked.chars().all(is_plain) { asked } else { party.code() };
-            CommandLine::new("country").name(&name.to_lowercase())
-        }
-        Subject::Meeting(meeting) => CommandLine::new("show").name(&meeting.id),
-        Subject::Source(source) => CommandLine::new("show").name(&source.id),
-    }
-}
-
 /// Tells whether a name may mean a format, and whether it may mean a country or organisation.
 ///
 /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
-fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
+pub(super) fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
     let is_format = !dataset.find_format(name).is_nothing();
     let is_party = !dataset.find_party(name).is_nothing();
     match Kind::before(name).0 {

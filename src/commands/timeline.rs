@@ -15,7 +15,7 @@ use crate::commands::words::{all_of, count, either, full_name, meaning, told};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
-use crate::model::{Language, Left, PartialDate, Role};
+use crate::model::{Format, Language, Left, PartialDate, Role};
 use crate::output::{Cell, Column, Tone, column_list, columns};
 
 /// `timeline`.
@@ -54,9 +54,13 @@ struct Args {
     #[arg(long, value_name = "KIND", value_parser = one_of(EntryKind::ALL, EntryKind::word), ignore_case = true, value_delimiter = ',')]
     kind: Vec<EntryKind>,
 
+    /// Only what happened in this format (may repeat): `timeline malta --format pfp`
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    format: Vec<String>,
+
     /// Draw spells as bars over years instead: the members of formats, the formats of countries or,
     /// without names, the lives of all formats; as a table, or with -o svg as a picture
-    #[arg(long, conflicts_with_all = ["kind", "columns", "sort"])]
+    #[arg(long, conflicts_with_all = ["kind", "format", "columns", "sort"])]
     chart: bool,
 
     #[command(flatten)]
@@ -79,15 +83,23 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         let answer = chart::draw(&data, &args.names, &filter, args.data.lang, &args.output)?;
         return Ok(answer.remark(remarks));
     }
-    let entries = timeline(&data, args.data.lang, &filter);
+    let mut entries = timeline(&data, args.data.lang, &filter);
+    let (within, of_formats) = names::formats(&data, &args.format)?;
+    if !within.is_empty() {
+        let is_within = |format: &Format| within.iter().any(|asked| asked.id == format.id);
+        entries.retain(|entry| entry.format.is_some_and(is_within));
+    }
     let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
     let later = filter.to.max(filter.from).and_then(|day| days::beyond_review(&data, day));
     let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
     let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
+    let ids: Vec<String> = within.iter().map(|format| format.id.to_string()).collect();
+    let only = if ids.is_empty() { only } else { format!("{only}, in {}", either(&ids)) };
     let heading = format!("Timeline{of}{only}: {}", in_words(&entries));
     let undated = undated(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows, &args.output)?;
-    Ok(answer.remark(remarks.into_iter().chain(nothing).chain(undated).chain(later)))
+    let remarks = remarks.into_iter().chain(of_formats);
+    Ok(answer.remark(remarks.chain(nothing).chain(undated).chain(later)))
 }
 
 /// Adds to a filter what the names mean; returns that in words, and the remarks on the names.

@@ -8,6 +8,7 @@ mod cell;
 mod column;
 pub(crate) mod csv;
 pub mod escape;
+mod html;
 pub(crate) mod json;
 mod list;
 mod markdown;
@@ -37,12 +38,13 @@ pub enum Output {
     Json,
     Jsonl,
     Markdown,
+    Html,
     Svg,
 }
 
 impl Output {
     /// Every output, in the order in which help texts name them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Table,
         Self::List,
         Self::Csv,
@@ -50,6 +52,7 @@ impl Output {
         Self::Json,
         Self::Jsonl,
         Self::Markdown,
+        Self::Html,
         Self::Svg,
     ];
 
@@ -62,13 +65,14 @@ impl Output {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Svg => "svg",
         }
     }
 
     /// Tells whether people read it, with a heading above, and not a script.
     pub fn is_for_people(self) -> bool {
-        matches!(self, Self::Table | Self::List | Self::Markdown | Self::Svg)
+        matches!(self, Self::Table | Self::List | Self::Markdown | Self::Html | Self::Svg)
     }
 
     pub fn named(name: &str) -> Option<Self> {
@@ -106,6 +110,8 @@ pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, 
         (Body::Table(table), Output::Json) => json::document(table),
         (Body::Table(table), Output::Jsonl) => json::lines(table),
         (Body::Table(table), Output::Markdown) => markdown::table(table) + "\n",
+        (Body::Table(table), Output::Html) => html::table(table),
+        (Body::Page(page), Output::Html) => html::page(page),
         (Body::Page(page), Output::Table) => page.on_screen(style, text_table::render) + "\n",
         (Body::Page(page), Output::List) => page.on_screen(style, list::render) + "\n",
         (Body::Page(page), Output::Json) => json::document(page),

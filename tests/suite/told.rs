@@ -153,7 +153,7 @@ macro_rules! told {
     };
 }
 
-told! { comparisons names panel search_and_sources seed_page time variations }
+told! { comparisons names panel plain_words search_and_sources seed_page time variations }
 
 #[test]
 fn every_table_is_tried() {

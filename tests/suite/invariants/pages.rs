@@ -90,7 +90,7 @@ fn a_page_is_refused_as_rows_with_the_command_that_gives_rows() {
             let outcome = ask(&asked);
             let is_refused = (outcome.exit, &*outcome.stdout) == (Exit::Unusable, "");
             let first = format!(
-                "error: a page cannot be written as {output}, only as table, list, json or markdown"
+                "error: a page cannot be written as {output}, only as table, list, json, markdown or html"
             );
             failures.unless(
                 is_refused && outcome.stderr.lines().next() == Some(&*first),
@@ -114,7 +114,10 @@ fn pages_fit_their_width_and_lose_no_word_of_running_text() {
     for question in questions::pages() {
         let expected = running_words(&page(question));
         for width in (20..=200).step_by(6) {
-            let asked = format!("{question} --width {width}");
+            let short = format!("{question} --width {width}");
+            check_width(&mut failures, &short, &ask(&short).stdout, width);
+            let full = if question.starts_with("show") { " --full" } else { "" };
+            let asked = format!("{short}{full}");
             let outcome = ask(&asked);
             check_outcome(&mut failures, &asked, "table", &outcome);
             check_width(&mut failures, &asked, &outcome.stdout, width);

@@ -1,0 +1,374 @@
+//! Whether a country is, or was, in a format.
+
+use anyhow::Result;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args as _, FromArgMatches as _};
+
+use super::answer::{rows, style};
+use super::ask;
+use super::cells::{date, sources};
+use super::country::outside;
+use super::names;
+use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
+use super::reading::{Hint, Reading};
+use super::words::{all_of, count, day_heading, disputed_line, full_name, told, when};
+use super::{Answer, Subcommand, data, days};
+use crate::data::{Dataset, NamedDay, Party};
+use crate::error::{Exit, Refusal};
+use crate::membership::{MembershipRow, belongings, belongings_in_force};
+use crate::model::{Format, Language, ListState, Naming, PartialDate, Role, Standing, words};
+use crate::output::wrap::visible_lines;
+use crate::output::{Output, columns};
+
+/// The most sources that a sentence names.
+const MOST_SOURCES: usize = 3;
+
+/// `is`.
+pub const COMMAND: Subcommand = Subcommand {
+    name: "is",
+    about: "Is it in it? Whether a country is or was in a format, since when, and who says so",
+    examples: "\
+Examples:
+  nato-partners is finland in nato
+  nato-partners is malta in pfp --on 1996-01-01
+  nato-partners is malta in pfp --ever
+  nato-partners is switzerland a partner
+  nato-partners is jordan md -o json",
+    arguments: |command| {
+        Args::augment_args(command).after_help(
+            "\
+Exit codes:
+  0  yes, if only suspended
+  1  no, or possibly
+  2  the question cannot be answered",
+        )
+    },
+    run,
+};
+
+#[derive(clap::Args)]
+struct Args {
+    /// A country or organisation and a format, in any order; small words such as `in` may stand between
+    #[arg(value_name = "COUNTRY in FORMAT", required = true)]
+    words: Vec<String>,
+
+    /// Whether it was in it at any time
+    #[arg(long, conflicts_with = "on")]
+    ever: bool,
+
+    #[command(flatten)]
+    day: DayOption,
+    #[command(flatten)]
+    output: OutputOptions,
+    #[command(flatten)]
+    data: DataOptions,
+}
+
+words! {
+    /// What the answer is.
+    pub enum Verdict {
+        /// It is.
+        Yes = "yes",
+        /// Yes, but what it takes part in is suspended.
+        Suspended = "suspended",
+        /// The dates are too coarse to tell.
+        Possibly = "possibly",
+        /// It is not.
+        No = "no",
+        /// The data do not know who belongs to the format.
+        Unknown = "unknown",
+    }
+}
+
+/// The answer for one country and one format, or for a partner of NATO in any format.
+struct Is<'d> {
+    party: Party<'d>,
+    format: Option<&'d Format>,
+    day: NamedDay<'d>,
+    ever: bool,
+    language: Language,
+    verdict: Verdict,
+    /// What decides: the membership in force, else the last one there was.
+    decides: Option<MembershipRow<'d>>,
+    /// The other memberships in the format.
+    others: Vec<MembershipRow<'d>>,
+    /// In what formats it is a partner on the day.
+    partnerships: Vec<MembershipRow<'d>>,
+}
+
+fn run(matches: &ArgMatches) -> Result<Answer> {
+    let args = Args::from_arg_matches(matches)?;
+    args.answer(matches).map_err(|error| match error.downcast::<Refusal>() {
+        Ok(refusal) => Refusal { exit: Exit::Unusable, ..refusal }.into(),
+        Err(error) => error,
+    })
+}
+
+impl Args {
+    fn answer(&self, matches: &ArgMatches) -> Result<Answer> {
+        let data = data(&self.data)?;
+        let reading = Reading::of(&data, &self.words, Some("is"));
+        if let Some(refusal) = ask::too_long(&reading).or_else(|| ask::no_day(&reading)) {
+            return Err(refusal.into());
+        }
+        if !reading.unknown.is_empty() {
+            let asked: Vec<String> =
+                ["is".to_owned()].into_iter().chain(self.words.iter().cloned()).collect();
+            return Err(ask::unknown(&data, &reading, &asked).into());
+        }
+        let is_given = matches.value_source("on") == Some(ValueSource::CommandLine);
+        let read = [&reading.on, &reading.to, &reading.from].into_iter().flatten().next();
+        let asked = read.filter(|_| !is_given).unwrap_or(&self.day.on);
+        let day = days::day(&data, asked)?;
+        let (mut formats, mut remarks) = names::formats(&data, &reading.formats)?;
+        let (parties, of_parties) = names::parties(&data, &reading.parties)?;
+        remarks.extend(of_parties);
+        let is_partner =
+            reading.has(Hint::Partners) && formats.iter().all(|format| format.is_alliance());
+        if is_partner {
+            formats.clear();
+        } else if formats.is_empty() && !parties.is_empty() {
+            formats.extend(data.alliance());
+            remarks.push("no format is named: read as whether it is in NATO".to_owned());
+        }
+        if parties.is_empty() || reading.has(Hint::Not) || !reading.not_in.is_empty() {
+            return Err(Refusal::usage("`is` takes a country and a format")
+                .tip("type for instance: nato-partners is finland in nato")
+                .into());
+        }
+        let ever = self.ever || reading.has(Hint::Ever) && read.is_none();
+        let pairs = parties.iter().flat_map(|party| {
+            let of_party = formats.iter().map(move |format| (*party, Some(*format)));
+            of_party.chain(formats.is_empty().then_some((*party, None)))
+        });
+        let answers: Vec<Is<'_>> = pairs
+            .map(|(party, format)| Is::of(&data, party, format, (day, ever), self.data.lang))
+            .collect();
+        remarks.extend(answers.iter().filter_map(|answer| answer.dispute(&data)));
+        let strangers = parties
+            .iter()
+            .filter(|party| belongings(&data, **party, day.day, self.data.lang).is_empty());
+        remarks
+            .extend(strangers.flat_map(|party| outside(&data, *party, party.name(self.data.lang))));
+        remarks.extend(days::beyond_review(&data, day.day));
+        let exit =
+            answers.iter().map(|answer| answer.verdict.exit()).max_by_key(|exit| *exit as u8);
+        let mut answer = self.written(&data, &answers)?;
+        answer.exit = exit.unwrap_or_default();
+        Ok(answer.remark(remarks))
+    }
+
+    fn written(&self, data: &Dataset, answers: &[Is<'_>]) -> Result<Answer> {
+        let output = match self.output.output {
+            Output::Table | Output::List | Output::Markdown => {
+                let style = style(&self.output, false)?;
+                let sentences = answers
+                    .iter()
+                    .flat_map(|answer| visible_lines(&answer.sentence(data), style.width));
+                let text: String = sentences.map(|line| line + "\n").collect();
+                return Ok(Answer::of(text, &self.output.file));
+            }
+            // One answer is one object.
+            Output::Json if answers.len() == 1 => Output::Jsonl,
+            output => output,
+        };
+        let options = OutputOptions { output, ..self.output.clone() };
+        rows(answers, String::new(), &RowOptions::default(), &options)
+    }
+}
+
+impl Verdict {
+    fn exit(self) -> Exit {
+        match self {
+            Self::Yes | Self::Suspended => Exit::Answered,
+            Self::No | Self::Possibly => Exit::NotFound,
+            Self::Unknown => Exit::Unusable,
+        }
+    }
+}
+
+impl<'d> Is<'d> {
+    fn of(
+        data: &'d Dataset,
+        party: Party<'d>,
+        format: Option<&'d Format>,
+        (day, ever): (NamedDay<'d>, bool),
+        language: Language,
+    ) -> Self {
+        let ever_in = belongings(data, party, day.day, language);
+        let mut partnerships = belongings_in_force(&ever_in);
+        partnerships.retain(|row| row.membership.role == Role::Partner);
+        let is_asked = |row: &MembershipRow<'_>| match format {
+            Some(format) => row.membership.format.id == format.id,
+            None => row.membership.role == Role::Partner,
+        };
+        let all: Vec<MembershipRow<'d>> = ever_in.into_iter().filter(is_asked).collect();
+        let mut in_force = belongings_in_force(&all);
+        let rank = |role: Role| {
+            [Role::Ally, Role::Partner, Role::Observer].iter().position(|it| *it == role)
+        };
+        in_force.sort_by_key(|row| (row.standing == Standing::Possible, rank(row.membership.role)));
+        let is_seat = |row: &&MembershipRow<'_>| row.membership.role != Role::Observer;
+        let past = all.iter().rfind(|row| row.standing == Standing::Former);
+        let (seat, was) = (in_force.iter().find(is_seat), past.filter(is_seat).is_some());
+        let verdict = match seat.map(|row| row.standing) {
+            _ if ever && was => Verdict::Yes,
+            Some(Standing::Suspended) if !ever => Verdict::Suspended,
+            Some(Standing::Possible) => Verdict::Possibly,
+            Some(_) => Verdict::Yes,
+            None if all.is_empty()
+                && format.is_some_and(|format| format.list != ListState::Complete) =>
+            {
+                Verdict::Unknown
+            }
+            None => Verdict::No,
+        };
+        let decides = in_force.first().or(past).or(all.first()).copied();
+        let is_other = |row: &&MembershipRow<'_>| {
+            decides
+                .is_none_or(|decides| !std::ptr::eq(decides.membership.spell, row.membership.spell))
+        };
+        let others = all.iter().filter(is_other).copied().collect();
+        Self { party, format, day, ever, language, verdict, decides, others, partnerships }
+    }
+
+    /// Says that sources disagree on whether it belongs to the format.
+    fn dispute(&self, data: &Dataset) -> Option<String> {
+        let format = self.format?;
+        let mut disputes = format.disputes_on(self.day.day);
+        let (_, conflict) = disputes.find(|(code, _)| code.as_str() == self.party.code())?;
+        Some(disputed_line(data, format, conflict))
+    }
+
+    fn sentence(&self, data: &Dataset) -> String {
+        let name = self.party.name(self.language);
+        let (day, reviewed) = (self.day.day, data.reviewed());
+        let in_it = match self.format {
+            Some(format) => {
+                let name = full_name(format.name_on(day), self.language);
+                let is_bare = self.language != Language::English || name.starts_with("The ");
+                let article = if is_bare { "" } else { "the " };
+                format!("in {article}{name}")
+            }
+            None => "a partner of NATO".to_owned(),
+        };
+        let is_in_force = self.decides.is_some_and(|row| row.standing.is_in_force());
+        let verb = if day == reviewed && (is_in_force || !self.ever) { "is" } else { "was" };
+        let on = if self.ever { String::new() } else { format!(" on {}", day_heading(&self.day)) };
+        let answer = match self.verdict {
+            Verdict::Yes => format!("Yes: {name} {verb} {in_it}{on}"),
+            Verdict::Suspended => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
+            Verdict::Possibly => {
+                format!(
+                    "Possibly: the dates are too coarse to tell whether {name} {verb} {in_it}{on}"
+                )
+            }
+            Verdict::No if self.ever => format!("No: {name} never was {in_it}, up to {day}"),
+            Verdict::No => format!("No: {name} {verb} not {in_it}{on}"),
+            Verdict::Unknown => {
+                format!(
+                    "Not known: the data do not know all members, nor whether {name} {verb} {in_it}{on}"
+                )
+            }
+        };
+        let asked_about = self.format.is_some();
+        let spells = self.decides.iter().chain(&self.others).filter(|_| asked_about);
+        let mut said: Vec<String> = spells.map(|row| self.spell(row)).collect();
+        let suspension = self.decides.and_then(|row| row.suspension());
+        said.extend(suspension.map(|(suspension, since)| {
+            format!("suspended since {since}: {}", suspension.what.trim_end_matches('.'))
+        }));
+        let is_never = self.decides.is_none() && self.verdict == Verdict::No && asked_about;
+        said.extend(is_never.then(|| "nor, as far as the data know, on any other day".to_owned()));
+        let life = self.format.filter(|_| is_never);
+        said.extend(life.and_then(|format| days::outside_life(format, day, reviewed)));
+        let is_no_ally =
+            self.verdict == Verdict::No && self.format.is_some_and(Format::is_alliance);
+        said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
+        said.extend(self.of_no_members());
+        let said = said.join("; ");
+        let said = if said.is_empty() { said } else { format!(", {said}") };
+        format!("{answer}{said}{}", self.who_says_so())
+    }
+
+    /// Names the sources of what decides.
+    fn who_says_so(&self) -> String {
+        let ids = self.decides.map_or(&[][..], |row| &row.membership.spell.sources);
+        let mut named: Vec<String> =
+            ids.iter().take(MOST_SOURCES).map(ToString::to_string).collect();
+        if ids.len() > MOST_SOURCES {
+            named.push(count(ids.len() - MOST_SOURCES, "other", "others"));
+        }
+        if named.is_empty() { String::new() } else { format!("\nWho says so: {}", all_of(&named)) }
+    }
+
+    /// Says when, in what role and why no longer.
+    fn spell(&self, row: &MembershipRow<'_>) -> String {
+        let membership = row.membership;
+        let role = match membership.role {
+            Role::Ally => "an Ally",
+            Role::Partner => "a partner",
+            Role::Observer => "an observer",
+        };
+        let told = |date: PartialDate| {
+            if date.is_unknown() { "an unknown day".to_owned() } else { told(date) }
+        };
+        let left = membership.left().map(|left| format!(" ({})", left.words())).unwrap_or_default();
+        let from = told(membership.from);
+        match (row.standing, membership.until) {
+            (Standing::Future, _) => format!("only later {role}, from {from}"),
+            (Standing::Former, Some(until)) => {
+                format!("earlier {role}, from {from} until {}{left}", told(until))
+            }
+            (_, Some(until)) => format!("as {role} from {from} until {}{left}", told(until)),
+            (_, None) => format!("as {role} since {from}"),
+        }
+    }
+
+    /// Says in which formats it is a partner, and since when where it is asked about all of them.
+    fn partner_in(&self) -> Option<String> {
+        let names = self.partnerships.iter().map(|row| {
+            let name = row.format_name().short(self.language);
+            let is_short = self.format.is_some() || row.since.is_unknown();
+            if is_short { name.to_owned() } else { format!("{name} since {}", told(row.since)) }
+        });
+        let names: Vec<String> = names.collect();
+        let but = if self.format.is_some() { "but a partner in" } else { "in" };
+        (!names.is_empty()).then(|| format!("{but} {}", all_of(&names)))
+    }
+
+    /// Says that it applied or was invited, or why it is no member; the first sentence of each.
+    fn of_no_members(&self) -> Vec<String> {
+        let is_out = matches!(self.verdict, Verdict::No | Verdict::Unknown);
+        let (Some(format), Party::Country(country), true) = (self.format, self.party, is_out)
+        else {
+            return Vec::new();
+        };
+        let said = format.nonmember(country.id).map(|(naming, record)| {
+            let date = record.date.map(|date| format!(" {}", when(date))).unwrap_or_default();
+            let note = record.note.split_once(". ").map_or(&*record.note, |(first, _)| first);
+            let how = match naming {
+                Naming::Pending => record.date.map_or("under way: ".to_owned(), |date| {
+                    format!("under way since {}: ", told(date))
+                }),
+                Naming::Invited => format!("invited{date}: "),
+                Naming::NotAMember => String::new(),
+            };
+            format!("{how}{}", note.trim_end_matches('.'))
+        });
+        said.collect()
+    }
+}
+
+columns! { |row: Is<'_>|
+    "country" "Country" => row.party.code(), whole();
+    "format" "Format" => row.format.map(|format| &*format.id), whole();
+    "on" "On" => row.day.day.to_string(), whole();
+    "answer" "Answer" => row.verdict.word(), whole();
+    "role" "Role" => row.decides.map(|row| row.membership.role.word()), whole();
+    "since" "Since" => date(row.decides.map(|row| row.since)), whole();
+    "until" "Until" => date(row.decides.and_then(|row| row.membership.until)), whole();
+    "left" "Left" => row.decides.and_then(|row| row.membership.left()).map(crate::model::Left::words);
+    "suspended_since" "Suspended since" => date(row.decides.and_then(|row| row.suspension()).map(|(_, since)| since)), whole();
+    "sources" "Sources" => sources(row.decides.map_or(&[], |row| &row.membership.spell.sources));
+}

@@ -1,0 +1,481 @@
+//! What a question in plain words names: formats, countries, meetings, days, and what it wants to know.
+
+use super::kind::Kind;
+use super::names::meaning;
+use super::phrases::phrases;
+use super::subject::may_mean;
+use crate::data::{Dataset, Found};
+use crate::hidden_characters::is_hidden;
+use crate::model::{Day, Meaning, PartialDate, fold};
+
+/// What a word that is no name says about the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// Only grammar.
+    Filler,
+    /// Whether somebody is in a format.
+    Is,
+    /// Whether somebody was, without a day: at any time.
+    Was,
+    /// At any time, or on no day at all.
+    Ever,
+    Members,
+    Partners,
+    Allies,
+    Observers,
+    When,
+    Founded,
+    Joined,
+    Left,
+    Suspended,
+    Formats,
+    Countries,
+    Compare,
+    Timeline,
+    History,
+    Sources,
+    Conflicts,
+    Meetings,
+    Show,
+    List,
+    /// The newest comes first.
+    Last,
+    /// The next format is one they are not in.
+    Not,
+    /// The next day begins the time asked for.
+    From,
+    /// The next day ends it.
+    To,
+    /// The day before the next one ends it.
+    Before,
+}
+
+/// What each word hints at, folded.
+const HINTS: &[(Hint, &str)] = &[
+    (
+        Hint::Filler,
+        "a an the first in of to at on and or by for with it its they there be been being has have had do does did as so \
+         this that these those which what who whom whose where how many much all any anyone anybody please me tell give about exactly \
+         still currently now yet part participant participants belong belongs belonging take takes took get can you i \
+         s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
+         en au aux je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
+         form part format formats programme program partnership member membership status number stand mean meaning go date",
+    ),
+    (Hint::Is, "is are ist sind est sont isnt arent"),
+    (Hint::Was, "was were war waren etait etaient wasnt"),
+    (Hint::Ever, "ever never jemals jamais always anyone"),
+    (
+        Hint::Members,
+        "members mitglieder mitglied membres membre participants who membership member",
+    ),
+    (Hint::Partners, "partner partners partnerschaft partenaire partenaires"),
+    (Hint::Allies, "ally allies verbuendeter verbuendete allie allies"),
+    (Hint::Observers, "observer observers beobachter observateur observateurs"),
+    (Hint::When, "when wann quand since seit depuis"),
+    (
+        Hint::Founded,
+        "founded founding established created started begun begin began start launched birth gegruendet gruendung fonde fondee \
+         creation end ended ends dissolved old",
+    ),
+    (
+        Hint::Joined,
+        "join joins joined joining enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint adhesion \
+         adhere apply applied application sign signed framework document",
+    ),
+    (
+        Hint::Left,
+        "leave leaves left leaving withdraw withdrew withdrawn quit exit exited austritt quitte",
+    ),
+    (Hint::Suspended, "suspend suspended suspension"),
+    (Hint::Formats, "formats format partnerships programmes programs formate"),
+    (Hint::Countries, "countries country states state nations lander laender pays contries"),
+    (
+        Hint::Compare,
+        "compare comparison difference differences different diff vs versus between unterschied",
+    ),
+    (Hint::Timeline, "timeline chronology events happened happen zeitleiste"),
+    (Hint::History, "history geschichte histoire"),
+    (Hint::Sources, "sources source cite citation citations references evidence quellen quelle"),
+    (Hint::Conflicts, "conflicts conflict disagreements dispute disputed"),
+    (Hint::Meetings, "meetings meeting summits summit gipfel sommet"),
+    (Hint::Show, "show info describe explain details detail lookup look up page what abbreviation"),
+    (Hint::List, "list lists ls get find all count"),
+    (Hint::Last, "last latest newest letzte letzter letztes dernier derniere"),
+    (Hint::Not, "not except without but"),
+    (Hint::From, "from after since ab seit depuis between zwischen"),
+    (Hint::To, "until till bis jusque through"),
+    (Hint::Before, "before vor avant"),
+];
+
+/// The most words of a question: to look for so many names takes time.
+const MOST_WORDS: usize = 40;
+
+/// A question in plain words, taken apart.
+#[derive(Debug, Default)]
+pub struct Reading {
+    pub formats: Vec<String>,
+    /// Formats that the countries asked for are not in.
+    pub not_in: Vec<String>,
+    pub parties: Vec<String>,
+    pub meetings: Vec<String>,
+    pub sources: Vec<String>,
+    pub on: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    hints: Vec<Hint>,
+    /// Words that mean nothing.
+    pub unknown: Vec<String>,
+    /// Whether it has more words than a question has; then nothing is read.
+    pub is_too_long: bool,
+}
+
+/// A word, and the place in the question it had.
+struct Word<'w> {
+    text: &'w str,
+    has_comma: bool,
+}
+
+impl Reading {
+    /// Takes a question apart.
+    ///
+    /// A command that begins it hints at what its name says, if that is such a word.
+    pub fn of(dataset: &Dataset, typed: &[String], command: Option<&str>) -> Self {
+        if typed.iter().flat_map(|words| words.split_whitespace()).count() > MOST_WORDS {
+            return Self { is_too_long: true, ..Self::default() };
+        }
+        let reading = Self::with(dataset, typed, command, &is_a_hint);
+        let is_asked = command == Some("is") || reading.has(Hint::Is) || reading.has(Hint::Was);
+        if !is_asked || !reading.parties.is_empty() {
+            return reading;
+        }
+        // Nobody is named: in `is de in nato`, `de` is no article.
+        let is_grammar = |word: &str, is_alone: bool| {
+            let is_common =
+                "is in the a an of to and on what who was are were".split(' ').any(|it| it == word);
+            is_a_hint(word, is_alone) && (is_common || dataset.party_named(word).is_none())
+        };
+        let again = Self::with(dataset, typed, command, &is_grammar);
+        if again.parties.is_empty() { reading } else { again }
+    }
+
+    fn with(
+        dataset: &Dataset,
+        typed: &[String],
+        command: Option<&str>,
+        is_grammar: &dyn Fn(&str, bool) -> bool,
+    ) -> Self {
+        let is_silent = command.is_some_and(|command| hints_of(command).is_empty());
+        let words = words(dataset, if is_silent { &typed[1..] } else { typed });
+        let mut reading = Self::default();
+        let mut rest = Vec::new();
+        let mut place = 0;
+        while place < words.len() {
+            if let Some((from, to)) =
+                words[place].text.split_once(['-', '–']).filter(|(from, to)| are_years(from, to))
+            {
+                (reading.from, reading.to) = (Some(from.to_owned()), Some(to.to_owned()));
+                place += 1;
+                continue;
+            }
+            match written_day(&words[place..]).filter(|_| !ends_a_meeting(dataset, &words, place)) {
+                Some((day, length)) => {
+                    reading.take_day(&day, rest.last().map(String::as_str));
+                    place += length;
+                }
+                None => {
+                    let comma = if words[place].has_comma { "," } else { "" };
+                    rest.push(format!("{}{comma}", words[place].text));
+                    place += 1;
+                }
+            }
+        }
+        let is_alone = rest.len() == 1;
+        let named = |text: &str| {
+            let is_grammar = !text.contains(' ') && is_grammar(text, is_alone);
+            if is_grammar || text.contains(is_unreadable) {
+                None
+            } else {
+                meaning(dataset, Kind::ALL, text)
+            }
+        };
+        let mut names = Vec::new();
+        let mut is_negated = false;
+        for phrase in phrases(&rest, named) {
+            if phrase.meaning.is_some() {
+                names.push((without_article(dataset, &phrase.text), is_negated));
+                continue;
+            }
+            let hints = hints_of(&phrase.text);
+            is_negated |= hints.contains(&Hint::Not);
+            reading.hints.extend(&hints);
+            if hints.is_empty() {
+                reading.unknown.push(phrase.text);
+            }
+        }
+        // One name may have been cut short; of two, nobody knows.
+        if let [begun] = &*reading.unknown
+            && begins_a_name(dataset, begun)
+        {
+            names.extend(reading.unknown.pop().map(|begun| (begun, is_negated)));
+        }
+        reading.sort_names(dataset, names);
+        reading
+    }
+
+    /// Tells whether a word hints at this.
+    pub fn has(&self, hint: Hint) -> bool {
+        self.hints.contains(&hint)
+    }
+
+    /// Tells whether all words but names and days are those of a question whether somebody is in a format.
+    pub fn is_plain(&self) -> bool {
+        self.hints
+            .iter()
+            .all(|hint| matches!(hint, Hint::Filler | Hint::Is | Hint::Was | Hint::Ever))
+    }
+
+    /// Takes a day for the end of the time that the word before it says.
+    fn take_day(&mut self, day: &str, before: Option<&str>) {
+        let hints = before.map(hints_of).unwrap_or_default();
+        let end = if hints.contains(&Hint::Before) {
+            let first = PartialDate::parse(day).map(|date| date.earliest().previous());
+            self.to = first.ok().map(|day| PartialDate::from(day).text());
+            return;
+        } else if hints.contains(&Hint::To) || before == Some("to") && self.from.is_some() {
+            &mut self.to
+        } else if hints.contains(&Hint::From) {
+            &mut self.from
+        } else if self.from.is_some() && self.to.is_none() {
+            &mut self.to
+        } else if self.on.is_some() {
+            self.from = self.on.take();
+            &mut self.to
+        } else {
+            &mut self.on
+        };
+        *end = Some(day.to_owned());
+    }
+
+    /// Tells formats, countries, meetings and sources apart; what may be a format or a country is
+    /// whichever the question lacks, and else a format.
+    fn sort_names(&mut self, dataset: &Dataset, names: Vec<(String, bool)>) {
+        let mut either = Vec::new();
+        for (name, is_negated) in names {
+            match may_mean(dataset, &name) {
+                (true, false) if is_negated => self.not_in.push(name),
+                (true, false) => self.formats.push(name),
+                (false, true) => self.parties.push(name),
+                (true, true) => either.push(name),
+                (false, false) if dataset.source(Kind::Source.taken_off(&name)).is_some() => {
+                    self.sources.push(name);
+                }
+                (false, false) => self.meetings.push(name),
+            }
+        }
+        for name in either {
+            let is_asked = self.has(Hint::Is) || self.has(Hint::Was);
+            let is_begun = meaning(dataset, Kind::ALL, &name).is_none();
+            if (is_asked || is_begun) && self.parties.is_empty() && !self.formats.is_empty() {
+                self.parties.push(name);
+            } else {
+                self.formats.push(name);
+            }
+        }
+        // With a format or a country beside it, a meeting says the day.
+        if !(self.formats.is_empty() && self.parties.is_empty())
+            && self.on.is_none()
+            && let [meeting] = &*self.meetings
+        {
+            self.on = Some(meeting.clone());
+            self.meetings.clear();
+        }
+    }
+}
+
+/// Takes the article off a name that is one without it.
+fn without_article(dataset: &Dataset, name: &str) -> String {
+    let rest = name.split_once(' ').filter(|(first, _)| hints_of(first).contains(&Hint::Filler));
+    let rest =
+        rest.map(|(_, rest)| rest).filter(|rest| meaning(dataset, Kind::ALL, rest).is_some());
+    rest.unwrap_or(name).to_owned()
+}
+
+fn hints_of(word: &str) -> Vec<Hint> {
+    if word.contains(':') {
+        return Vec::new(); // `meeting:` says what kind of thing a name means.
+    }
+    let folded = fold(word).replace(' ', "");
+    let hints = HINTS.iter().filter(|(_, words)| words.split_whitespace().any(|it| it == folded));
+    hints.map(|(hint, _)| *hint).collect()
+}
+
+/// Tells whether a word is grammar and no code: `is` is, `IS` is Iceland, and so is `in` alone India.
+fn is_a_hint(word: &str, is_alone: bool) -> bool {
+    let is_shouted = word.len() > 1 && word.chars().all(char::is_uppercase);
+    let hints = hints_of(word);
+    !is_shouted && hints.iter().any(|hint| !is_alone || *hint != Hint::Filler)
+}
+
+/// Tells whether a letter cannot be seen, or was no text.
+fn is_unreadable(letter: char) -> bool {
+    is_hidden(letter) || letter == char::REPLACEMENT_CHARACTER
+}
+
+/// Tells whether names of a format, a country or a meeting begin so.
+fn begins_a_name(dataset: &Dataset, text: &str) -> bool {
+    matches!(dataset.find_format(text), Found::One(_, Meaning::Beginning))
+        || !dataset.find_party(text).is_nothing()
+        || !dataset.find_meeting(text).is_nothing()
+}
+
+/// Splits what was typed into words, without the marks of a sentence; what is one name as it stands, stays.
+fn words<'w>(dataset: &Dataset, typed: &'w [String]) -> Vec<Word<'w>> {
+    let mut words = Vec::new();
+    for argument in typed {
+        let parts: Vec<&str> = match bare(argument) {
+            name if meaning(dataset, Kind::ALL, name).is_some() => vec![argument],
+            _ => argument.split_whitespace().collect(),
+        };
+        let parts = parts.into_iter().map(|word| (bare(word), word.ends_with(',')));
+        words.extend(
+            parts
+                .filter(|(text, _)| !text.is_empty())
+                .map(|(text, has_comma)| Word { text, has_comma }),
+        );
+    }
+    words
+}
+
+/// Takes the marks of a sentence off a word.
+fn bare(word: &str) -> &str {
+    unelided(word.trim().trim_matches(['?', '!', ',', ';', '"', '“', '”']))
+}
+
+/// Takes off what stands before or behind an apostrophe and belongs to no name: `l'OTAN`, `NATO's`.
+fn unelided(word: &str) -> &str {
+    let (before, behind) = match word.split_once(['\'', '’']) {
+        Some(parts) => parts,
+        None => return word,
+    };
+    match (fold(before).as_str(), fold(behind).as_str()) {
+        ("l" | "d" | "qu", _) => behind,
+        (_, "s" | "") => before,
+        _ => word,
+    }
+}
+
+/// Tells whether the year at this place belongs to the name of a meeting, as in `Warsaw 2016`.
+fn ends_a_meeting(dataset: &Dataset, words: &[Word<'_>], place: usize) -> bool {
+    let Some(before) = place.checked_sub(1).and_then(|before| words.get(before)) else {
+        return false;
+    };
+    let name = format!("{} {}", before.text, words[place].text);
+    meaning(dataset, &[Kind::Meeting], &name).is_some()
+}
+
+/// Reads the day at the beginning of some words, however it is written, and says how many words it takes.
+fn written_day(words: &[Word<'_>]) -> Option<(String, usize)> {
+    let text = |place: usize| words.get(place).map(|word| word.text.to_lowercase());
+    let first = text(0)?;
+    match first.as_str() {
+        "today" | "now" | "heute" => return Some(("today".to_owned(), 1)),
+        "reviewed" => return Some(("reviewed".to_owned(), 1)),
+        _ => {}
+    }
+    let numbers = |count: usize| (0..count).map(text).collect::<Option<Vec<String>>>();
+    (1..=3).rev().find_map(|length| Some((day_in_words(&numbers(length)?)?, length)))
+}
+
+/// Writes a day of up to three words as the data write it, if only one day can be meant.
+///
+/// ```text
+/// 5 September 2014    September 5, 2014    5. September 2014    sept 2014
+/// 2014/9/5            5.9.2014             20140905             25/12/2014
+/// ```
+pub fn day_in_words(words: &[String]) -> Option<String> {
+    if let [word] = words {
+        return in_one_word(word);
+    }
+    let place = words.iter().position(|word| month(word).is_some())?;
+    let number = month(&words[place])?;
+    let mut numbers = words.iter().enumerate().filter(|(other, _)| *other != place);
+    let bare = |word: &str| -> Option<u16> {
+        let digits = word.trim_end_matches(['.', ',']);
+        let ends = ["st", "nd", "rd", "th", "er"];
+        ends.iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits).parse().ok()
+    };
+    let (one, other) = (numbers.next(), numbers.next());
+    match (one, other) {
+        (Some((_, year)), None) if year.len() == 4 => {
+            parsed(&format!("{}-{number:02}", bare(year)?))
+        }
+        (Some((_, day)), Some((_, year))) if year.len() == 4 => {
+            parsed(&format!("{}-{number:02}-{:02}", bare(year)?, bare(day)?))
+        }
+        _ => None,
+    }
+}
+
+fn in_one_word(word: &str) -> Option<String> {
+    let is_digits =
+        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if word.len() == 8 && is_digits(&word) {
+        return parsed(&format!("{}-{}-{}", &word[..4], &word[4..6], &word[6..]));
+    }
+    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
+    if !parts.iter().all(is_digits) {
+        return None;
+    }
+    match parts[..] {
+        [year] if year.len() == 4 && Day::new(year.parse().ok()?, 1, 1)?.year() >= 1900 => {
+            parsed(year)
+        }
+        [year, month] if year.len() == 4 => parsed(&format!("{year}-{month:0>2}")),
+        [year, month, day] if year.len() == 4 => parsed(&format!("{year}-{month:0>2}-{day:0>2}")),
+        [day, month, year] if year.len() == 4 => {
+            // With dots the day comes first; with slashes only a number above twelve tells.
+            let is_sure = word.contains('.') || day == month;
+            let (one, other): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
+            match (one > 12, other > 12) {
+                (true, false) => parsed(&format!("{year}-{month:0>2}-{day:0>2}")),
+                (false, true) if !word.contains('.') => {
+                    parsed(&format!("{year}-{day:0>2}-{month:0>2}"))
+                }
+                (false, false) if is_sure => parsed(&format!("{year}-{month:0>2}-{day:0>2}")),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether `1990-2024` is a time.
+fn are_years(from: &str, to: &str) -> bool {
+    let is_year = |text: &str| text.len() == 4 && parsed(text).is_some();
+    is_year(from) && is_year(to) && from <= to
+}
+
+fn parsed(date: &str) -> Option<String> {
+    PartialDate::parse(date).ok().filter(|date| !date.is_unknown()).map(|_| date.to_owned())
+}
+
+/// Returns the number of a month by its name, or the beginning of it, in English, German or French.
+fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january januar jan janvier",
+        "february februar feb fevrier",
+        "march marz maerz mar mars",
+        "april apr avril",
+        "may mai",
+        "june juni jun juin",
+        "july juli jul juillet",
+        "august aug aout",
+        "september sept sep septembre",
+        "october oktober oct okt octobre",
+        "november nov novembre",
+        "december dezember dec dez decembre",
+    ];
+    let folded = fold(word);
+    let place = MONTHS.iter().position(|names| names.split(' ').any(|name| name == folded))?;
+    u8::try_from(place + 1).ok()
+}
