@@ -199,7 +199,7 @@ pub(super) fn matrix_columns<'d>(
             row.marks.get(place).copied().flatten().map(letter).into()
         });
         let column = if by_name { column.asked_for() } else { column };
-        column.whole().sparse().drop_at(priority[place]).toned(tone_of_word).upright()
+        column.sparse().drop_at(priority[place]).toned(tone_of_word).upright()
     };
     let mut columns = MatrixRow::columns();
     columns.extend(formats.iter().enumerate().map(column));

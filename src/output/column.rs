@@ -16,9 +16,7 @@ pub struct Heading {
     pub(super) drop_at: u8,
     pub(super) sparse: bool,
     pub(super) asked_for: bool,
-    pub(super) once: bool,
-    pub(super) aside: bool,
-    pub(super) upright: bool,
+    pub(super) shown: Shown,
     pub(super) tone: fn(&str) -> Tone,
     pub(super) meaning: fn(&str) -> Option<&'static str>,
 }
@@ -46,14 +44,23 @@ pub(crate) enum Shape {
     List,
 }
 
-/// The room that a column needs: for a few words, for names of two lines at most, for sentences, or so that
-/// nothing breaks.
+/// The room that a column needs: for a few words, for names of two lines at most, for sentences, so that nothing
+/// breaks, or so that no letter below an upright title breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
     Words,
     Names,
     Sentences,
     Whole,
+    Letters,
+}
+
+/// Where the screen shows a column: in all rows, once for all that repeat it, or behind the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Always,
+    Once,
+    Aside,
 }
 
 pub struct Column<R> {
@@ -82,9 +89,7 @@ impl<R> Column<R> {
             drop_at: 0,
             sparse: false,
             asked_for: false,
-            once: false,
-            aside: false,
-            upright: false,
+            shown: Shown::Always,
             tone: |_| Tone::Plain,
             meaning: |_| None,
         };
@@ -132,7 +137,7 @@ impl<R> Column<R> {
     ///
     /// The rows stay whole in every other output.
     pub fn once(mut self) -> Self {
-        self.heading.once = true;
+        self.heading.shown = Shown::Once;
         self
     }
 
@@ -151,13 +156,13 @@ impl<R> Column<R> {
     /// Takes the column from the screen unless it is asked for: where it says anything else than the one
     /// before it, that stands behind the other in brackets.
     pub fn aside(mut self) -> Self {
-        self.heading.aside = true;
+        self.heading.shown = Shown::Aside;
         self
     }
 
-    /// Lets its title stand on end where there is little room, letter below letter.
+    /// Keeps its cells in one piece, and lets the title stand on end where there is little room.
     pub fn upright(mut self) -> Self {
-        self.heading.upright = true;
+        self.heading.room = Room::Letters;
         self
     }
 

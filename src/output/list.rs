@@ -1,5 +1,6 @@
 //! One record after the other, a line for each value.
 
+use super::column::Shown;
 use super::wrap::{visible_lines, width};
 use std::borrow::Cow;
 
@@ -19,7 +20,8 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
         let mut values = Vec::new();
         for &index in &in_use {
             let (heading, cell) = (&table.headings()[index], &row.cells[index]);
-            let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && repeats);
+            let is_blank =
+                (heading.sparse && cell.is_empty()) || (heading.shown == Shown::Once && repeats);
             if !is_blank {
                 let tone = if style.color { heading.tone_in(row.tone, cell) } else { Tone::Plain };
                 let aside =

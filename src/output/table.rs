@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::column::Shown;
 use super::{Cell, Column, Heading, Tabular, Tone};
 
 /// Rows, arranged and ready to be written in any output.
@@ -129,8 +130,11 @@ impl<'a> Table<'a> {
         shown
     }
 
-    fn is_aside(&self, index: usize) -> bool {
-        self.headings.get(index).is_some_and(|heading| heading.aside && !heading.asked_for)
+    /// Tells whether a column is not shown, or behind the one before it alone.
+    pub(super) fn is_aside(&self, index: usize) -> bool {
+        self.headings
+            .get(index)
+            .is_some_and(|heading| heading.shown == Shown::Aside && !heading.asked_for)
     }
 
     /// Returns what stands in brackets behind a cell on the screen.
@@ -144,11 +148,13 @@ impl<'a> Table<'a> {
     pub(super) fn meanings(&self, shown: impl Iterator<Item = usize>) -> Vec<&'static str> {
         let mut meanings = Vec::new();
         for index in shown {
-            let cells = self.rows().map(|row| row.cells[index].words());
-            for meaning in cells.filter_map(|words| (self.headings[index].meaning)(&words)) {
-                if !meanings.contains(&meaning) {
-                    meanings.push(meaning);
+            let mut above = None;
+            for cell in self.rows().map(|row| &row.cells[index]) {
+                if above.replace(cell) == Some(cell) {
+                    continue;
                 }
+                let meaning = (self.headings[index].meaning)(&cell.words());
+                meanings.extend(meaning.filter(|meaning| !meanings.contains(meaning)));
             }
         }
         meanings
@@ -157,8 +163,11 @@ impl<'a> Table<'a> {
     /// Tells for each row whether it repeats the one above it in all columns `in_use` that are
     /// shown once, and has others to show.
     pub(super) fn repeats(&self, in_use: &[usize]) -> Vec<bool> {
-        let once: Vec<usize> =
-            in_use.iter().copied().filter(|index| self.headings[*index].once).collect();
+        let once: Vec<usize> = in_use
+            .iter()
+            .copied()
+            .filter(|index| self.headings[*index].shown == Shown::Once)
+            .collect();
         let may_repeat = !once.is_empty() && once.len() < in_use.len();
         let mut above: Option<Row<'_, 'a>> = None;
         let repeats = self.rows().map(|row| {

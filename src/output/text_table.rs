@@ -5,7 +5,7 @@ use std::iter;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, LineStyle};
 
-use super::column::Room;
+use super::column::{Room, Shown};
 use super::wrap::{place_behind, visible_lines, widest_word, width, wrap};
 use super::{Heading, Row, Style, Table, Tone, list};
 
@@ -32,7 +32,10 @@ pub(super) fn render(table: &Table<'_>, style: &Style) -> String {
     let mut columns: Vec<TextColumn<'_>> =
         in_use.iter().map(|index| TextColumn::of(table, *index, &repeats, style)).collect();
     if limit >= NARROW && total(&columns, |column| column.least) > limit {
-        columns.iter_mut().filter(|it| it.heading.upright).for_each(TextColumn::stand_up);
+        columns
+            .iter_mut()
+            .filter(|it| it.heading.room == Room::Letters)
+            .for_each(TextColumn::stand_up);
     }
     let Some(dropped) = drop_columns(&mut columns, limit).filter(|_| limit >= NARROW) else {
         return list::render(table, style);
@@ -76,11 +79,14 @@ impl<'t> TextColumn<'t> {
     fn of(table: &'t Table<'_>, index: usize, repeats: &[bool], style: &Style) -> Self {
         let unlimited = Style { width: None, ..*style };
         let heading = &table.headings()[index];
+        let has_aside = table.is_aside(index + 1);
         let cells = table.rows().zip(repeats).map(|(row, repeats)| {
             let cell = &row.cells[index];
-            let is_blank = (heading.sparse && cell.is_empty()) || (heading.once && *repeats);
+            let is_blank =
+                (heading.sparse && cell.is_empty()) || (heading.shown == Shown::Once && *repeats);
             let mut lines = if is_blank { Vec::new() } else { cell.lines(&unlimited) };
-            if let (Some(last), Some(aside)) = (lines.last_mut(), table.aside(&row, index)) {
+            let aside = if has_aside { table.aside(&row, index) } else { None };
+            if let (Some(last), Some(aside)) = (lines.last_mut(), aside) {
                 let aside = visible_lines(&aside, None).join(" ");
                 *last = format!("{last} ({aside})");
             }
@@ -90,7 +96,7 @@ impl<'t> TextColumn<'t> {
         let texts: Vec<Vec<String>> = std::iter::once(title).chain(cells).collect();
         let width = widest(&texts, width);
         let decent = match heading.room {
-            Room::Whole => width,
+            Room::Whole | Room::Letters => width,
             Room::Sentences => PROSE,
             Room::Names => {
                 let most = style.width.unwrap_or(width) * 2 / 5;
