@@ -18,7 +18,7 @@ pub struct Heading {
     pub(super) asked_for: bool,
     pub(super) shown: Shown,
     pub(super) tone: fn(&str) -> Tone,
-    pub(super) meaning: fn(&str) -> Option<&'static str>,
+    pub(super) meaning: Option<fn(&str) -> Option<&'static str>>,
 }
 
 impl Heading {
@@ -91,7 +91,7 @@ impl<R> Column<R> {
             asked_for: false,
             shown: Shown::Always,
             tone: |_| Tone::Plain,
-            meaning: |_| None,
+            meaning: None,
         };
         Self { heading, optional: false, cell: Box::new(cell) }
     }
@@ -168,7 +168,7 @@ impl<R> Column<R> {
 
     /// Says below the rows what a word means that stands in a cell and needs it.
     pub fn explained(mut self, meaning: fn(&str) -> Option<&'static str>) -> Self {
-        self.heading.meaning = meaning;
+        self.heading.meaning = Some(meaning);
         self
     }
 

@@ -148,12 +148,13 @@ impl<'a> Table<'a> {
     pub(super) fn meanings(&self, shown: impl Iterator<Item = usize>) -> Vec<&'static str> {
         let mut meanings = Vec::new();
         for index in shown {
+            let Some(meaning) = self.headings[index].meaning else { continue };
             let mut above = None;
             for cell in self.rows().map(|row| &row.cells[index]) {
                 if above.replace(cell) == Some(cell) {
                     continue;
                 }
-                let meaning = (self.headings[index].meaning)(&cell.words());
+                let meaning = meaning(&cell.words());
                 meanings.extend(meaning.filter(|meaning| !meanings.contains(meaning)));
             }
         }

@@ -98,10 +98,12 @@ impl<'t> TextColumn<'t> {
         let decent = match heading.room {
             Room::Whole | Room::Letters => width,
             Room::Sentences => PROSE,
-            Room::Names => {
-                let most = style.width.unwrap_or(width) * 2 / 5;
-                widest(&texts, in_two_lines).min(most).max(DECENT)
-            }
+            Room::Names => match style.width {
+                Some(limit) if width > DECENT => {
+                    widest(&texts, in_two_lines).min(limit * 2 / 5).max(DECENT)
+                }
+                _ => DECENT,
+            },
             Room::Words => DECENT,
         };
         let least = if width <= decent || style.width.is_none() {
