@@ -1,4 +1,4 @@
-//! A question in plain words, as the command line that answers it.
+//! What is no command line of ours, read as a question in plain words.
 //!
 //! Whoever knows the commands is understood by clap. What it refuses is read here as a question: `jordan`,
 //! `is finland in nato?`, `members of eapc in 2014`, `--json country FI`. Every guess is said.
@@ -13,7 +13,8 @@ use super::data::{Data, data as data_of};
 use super::days::A_DAY;
 use super::nearest::near_word;
 use super::options::DataOptions;
-use super::reading::{Hint, Reading, day_in_words};
+use super::plan::answered_by;
+use super::reading::{Reading, day_in_words};
 use super::words::{all_of, either};
 use super::{COMMANDS, is_one, names};
 use crate::command_line::CommandLine;
@@ -266,182 +267,6 @@ pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusa
     match read(dataset, &corrected) {
         Some(question) => refusal.tip(Tip::typing(meant, &question.line())),
         None => refusal.tip(Tip::words(meant + "?")),
-    }
-}
-
-/// Names the command that answers, with its names and days.
-fn answered_by(dataset: &Dataset, reading: &Reading, command: Option<&str>) -> Option<Vec<String>> {
-    if reading.is_too_long || !reading.unknown.is_empty() {
-        return None;
-    }
-    let has = |hint| reading.has(hint);
-    let Reading { formats, parties, meetings, sources, not_in, .. } = reading;
-    let happened = [(Hint::Joined, "joined"), (Hint::Left, "left"), (Hint::Suspended, "suspended")];
-    let happened: Vec<&str> =
-        happened.into_iter().filter(|(hint, _)| has(*hint)).map(|(_, kind)| kind).collect();
-    let time = |line: Line| {
-        line.option("--from", reading.from.as_ref().or(reading.on.as_ref()))
-            .option("--to", reading.to.as_ref().or(reading.on.as_ref()))
-    };
-    let day = reading.on.as_ref().or(reading.to.as_ref()).or(reading.from.as_ref());
-    let timeline = |names: &[String]| {
-        let line = Line::of("timeline").names(names);
-        let line = time(happened.iter().fold(line, |line, kind| line.option("--kind", Some(kind))));
-        if has(Hint::Last) { line.option("--sort", Some("-date")) } else { line }
-    };
-    let has_time = reading.from.is_some() || reading.to.is_some();
-    let is_nato =
-        |name: &String| dataset.format_named(name).is_some_and(crate::model::Format::is_alliance);
-    let roles =
-        [(Hint::Partners, "partner"), (Hint::Allies, "ally"), (Hint::Observers, "observer")];
-    let roles = || roles.into_iter().filter(|(hint, _)| has(*hint)).map(|(_, role)| role);
-    let id = |name: &String| dataset.format_named(name).map(|format| &format.id);
-    let is_same = |one: &String, other: &String| id(one) == id(other);
-    let line = match (&**parties, &**formats) {
-        ([], []) if !not_in.is_empty() => return None,
-        ([], []) => match (&**meetings, &**sources) {
-            ([meeting], []) => Line::of("show").name(meeting),
-            ([], [source]) => Line::of("show").name(source),
-            ([], []) if has(Hint::Meetings) => timeline(&[]).option("--kind", Some("meeting")),
-            ([], []) if !happened.is_empty() => timeline(&[]),
-            ([], []) if has_time && (has(Hint::Compare) || command == Some("changes")) => {
-                time(Line::of("changes"))
-            }
-            ([], []) if has_time && command == Some("panel") => time(Line::of("panel")),
-            ([], []) if has(Hint::Formats) => Line::of("formats").option("--on", day),
-            ([], []) if has(Hint::Partners) => {
-                Line::of("countries").option("--role", Some("partner")).option("--on", day)
-            }
-            ([], []) if has(Hint::Allies) => Line::of("members").name("nato").option("--on", day),
-            ([], []) if has(Hint::Countries) => Line::of("countries").option("--on", day),
-            ([], []) if has_time || reading.on.is_some() => timeline(&[]),
-            ([], []) if has(Hint::List) => Line::of("list"),
-            _ => return None,
-        },
-        (parties, []) if not_in.is_empty() => match parties {
-            _ if has(Hint::Sources) => Line::of("sources").names(parties),
-            _ if has(Hint::Conflicts) => Line::of("conflicts").names(parties),
-            _ if has(Hint::Compare) && parties.len() > 1 => {
-                Line::of("compare").names(parties).option("--on", day)
-            }
-            _ if !happened.is_empty() => timeline(parties),
-            _ if has(Hint::Allies) => is_in(parties, &["nato".to_owned()]).option("--on", day),
-            _ if has(Hint::Partners) => {
-                Line::of("is").names(parties).name("partner").option("--on", day)
-            }
-            _ if has(Hint::Timeline) || has_time => timeline(parties),
-            _ if has(Hint::History) => Line::of("country").names(parties).flag("--history"),
-            [_] if !has(Hint::Formats) && !has(Hint::Is) && reading.on.is_none() => {
-                Line::of("show").names(parties)
-            }
-            _ if has(Hint::Founded) || has(Hint::Countries) && has(Hint::Members) => return None,
-            _ => Line::of("country").names(parties).option("--on", day),
-        },
-        ([], formats) => match formats {
-            [format] if has(Hint::Members) && has(Hint::Founded) => {
-                let founded = dataset.format_named(format)?.founded.date;
-                let year = (!founded.is_unknown()).then(|| founded.earliest().year().to_string());
-                Line::of("members").name(format).option("--on", year.as_ref())
-            }
-            [first, others @ ..]
-                if has(Hint::Countries) && (!others.is_empty() || !not_in.is_empty()) =>
-            {
-                let line = Line::of("countries").option("--in", Some(first));
-                let line =
-                    others.iter().fold(line, |line, format| line.option("--in", Some(format)));
-                let line =
-                    not_in.iter().fold(line, |line, format| line.option("--not-in", Some(format)));
-                line.option("--on", day)
-            }
-            _ if !not_in.is_empty() => return None,
-            _ if has(Hint::Sources) => Line::of("sources").names(formats),
-            _ if has(Hint::Conflicts) => Line::of("conflicts").names(formats),
-            [first, others @ ..]
-                if others.iter().all(|other| is_same(first, other)) && has(Hint::Compare) =>
-            {
-                Line::of("show").name(first).option("--on", day)
-            }
-            [_, _, ..] if has(Hint::Compare) => {
-                Line::of("compare").names(formats).option("--on", day)
-            }
-            _ if !happened.is_empty() => timeline(formats),
-            _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
-                timeline(formats)
-            }
-            _ if has(Hint::Founded) || has(Hint::When) && day.is_none() => {
-                Line::of("founded").names(formats)
-            }
-            [format] if is_nato(format) && has(Hint::Partners) && !has(Hint::Members) => {
-                Line::of("countries").option("--role", Some("partner")).option("--on", day)
-            }
-            [_] if reading.from.is_some() => timeline(formats).option("--kind", Some("joined")),
-            [format] if asks_for_members(reading) => {
-                let line = Line::of("members").name(format);
-                let line = roles().fold(line, |line, role| line.option("--role", Some(role)));
-                line.option("--on", day)
-            }
-            [format] => Line::of("show").name(format).option("--on", day),
-            _ if has(Hint::Members) => return None,
-            _ => Line::of("compare").names(formats).option("--on", day),
-        },
-        (parties, formats) if not_in.is_empty() => match formats {
-            [format] if has(Hint::Sources) => {
-                Line::of("sources").names(parties).option("--format", Some(format))
-            }
-            [format] if is_nato(format) && has(Hint::Partners) => {
-                Line::of("is").names(parties).name("partner").option("--on", day)
-            }
-            [format] if has(Hint::Left) => timeline(parties).option("--format", Some(format)),
-            _ if has(Hint::Ever) || has(Hint::Was) && day.is_none() || !happened.is_empty() => {
-                is_in(parties, formats).flag("--ever")
-            }
-            _ => is_in(parties, formats).option("--on", day),
-        },
-        _ => return None,
-    };
-    Some(line.words)
-}
-
-/// Tells whether the question wants the members of a format.
-fn asks_for_members(reading: &Reading) -> bool {
-    let hints =
-        [Hint::Members, Hint::Partners, Hint::Allies, Hint::Observers, Hint::Countries, Hint::List];
-    hints.into_iter().any(|hint| reading.has(hint)) || reading.to.is_some()
-}
-
-fn is_in(parties: &[String], formats: &[String]) -> Line {
-    Line::of("is").names(parties).name("in").names(formats)
-}
-
-/// A command line in the making.
-struct Line {
-    words: Vec<String>,
-}
-
-impl Line {
-    fn of(command: &str) -> Self {
-        Self { words: vec![command.to_owned()] }
-    }
-
-    fn name(mut self, name: &str) -> Self {
-        self.words.push(name.to_owned());
-        self
-    }
-
-    fn names(mut self, names: &[String]) -> Self {
-        self.words.extend_from_slice(names);
-        self
-    }
-
-    fn flag(self, flag: &str) -> Self {
-        self.name(flag)
-    }
-
-    fn option(self, option: &str, value: Option<&(impl AsRef<str> + ?Sized)>) -> Self {
-        match value {
-            Some(value) => self.name(option).name(value.as_ref()),
-            None => self,
-        }
     }
 }
 

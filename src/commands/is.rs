@@ -210,7 +210,8 @@ impl<'d> Is<'d> {
         in_force.sort_by_key(|row| (row.standing == Standing::Possible, rank(row.membership.role)));
         let is_seat = |row: &&MembershipRow<'_>| row.membership.role != Role::Observer;
         let past = all.iter().rfind(|row| row.standing == Standing::Former);
-        let (seat, was) = (in_force.iter().find(is_seat), past.filter(is_seat).is_some());
+        let seat = in_force.iter().find(is_seat);
+        let was = past.as_ref().is_some_and(is_seat);
         let verdict = match seat.map(|row| row.standing) {
             _ if ever && was => Verdict::Yes,
             Some(Standing::Suspended) if !ever => Verdict::Suspended,
@@ -273,7 +274,7 @@ impl<'d> Is<'d> {
         };
         let asked_about = self.format.is_some();
         let spells = self.decides.iter().chain(&self.others).filter(|_| asked_about);
-        let mut said: Vec<String> = spells.map(|row| self.spell(row)).collect();
+        let mut said: Vec<String> = spells.map(Self::spell).collect();
         let suspension = self.decides.and_then(|row| row.suspension());
         said.extend(suspension.map(|(suspension, since)| {
             format!("suspended since {since}: {}", suspension.what.trim_end_matches('.'))
@@ -303,7 +304,7 @@ impl<'d> Is<'d> {
     }
 
     /// Says when, in what role and why no longer.
-    fn spell(&self, row: &MembershipRow<'_>) -> String {
+    fn spell(row: &MembershipRow<'_>) -> String {
         let membership = row.membership;
         let role = match membership.role {
             Role::Ally => "an Ally",

@@ -44,6 +44,7 @@ mod overview;
 pub mod page;
 pub mod panel;
 mod phrases;
+mod plan;
 mod reading;
 mod record_cells;
 pub mod search;
@@ -197,15 +198,14 @@ pub fn command(first: Option<&str>) -> Command {
 fn help_by_groups() -> String {
     const INDENT: usize = 15;
     let width = Style::detect(None, None, false, true).width.unwrap_or(100);
-    let mut listed = String::new();
-    for command in COMMANDS {
-        if let Some((_, heading)) = GROUPS.iter().find(|(first, _)| *first == command.name) {
-            listed += &format!("\n{heading}:\n");
-        }
+    let listed = COMMANDS.iter().map(|command| {
+        let group = GROUPS.iter().find(|(first, _)| *first == command.name);
+        let heading = group.map(|(_, heading)| format!("\n{heading}:\n")).unwrap_or_default();
         let lines = visible_lines(command.about, Some(width.saturating_sub(INDENT).max(20)));
         let indented = lines.join(&format!("\n{:INDENT$}", ""));
-        listed += &format!("  {:<13}{indented}\n", command.name);
-    }
+        format!("{heading}  {:<13}{indented}\n", command.name)
+    });
+    let listed: String = listed.collect();
     HELP_TEMPLATE.replace("{all-args}", &format!("{}\nOptions:\n{{options}}", listed.trim_start()))
 }
 
@@ -245,10 +245,8 @@ pub fn welcome() -> Answer {
     let wrapped = |text: &str| visible_lines(text, width).join("\n");
     // Beside each other where there is room, else one below the other.
     let is_wide = width.is_none_or(|width| width >= 80);
-    let questions = QUESTIONS.iter().map(|(line, what)| match is_wide {
-        true => format!("  {line:<34}{what}\n"),
-        false => format!("  {line}\n      {what}\n"),
-    });
+    let gap = |line: &str| if is_wide { " ".repeat(34 - line.len()) } else { "\n      ".to_owned() };
+    let questions = QUESTIONS.iter().map(|(line, what)| format!("  {line}{}{what}\n", gap(line)));
     let text = format!(
         "{}\n\n{}\n{}\n",
         wrapped(

@@ -177,20 +177,18 @@ impl Reading {
                 place += 1;
                 continue;
             }
-            match written_day(&words[place..]).filter(|_| !ends_a_meeting(dataset, &words, place)) {
-                Some((day, length)) => {
-                    reading.take_day(&day, rest.last().map(String::as_str));
-                    place += length;
-                }
-                None => {
-                    let comma = if words[place].has_comma { "," } else { "" };
-                    rest.push(format!("{}{comma}", words[place].text));
-                    place += 1;
-                }
+            let day = written_day(&words[place..]);
+            if let Some((day, length)) = day.filter(|_| !ends_a_meeting(dataset, &words, place)) {
+                reading.take_day(&day, rest.last().map(String::as_str));
+                place += length;
+                continue;
             }
+            let comma = if words[place].has_comma { "," } else { "" };
+            rest.push(format!("{}{comma}", words[place].text));
+            place += 1;
         }
         let is_alone = rest.len() == 1;
-        let named = |text: &str| {
+        let meaning_of = |text: &str| {
             let is_grammar = !text.contains(' ') && is_grammar(text, is_alone);
             if is_grammar || text.contains(is_unreadable) {
                 None
@@ -200,7 +198,7 @@ impl Reading {
         };
         let mut names = Vec::new();
         let mut is_negated = false;
-        for phrase in phrases(&rest, named) {
+        for phrase in phrases(&rest, meaning_of) {
             if phrase.meaning.is_some() {
                 names.push((without_article(dataset, &phrase.text), is_negated));
                 continue;
@@ -353,10 +351,7 @@ fn bare(word: &str) -> &str {
 
 /// Takes off what stands before or behind an apostrophe and belongs to no name: `l'OTAN`, `NATO's`.
 fn unelided(word: &str) -> &str {
-    let (before, behind) = match word.split_once(['\'', '’']) {
-        Some(parts) => parts,
-        None => return word,
-    };
+    let Some((before, behind)) = word.split_once(['\'', '’']) else { return word };
     match (fold(before).as_str(), fold(behind).as_str()) {
         ("l" | "d" | "qu", _) => behind,
         (_, "s" | "") => before,

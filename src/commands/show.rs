@@ -97,17 +97,19 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             let history = belongings(&data, party, day.day, language);
             let events = timeline(&data, language, &TimelineFilter::events(vec![party]));
             let rows = for_rows("country").name(party.code()).options("--history");
-            let page = match args.is_short() {
-                true => pages.party_overview(party, &history),
-                false => pages.party(party, &history, &events),
+            let page = if args.is_short() {
+                pages.party_overview(party, &history)
+            } else {
+                pages.party(party, &history, &events)
             };
             paged(page, rows, &args.output)
         }
         Subject::Meeting(meeting) => {
             let rows = for_rows("timeline").name(&format!("meeting:{}", meeting.id));
-            let page = match args.is_short() {
-                true => pages.meeting_overview(meeting),
-                false => pages.meeting(meeting),
+            let page = if args.is_short() {
+                pages.meeting_overview(meeting)
+            } else {
+                pages.meeting(meeting)
             };
             paged(page, rows, &args.output)
         }

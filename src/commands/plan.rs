@@ -1,0 +1,241 @@
+//! Which command line answers a question in plain words.
+
+use super::reading::{Hint, Reading};
+use crate::data::Dataset;
+use crate::model::Format;
+
+/// Returns the command line that answers, without the program's name; nothing where the words ask nothing.
+///
+/// `command` is the one that was typed, if one was.
+pub fn answered_by(
+    dataset: &Dataset,
+    reading: &Reading,
+    command: Option<&str>,
+) -> Option<Vec<String>> {
+    if reading.is_too_long || !reading.unknown.is_empty() {
+        return None;
+    }
+    let plan = Plan { dataset, reading };
+    let Reading { formats, parties, not_in, .. } = reading;
+    let line = match (&**parties, &**formats) {
+        ([], []) if not_in.is_empty() => plan.about_no_name(command)?,
+        (parties, []) if not_in.is_empty() => plan.about_parties(parties)?,
+        ([], formats @ [_, ..]) => plan.about_formats(formats)?,
+        (parties, formats @ [_, ..]) if not_in.is_empty() => plan.about_both(parties, formats),
+        _ => return None,
+    };
+    Some(line.words)
+}
+
+struct Plan<'r> {
+    dataset: &'r Dataset,
+    reading: &'r Reading,
+}
+
+impl Plan<'_> {
+    fn has(&self, hint: Hint) -> bool {
+        self.reading.has(hint)
+    }
+
+    /// Returns the day that is asked about, of a time its last.
+    fn day(&self) -> Option<&String> {
+        let Reading { on, from, to, .. } = self.reading;
+        on.as_ref().or(to.as_ref()).or(from.as_ref())
+    }
+
+    fn has_time(&self) -> bool {
+        self.reading.from.is_some() || self.reading.to.is_some()
+    }
+
+    fn on_the_day(&self, line: Line) -> Line {
+        line.option("--on", self.day())
+    }
+
+    fn within_time(&self, line: Line) -> Line {
+        let Reading { on, from, to, .. } = self.reading;
+        line.option("--from", from.as_ref().or(on.as_ref()))
+            .option("--to", to.as_ref().or(on.as_ref()))
+    }
+
+    /// Returns the kinds of things that happened which the question asks for.
+    fn happened(&self) -> Vec<&'static str> {
+        let kinds =
+            [(Hint::Joined, "joined"), (Hint::Left, "left"), (Hint::Suspended, "suspended")];
+        kinds.into_iter().filter(|(hint, _)| self.has(*hint)).map(|(_, kind)| kind).collect()
+    }
+
+    fn timeline(&self, names: &[String]) -> Line {
+        let line = Line::of("timeline").names(names);
+        let kinds = self.happened().into_iter();
+        let line =
+            self.within_time(kinds.fold(line, |line, kind| line.option("--kind", Some(kind))));
+        if self.has(Hint::Last) { line.option("--sort", Some("-date")) } else { line }
+    }
+
+    fn partners_of_nato(&self) -> Line {
+        self.on_the_day(Line::of("countries").option("--role", Some("partner")))
+    }
+
+    fn is_nato(&self, name: &str) -> bool {
+        self.dataset.format_named(name).is_some_and(Format::is_alliance)
+    }
+
+    fn are_the_same(&self, formats: &[String]) -> bool {
+        let id = |name: &String| self.dataset.format_named(name).map(|format| &format.id);
+        formats.windows(2).all(|two| id(&two[0]) == id(&two[1]))
+    }
+
+    /// Tells whether the question wants the members of a format.
+    fn wants_members(&self) -> bool {
+        use Hint::{Allies, Countries, List, Members, Observers, Partners};
+        let hints = [Members, Partners, Allies, Observers, Countries, List];
+        hints.into_iter().any(|hint| self.has(hint)) || self.reading.to.is_some()
+    }
+
+    fn about_no_name(&self, command: Option<&str>) -> Option<Line> {
+        let has = |hint| self.has(hint);
+        Some(match (&*self.reading.meetings, &*self.reading.sources) {
+            ([meeting], []) => Line::of("show").name(meeting),
+            ([], [source]) => Line::of("show").name(source),
+            ([], []) if has(Hint::Meetings) => self.timeline(&[]).option("--kind", Some("meeting")),
+            ([], []) if !self.happened().is_empty() => self.timeline(&[]),
+            ([], []) if self.has_time() && (has(Hint::Compare) || command == Some("changes")) => {
+                self.within_time(Line::of("changes"))
+            }
+            ([], []) if self.has_time() && command == Some("panel") => {
+                self.within_time(Line::of("panel"))
+            }
+            ([], []) if has(Hint::Formats) => self.on_the_day(Line::of("formats")),
+            ([], []) if has(Hint::Partners) => self.partners_of_nato(),
+            ([], []) if has(Hint::Allies) => self.on_the_day(Line::of("members").name("nato")),
+            ([], []) if has(Hint::Countries) => self.on_the_day(Line::of("countries")),
+            ([], []) if self.day().is_some() => self.timeline(&[]),
+            ([], []) if has(Hint::List) => Line::of("list"),
+            _ => return None,
+        })
+    }
+
+    fn about_parties(&self, parties: &[String]) -> Option<Line> {
+        let has = |hint| self.has(hint);
+        Some(match parties {
+            _ if has(Hint::Sources) => Line::of("sources").names(parties),
+            _ if has(Hint::Conflicts) => Line::of("conflicts").names(parties),
+            [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(parties)),
+            _ if !self.happened().is_empty() => self.timeline(parties),
+            _ if has(Hint::Allies) => self.on_the_day(is_in(parties, &["nato".to_owned()])),
+            _ if has(Hint::Partners) => self.on_the_day(is_partner(parties)),
+            _ if has(Hint::Timeline) || self.has_time() => self.timeline(parties),
+            _ if has(Hint::History) => Line::of("country").names(parties).name("--history"),
+            [_] if !has(Hint::Formats) && !has(Hint::Is) && self.reading.on.is_none() => {
+                Line::of("show").names(parties)
+            }
+            _ if has(Hint::Founded) || has(Hint::Countries) && has(Hint::Members) => return None,
+            _ => self.on_the_day(Line::of("country").names(parties)),
+        })
+    }
+
+    fn about_formats(&self, formats: &[String]) -> Option<Line> {
+        let has = |hint| self.has(hint);
+        let not_in = &self.reading.not_in;
+        Some(match formats {
+            [format] if has(Hint::Members) && has(Hint::Founded) => {
+                let founded = self.dataset.format_named(format)?.founded.date;
+                let year = (!founded.is_unknown()).then(|| founded.earliest().year().to_string());
+                Line::of("members").name(format).option("--on", year.as_ref())
+            }
+            _ if has(Hint::Countries) && formats.len() + not_in.len() > 1 => {
+                let each = |line: Line, option: &str, formats: &[String]| {
+                    formats.iter().fold(line, |line, format| line.option(option, Some(format)))
+                };
+                let line = each(Line::of("countries"), "--in", formats);
+                self.on_the_day(each(line, "--not-in", not_in))
+            }
+            _ if !not_in.is_empty() => return None,
+            _ if has(Hint::Sources) => Line::of("sources").names(formats),
+            _ if has(Hint::Conflicts) => Line::of("conflicts").names(formats),
+            [first, ..] if has(Hint::Compare) && self.are_the_same(formats) => {
+                self.on_the_day(Line::of("show").name(first))
+            }
+            [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(formats)),
+            _ if !self.happened().is_empty() => self.timeline(formats),
+            _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
+                self.timeline(formats)
+            }
+            _ if has(Hint::Founded) || has(Hint::When) && self.day().is_none() => {
+                Line::of("founded").names(formats)
+            }
+            [format] if self.is_nato(format) && has(Hint::Partners) && !has(Hint::Members) => {
+                self.partners_of_nato()
+            }
+            [_] if self.reading.from.is_some() => {
+                self.timeline(formats).option("--kind", Some("joined"))
+            }
+            [format] if self.wants_members() => self.members(format),
+            [format] => self.on_the_day(Line::of("show").name(format)),
+            _ if has(Hint::Members) => return None,
+            _ => self.on_the_day(Line::of("compare").names(formats)),
+        })
+    }
+
+    fn members(&self, format: &str) -> Line {
+        let roles =
+            [(Hint::Partners, "partner"), (Hint::Allies, "ally"), (Hint::Observers, "observer")];
+        let roles = roles.into_iter().filter(|(hint, _)| self.has(*hint));
+        let line = Line::of("members").name(format);
+        self.on_the_day(roles.fold(line, |line, (_, role)| line.option("--role", Some(role))))
+    }
+
+    fn about_both(&self, parties: &[String], formats: &[String]) -> Line {
+        let has = |hint| self.has(hint);
+        let is_at_any_time = has(Hint::Ever)
+            || has(Hint::Was) && self.day().is_none()
+            || !self.happened().is_empty();
+        match formats {
+            [format] if has(Hint::Sources) => {
+                Line::of("sources").names(parties).option("--format", Some(format))
+            }
+            [format] if self.is_nato(format) && has(Hint::Partners) => {
+                self.on_the_day(is_partner(parties))
+            }
+            [format] if has(Hint::Left) => self.timeline(parties).option("--format", Some(format)),
+            _ if is_at_any_time => is_in(parties, formats).name("--ever"),
+            _ => self.on_the_day(is_in(parties, formats)),
+        }
+    }
+}
+
+fn is_in(parties: &[String], formats: &[String]) -> Line {
+    Line::of("is").names(parties).name("in").names(formats)
+}
+
+fn is_partner(parties: &[String]) -> Line {
+    Line::of("is").names(parties).name("partner")
+}
+
+/// A command line in the making.
+struct Line {
+    words: Vec<String>,
+}
+
+impl Line {
+    fn of(command: &str) -> Self {
+        Self { words: vec![command.to_owned()] }
+    }
+
+    fn name(mut self, name: &str) -> Self {
+        self.words.push(name.to_owned());
+        self
+    }
+
+    fn names(mut self, names: &[String]) -> Self {
+        self.words.extend_from_slice(names);
+        self
+    }
+
+    fn option(self, option: &str, value: Option<&(impl AsRef<str> + ?Sized)>) -> Self {
+        match value {
+            Some(value) => self.name(option).name(value.as_ref()),
+            None => self,
+        }
+    }
+}
