@@ -245,7 +245,8 @@ pub fn welcome() -> Answer {
     let wrapped = |text: &str| visible_lines(text, width).join("\n");
     // Beside each other where there is room, else one below the other.
     let is_wide = width.is_none_or(|width| width >= 80);
-    let gap = |line: &str| if is_wide { " ".repeat(34 - line.len()) } else { "\n      ".to_owned() };
+    let gap =
+        |line: &str| if is_wide { " ".repeat(34 - line.len()) } else { "\n      ".to_owned() };
     let questions = QUESTIONS.iter().map(|(line, what)| format!("  {line}{}{what}\n", gap(line)));
     let text = format!(
         "{}\n\n{}\n{}\n",
