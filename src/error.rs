@@ -34,40 +34,55 @@ pub struct Refusal {
 ///
 /// A command line in it is a [`CommandLine`], and stands in backticks unless it ends the tip.
 #[derive(Clone, Debug)]
-pub struct Tip(String);
+pub struct Tip {
+    words: String,
+    candidates: Vec<String>,
+}
 
 impl Tip {
     /// Says what to do in words that are not the same for everybody; no command line is among them.
     pub fn words(words: impl Into<String>) -> Self {
-        Self(words.into())
+        Self { words: words.into(), candidates: Vec::new() }
     }
 
     /// Says something, and what to type.
     pub fn typing(words: impl fmt::Display, line: &CommandLine) -> Self {
-        Self(format!("{words}: {line}"))
+        Self::words(format!("{words}: {line}"))
     }
 
     /// Says what a command line does.
     pub fn doing(line: &CommandLine, what: &str) -> Self {
-        Self(format!("`{line}` {what}"))
+        Self::words(format!("`{line}` {what}"))
+    }
+
+    /// Adds what may have been meant: each as it stands, or what of it stands in backticks.
+    pub fn among<T: AsRef<str>>(self, offered: &[T]) -> Self {
+        let to_type =
+            |text: &T| text.as_ref().split('`').nth(1).unwrap_or(text.as_ref()).to_owned();
+        Self { candidates: offered.iter().map(to_type).collect(), ..self }
+    }
+
+    /// Returns what may have been meant.
+    pub fn candidates(&self) -> &[String] {
+        &self.candidates
     }
 }
 
 impl From<&'static str> for Tip {
     fn from(words: &'static str) -> Self {
-        Self(words.to_owned())
+        Self::words(words)
     }
 }
 
 impl From<CommandLine> for Tip {
     fn from(line: CommandLine) -> Self {
-        Self(line.to_string())
+        Self::words(line.to_string())
     }
 }
 
 impl fmt::Display for Tip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&on_one_line(&self.0))
+        f.write_str(&on_one_line(&self.words))
     }
 }
 

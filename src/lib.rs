@@ -29,7 +29,7 @@
 //!
 //! Beside the folders: [`command_line`] (what somebody is told to type), [`hidden_characters`], [`stream`]
 //! (standard streams), [`pager`], [`delimited`] (tables that others wrote), `progress`, `signals`, `browser`, [`atomic_write`]
-//! and [`atomic_folder`] (files are written whole or not at all); and for what cannot be answered [`error`], `usage_error` and [`panic_hook`].
+//! and [`atomic_folder`] (files are written whole or not at all); and for what cannot be answered [`error`], `error_object`, `usage_error` and [`panic_hook`].
 //!
 //! # For Rust programs
 //!
@@ -61,6 +61,7 @@ pub mod commands;
 pub mod data;
 pub mod delimited;
 pub mod error;
+mod error_object;
 pub mod export;
 pub mod hidden_characters;
 pub mod html;
@@ -76,12 +77,13 @@ pub mod stream;
 mod usage_error;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{env, slice};
 
 use crate::commands::{Answer, Streamed, ask};
-use crate::error::{Exit, Refusal};
+use crate::error::{Exit, Refusal, Unwritten};
+use crate::error_object::ErrorObject;
 use crate::output::escape::{echo, is_too_long, lines_visible, visible};
 
 /// What the program writes, and how it ends.
@@ -110,7 +112,7 @@ pub fn run_into(arguments: impl IntoIterator<Item = OsString>, stdout: &mut dyn 
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     answer(&arguments)
         .and_then(|answer| streamed(answer, stdout))
-        .and_then(delivered)
+        .and_then(|answer| delivered(answer, &arguments))
         .unwrap_or_else(|error| refused(error, &arguments))
 }
 
@@ -128,8 +130,16 @@ fn streamed(mut answer: Answer, stdout: &mut dyn Write) -> anyhow::Result<Answer
     Ok(written)
 }
 
+/// Says that what one command line was answered cannot be written.
+pub fn refuse_unwritten(
+    error: io::Error,
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Outcome {
+    refused(Unwritten(error).into(), &arguments.into_iter().collect::<Vec<_>>())
+}
+
 /// Writes the answer to the file or the folder it is for, if it is for one.
-fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
+fn delivered(answer: Answer, arguments: &[OsString]) -> anyhow::Result<Outcome> {
     if let Some(export) = &answer.export {
         let overwrites =
             |read: &PathBuf| atomic_write::lies_in(read, slice::from_ref(&export.folder));
@@ -144,7 +154,7 @@ fn delivered(answer: Answer) -> anyhow::Result<Outcome> {
         }
         None => answer.text,
     };
-    let refusals = answer.refusals.iter().map(|refusal| error_lines(&refusal.to_string()));
+    let refusals = answer.refusals.iter().map(|it| error_lines(&it.clone().into(), arguments));
     let stderr = refusals.collect::<String>() + &remarks(&answer.remarks);
     Ok(Outcome { stdout, stderr, exit: answer.exit, may_be_paged: answer.may_be_paged })
 }
@@ -235,11 +245,19 @@ fn refused(error: anyhow::Error, arguments: &[OsString]) -> Outcome {
         Err(error) => error,
     };
     let exit = error.downcast_ref::<Refusal>().map_or(Exit::Unusable, |refusal| refusal.exit);
-    Outcome { stderr: error_lines(&format!("{error:#}")), exit, ..Outcome::default() }
+    Outcome { stderr: error_lines(&error, arguments), exit, ..Outcome::default() }
 }
 
-/// Writes an error; what it quotes at great length is cut, and a tip that would be is left out.
-fn error_lines(error: &str) -> String {
+/// Writes an error, for a program or for people; what it quotes at great length is cut, and a tip that would be is
+/// left out.
+fn error_lines(error: &anyhow::Error, arguments: &[OsString]) -> String {
+    if error_object::is_wanted(arguments) {
+        let refusal = error.downcast_ref::<Refusal>();
+        let message = refusal.map_or_else(|| vec![format!("{error:#}")], |it| it.message.clone());
+        let tips = refusal.map_or(&[][..], |refusal| &refusal.tips);
+        return ErrorObject::of(&message, tips, arguments).line();
+    }
+    let error = format!("{error:#}");
     let is_told = |line: &&str| !(line.starts_with("tip: ") && is_too_long(line));
     let lines: Vec<String> = error.split('\n').filter(is_told).map(echo).collect();
     format!("error: {}\n", lines_visible(&lines.join("\n")))

@@ -3,7 +3,6 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use nato_partners::error::Exit;
 use nato_partners::{pager, panic_hook, stream};
 
 fn main() -> ExitCode {
@@ -17,8 +16,9 @@ fn main() -> ExitCode {
         Ok(()) => outcome.exit,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => outcome.exit,
         Err(error) => {
-            let _ = writeln!(stream::stderr(), "error: the answer could not be written: {error}");
-            Exit::Unusable
+            let unwritten = nato_partners::refuse_unwritten(error, std::env::args_os());
+            let _ = stream::stderr().write_all(unwritten.stderr.as_bytes());
+            unwritten.exit
         }
     };
     ExitCode::from(exit as u8)

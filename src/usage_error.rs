@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::Outcome;
 use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
 use crate::error::{Exit, Tip};
+use crate::error_object::{self, ErrorObject};
 use crate::output::escape::{is_too_long, lines_visible, shortened, visible};
 use crate::output::{Bibliography, Output};
 
@@ -33,11 +34,50 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
         error.remove(ContextKind::Suggested);
     }
     show_what_was_typed(&mut error);
+    if error_object::is_wanted(arguments) {
+        let stderr = object(&error, tip.as_slice(), arguments).line();
+        return Outcome { stderr, exit: Exit::Unusable, ..Outcome::default() };
+    }
     let mut stderr = lines_visible(&error.render().to_string());
     if let Some(tip) = tip {
         stderr = format!("{}\n\ntip: {}\n", stderr.trim_end(), visible(&tip.to_string()));
     }
     Outcome { stderr, exit: Exit::Unusable, ..Outcome::default() }
+}
+
+/// Makes an object of what clap says before its first blank line, and of a tip: ours, or its own, or else where to
+/// look.
+fn object(error: &clap::Error, tips: &[Tip], arguments: &[OsString]) -> ErrorObject {
+    let rendered = error.render().to_string();
+    let (message, rest) = rendered.split_once("\n\n").unwrap_or((&rendered, ""));
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    let lines = message.lines().map(str::trim).filter(|line| !line.starts_with("[possible values"));
+    let told = ErrorObject::of(&[lines.collect::<Vec<_>>().join(" ")], tips, arguments);
+    let texts = |kind: &ContextKind| match error.get(*kind) {
+        Some(ContextValue::String(text)) if !text.is_empty() => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let asked =
+        [ContextKind::InvalidValue, ContextKind::InvalidSubcommand, ContextKind::InvalidArg];
+    let is_missing = error.kind() == ErrorKind::MissingRequiredArgument;
+    let asked = asked.iter().find_map(|kind| texts(kind).into_iter().next());
+    let offered = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::ValidSubcommand,
+        ContextKind::ValidValue,
+    ];
+    let offered = offered.iter().map(texts).find(|texts| !texts.is_empty());
+    let own_tip = rest.lines().find_map(|line| line.trim().strip_prefix("tip: "));
+    let own_tip = own_tip.unwrap_or("`--help` says how it is used");
+    ErrorObject {
+        asked: asked.filter(|_| !is_missing),
+        candidates: offered.unwrap_or_default(),
+        tip: told.tip.or_else(|| Some(own_tip.to_owned())),
+        error: told.error,
+    }
 }
 
 /// Shortens the words that clap quotes, and spells out what is hidden in them, newlines too: nothing that was typed may

@@ -107,8 +107,9 @@ pub(super) fn rows_with<R: Tabular>(
     });
     let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
     let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
-        Refusal::usage(format!("there is no column `{}`", error.asked))
-            .tip(Tip::words(format!("the columns are {}", error.known.join(", "))))
+        Refusal::usage(format!("there is no column `{}`", error.asked)).tip(
+            Tip::words(format!("the columns are {}", error.known.join(", "))).among(&error.known),
+        )
     })?;
     let table = if options.csv_safe { table.without_formulas() } else { table };
     written(&Body::Table(table), &[], None, options)

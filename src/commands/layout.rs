@@ -195,7 +195,7 @@ fn place(header: &[String], asked: &str) -> Result<usize, Refusal> {
         ([one], _) | ([], [one]) => Ok(*one),
         ([], []) => {
             let message = format!("there is no column `{asked}`");
-            Err(Refusal::usage(message).tip(Tip::words(columns_are(header))))
+            Err(Refusal::usage(message).tip(Tip::words(columns_are(header)).among(header)))
         }
         _ => Err(Refusal::usage(format!("several columns are called `{asked}`"))
             .tip("give them names of their own")),

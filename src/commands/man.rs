@@ -56,7 +56,7 @@ fn named(program: &Command, name: &str) -> Result<Command, Refusal> {
         let names: Vec<String> =
             super::COMMANDS.iter().map(|command| format!("`{}`", command.name)).collect();
         Refusal::not_found(format!("there is no command `{name}`"))
-            .tip(Tip::words(format!("the commands are {}", all_of(&names))))
+            .tip(Tip::words(format!("the commands are {}", all_of(&names))).among(&names))
     })
 }
 

@@ -132,7 +132,8 @@ fn names_with(dataset: &Dataset, word: &str) -> Option<Tip> {
     let has_it = |party: &Party<'_>| has_words(&fold(party.name(Language::English)), &folded);
     let mut names: Vec<String> = dataset.parties().filter(has_it).map(described).collect();
     names.truncate(MOST);
-    let said = || Tip::words(format!("`{word}` is part of the name of {}", all_of(&names)));
+    let said =
+        || Tip::words(format!("`{word}` is part of the name of {}", all_of(&names))).among(&names);
     (!names.is_empty()).then(said)
 }
 
@@ -233,7 +234,7 @@ fn several_parties(asked: &str, parties: &[Party<'_>]) -> Refusal {
         [one] => format!("`{asked}` may mean {one} or a country that is not in the data"),
         _ => format!("`{asked}` may mean {}", either(&names)),
     };
-    Refusal::not_found(message).tip(Tip::words(format!("type {}", either(&codes))))
+    Refusal::not_found(message).tip(Tip::words(format!("type {}", either(&codes))).among(&codes))
 }
 
 fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
@@ -304,7 +305,7 @@ pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<&'d Format>
             let names: Vec<String> =
                 formats.iter().map(|format| format!("`{}`", format.id)).collect();
             Err(Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
-                .tip("type one of these ids"))
+                .tip(Tip::words("type one of these ids").among(&names)))
         }
         Found::Nothing => Err(no_format(dataset, asked)),
     }
@@ -380,7 +381,7 @@ pub fn near_meetings(dataset: &Dataset, asked: &str) -> Vec<Near> {
 pub fn several_meetings(asked: &str, meetings: &[&Meeting]) -> Refusal {
     let names: Vec<String> = meetings.iter().map(|meeting| format!("`{}`", meeting.id)).collect();
     Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
-        .tip("type one of these ids")
+        .tip(Tip::words("type one of these ids").among(&names))
 }
 
 /// Finds a source by its id.
@@ -435,7 +436,7 @@ fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     found.map(|area| (*area).to_owned()).ok_or_else(|| {
         let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
         Refusal::not_found(format!("there is no area `{asked}`"))
-            .tip(Tip::words(format!("the areas are {}", all_of(&areas))))
+            .tip(Tip::words(format!("the areas are {}", all_of(&areas))).among(&areas))
     })
 }
 

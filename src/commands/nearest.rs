@@ -24,7 +24,8 @@ pub struct Near {
 /// Asks whether one of these was meant, if there are any.
 pub fn did_you_mean(near: &[Near]) -> Option<Tip> {
     let names: Vec<String> = near.iter().map(|near| near.described.clone()).collect();
-    (!near.is_empty()).then(|| Tip::words(format!("did you mean {}?", either(&names))))
+    (!near.is_empty())
+        .then(|| Tip::words(format!("did you mean {}?", either(&names))).among(&names))
 }
 
 /// Returns the word that was meant, if it and what was typed begin alike or are nearly the same.

@@ -96,7 +96,7 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::not_found(format!("several names begin with `{asked}`"))
-        .tip(Tip::words(format!("type {}", either(&kinds)))))
+        .tip(Tip::words(format!("type {}", either(&kinds))).among(&kinds)))
 }
 
 /// Tells whether a name may mean a format, and whether it may mean a country or organisation.

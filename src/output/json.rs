@@ -13,13 +13,14 @@ pub(crate) fn document(value: &impl Serialize) -> String {
     shown(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
+/// Writes a value on a line.
+pub(crate) fn line(value: &impl Serialize) -> String {
+    shown(&serde_json::to_string(value).unwrap_or_default()) + "\n"
+}
+
 /// Writes the rows as one object on each line; no rows are no lines.
 pub(super) fn lines(table: &Table<'_>) -> String {
-    let line = |row| {
-        let object = Object { headings: table.headings(), row };
-        shown(&serde_json::to_string(&object).unwrap_or_default()) + "\n"
-    };
-    table.rows().map(line).collect()
+    table.rows().map(|row| line(&Object { headings: table.headings(), row })).collect()
 }
 
 /// Returns JSON in which hidden characters, which can only stand in strings, are written as `\uXXXX`.

@@ -16,6 +16,7 @@ use nato_partners::rules;
 
 use crate::support::asked::run;
 use crate::support::failures::Failures;
+use crate::support::program::as_people_read_it;
 use crate::support::scratch::Folder;
 use crate::support::sound::Variation;
 use crate::support::unescaped::unescaped;
@@ -84,7 +85,8 @@ impl Told<'_> {
         for (mut words, value) in self.typed() {
             words.extend(file.into_iter().flat_map(|file| ["--data", file]).map(str::to_owned));
             let outcome = run(&words);
-            let said = format!("{}{}", outcome.stdout, outcome.stderr);
+            let told = as_people_read_it(&outcome.stderr);
+            let said = format!("{}{told}", outcome.stdout);
             let all = |mark: &str| -> Option<String> {
                 let lines = self.expected.iter().filter(|(other, _)| *other == mark);
                 let lines: Vec<&str> = lines.map(|(_, line)| *line).collect();
@@ -107,10 +109,8 @@ impl Told<'_> {
                 wrong.extend((!holds).then_some(*expected));
             }
             let ends = (outcome.exit as u8).to_string() == exit.map_or("0", |(_, code)| code);
-            let is_right = wrong.is_empty()
-                && ends
-                && is_all("|", &outcome.stdout)
-                && is_all("!", &outcome.stderr);
+            let is_right =
+                wrong.is_empty() && ends && is_all("|", &outcome.stdout) && is_all("!", &told);
             let what = format!("{wrong:?} do not hold, {:?}\n{said}", outcome.exit);
             failures.unless(is_right, &words.join(" "), what);
         }

@@ -12,7 +12,7 @@ use nato_partners::commands::COMMANDS;
 use rustix::fs::{OFlags, fcntl_setfl};
 
 #[cfg(target_os = "linux")]
-use crate::support::program::{OUTPUTS, bare, redirected, small, stderr};
+use crate::support::program::{OUTPUTS, as_people_read_it, bare, redirected, small, stderr};
 use crate::support::questions::{of_each_command, of_texts};
 use crate::support::scratch::Folder;
 
@@ -124,7 +124,7 @@ fn a_full_disk_is_an_error() {
     for typed in everything_typed() {
         let usual = small(&typed).output().unwrap();
         let full = small(&typed).stdout(File::create("/dev/full").unwrap()).output().unwrap();
-        let said = stderr(&full);
+        let said = as_people_read_it(&stderr(&full));
         if usual.status.code() == Some(0) && usual.stdout.is_empty() {
             // The answer is that there are no lines, which fits on any disk.
             assert!(typed.ends_with("jsonl"), "{typed}");

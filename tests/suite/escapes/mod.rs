@@ -14,6 +14,7 @@ mod typed;
 mod typed_back;
 
 use crate::support::asked::run;
+use crate::support::program::as_people_read_it;
 use crate::support::questions::section;
 use crate::support::unescaped::unescaped;
 use nato_partners::Outcome;
@@ -50,6 +51,7 @@ fn speaks_cleanly(words: &[&str]) -> Outcome {
 /// Asserts besides that what is not answered is an error.
 fn answers_cleanly(words: &[&str]) {
     let outcome = speaks_cleanly(words);
-    let is_said = outcome.exit == Exit::Answered || outcome.stderr.starts_with("error: ");
+    let is_said =
+        outcome.exit == Exit::Answered || as_people_read_it(&outcome.stderr).starts_with("error: ");
     assert!(is_said, "{words:?}: {}", outcome.stderr);
 }

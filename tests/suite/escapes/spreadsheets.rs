@@ -8,6 +8,7 @@ use nato_partners::output::{
 
 use crate::escapes::outputs::Hostile;
 use crate::support::asked::{ask, columns_of, refusal};
+use crate::support::program::as_people_read_it;
 use crate::support::questions::{rows, whole};
 
 fn cells(text: &str, delimiter: u8) -> Vec<Vec<String>> {
@@ -109,7 +110,10 @@ fn the_shipped_data_begin_no_formula() {
 fn safe_csv_is_for_csv_alone() {
     for output in ["table", "list", "json", "jsonl", "markdown", "svg"] {
         assert_eq!(
-            refusal(&format!("members md --csv-safe -o {output}"), Exit::Unusable),
+            as_people_read_it(&refusal(
+                &format!("members md --csv-safe -o {output}"),
+                Exit::Unusable
+            )),
             format!(
                 "error: `--csv-safe` is for csv and tsv, not for {output}\n\
                  tip: leave it out, or ask for `-o csv`\n"

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::escapes::{HOSTILE, hostile};
 use crate::support::asked;
-use crate::support::program::SMALL;
+use crate::support::program::{SMALL, as_people_read_it};
 use crate::support::questions::section;
 use crate::support::scratch::Folder;
 use crate::support::sound::unreadable;
@@ -70,7 +70,9 @@ fn what_is_offered_where_it_is_written_down_can_be_typed() {
         entries.filter(|path| path.is_file()).collect::<Vec<_>>()
     };
     for path in files("tests/commands") {
-        tips.collect(&read(&path), false);
+        let shown = as_people_read_it(&read(&path));
+        // In HTML a command line ends with its element.
+        tips.collect(&shown.replace("</li>", "\n"), false);
     }
     tips.type_all("escapes-tips-transcripts", &[Some(SMALL), None]);
     println!("{} command lines of the transcripts were typed", tips.len());

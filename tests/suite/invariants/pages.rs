@@ -12,6 +12,7 @@ use crate::invariants::widths::{check_width, is_rule, minus, words};
 use crate::invariants::{WIDE, ask, ask_in, check_outcome};
 use crate::support::asked::{formats_and_parties, organisations};
 use crate::support::failures::Failures;
+use crate::support::program::as_people_read_it;
 use crate::support::questions;
 
 /// Returns a name for everything that has a page; of the sources, some.
@@ -88,19 +89,18 @@ fn a_page_is_refused_as_rows_with_the_command_that_gives_rows() {
         for output in ["csv", "tsv", "jsonl"] {
             let asked = format!("show {name} -o {output}");
             let outcome = ask(&asked);
+            let said = as_people_read_it(&outcome.stderr);
             let is_refused = (outcome.exit, &*outcome.stdout) == (Exit::Unusable, "");
             let first = format!(
                 "error: a page cannot be written as {output}, only as table, list, json, markdown or html"
             );
             failures.unless(
-                is_refused && outcome.stderr.lines().next() == Some(&*first),
+                is_refused && said.lines().next() == Some(&*first),
                 &asked,
                 format!("{outcome:?}"),
             );
-            let tip = outcome
-                .stderr
-                .lines()
-                .find_map(|line| line.strip_prefix("tip: for rows: nato-partners "));
+            let tip =
+                said.lines().find_map(|line| line.strip_prefix("tip: for rows: nato-partners "));
             let answers = tip.map(|tip| ask(tip).exit) == Some(Exit::Answered);
             failures.unless(answers, &asked, format!("the tip does not answer: {tip:?}"));
         }

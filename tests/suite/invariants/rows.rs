@@ -6,6 +6,7 @@ use nato_partners::model::fold;
 use crate::invariants::read_back::{Rows, all_columns, columns_of, readable};
 use crate::invariants::{OUTPUTS, ask, ask_in, check_outcome};
 use crate::support::failures::try_each;
+use crate::support::program::as_people_read_it;
 use crate::support::questions::{self, command};
 
 /// Returns a question in each language; findings are in one.
@@ -158,7 +159,7 @@ fn an_unknown_column_is_refused_in_every_output_with_those_there_are() {
                 let outcome = ask(&asked);
                 let is_refused = (outcome.exit, &*outcome.stdout) == (Exit::Unusable, "");
                 failures.unless(
-                    is_refused && outcome.stderr == error,
+                    is_refused && as_people_read_it(&outcome.stderr) == error,
                     &asked,
                     format!("{outcome:?}"),
                 );

@@ -55,6 +55,25 @@ pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// Returns what was said on standard error as people read it, where programs get JSON objects for errors.
+pub fn as_people_read_it(said: &str) -> String {
+    let mut lines = String::new();
+    for line in said.split_inclusive('\n') {
+        if !line.starts_with("{\"error\":") {
+            lines.push_str(line);
+            continue;
+        }
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        let keys: Vec<&String> = object.as_object().unwrap().keys().collect();
+        assert!(keys.len() == 4 && object["candidates"].is_array(), "{line}");
+        lines += &format!("error: {}\n", object["error"].as_str().unwrap());
+        for tip in object["tip"].as_str().into_iter().flat_map(str::lines) {
+            lines += &format!("tip: {tip}\n");
+        }
+    }
+    lines
+}
+
 /// Returns what standard output holds.
 pub fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
