@@ -66,9 +66,9 @@ pub fn as_people_read_it(said: &str) -> String {
         let object: serde_json::Value = serde_json::from_str(line).unwrap();
         let keys: Vec<&String> = object.as_object().unwrap().keys().collect();
         assert!(keys.len() == 4 && object["candidates"].is_array(), "{line}");
-        lines += &format!("error: {}\n", object["error"].as_str().unwrap());
+        lines.extend(["error: ", object["error"].as_str().unwrap(), "\n"]);
         for tip in object["tip"].as_str().into_iter().flat_map(str::lines) {
-            lines += &format!("tip: {tip}\n");
+            lines.extend(["tip: ", tip, "\n"]);
         }
     }
     lines
