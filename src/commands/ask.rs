@@ -118,6 +118,9 @@ pub fn question_instead(
         return Ok((question.words != typed).then_some(question));
     }
     let (names, _, _) = options_apart(&typed);
+    if names.len() < 3 {
+        return Ok(None); // A command and one word: the command says best what it is not.
+    }
     no_day(&Reading::of(data, &names, command(&names))).map_or(Ok(None), Err)
 }
 

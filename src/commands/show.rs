@@ -396,6 +396,7 @@ impl<'a> RecordPages<'a> {
             .field("formal", "Formal name", country.formal.as_deref())
             .field("endonyms", "Own names", endonyms)
             .field("other_names", "Also called", other_names(country))
+            .field("demonyms", "Its people", texts(&country.demonyms))
             .field("former_names", "Formerly called", former_names(country))
             .field("iso", "ISO 3166", iso_codes(&country.iso))
             .field("cow", "Correlates of War", country.cow.as_ref().map(system_code))

@@ -96,7 +96,7 @@ fn party(contents: &Contents<'_>, party: Party<'_>, page: &Page<'_>) -> Markup {
 
 /// Writes what is known of the countries that never were in a format.
 pub(super) fn outside(contents: &Contents<'_>) -> Markup {
-    let told = ["other_names", "represented_by", "note"];
+    let told = ["other_names", "demonyms", "represented_by", "note"];
     let outside = contents.parties.iter().filter(|(party, _)| is_outside(*party));
     html! {
         @for (party, page) in outside {

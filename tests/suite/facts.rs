@@ -124,7 +124,8 @@ fn a_party_of_the_treaty_is_what_it_is_in_nato() {
     for code in ["MT", "BY", "TJ", "TM", "ME"] {
         assert!(row_of(&ever, code).is_none(), "{code} is no party");
     }
-    let kingdom = text("show sofa").lines().filter(|line| line.contains("GB,")).collect::<String>();
+    let kingdom =
+        text("show sofa --full").lines().filter(|line| line.contains("GB,")).collect::<String>();
     assert!(!kingdom.contains("Additional Protocol"), "{kingdom}");
 }
 
@@ -210,21 +211,21 @@ fn what_is_asked_is_answered() {
         ("country 'cabo verde'", "working toward a partnership"),
         ("country cyprus", "nato, no member: Its president calls membership a natural development"),
         ("country 'south africa'", "in error"),
-        ("show ici", "SA       2004-06-28"),
-        ("show ukraine", "nato, pending since 2022-09-30: Applied on 30 September 2022"),
-        ("show georgia", "nato, no member: Declared its wish in 2002"),
-        ("show armenia", "No application found"),
-        ("show qatar", "only European countries can become members"),
-        ("show serbia", "does not aspire to join"),
-        ("show colombia", "Major non-NATO ally of the United States"),
-        ("show intensified-dialogue", "Offered at Bucharest without having asked for it"),
-        ("show patg", "suspended by decisions of the North Atlantic Council"),
+        ("show ici --full", "SA       2004-06-28"),
+        ("show ukraine --full", "nato, pending since 2022-09-30: Applied on 30 September 2022"),
+        ("show georgia --full", "nato, no member: Declared its wish in 2002"),
+        ("show armenia --full", "No application found"),
+        ("show qatar --full", "only European countries can become members"),
+        ("show serbia --full", "does not aspire to join"),
+        ("show colombia --full", "Major non-NATO ally of the United States"),
+        ("show intensified-dialogue --full", "Offered at Bucharest without having asked for it"),
+        ("show patg --full", "suspended by decisions of the North Atlantic Council"),
         ("conflicts ipap", "Kyrgyzstan as an IPAP country"),
         ("conflicts ipap", "Azerbaijan's IPAP"),
         ("conflicts eapc", "number of partners in January 2022"),
         ("conflicts sofa", "15 May 2004"),
         ("conflicts nato", "Whether Georgia applied in 2002"),
-        ("show nato", "A major non-NATO ally (MNNA) has a status"),
+        ("show nato --full", "A major non-NATO ally (MNNA) has a status"),
     ] {
         let outcome = ask(question);
         let both =

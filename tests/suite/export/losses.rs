@@ -72,7 +72,7 @@ fn every_record_of_the_data_has_its_row() {
                 + all("event_countries")
                 + all("meeting_countries"),
         ),
-        (&["endonyms", "other_names"], all("country_names")),
+        (&["endonyms", "other_names", "demonyms"], all("country_names")),
         (&["former_names"], all("former_names")),
         (&["predecessors", "successors", "territory_now"], all("country_relations")),
         (&["states_under_this_code"], all("states_under_codes")),
