@@ -13,7 +13,7 @@ use super::data::{Data, data as data_of};
 use super::days::A_DAY;
 use super::nearest::near_word;
 use super::options::DataOptions;
-use super::plan::answered_by;
+use super::plan::{answered_by, begun};
 use super::reading::{Reading, day_in_words};
 use super::words::{all_of, either};
 use super::{COMMANDS, is_one, names};
@@ -85,9 +85,9 @@ pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
     }
     if reading.unknown.is_empty() {
         let message = format!("`{}` is no question that can be answered", names.join(" "));
-        return Err(Refusal::usage(message)
-            .tip("`nato-partners --help` shows what can be asked")
-            .into());
+        let line = begun(&reading).map(|line| Tip::typing("say of what", &line));
+        let refusal = Refusal::usage(message).tip_if(line);
+        return Err(refusal.tip("`nato-partners --help` shows what can be asked").into());
     }
     Err(unknown(&data, &reading, &names).into())
 }
@@ -144,7 +144,10 @@ fn asked_data(typed: &[String]) -> anyhow::Result<Data> {
 
 /// Reads what was typed behind the program's name; nothing where a word means nothing or the words ask nothing.
 fn read(dataset: &Dataset, typed: &[String]) -> Option<Question> {
-    let (names, options, is_respelt) = options_apart(typed);
+    let (mut names, options, is_respelt) = options_apart(typed);
+    if names.len() > 1 && names[0] == "nato-partners" {
+        names.remove(0);
+    }
     let command = command(&names);
     if let Some(first) = names.first().map(|first| first.to_lowercase())
         && command.is_none()

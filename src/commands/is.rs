@@ -274,7 +274,9 @@ impl<'d> Is<'d> {
         };
         let asked_about = self.format.is_some();
         let spells = self.decides.iter().chain(&self.others).filter(|_| asked_about);
-        let mut said: Vec<String> = spells.map(Self::spell).collect();
+        let is_yes = self.verdict == Verdict::Yes;
+        let spells = spells.enumerate().map(|(place, row)| Self::spell(row, is_yes && place == 0));
+        let mut said: Vec<String> = spells.collect();
         let suspension = self.decides.and_then(|row| row.suspension());
         said.extend(suspension.map(|(suspension, since)| {
             format!("suspended since {since}: {}", suspension.what.trim_end_matches('.'))
@@ -304,7 +306,7 @@ impl<'d> Is<'d> {
     }
 
     /// Says when, in what role and why no longer.
-    fn spell(row: &MembershipRow<'_>) -> String {
+    fn spell(row: &MembershipRow<'_>, is_first: bool) -> String {
         let membership = row.membership;
         let role = match membership.role {
             Role::Ally => "an Ally",
@@ -318,6 +320,9 @@ impl<'d> Is<'d> {
         let from = told(membership.from);
         match (row.standing, membership.until) {
             (Standing::Future, _) => format!("only later {role}, from {from}"),
+            (Standing::Former, Some(until)) if is_first => {
+                format!("as {role} from {from} until {}{left}", told(until))
+            }
             (Standing::Former, Some(until)) => {
                 format!("earlier {role}, from {from} until {}{left}", told(until))
             }

@@ -1,6 +1,7 @@
 //! Which command line answers a question in plain words.
 
 use super::reading::{Hint, Reading};
+use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::data::Dataset;
 use crate::model::Format;
 
@@ -25,6 +26,21 @@ pub fn answered_by(
         _ => return None,
     };
     Some(line.words)
+}
+
+/// Returns what to type for a question that names nothing, with what it lacks left to whoever asks.
+pub fn begun(reading: &Reading) -> Option<CommandLine> {
+    let line = |command| CommandLine::new(command);
+    let lines = [
+        (Hint::Web, line("page").name("nato-partners.html")),
+        (Hint::Compare, line("compare").name(PLACEHOLDER).name(PLACEHOLDER)),
+        (Hint::History, line("country").name(PLACEHOLDER).options("--history")),
+        (Hint::Members, line("members").name(PLACEHOLDER)),
+        (Hint::Founded, line("founded").name(PLACEHOLDER)),
+        (Hint::Sources, line("sources").name(PLACEHOLDER)),
+        (Hint::Show, line("show").name(PLACEHOLDER)),
+    ];
+    lines.into_iter().find(|(hint, _)| reading.has(*hint)).map(|(_, line)| line)
 }
 
 struct Plan<'r> {

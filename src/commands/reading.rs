@@ -38,6 +38,8 @@ pub enum Hint {
     Meetings,
     Show,
     List,
+    /// Something to look at in a browser.
+    Web,
     /// The newest comes first.
     Last,
     /// The next format is one they are not in.
@@ -80,7 +82,7 @@ const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Joined,
         "join joins joined joining enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint adhesion \
-         adhere apply applied application sign signed framework document",
+         adhere become becomes became becoming apply applied application sign signed framework document",
     ),
     (
         Hint::Left,
@@ -95,12 +97,16 @@ const HINTS: &[(Hint, &str)] = &[
     ),
     (Hint::Timeline, "timeline chronology events happened happen zeitleiste"),
     (Hint::History, "history geschichte histoire"),
-    (Hint::Sources, "sources source cite citation citations references evidence quellen quelle"),
+    (
+        Hint::Sources,
+        "sources source says cite citation citations references evidence quellen quelle",
+    ),
     (Hint::Conflicts, "conflicts conflict disagreements dispute disputed"),
     (Hint::Meetings, "meetings meeting summits summit gipfel sommet"),
     (Hint::Show, "show info describe explain details detail lookup look up page what abbreviation"),
     (Hint::List, "list lists ls get find all count"),
     (Hint::Last, "last latest newest letzte letzter letztes dernier derniere"),
+    (Hint::Web, "web website browser html"),
     (Hint::Not, "not except without but"),
     (Hint::From, "from after since ab seit depuis between zwischen"),
     (Hint::To, "until till bis jusque through"),
