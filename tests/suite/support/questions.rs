@@ -68,10 +68,12 @@ pub fn command(question: &str) -> &str {
 /// Returns all commands, as the help of the program names them.
 pub fn commands() -> BTreeSet<String> {
     let help = text("--help");
-    let (_, listed) = help.split_once("\nCommands:\n").unwrap();
-    let names = listed.lines().take_while(|line| !line.is_empty());
-    let names = names.filter_map(|line| line.split_whitespace().next());
-    names.filter(|name| *name != "help").map(str::to_owned).collect()
+    let (_, listed) = help.split_once("\nLook up:\n").unwrap();
+    let (listed, _) = listed.split_once("\nOptions:\n").unwrap();
+    // What a command answers may go on below it, further in.
+    let names = listed.lines().filter_map(|line| line.strip_prefix("  "));
+    let names = names.filter(|line| !line.starts_with(' '));
+    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 /// Returns the commands that answer with rows: those of which columns can be chosen.

@@ -8,6 +8,8 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::support::scratch::Folder;
 
 /// What the program stands for where what was typed cannot be shown as it is; the shell that types the
@@ -35,7 +37,12 @@ impl Tips {
     /// `leaves_open` tells that they take over what was typed without having understood it.
     pub fn collect(&mut self, text: &str, leaves_open: bool) {
         for line in text.lines().filter(|line| !line.trim_start().starts_with("Usage:")) {
-            for offered in offered(line) {
+            // A program that asks for JSON gets the tip in an object.
+            let object =
+                line.starts_with("{\"error\":").then(|| serde_json::from_str::<Value>(line));
+            let tip =
+                object.map(|object| object.unwrap()["tip"].as_str().unwrap_or_default().to_owned());
+            for offered in tip.as_deref().unwrap_or(line).lines().flat_map(offered) {
                 let is_open = leaves_open || offered.contains(PLACEHOLDER);
                 let checks = offered.starts_with("nato-partners check ");
                 *self.0.entry(offered).or_default() |= is_open || checks;
