@@ -29,6 +29,7 @@ QUESTIONS = {
     "conflicts-counts": "conflicts --counts",
     "conflicts-open": "conflicts --open",
     "panel": "panel",
+    "list": "list",
     "check": "check tests/fixtures/broken-in-many-ways.yaml",
 }
 

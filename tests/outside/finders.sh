@@ -44,7 +44,7 @@ shows 'format:md'
 tmux send-keys -l 'jordan'
 shows 'country:JO'
 # The page of `show`, beside the list.
-shows 'Mediterranean Dialogue'
+shows 'show jo --full'
 tmux send-keys Enter
 for _ in $(seq 100); do
     [ -s "$folder/chosen" ] && break
