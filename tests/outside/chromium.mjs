@@ -230,7 +230,7 @@ const inTime = (it) => (it?.startsWith('[') ? '' : it ?? '');
     }
     for (const row of matrices[place]) {
       for (const format of formats) {
-        const mark = row[format.replaceAll('-', '_')];
+        const mark = row[format];
         if (mark) expected[format][row.country] = words[mark];
       }
     }
