@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::process::{Command, Stdio};
 
 use crate::hidden_characters::is_hidden;
+use crate::output::escape::is_of_the_web;
 
 /// What opens an address: the program, and the options before it.
 const OPENER: &[&str] = if cfg!(target_os = "macos") {
@@ -26,7 +27,7 @@ const DISPLAYS: [&str; 2] = ["WAYLAND_DISPLAY", "DISPLAY"];
 pub fn open(address: &str) {
     let is_set = |variable: &str| env::var_os(variable).is_some_and(|value| !value.is_empty());
     let has_windows = cfg!(any(windows, target_os = "macos")) || DISPLAYS.into_iter().any(is_set);
-    if !io::stdout().is_terminal() || !has_windows || !is_of_the_web(address) {
+    if !io::stdout().is_terminal() || !has_windows || !may_be_opened(address) {
         return;
     }
     let [program, options @ ..] = OPENER else { return };
@@ -38,27 +39,26 @@ pub fn open(address: &str) {
 }
 
 /// Tells whether an address is one that a browser asks a server for, and written as such.
-fn is_of_the_web(address: &str) -> bool {
-    let is_web = ["https://", "http://"].iter().any(|start| address.starts_with(start));
+fn may_be_opened(address: &str) -> bool {
     let is_foreign =
         |letter: char| letter.is_whitespace() || is_hidden(letter) || "\"'`<>\\".contains(letter);
-    is_web && !address.contains(is_foreign)
+    is_of_the_web(address) && !address.contains(is_foreign)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_of_the_web;
+    use super::may_be_opened;
 
     #[test]
     fn nothing_but_an_address_is_opened() {
-        assert!(is_of_the_web("https://www.nato.int/cps/en/natohq/topics_49276.htm?a=b&c=%20#d"));
+        assert!(may_be_opened("https://www.nato.int/cps/en/natohq/topics_49276.htm?a=b&c=%20#d"));
         for other in
             ["", "file:///etc/passwd", "javascript:alert(1)", "HTTPS:", "-h", "ftp://a", "a"]
         {
-            assert!(!is_of_the_web(other), "{other}");
+            assert!(!may_be_opened(other), "{other}");
         }
         for other in ["https://a b", "https://a\n", "https://a\"b", "https://a\u{202E}"] {
-            assert!(!is_of_the_web(other), "{other}");
+            assert!(!may_be_opened(other), "{other}");
         }
     }
 }

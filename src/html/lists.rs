@@ -13,6 +13,7 @@ use crate::html::{Contents, FormatCard, is_outside};
 use crate::membership::{Membership, SeatSteps, Stand};
 use crate::model::{Confidence, CountryKind, Day, Left, PartialDate, Role, SourceId, Standing};
 use crate::output::Page;
+use crate::output::escape::is_of_the_web;
 
 /// Writes a card that opens: its heading, what stands beside that, and what it holds.
 fn card(id: &str, heading: &Markup, beside: &Markup, body: &Markup) -> Markup {
@@ -163,7 +164,6 @@ pub(super) fn disagreements(contents: &Contents<'_>) -> Markup {
 
 /// Lists the sources; only an address of the web makes a title a link, whatever the data say.
 pub(super) fn sources(contents: &Contents<'_>) -> Markup {
-    let is_of_the_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
     html! {
         @for (item, number) in contents.sources.iter().zip(1..) {
             li id={ "s" (number) } {

@@ -28,6 +28,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Tells whether a text is an address of the web: what may become a link.
+pub fn is_of_the_web(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 /// Returns the text as [`visible`] does, but for the ends of its lines, which stay.
 pub fn lines_visible(text: &str) -> String {
     let lines: Vec<Cow<'_, str>> = text.split('\n').map(visible).collect();

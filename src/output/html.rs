@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::escape::visible;
+use super::escape::{is_of_the_web, visible};
 use super::{Cell, Content, Heading, Item, Page, Table};
 
 const STYLE: &str = "\
@@ -90,8 +90,7 @@ fn value(cell: &Cell<'_>) -> Markup {
 
 /// Writes a web address as a link, and everything else as text.
 fn linked(text: &str) -> Markup {
-    let is_web = text.starts_with("https://") || text.starts_with("http://");
-    html! { @if is_web && !text.contains(char::is_whitespace) { a href=(text) { (shown(text)) } } @else { (shown(text)) } }
+    html! { @if is_of_the_web(text) && !text.contains(char::is_whitespace) { a href=(text) { (shown(text)) } } @else { (shown(text)) } }
 }
 
 /// Writes text with what is hidden in it spelt out, on as many lines as it has.

@@ -1,6 +1,6 @@
 //! Markdown: pipe tables, and pages with headings.
 
-use super::escape::visible;
+use super::escape::{is_of_the_web, visible};
 use super::{Cell, Content, Heading, Item, Page, Section, Table};
 
 /// Writes the rows as a pipe table below the heading in bold, without a final newline.
@@ -68,9 +68,12 @@ fn value(cell: &Cell<'_>) -> String {
 
 /// Returns `text` as a link if it is a web address in which nothing means anything, or else as text.
 fn address(text: &str) -> String {
-    let is_web = text.starts_with("https://") || text.starts_with("http://");
     let is_plain = |byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'<' | b'>' | b'|' | b';');
-    if is_web && text.bytes().all(is_plain) { format!("<{text}>") } else { inline(text) }
+    if is_of_the_web(text) && text.bytes().all(is_plain) {
+        format!("<{text}>")
+    } else {
+        inline(text)
+    }
 }
 
 /// Returns `text` so that it starts nothing but a paragraph.
