@@ -104,10 +104,16 @@ impl fmt::Display for CommandLine {
 /// A word with something hidden in it, or that was no text, would be another one if it were typed as it is
 /// shown: then it is [`PLACEHOLDER`].
 pub fn quoted(word: &str) -> Cow<'_, str> {
-    if word.contains(|letter| is_hidden(letter) || letter == char::REPLACEMENT_CHARACTER) {
+    if word.contains(is_unreadable) {
         return PLACEHOLDER.into();
     }
     shlex::try_quote(word).unwrap_or(PLACEHOLDER.into())
+}
+
+/// Tells whether a letter would be another one if it were typed as it is shown: it is hidden, or stands for bytes
+/// that were no text.
+pub fn is_unreadable(letter: char) -> bool {
+    is_hidden(letter) || letter == char::REPLACEMENT_CHARACTER
 }
 
 /// `-` alone stands for a stream, and is taken for a name.

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::layout::{Input, Layout, Wanted};
-use super::matching::{Match, Matcher, Tally};
+use super::matching::{Match, Matcher, Tally, remember};
 use super::options::{DataOptions, DayOption, FileOption, one_of};
 use super::panel::empty_line;
 use super::{Answer, Streamed, Subcommand, column_key, days, names};
@@ -34,9 +34,6 @@ Examples:
     arguments: Args::augment_args,
     run,
 };
-
-/// How many texts, or countries on days, are remembered with what they mean.
-const REMEMBERED: usize = 1 << 16;
 
 /// The most bytes of a cell that may be a day.
 const LONGEST_DAY: usize = 100;
@@ -362,14 +359,6 @@ fn is_read_on(written: io::Result<()>) -> Result<bool, Unwritten> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         Err(error) => Err(Unwritten(error)),
     }
-}
-
-/// Remembers a value, and forgets all others where they have become too many.
-fn remember<K: Ord, V>(known: &mut BTreeMap<K, V>, key: K, value: V) {
-    if known.len() >= REMEMBERED {
-        known.clear();
-    }
-    known.insert(key, value);
 }
 
 /// Adds the cells of a record as they stand; a line that holds a comma, in quotes.

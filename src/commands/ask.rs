@@ -3,9 +3,10 @@
 //! Whoever knows the commands is understood by clap. What it refuses is read here as a question: `jordan`,
 //! `is finland in nato?`, `members of eapc in 2014`, `--json country FI`. Every guess is said.
 
-use std::env;
 use std::ffi::OsString;
+use std::iter::Peekable;
 use std::path::PathBuf;
+use std::{env, slice};
 
 use clap::{ArgAction, Command};
 
@@ -13,9 +14,10 @@ use super::data::{Data, data as data_of};
 use super::days::A_DAY;
 use super::nearest::near_word;
 use super::options::DataOptions;
-use super::plan::{answered_by, begun};
-use super::reading::{Reading, day_in_words};
+use super::plan::{self, begun};
+use super::reading::Reading;
 use super::words::{all_of, either};
+use super::written_days::day_in_words;
 use super::{COMMANDS, is_one, names};
 use crate::command_line::CommandLine;
 use crate::data::Dataset;
@@ -23,8 +25,9 @@ use crate::error::{Exit, Refusal, Tip};
 use crate::model::PartialDate;
 use crate::output::Output;
 
-/// A command line that answers what was asked, without the program's name.
+/// A command line that answers what was asked.
 pub struct Question {
+    /// Without the program's name.
     words: Vec<String>,
     /// Whether more was read into it than names.
     is_a_guess: bool,
@@ -33,11 +36,8 @@ pub struct Question {
 impl Question {
     /// Returns the command line, program name first.
     pub fn arguments(&self) -> Vec<OsString> {
-        ["nato-partners"]
-            .into_iter()
-            .map(OsString::from)
-            .chain(self.words.iter().map(OsString::from))
-            .collect()
+        let words = self.words.iter().map(String::as_str);
+        ["nato-partners"].into_iter().chain(words).map(OsString::from).collect()
     }
 
     /// Says how the question was read, where that is a guess.
@@ -46,12 +46,18 @@ impl Question {
     }
 
     fn line(&self) -> CommandLine {
-        let named = |command: &&super::Subcommand| {
-            Some(command.name) == self.words.first().map(String::as_str)
-        };
-        let command = COMMANDS.iter().find(named).map_or("", |command| command.name);
-        CommandLine::new(command).as_typed(self.words.get(1..).unwrap_or_default())
+        let line = CommandLine::new(command(&self.words).unwrap_or_default());
+        line.as_typed(self.words.get(1..).unwrap_or_default())
     }
+}
+
+/// What was typed, with the options of other programs as ours.
+struct Typed {
+    /// The command, if one begins it, and the names.
+    names: Vec<String>,
+    options: Vec<String>,
+    /// Whether an option was another program's.
+    is_respelt: bool,
 }
 
 /// Reads what was typed where no command begins it.
@@ -60,36 +66,36 @@ impl Question {
 ///
 /// Says which words mean nothing, or that they ask nothing.
 pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
-    let typed: Vec<String> =
+    let words: Vec<String> =
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let data = asked_data(&typed)?;
-    if let Some(question) = read(&data, &typed) {
-        return Ok(question);
-    }
-    let (names, _, _) = options_apart(&typed);
-    if let Some(command) = command_meant(&names) {
-        let line = with_arguments(command, &typed[1..]);
-        let message = format!("`{}` is no command", names[0]);
+    let typed = Typed::of(&words);
+    let data = typed.data()?;
+    let reading = match typed.read(&data, &words) {
+        Ok(question) => return Ok(question),
+        Err(reading) => reading,
+    };
+    let asked = typed.names.join(" ");
+    if let Some(command) = command_meant(&typed.names) {
+        let line = with_arguments(command, &words[1..]);
+        let message = format!("`{}` is no command", typed.names[0]);
         return Err(Refusal::usage(message).tip(Tip::typing("did you mean", &line)).into());
     }
-    let reading = Reading::of(&data, &names, None);
-    if let Some(refusal) = too_long(&reading).or_else(|| no_day(&reading)) {
+    if let Some(refusal) = unreadable(&reading) {
         return Err(refusal.into());
     }
-    if let Some(near) = names::nearest(&data, &names.join(" ")) {
+    if let Some(near) = names::nearest(&data, &asked) {
         let line = CommandLine::on(&data, "show").name(&near.id);
-        let refusal = Refusal::not_found(format!("nothing is called `{}`", names.join(" ")));
-        return Err(refusal
-            .tip(Tip::typing(format!("did you mean {}", near.described), &line))
-            .into());
+        let tip = Tip::typing(format!("did you mean {}", near.described), &line);
+        return Err(Refusal::not_found(format!("nothing is called `{asked}`")).tip(tip).into());
     }
     if reading.unknown.is_empty() {
-        let message = format!("`{}` is no question that can be answered", names.join(" "));
         let line = begun(&reading).map(|line| Tip::typing("say of what", &line));
-        let refusal = Refusal::usage(message).tip_if(line);
-        return Err(refusal.tip("`nato-partners --help` shows what can be asked").into());
+        return Err(Refusal::usage(format!("`{asked}` is no question that can be answered"))
+            .tip_if(line)
+            .tip("`nato-partners --help` shows what can be asked")
+            .into());
     }
-    Err(unknown(&data, &reading, &names).into())
+    Err(unknown(&data, &reading, &typed.names).into())
 }
 
 /// Reads as a question what a command refused.
@@ -101,11 +107,12 @@ pub fn question_instead(
     arguments: &[OsString],
     error: &anyhow::Error,
 ) -> Result<Option<Question>, Refusal> {
-    let typed = arguments.iter().skip(1).map(|word| Some(word.to_str()?.to_owned()));
-    let Some(typed) = typed.collect::<Option<Vec<String>>>() else { return Ok(None) };
+    let words = arguments.iter().skip(1).map(|word| Some(word.to_str()?.to_owned()));
+    let Some(words) = words.collect::<Option<Vec<String>>>() else { return Ok(None) };
+    let typed = Typed::of(&words);
     let is_about_words =
         match (error.downcast_ref::<Refusal>(), error.downcast_ref::<clap::Error>()) {
-            (Some(refusal), _) => refusal.exit == Exit::NotFound || !names_data(&typed),
+            (Some(refusal), _) => refusal.exit == Exit::NotFound || !typed.names_data(),
             (_, Some(error)) => error.use_stderr(),
             _ => false,
         };
@@ -113,71 +120,113 @@ pub fn question_instead(
         return Ok(None);
     }
     // Another data set would be read a second time for its names alone.
-    let data = Dataset::embedded();
-    if let Some(question) = read(data, &typed) {
-        return Ok((question.words != typed).then_some(question));
+    match typed.read(Dataset::embedded(), &words) {
+        Ok(question) => Ok((question.words != words).then_some(question)),
+        // Of a command and one word, the command says best what it is not.
+        Err(reading) if typed.names.len() > 2 => no_day(&reading).map_or(Ok(None), Err),
+        Err(_) => Ok(None),
     }
-    let (names, _, _) = options_apart(&typed);
-    if names.len() < 3 {
-        return Ok(None); // A command and one word: the command says best what it is not.
-    }
-    no_day(&Reading::of(data, &names, command(&names))).map_or(Ok(None), Err)
 }
 
-/// Tells whether another data set was asked.
-fn names_data(typed: &[String]) -> bool {
-    typed.iter().any(|word| word.starts_with("--data"))
-        || env::var_os(super::data::VARIABLE).is_some()
-}
+impl Typed {
+    /// Splits what was typed into names and options.
+    fn of(words: &[String]) -> Self {
+        let mut typed = Self { names: Vec::new(), options: Vec::new(), is_respelt: false };
+        let mut words = words.iter().peekable();
+        while let Some(word) = words.next() {
+            if word == "--" {
+                typed.names.extend(words.by_ref().cloned());
+            } else if word.len() < 2 || !word.starts_with('-') {
+                typed.names.push(word.clone());
+            } else {
+                typed.take_option(word, &mut words);
+            }
+        }
+        typed
+    }
 
-/// Opens the data set that `--data` names among the words.
-fn asked_data(typed: &[String]) -> anyhow::Result<Data> {
-    let path =
-        typed.iter().enumerate().find_map(|(place, word)| match word.strip_prefix("--data")? {
-            "" => typed.get(place + 1).map(String::as_str),
-            value => value.strip_prefix('='),
-        });
-    // What stands on standard input can be read once alone, for the answer.
-    let data = path.filter(|path| *path != "-").map(PathBuf::from);
-    data_of(&DataOptions { data, ..DataOptions::default() })
-}
+    /// Takes an option, and what stands behind it if it has a value.
+    fn take_option(&mut self, word: &str, behind: &mut Peekable<slice::Iter<'_, String>>) {
+        let (option, value) = match word.split_once('=') {
+            Some((option, value)) => (option, Some(value.to_owned())),
+            None => (word, None),
+        };
+        let names_something = ["--country", "--format", "--name"].contains(&option);
+        if let Some(name) = value.as_ref().filter(|_| names_something && self.names.is_empty()) {
+            self.names.push(name.clone());
+            return;
+        }
+        let respelt = respelt(option, value.as_deref().or(behind.peek().map(|next| next.as_str())));
+        self.is_respelt |= respelt.is_some();
+        let (ours, fixed) = respelt.unwrap_or((option, None));
+        self.options.push(ours.to_owned());
+        let fixed = fixed.map(str::to_owned).or(value);
+        let value = fixed.or_else(|| takes_a_value(ours).then(|| behind.next().cloned()).flatten());
+        let Some(value) = value else { return };
+        let is_day = ["--on", "--from", "--to"].contains(&ours);
+        let is_written_otherwise = is_day && PartialDate::parse(&value).is_err();
+        let words: Vec<&str> = value.split_whitespace().collect();
+        let day = if is_written_otherwise { day_in_words(&words) } else { None };
+        self.is_respelt |= day.is_some();
+        self.options.push(day.unwrap_or(value));
+    }
 
-/// Reads what was typed behind the program's name; nothing where a word means nothing or the words ask nothing.
-fn read(dataset: &Dataset, typed: &[String]) -> Option<Question> {
-    let (mut names, options, is_respelt) = options_apart(typed);
-    if names.len() > 1 && names[0] == "nato-partners" {
-        names.remove(0);
+    /// Returns the path of `--data`.
+    fn data_path(&self) -> Option<&str> {
+        let place = self.options.iter().position(|option| option == "--data")?;
+        self.options.get(place + 1).map(String::as_str)
     }
-    let command = command(&names);
-    if let Some(first) = names.first().map(|first| first.to_lowercase())
-        && command.is_none()
-        && is_one(&first)
-    {
-        let words = [first].into_iter().chain(typed.iter().skip(1).cloned()).collect();
-        return Some(Question { words, is_a_guess: true });
+
+    /// Tells whether another data set was asked.
+    fn names_data(&self) -> bool {
+        self.data_path().is_some() || env::var_os(super::data::VARIABLE).is_some()
     }
-    if command.is_some() && (is_respelt || typed.first() != names.first()) {
-        // The command was right, an option was not.
-        let words = names.iter().chain(&options).cloned().collect();
-        return Some(Question { words, is_a_guess: is_respelt });
+
+    /// Opens the data set that is asked.
+    fn data(&self) -> anyhow::Result<Data> {
+        // What stands on standard input can be read once alone, for the answer.
+        let data = self.data_path().filter(|path| *path != "-").map(PathBuf::from);
+        data_of(&DataOptions { data, ..DataOptions::default() })
     }
-    if names == ["version"] {
-        return Some(Question { words: vec!["--version".to_owned()], is_a_guess: false });
+
+    /// Reads what was typed as a question.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was read where a word means nothing or the words ask nothing.
+    fn read(&self, dataset: &Dataset, words: &[String]) -> Result<Question, Box<Reading>> {
+        let Self { options, is_respelt, .. } = self;
+        let is_named = self.names.len() > 1 && self.names[0] == "nato-partners";
+        let names = &self.names[usize::from(is_named)..];
+        let answered_by = |words: Vec<String>, is_a_guess: bool| {
+            Ok(Question { words: [words, options.clone()].concat(), is_a_guess })
+        };
+        let command = command(names);
+        let lower = names.first().map(|first| first.to_lowercase()).unwrap_or_default();
+        if command.is_none() && is_one(&lower) {
+            let words = [lower].into_iter().chain(names[1..].iter().cloned()).collect();
+            return answered_by(words, true);
+        }
+        if command.is_some() && (*is_respelt || words.first() != names.first()) {
+            // The command was right, an option was not.
+            return answered_by(names.to_vec(), *is_respelt);
+        }
+        if names == ["version"] {
+            return Ok(Question { words: vec!["--version".to_owned()], is_a_guess: false });
+        }
+        if command.is_none()
+            && let Ok(area) = names::area(dataset, &names.join(" "))
+        {
+            return answered_by(vec!["countries".to_owned(), "--area".to_owned(), area], true);
+        }
+        let reading = Reading::of(dataset, names, command);
+        match plan::answered_by(dataset, &reading, command) {
+            Some(words) if command.is_none_or(|command| may_become(command, &words[0])) => {
+                answered_by(words, *is_respelt || !reading.is_plain())
+            }
+            _ => Err(Box::new(reading)),
+        }
     }
-    if let Ok(areas) = names::areas(dataset, &[names.join(" ")])
-        && command.is_none()
-    {
-        let words = ["countries".to_owned(), "--area".to_owned()].into_iter().chain(areas);
-        return Some(Question { words: words.chain(options).collect(), is_a_guess: true });
-    }
-    let reading = Reading::of(dataset, &names, command);
-    let mut words = answered_by(dataset, &reading, command)?;
-    if command.is_some_and(|command| !may_become(command, &words[0])) {
-        return None;
-    }
-    let is_a_guess = is_respelt || !reading.is_plain();
-    words.extend(options);
-    Some(Question { words, is_a_guess })
 }
 
 /// Tells whether a command that was typed may be taken for another one, of which the words speak.
@@ -195,15 +244,17 @@ fn command(names: &[String]) -> Option<&'static str> {
     COMMANDS.iter().find(|command| command.name == first).map(|command| command.name)
 }
 
-/// Refuses a question that is too long to be read.
-pub fn too_long(reading: &Reading) -> Option<Refusal> {
-    let refusal =
-        || Refusal::usage("no question has so many words").tip("ask for fewer things at once");
-    reading.is_too_long.then(refusal)
+/// Refuses a question that is too long to be read, or has a day in it that is none.
+pub fn unreadable(reading: &Reading) -> Option<Refusal> {
+    if reading.is_too_long {
+        let refusal = Refusal::usage("no question has so many words");
+        return Some(refusal.tip("ask for fewer things at once"));
+    }
+    no_day(reading)
 }
 
 /// Refuses a word that was to be a day and is none, or may be two.
-pub fn no_day(reading: &Reading) -> Option<Refusal> {
+fn no_day(reading: &Reading) -> Option<Refusal> {
     const BY_THE_CLOCK: [&str; 8] =
         ["year", "month", "week", "yesterday", "tomorrow", "ago", "recently", "jahr"];
     let is_by_the_clock = |word: &&String| BY_THE_CLOCK.contains(&&*word.to_lowercase());
@@ -216,7 +267,7 @@ pub fn no_day(reading: &Reading) -> Option<Refusal> {
     let word = reading.unknown.iter().find(is_like_a_day)?;
     let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
     let read =
-        |day: &str, month: &str, year: &str| day_in_words(&[format!("{year}-{month}-{day}")]);
+        |day: &str, month: &str, year: &str| day_in_words(&[&format!("{year}-{month}-{day}")]);
     let either_day: Vec<String> = match parts[..] {
         [one, other, year] => {
             [read(one, other, year), read(other, one, year)].into_iter().flatten().collect()
@@ -270,61 +321,14 @@ pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusa
     let meant = format!("did you mean {}", all_of(&meant));
     let text = near.iter().fold(typed.join(" "), |text, (word, near)| text.replace(word, &near.id));
     let corrected: Vec<String> = text.split(' ').map(str::to_owned).collect();
-    match read(dataset, &corrected) {
-        Some(question) => refusal.tip(Tip::typing(meant, &question.line())),
-        None => refusal.tip(Tip::words(meant + "?")),
+    match Typed::of(&corrected).read(dataset, &corrected) {
+        Ok(question) => refusal.tip(Tip::typing(meant, &question.line())),
+        Err(_) => refusal.tip(Tip::words(meant + "?")),
     }
-}
-
-/// Splits what was typed into names and options; an option of other programs becomes ours.
-fn options_apart(typed: &[String]) -> (Vec<String>, Vec<String>, bool) {
-    let (mut names, mut options, mut is_respelt) = (Vec::new(), Vec::new(), false);
-    let mut typed = typed.iter().peekable();
-    while let Some(word) = typed.next() {
-        if word == "--" {
-            names.extend(typed.by_ref().cloned());
-            break;
-        }
-        if word.len() < 2 || !word.starts_with('-') {
-            names.push(word.clone());
-            continue;
-        }
-        let (option, value) = match word.split_once('=') {
-            Some((option, value)) => (option, Some(value.to_owned())),
-            None => (word.as_str(), None),
-        };
-        if let ("--country" | "--format" | "--name", Some(name), true) =
-            (option, &value, names.is_empty())
-        {
-            names.push(name.clone());
-            continue;
-        }
-        let respelt = respelt(option, value.as_deref().or(typed.peek().map(|next| next.as_str())));
-        let ours = respelt.map_or(option, |(ours, _)| ours);
-        is_respelt |= respelt.is_some();
-        if let Some((_, Some(value))) = respelt {
-            options.extend([ours.to_owned(), value.to_owned()]);
-            continue;
-        }
-        options.push(ours.to_owned());
-        if let Some(value) =
-            value.or_else(|| takes_a_value(ours).then(|| typed.next().cloned()).flatten())
-        {
-            let as_day = || {
-                day_in_words(&value.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>())
-            };
-            let is_day =
-                ["--on", "--from", "--to"].contains(&ours) && PartialDate::parse(&value).is_err();
-            let day = if is_day { as_day() } else { None };
-            is_respelt |= day.is_some();
-            options.push(day.unwrap_or(value));
-        }
-    }
-    (names, options, is_respelt)
 }
 
 /// Returns our option, and its value if that stands in the option itself, for one that other programs have.
-fn respelt<'o>(option: &'o str, value: Option<&'o str>) -> Option<(&'static str, Option<&'o str>)> {
+fn respelt<'o>(option: &'o str, value: Option<&str>) -> Option<(&'static str, Option<&'o str>)> {
     let word = option.trim_start_matches('-');
     let is_output = |value: Option<&str>| value.is_some_and(|value| Output::named(value).is_some());
     match word {

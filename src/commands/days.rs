@@ -4,6 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::names;
 use super::nearest::did_you_mean;
+use super::written_days::year_first;
 use crate::command_line::CommandLine;
 use crate::commands::words::when;
 use crate::data::{self, Dataset, DayError, NamedDay};
@@ -39,16 +40,8 @@ fn written_right(dataset: &Dataset, asked: &str) -> Option<Tip> {
         let line = CommandLine::on(dataset, "changes");
         return Some(line.option("--from", from).option("--to", to).into());
     }
-    let mut parts: Vec<&str> = asked.split(['/', '-', '.', ' ']).collect();
-    if let [day] = *parts
-        && day.len() == 8
-        && day.is_ascii()
-    {
-        parts = vec![&day[..4], &day[4..6], &day[6..]];
-    }
-    let parts = parts.into_iter().map(|part| format!("{part:0>2}"));
-    let date = parts.collect::<Vec<_>>().join("-");
-    one(&date).map(|_| Tip::words(format!("type `{date}`")))
+    let date = year_first(&asked.replace(' ', "-"))?;
+    Some(Tip::words(format!("type `{date}`")))
 }
 
 fn no_day(dataset: &Dataset, asked: &str) -> Refusal {

@@ -11,7 +11,9 @@ use super::country::outside;
 use super::names;
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::reading::{Hint, Reading};
-use super::words::{all_of, count, day_heading, disputed_line, full_name, told, when};
+use super::words::{
+    all_of, count, day_heading, disputed_line, first_sentence, full_name, in_role, told, when,
+};
 use super::{Answer, Subcommand, data, days};
 use crate::data::{Dataset, NamedDay, Party};
 use crate::error::{Exit, Refusal};
@@ -108,7 +110,7 @@ impl Args {
     fn answer(&self, matches: &ArgMatches) -> Result<Answer> {
         let data = data(&self.data)?;
         let reading = Reading::of(&data, &self.words, Some("is"));
-        if let Some(refusal) = ask::too_long(&reading).or_else(|| ask::no_day(&reading)) {
+        if let Some(refusal) = ask::unreadable(&reading) {
             return Err(refusal.into());
         }
         if !reading.unknown.is_empty() {
@@ -137,19 +139,19 @@ impl Args {
                 .into());
         }
         let ever = self.ever || reading.has(Hint::Ever) && read.is_none();
-        let pairs = parties.iter().flat_map(|party| {
-            let of_party = formats.iter().map(move |format| (*party, Some(*format)));
-            of_party.chain(formats.is_empty().then_some((*party, None)))
-        });
-        let answers: Vec<Is<'_>> = pairs
-            .map(|(party, format)| Is::of(&data, party, format, (day, ever), self.data.lang))
-            .collect();
+        let language = self.data.lang;
+        let (mut answers, mut strangers) = (Vec::new(), Vec::new());
+        for party in parties {
+            let history = belongings(&data, party, day.day, language);
+            let is = |format| Is::of(party, format, &history, (day, ever), language);
+            answers.extend(formats.iter().map(|format| is(Some(*format))));
+            answers.extend(formats.is_empty().then(|| is(None)));
+            if history.is_empty() {
+                strangers.extend(outside(&data, party, party.name(language)));
+            }
+        }
         remarks.extend(answers.iter().filter_map(|answer| answer.dispute(&data)));
-        let strangers = parties
-            .iter()
-            .filter(|party| belongings(&data, **party, day.day, self.data.lang).is_empty());
-        remarks
-            .extend(strangers.flat_map(|party| outside(&data, *party, party.name(self.data.lang))));
+        remarks.extend(strangers);
         remarks.extend(days::beyond_review(&data, day.day));
         let exit =
             answers.iter().map(|answer| answer.verdict.exit()).max_by_key(|exit| *exit as u8);
@@ -189,25 +191,24 @@ impl Verdict {
 
 impl<'d> Is<'d> {
     fn of(
-        data: &'d Dataset,
         party: Party<'d>,
         format: Option<&'d Format>,
+        history: &[MembershipRow<'d>],
         (day, ever): (NamedDay<'d>, bool),
         language: Language,
     ) -> Self {
-        let ever_in = belongings(data, party, day.day, language);
-        let mut partnerships = belongings_in_force(&ever_in);
+        let mut partnerships = belongings_in_force(history);
         partnerships.retain(|row| row.membership.role == Role::Partner);
         let is_asked = |row: &MembershipRow<'_>| match format {
             Some(format) => row.membership.format.id == format.id,
             None => row.membership.role == Role::Partner,
         };
-        let all: Vec<MembershipRow<'d>> = ever_in.into_iter().filter(is_asked).collect();
+        let all: Vec<MembershipRow<'d>> =
+            history.iter().filter(|row| is_asked(row)).copied().collect();
         let mut in_force = belongings_in_force(&all);
-        let rank = |role: Role| {
-            [Role::Ally, Role::Partner, Role::Observer].iter().position(|it| *it == role)
-        };
-        in_force.sort_by_key(|row| (row.standing == Standing::Possible, rank(row.membership.role)));
+        in_force.sort_by_key(|row| {
+            (row.standing == Standing::Possible, row.membership.role.precedence())
+        });
         let is_seat = |row: &&MembershipRow<'_>| row.membership.role != Role::Observer;
         let past = all.iter().rfind(|row| row.standing == Standing::Former);
         let seat = in_force.iter().find(is_seat);
@@ -279,7 +280,7 @@ impl<'d> Is<'d> {
         let mut said: Vec<String> = spells.collect();
         let suspension = self.decides.and_then(|row| row.suspension());
         said.extend(suspension.map(|(suspension, since)| {
-            format!("suspended since {since}: {}", suspension.what.trim_end_matches('.'))
+            format!("suspended since {}: {}", told(since), suspension.what.trim_end_matches('.'))
         }));
         let is_never = self.decides.is_none() && self.verdict == Verdict::No && asked_about;
         said.extend(is_never.then(|| "nor, as far as the data know, on any other day".to_owned()));
@@ -308,25 +309,19 @@ impl<'d> Is<'d> {
     /// Says when, in what role and why no longer.
     fn spell(row: &MembershipRow<'_>, is_first: bool) -> String {
         let membership = row.membership;
-        let role = match membership.role {
-            Role::Ally => "an Ally",
-            Role::Partner => "a partner",
-            Role::Observer => "an observer",
-        };
+        let role = in_role(membership.role);
         let told = |date: PartialDate| {
             if date.is_unknown() { "an unknown day".to_owned() } else { told(date) }
         };
         let left = membership.left().map(|left| format!(" ({})", left.words())).unwrap_or_default();
         let from = told(membership.from);
-        match (row.standing, membership.until) {
+        let until = membership.until.map(|until| format!(" until {}{left}", told(until)));
+        match (row.standing, until) {
             (Standing::Future, _) => format!("only later {role}, from {from}"),
-            (Standing::Former, Some(until)) if is_first => {
-                format!("as {role} from {from} until {}{left}", told(until))
+            (Standing::Former, Some(until)) if !is_first => {
+                format!("earlier {role}, from {from}{until}")
             }
-            (Standing::Former, Some(until)) => {
-                format!("earlier {role}, from {from} until {}{left}", told(until))
-            }
-            (_, Some(until)) => format!("as {role} from {from} until {}{left}", told(until)),
+            (_, Some(until)) => format!("as {role} from {from}{until}"),
             (_, None) => format!("as {role} since {from}"),
         }
     }
@@ -351,16 +346,14 @@ impl<'d> Is<'d> {
             return Vec::new();
         };
         let said = format.nonmember(country.id).map(|(naming, record)| {
-            let date = record.date.map(|date| format!(" {}", when(date))).unwrap_or_default();
-            let note = record.note.split_once(". ").map_or(&*record.note, |(first, _)| first);
-            let how = match naming {
-                Naming::Pending => record.date.map_or("under way: ".to_owned(), |date| {
-                    format!("under way since {}: ", told(date))
-                }),
-                Naming::Invited => format!("invited{date}: "),
-                Naming::NotAMember => String::new(),
+            let how = match (naming, record.date) {
+                (Naming::Pending, None) => "under way: ".to_owned(),
+                (Naming::Pending, Some(date)) => format!("under way since {}: ", told(date)),
+                (Naming::Invited, None) => "invited: ".to_owned(),
+                (Naming::Invited, Some(date)) => format!("invited {}: ", when(date)),
+                (Naming::NotAMember, _) => String::new(),
             };
-            format!("{how}{}", note.trim_end_matches('.'))
+            format!("{how}{}", first_sentence(&record.note))
         });
         said.collect()
     }

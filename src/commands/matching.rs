@@ -6,17 +6,19 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::names::{list_name, near_parties};
+use super::names::{near_parties, other_living_state};
 use crate::commands::words::{all_of, count, either};
 use crate::data::{Dataset, Found, Party, open_regular};
 use crate::delimited::{BYTE_ORDER_MARK, Delimiter, Record, Records};
 use crate::error::{Refusal, Tip};
 use crate::membership::{CodeBearers, StateList};
-use crate::model::{CountryKind, Day, Language, Meaning, fold};
+use crate::model::{Day, Language, Meaning, fold};
 use crate::output::escape::shortened;
 
-/// How many cells are remembered with what they mean, and how long such a cell may be, in bytes.
+/// How many cells, days or countries on days are remembered with what they mean.
 const REMEMBERED: usize = 1 << 16;
+
+/// The most bytes of a cell that is remembered.
 const LONGEST_REMEMBERED: usize = 200;
 
 /// How many different texts are listed of those that mean nothing.
@@ -107,10 +109,7 @@ impl<'d> Matcher<'d> {
             self.look_elsewhere(cell, found);
             // What a code of a list means depends on the days.
             if self.list.is_none() && cell.len() <= LONGEST_REMEMBERED {
-                if self.known.len() >= REMEMBERED {
-                    self.known.clear();
-                }
-                self.known.insert(cell.to_owned(), found);
+                remember(&mut self.known, cell.to_owned(), found);
             }
             found
         });
@@ -130,7 +129,7 @@ impl<'d> Matcher<'d> {
             None => dataset.find_party_exactly(cell),
             Some((list, bearers)) => match bearers.last_of(cell.trim(), days) {
                 Some(country) => Found::One(Party::Country(country), Meaning::Code),
-                None => dataset.find_party_exactly(&format!("{}:{cell}", list.word())),
+                None => dataset.find_party_exactly(&list.code(cell)),
             },
         };
         let (how, party) = match found {
@@ -155,11 +154,7 @@ impl<'d> Matcher<'d> {
             return;
         };
         for list in StateList::ALL.into_iter().filter(|_| self.list.is_none()) {
-            let other = self.dataset.party_named(&format!("{}:{code}", list.word()));
-            if let Some(Party::Country(other)) = other
-                && other.kind != CountryKind::FormerState
-                && other.id != country.id
-            {
+            if other_living_state(self.dataset, list, code, country).is_some() {
                 self.elsewhere.entry(list).or_default().insert(code.to_ascii_uppercase());
             }
         }
@@ -168,7 +163,7 @@ impl<'d> Matcher<'d> {
     /// Says which codes are other states' in a list that the column may be of.
     pub fn elsewhere(&self) -> Option<String> {
         let (list, codes) = self.elsewhere.iter().max_by_key(|(_, codes)| codes.len())?;
-        let (name, word) = (list_name(list.word()), list.word());
+        let (name, word) = (list.name(), list.word());
         let first: Vec<String> = codes.iter().take(3).map(|code| format!("`{code}`")).collect();
         let others = codes.len() - first.len();
         let which = match others {
@@ -204,15 +199,15 @@ impl<'d> Matcher<'d> {
         if name.trim().is_empty() {
             return "the name is empty".to_owned();
         }
-        let list = self.list.as_ref().map(|(list, _)| list.word());
-        let asked = list.map_or(name.to_owned(), |list| format!("{list}:{name}"));
+        let list = self.list.as_ref().map(|(list, _)| *list);
+        let asked = list.map_or(name.to_owned(), |list| list.code(name));
         if let Found::Several(several) = self.dataset.find_party_exactly(&asked) {
             let or_others =
                 if several.len() == 1 { " or a country that is not in the data" } else { "" };
             return format!("may mean {}{or_others}", parties(several));
         }
         if let Some(list) = list {
-            return format!("no code in the {} list", list_name(list));
+            return format!("no code in the {} list", list.name());
         }
         let begun = match self.dataset.find_party(name) {
             Found::One(party, _) => vec![party],
@@ -222,8 +217,8 @@ impl<'d> Matcher<'d> {
         let near: Vec<String> =
             near_parties(self.dataset, name).into_iter().map(|near| near.described).collect();
         let listed = StateList::ALL.into_iter().find_map(|list| {
-            let party = self.dataset.party_named(&format!("{}:{name}", list.word()))?;
-            let (name, word) = (list_name(list.word()), list.word());
+            let party = self.dataset.party_named(&list.code(name))?;
+            let (name, word) = (list.name(), list.word());
             Some(format!("{} in the {name} list: add `--codes {word}`", described(&party)))
         });
         match listed {
@@ -233,6 +228,14 @@ impl<'d> Matcher<'d> {
             None => "nothing is called nearly so".to_owned(),
         }
     }
+}
+
+/// Remembers a value, and forgets all others where they have become too many.
+pub fn remember<K: Ord, V>(known: &mut BTreeMap<K, V>, key: K, value: V) {
+    if known.len() >= REMEMBERED {
+        known.clear();
+    }
+    known.insert(key, value);
 }
 
 /// Texts that mean nothing, each with the number of its rows.

@@ -1,10 +1,13 @@
 //! One file per subcommand: its arguments, its query, its rows' columns, its words; and the table of them all.
 //!
 //! What several subcommands do alike stands beside them. `options` has what they are asked with, and `data` opens
-//! what is asked. `names`, `days`, `kind`, `subject`, `phrases` and `selection` find what words mean, `layout` and
-//! `matching` what the columns and cells of somebody's table do, `nearest` what they may have meant, `candidates`
-//! what they may become in a shell. `cells`, `record_cells` and `words` are what several of them write, and `answer`
-//! writes it. Nothing here decides what is true.
+//! what is asked. `names`, `days`, `kind`, `subject`, `phrases` and `selection` find what words mean, `nearest` what
+//! they may have meant, `candidates` what they may become in a shell. `cells`, `record_cells` and `words` are what
+//! several of them write, and `answer` writes it. Nothing here decides what is true.
+//!
+//! `ask` is the door for questions in plain words: `reading` takes them apart, with `written_days`, and `plan` names
+//! the command that answers. `record_pages` and `overview` are the whole and the short pages of `show`, `matching`
+//! and `layout` read the tables of `annotate`, and `best_source` chooses for `cite`.
 //!
 //! The arguments of a command are deferred: only those of the command that runs are built, because building
 //! all of them costs more than the answer.
@@ -47,6 +50,7 @@ mod phrases;
 mod plan;
 mod reading;
 mod record_cells;
+mod record_pages;
 pub mod search;
 mod selection;
 pub mod show;
@@ -54,6 +58,7 @@ pub mod sources;
 mod subject;
 pub mod timeline;
 pub(crate) mod words;
+mod written_days;
 
 pub(crate) use answer::column_key;
 pub use answer::{Answer, Export, Streamed};

@@ -7,8 +7,9 @@ use crate::command_line::{CommandLine, quoted};
 use crate::commands::words::{all_of, either};
 use crate::data::{Dataset, Found, Party, Words, has_words, meaning_of, names_of_format};
 use crate::error::{Refusal, Tip};
+use crate::membership::StateList;
 use crate::model::{
-    CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,
+    Country, CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,
 };
 
 /// A record that was found, and a remark on the name it was found by.
@@ -214,14 +215,26 @@ fn other_state_in_a_list(dataset: &Dataset, asked: &str, party: Party<'_>) -> Op
     if code.len() != 3 {
         return None;
     }
-    ["cow", "gw"].into_iter().find_map(|list| {
-        let other = dataset.party_named(&format!("{list}:{code}"))?;
-        let is_living = matches!(other, Party::Country(other) if other.kind != CountryKind::FormerState && other.id != country.id);
-        is_living.then(|| {
-            let (name, code) = (other.name(Language::English), code.to_ascii_uppercase());
-            format!("`{code}` is {} by ISO 3166; in the {} list it is {name}: type `{list}:{code}`", country.name.en, list_name(list))
-        })
+    StateList::ALL.into_iter().find_map(|list| {
+        let other = &other_living_state(dataset, list, code, country)?.name.en;
+        let (name, list_name, to_type) = (&country.name.en, list.name(), list.code(code));
+        let code = code.to_ascii_uppercase();
+        Some(format!("`{code}` is {name} by ISO 3166; in the {list_name} list it is {other}: type `{to_type}`"))
     })
+}
+
+/// Returns the living state that has a code of ISO 3166 in a list of states, if it is another one than by that.
+pub fn other_living_state<'d>(
+    dataset: &'d Dataset,
+    list: StateList,
+    code: &str,
+    country: &Country,
+) -> Option<&'d Country> {
+    match dataset.party_named(&list.code(code))? {
+        Party::Country(other) if other.id != country.id => Some(other),
+        _ => None,
+    }
+    .filter(|other| other.kind != CountryKind::FormerState)
 }
 
 fn several_parties(asked: &str, parties: &[Party<'_>]) -> Refusal {
@@ -273,17 +286,12 @@ fn a_meeting(dataset: &Dataset, asked: &str) -> Option<Tip> {
 /// Says which country has a code in another system, where that is all the code means.
 fn other_system(dataset: &Dataset, asked: &str) -> Option<Tip> {
     let code = asked.trim().to_ascii_uppercase();
-    ["cow", "gw"].into_iter().find_map(|list| {
-        let party = dataset.party_named(&format!("{list}:{code}"))?;
-        let name = party.name(Language::English);
-        let list_name = list_name(list);
-        Some(Tip::words(format!("as a {list_name} code it is {name}: type `{list}:{code}`")))
+    StateList::ALL.into_iter().find_map(|list| {
+        let to_type = list.code(&code);
+        let party = dataset.party_named(&to_type)?;
+        let (name, list_name) = (party.name(Language::English), list.name());
+        Some(Tip::words(format!("as a {list_name} code it is {name}: type `{to_type}`")))
     })
-}
-
-/// Returns what a list of states is called.
-pub fn list_name(list: &str) -> &'static str {
-    if list == "cow" { "Correlates of War" } else { "Gleditsch-Ward" }
 }
 
 /// Finds a format.
@@ -427,7 +435,7 @@ pub fn guess(dataset: &Dataset, asked: &str) -> Option<Tip> {
 }
 
 /// Finds an area by its name, however it is written.
-fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
+pub fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     let mut areas: Vec<&str> =
         dataset.countries.iter().filter_map(|country| country.area.as_deref()).collect();
     areas.sort_unstable();

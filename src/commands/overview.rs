@@ -1,17 +1,14 @@
 //! The short page of a record, which fits a screen: what it is, when it began, who is in it, how to read on.
 
 use super::country::outside;
-use super::show::{RecordPages, source_item};
-use super::words::{count, full_name, members_in_short, told};
+use super::record_pages::{RecordPages, source_item};
+use super::words::{count, first_sentence, full_name, members_in_short, told};
 use crate::command_line::CommandLine;
 use crate::commands::words::day_heading;
 use crate::data::{Party, Record};
 use crate::membership::{MembershipRow, Tally, belongings_in_force, sources_of};
-use crate::model::{Format, Meeting, Role, Source, Standing};
+use crate::model::{Format, Meeting, Role, Standing};
 use crate::output::{Cell, Page};
-
-/// The most words of a text that may be long.
-const MOST_LETTERS: usize = 300;
 
 impl<'a> RecordPages<'a> {
     /// A format: what it is for, its founding with its caveat, and the names of who is in it on the day.
@@ -30,7 +27,7 @@ impl<'a> RecordPages<'a> {
         let ended = format
             .ended
             .as_ref()
-            .map(|ended| format!("{}: {}", ended.date.words(), short(&ended.why)));
+            .map(|ended| format!("{}: {}", ended.date.words(), first_sentence(&ended.why)));
         let of = |role: Role| -> Cell<'a> {
             let of_role = members.iter().filter(|row| row.membership.role == role);
             let names = of_role.map(|row| {
@@ -88,23 +85,14 @@ impl<'a> RecordPages<'a> {
         let outside: Vec<String> =
             if history.is_empty() { outside(self.dataset, party, name) } else { Vec::new() };
         let named = match party {
-            Party::Country(country) => self
-                .dataset
-                .named_with(country.id)
-                .map(|it| {
-                    let note = it
-                        .nonmember
-                        .note
-                        .split_once(". ")
-                        .map_or(&*it.nonmember.note, |(note, _)| note);
-                    format!(
-                        "{}: {}",
-                        it.format.name_on(self.day.day).short(self.language),
-                        note.trim_end_matches('.')
-                    )
-                })
-                .collect(),
-            Party::Organisation(_) => Vec::new(),
+            Party::Country(country) if !history.is_empty() => {
+                let named = self.dataset.named_with(country.id).map(|it| {
+                    let format = it.format.name_on(self.day.day).short(self.language);
+                    format!("{format}: {}", first_sentence(&it.nonmember.note))
+                });
+                named.collect()
+            }
+            _ => Vec::new(),
         };
         let others = match party {
             Party::Country(country) => country.formal.as_deref(),
@@ -115,7 +103,7 @@ impl<'a> RecordPages<'a> {
             .field("formal", "In full", others.filter(|other| *other != name))
             .field("in", "Is in", in_force.collect::<Cell<'a>>())
             .field("formerly", "Was in", former.collect::<Cell<'a>>())
-            .field("not_in", "Not in", if history.is_empty() { Vec::new() } else { named })
+            .field("not_in", "Not in", named)
             .notes("outside", "Outside the formats", outside.into_iter().map(Into::into).collect());
         let name = self.name_to_type(party);
         self.read_on(page, party.into(), &name, "country")
@@ -139,7 +127,8 @@ impl<'a> RecordPages<'a> {
                 "Decided",
                 meeting.decided.iter().map(|it| it.as_str().into()).collect(),
             );
-        self.read_on(page, Record::Meeting(meeting), &meeting.id, "timeline")
+        let name = self.meeting_to_type(meeting);
+        self.read_on(page, Record::Meeting(meeting), &name, "timeline")
     }
 
     /// Counts the disagreements and the sources, and says how to read on.
@@ -164,14 +153,8 @@ impl<'a> RecordPages<'a> {
         ];
         let page =
             page.notes("more", "Read on", more.into_iter().flatten().map(Into::into).collect());
-        let is_listed = |_: &&&Source| self.is_sheet;
-        let listed = found.iter().filter(is_listed).map(|source| source_item(source));
+        let listed = if self.is_sheet { &*found } else { &[] };
+        let listed = listed.iter().map(|source| source_item(source));
         page.items("sources", "Sources", listed.collect())
     }
-}
-
-/// Returns the first sentence of a text, or its beginning.
-fn short(text: &str) -> &str {
-    let end = text.find(". ").map_or(text.len(), |end| end);
-    if end < MOST_LETTERS { &text[..end] } else { text }
 }

@@ -4,9 +4,10 @@ use super::kind::Kind;
 use super::names::meaning;
 use super::phrases::phrases;
 use super::subject::may_mean;
+use super::written_days::{day_in_words, years};
+use crate::command_line::is_unreadable;
 use crate::data::{Dataset, Found};
-use crate::hidden_characters::is_hidden;
-use crate::model::{Day, Meaning, PartialDate, fold};
+use crate::model::{Meaning, PartialDate, fold};
 
 /// What a word that is no name says about the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,9 +177,7 @@ impl Reading {
         let mut rest = Vec::new();
         let mut place = 0;
         while place < words.len() {
-            if let Some((from, to)) =
-                words[place].text.split_once(['-', '–']).filter(|(from, to)| are_years(from, to))
-            {
+            if let Some((from, to)) = years(words[place].text) {
                 (reading.from, reading.to) = (Some(from.to_owned()), Some(to.to_owned()));
                 place += 1;
                 continue;
@@ -320,11 +319,6 @@ fn is_a_hint(word: &str, is_alone: bool) -> bool {
     !is_shouted && hints.iter().any(|hint| !is_alone || *hint != Hint::Filler)
 }
 
-/// Tells whether a letter cannot be seen, or was no text.
-fn is_unreadable(letter: char) -> bool {
-    is_hidden(letter) || letter == char::REPLACEMENT_CHARACTER
-}
-
 /// Tells whether names of a format, a country or a meeting begin so.
 fn begins_a_name(dataset: &Dataset, text: &str) -> bool {
     matches!(dataset.find_format(text), Found::One(_, Meaning::Beginning))
@@ -376,107 +370,12 @@ fn ends_a_meeting(dataset: &Dataset, words: &[Word<'_>], place: usize) -> bool {
 
 /// Reads the day at the beginning of some words, however it is written, and says how many words it takes.
 fn written_day(words: &[Word<'_>]) -> Option<(String, usize)> {
-    let text = |place: usize| words.get(place).map(|word| word.text.to_lowercase());
-    let first = text(0)?;
-    match first.as_str() {
+    match words.first()?.text.to_lowercase().as_str() {
         "today" | "now" | "heute" => return Some(("today".to_owned(), 1)),
         "reviewed" => return Some(("reviewed".to_owned(), 1)),
         _ => {}
     }
-    let numbers = |count: usize| (0..count).map(text).collect::<Option<Vec<String>>>();
-    (1..=3).rev().find_map(|length| Some((day_in_words(&numbers(length)?)?, length)))
-}
-
-/// Writes a day of up to three words as the data write it, if only one day can be meant.
-///
-/// ```text
-/// 5 September 2014    September 5, 2014    5. September 2014    sept 2014
-/// 2014/9/5            5.9.2014             20140905             25/12/2014
-/// ```
-pub fn day_in_words(words: &[String]) -> Option<String> {
-    if let [word] = words {
-        return in_one_word(word);
-    }
-    let place = words.iter().position(|word| month(word).is_some())?;
-    let number = month(&words[place])?;
-    let mut numbers = words.iter().enumerate().filter(|(other, _)| *other != place);
-    let bare = |word: &str| -> Option<u16> {
-        let digits = word.trim_end_matches(['.', ',']);
-        let ends = ["st", "nd", "rd", "th", "er"];
-        ends.iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits).parse().ok()
-    };
-    let (one, other) = (numbers.next(), numbers.next());
-    match (one, other) {
-        (Some((_, year)), None) if year.len() == 4 => {
-            parsed(&format!("{}-{number:02}", bare(year)?))
-        }
-        (Some((_, day)), Some((_, year))) if year.len() == 4 => {
-            parsed(&format!("{}-{number:02}-{:02}", bare(year)?, bare(day)?))
-        }
-        _ => None,
-    }
-}
-
-fn in_one_word(word: &str) -> Option<String> {
-    let is_digits =
-        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if word.len() == 8 && is_digits(&word) {
-        return parsed(&format!("{}-{}-{}", &word[..4], &word[4..6], &word[6..]));
-    }
-    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
-    if !parts.iter().all(is_digits) {
-        return None;
-    }
-    match parts[..] {
-        [year] if year.len() == 4 && Day::new(year.parse().ok()?, 1, 1)?.year() >= 1900 => {
-            parsed(year)
-        }
-        [year, month] if year.len() == 4 => parsed(&format!("{year}-{month:0>2}")),
-        [year, month, day] if year.len() == 4 => parsed(&format!("{year}-{month:0>2}-{day:0>2}")),
-        [day, month, year] if year.len() == 4 => {
-            // With dots the day comes first; with slashes only a number above twelve tells.
-            let is_sure = word.contains('.') || day == month;
-            let (one, other): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
-            match (one > 12, other > 12) {
-                (true, false) => parsed(&format!("{year}-{month:0>2}-{day:0>2}")),
-                (false, true) if !word.contains('.') => {
-                    parsed(&format!("{year}-{day:0>2}-{month:0>2}"))
-                }
-                (false, false) if is_sure => parsed(&format!("{year}-{month:0>2}-{day:0>2}")),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Tells whether `1990-2024` is a time.
-fn are_years(from: &str, to: &str) -> bool {
-    let is_year = |text: &str| text.len() == 4 && parsed(text).is_some();
-    is_year(from) && is_year(to) && from <= to
-}
-
-fn parsed(date: &str) -> Option<String> {
-    PartialDate::parse(date).ok().filter(|date| !date.is_unknown()).map(|_| date.to_owned())
-}
-
-/// Returns the number of a month by its name, or the beginning of it, in English, German or French.
-fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january januar jan janvier",
-        "february februar feb fevrier",
-        "march marz maerz mar mars",
-        "april apr avril",
-        "may mai",
-        "june juni jun juin",
-        "july juli jul juillet",
-        "august aug aout",
-        "september sept sep septembre",
-        "october oktober oct okt octobre",
-        "november nov novembre",
-        "december dezember dec dez decembre",
-    ];
-    let folded = fold(word);
-    let place = MONTHS.iter().position(|names| names.split(' ').any(|name| name == folded))?;
-    u8::try_from(place + 1).ok()
+    let texts: Vec<&str> = words.iter().take(3).map(|word| word.text).collect();
+    let lengths = (1..=texts.len()).rev();
+    lengths.into_iter().find_map(|length| Some((day_in_words(&texts[..length])?, length)))
 }

@@ -11,7 +11,7 @@ use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources, tone_of_word};
-use crate::commands::words::{all_of, count, either, full_name, meaning, told};
+use crate::commands::words::{all_of, count, either, full_name, in_role, meaning, told};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
@@ -196,12 +196,8 @@ fn what<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
         Told::End(ended) => (&*ended.why).into(),
         Told::Event(event) => (&*event.what).into(),
         Told::Membership(seat) => {
-            let role = match seat.role {
-                Role::Partner => "as a partner",
-                Role::Ally => "as an Ally",
-                Role::Observer => "as an observer",
-            };
-            joined(&[(", ", Some(name)), (", ", Some(role)), (": ", entry.left.map(Left::words))])
+            let role = format!("as {}", in_role(seat.role));
+            joined(&[(", ", Some(name)), (", ", Some(&*role)), (": ", entry.left.map(Left::words))])
         }
         Told::Suspension(suspension) if entry.kind == EntryKind::Resumed => {
             format!("{name}, suspended since {}", told(suspension.from)).into()

@@ -206,6 +206,20 @@ pub fn named_line(named: &NamedWith<'_>) -> String {
     format!("{}, {word}{since}: {}", format.id, nonmember.note)
 }
 
+/// Says in what capacity somebody is in a format: `a partner`.
+pub fn in_role(role: Role) -> &'static str {
+    match role {
+        Role::Partner => "a partner",
+        Role::Ally => "an Ally",
+        Role::Observer => "an observer",
+    }
+}
+
+/// Returns the first sentence of a text, without its full stop.
+pub fn first_sentence(text: &str) -> &str {
+    text.split_once(". ").map_or(text, |(first, _)| first).trim_end_matches('.')
+}
+
 /// Says which roles are asked for: `as partners or observers`.
 pub fn as_roles(roles: &[Role]) -> Option<String> {
     let plural = |role: &Role| match role {

@@ -60,11 +60,7 @@ impl<'d> ActiveMembership<'d> {
     /// Returns what to choose by where one of several must speak for all, the least first: what is
     /// sure, of that the Ally's, then the partner's, and one that is not suspended.
     pub fn weight(&self) -> (bool, u8, Standing, bool) {
-        let precedence = match self.seat.role {
-            Role::Ally => 0,
-            Role::Partner => 1,
-            Role::Observer => 2,
-        };
+        let precedence = self.seat.role.precedence();
         let Self { standing, is_perhaps_suspended, .. } = *self;
         (standing == Standing::Possible, precedence, standing, is_perhaps_suspended)
     }

@@ -17,6 +17,19 @@ words! {
 }
 
 impl StateList {
+    /// Returns what it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cow => "Correlates of War",
+            Self::Gw => "Gleditsch-Ward",
+        }
+    }
+
+    /// Writes a code of it as it is asked for: `cow:640`.
+    pub fn code(self, code: &str) -> String {
+        format!("{}:{code}", self.word())
+    }
+
     fn code_of(self, country: &Country) -> Option<&SystemCode> {
         match self {
             Self::Cow => country.cow.as_ref(),

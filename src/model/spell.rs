@@ -111,6 +111,17 @@ words! {
     }
 }
 
+impl Role {
+    /// Returns which role speaks for a country that has several, the least first: that of an Ally, then of a partner.
+    pub fn precedence(self) -> u8 {
+        match self {
+            Self::Ally => 0,
+            Self::Partner => 1,
+            Self::Observer => 2,
+        }
+    }
+}
+
 impl Standing {
     /// Tells whether the spell runs on the day, surely or possibly.
     pub fn is_in_force(self) -> bool {
