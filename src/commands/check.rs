@@ -23,9 +23,19 @@ Examples:
   nato-partners check
   nato-partners check data/ -o list
   nato-partners check my-data.yaml -o json",
-    arguments: Args::augment_args,
+    arguments: |command| Args::augment_args(command).after_help(REPORT),
     run,
 };
+
+/// What whoever finds a wrong fact is asked for.
+const REPORT: &str = "\
+To report a wrong fact, none of which `check` can know, tell whoever gave you the program:
+  which format, country or meeting, and what is said of it
+  the right value, no more precise than its source
+  the source: publisher, title, date, address
+  what `nato-partners --version` prints
+Where the repository is hosted, its form \"A fact is wrong or missing\" asks for the same, and
+CONTRIBUTING.md says how to send the change itself: the data are text files, and need no Rust.";
 
 #[derive(clap::Args)]
 struct Args {

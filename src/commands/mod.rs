@@ -235,7 +235,9 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  answered, if only with an empty list
   1  the thing named does not exist or is ambiguous, or `check` found something
-  2  wrong usage, data that cannot be used, or an answer that could not be written";
+  2  wrong usage, data that cannot be used, or an answer that could not be written
+
+Is a fact wrong? `nato-partners check --help` says what to send.";
 
 /// Greets a newcomer with questions to ask.
 pub fn welcome() -> Answer {

@@ -131,7 +131,7 @@ impl<'a> RecordPages<'a> {
         self.read_on(page, Record::Meeting(meeting), &name, "timeline")
     }
 
-    /// Counts the disagreements and the sources, and says how to read on.
+    /// Counts the disagreements and the sources, and says how to read on and how to report what is wrong.
     fn read_on(
         &self,
         page: Page<'a>,
@@ -145,11 +145,13 @@ impl<'a> RecordPages<'a> {
         let disagree = format!("{disagree}: {}", line("conflicts"));
         let sources = format!("{}: {}", count(found.len(), "source", "sources"), line("sources"));
         let full = CommandLine::on(self.dataset, "show").name(name).options("--full");
+        let report = CommandLine::new("check").options("--help");
         let more = [
             Some(format!("everything: {full}")),
             (conflicts > 0).then_some(disagree),
             (!found.is_empty()).then_some(sources),
             Some(format!("as rows: {}", line(rows))),
+            Some(format!("to report a wrong fact: {report}")),
         ];
         let page =
             page.notes("more", "Read on", more.into_iter().flatten().map(Into::into).collect());
