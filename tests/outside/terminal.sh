@@ -64,6 +64,16 @@ shows '' TERM=dumb VTE_VERSION=7000
 shows '' -u TERM VTE_VERSION=7000
 shows 'links' NO_COLOR=1 VTE_VERSION=7000
 
+# --- how far a long job is
+
+# What comes first is more than is read to know the columns; the rest comes when a second is over.
+part='yes Finland | head -n 140000'
+on_terminal 80 "{ $part; sleep 1.2; $part; } | nato-partners annotate - >/dev/null" >"$folder/shown"
+# The last that it says is taken away again.
+sed -n 's/.* rows\x1b\[K\x1b\[Kremark.*/said and taken away/p' "$folder/shown" >"$folder/terminal"
+echo 'said and taken away' >"$folder/expected"
+same 'annotate says how far it is after a second'
+
 # --- the pager
 
 unset NATO_PARTNERS_PAGER
