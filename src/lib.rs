@@ -2,7 +2,7 @@
 //!
 //! # The map of the house
 //!
-//! A feature is one file. The folders, lowest first:
+//! A feature is one file, or a folder where it has several parts. The folders, lowest first:
 //!
 //! - [`model`]: record types: formats, countries, spells, sources, dates, periods. No files, no printing, no clap.
 //! - [`data`]: YAML in, one immutable, indexed [`data::Dataset`] out: lint, reading, look-up of names, and every
@@ -14,7 +14,7 @@
 //! - [`chart`]: lanes over a line of years, on the terminal and as SVG.
 //! - [`export`]: the data set as tables for other tools, each table declared once.
 //! - [`html`]: the whole reference as one HTML file, from the same pages as `show`.
-//! - [`commands`]: one file per subcommand: its arguments, its query, its rows' columns, its words.
+//! - [`commands`]: one file or folder per subcommand: its arguments, its query, its rows' columns, its words.
 //!
 //! Arrows go one way, and no files use each other in a circle; `tests/suite/architecture.rs` holds both:
 //!

@@ -8,11 +8,11 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns, tone_of_word};
-use super::kind::Kind;
+use super::names::kind::Kind;
+use super::names::subject::kind_of_all;
 use super::names::{self, AllNamed, Named};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::{SetOptions, roles};
-use super::subject::kind_of_all;
 use super::words::{as_roles, day_heading, part_line};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
 use crate::commands::words::{all_of, count, meaning};

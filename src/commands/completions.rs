@@ -14,8 +14,9 @@ use clap_complete::CompletionCandidate;
 use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{EnvCompleter, Shells};
 
+use super::names::candidates;
 use super::options::{DataOptions, FileOption};
-use super::{Answer, Subcommand, candidates, data};
+use super::{Answer, Subcommand, data};
 use crate::data::Dataset;
 
 /// `completions`.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::kind::Kind;
+use super::names::kind::Kind;
 use super::names::{self, AllNamed, Named, add_once};
 use super::options::{DataOptions, OutputOptions, RowOptions};
 use super::sources::record;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns, tone_of_word};
-use super::kind::Kind;
+use super::names::kind::Kind;
 use super::names::{self, Named, add_once};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::words::{

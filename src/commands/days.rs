@@ -3,7 +3,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::names;
-use super::nearest::did_you_mean;
+use super::names::nearest::did_you_mean;
 use super::written_days::year_first;
 use crate::command_line::CommandLine;
 use crate::commands::words::when;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
-use super::kind::Kind;
+use super::names::kind::Kind;
 use super::options::{DataOptions, OutputOptions, RowOptions};
 use super::words::{constructed_lines, full_name, told};
 use super::{Answer, Subcommand, data, names, rows};

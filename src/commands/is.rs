@@ -6,11 +6,11 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::answer::{rows, style};
 use super::ask;
+use super::ask::reading::{Hint, Reading};
 use super::cells::{date, sources};
 use super::country::outside;
 use super::names;
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
-use super::reading::{Hint, Reading};
 use super::words::{
     all_of, count, day_heading, disputed_line, first_sentence, full_name, in_role, told, when,
 };

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns, tone, tone_of_word};
-use super::kind::Kind;
+use super::names::kind::Kind;
 use super::names::{self, Named};
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
 use super::selection::{behind_a_colon, of_whom, roles};

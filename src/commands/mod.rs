@@ -1,13 +1,12 @@
-//! One file per subcommand: its arguments, its query, its rows' columns, its words; and the table of them all.
+//! One file or folder per subcommand: its arguments, its query, its rows' columns, its words; and the table of them all.
 //!
-//! What several subcommands do alike stands beside them. `options` has what they are asked with, and `data` opens
-//! what is asked. `names`, `days`, `kind`, `subject`, `phrases` and `selection` find what words mean, `nearest` what
-//! they may have meant, `candidates` what they may become in a shell. `cells`, `record_cells` and `words` are what
-//! several of them write, and `answer` writes it. Nothing here decides what is true.
+//! A folder is a feature of several files: [`ask`] is the door for questions in plain words, `names` finds what words
+//! mean, may have meant, or may become in a shell; `show` has the whole and the short pages, `annotate` reads the tables
+//! of others, `cite` chooses what to cite.
 //!
-//! `ask` is the door for questions in plain words: `reading` takes them apart, with `written_days`, and `plan` names
-//! the command that answers. `record_pages` and `overview` are the whole and the short pages of `show`, `matching`
-//! and `layout` read the tables of `annotate`, and `best_source` chooses for `cite`.
+//! What several subcommands do alike stands beside them. `options` has what they are asked with, `data` opens what is
+//! asked, `days`, `written_days` and `selection` read which days and countries are meant. `cells`, `record_cells`, `words` and
+//! `chart` are what several of them write, and `answer` writes it. Nothing here decides what is true.
 //!
 //! The arguments of a command are deferred: only those of the command that runs are built, because building
 //! all of them costs more than the answer.
@@ -15,8 +14,6 @@
 pub mod annotate;
 mod answer;
 pub mod ask;
-mod best_source;
-pub mod candidates;
 pub(crate) mod cells;
 pub mod changes;
 mod chart;
@@ -33,29 +30,19 @@ pub mod export;
 pub mod formats;
 pub mod founded;
 pub mod is;
-mod kind;
-mod layout;
 pub mod list;
 pub mod man;
-mod matching;
 pub mod matrix;
 pub mod members;
-mod names;
-mod nearest;
+pub mod names;
 pub mod options;
-mod overview;
 pub mod page;
 pub mod panel;
-mod phrases;
-mod plan;
-mod reading;
 mod record_cells;
-mod record_pages;
 pub mod search;
 mod selection;
 pub mod show;
 pub mod sources;
-mod subject;
 pub mod timeline;
 pub(crate) mod words;
 mod written_days;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::options::{DataOptions, DayOption};
-use super::record_pages::{RecordPages, source_item};
+use super::show::record_pages::{RecordPages, source_item};
 use super::{Answer, Subcommand, data, days};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::commands::words::{members_in_short, set_line, when};

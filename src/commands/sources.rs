@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::kind::Kind;
+use super::names::kind::Kind;
+use super::names::subject::{Subject, subject};
 use super::names::{self, Named};
 use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
-use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::date;

@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::kind::Kind;
+use super::names::kind::Kind;
+use super::names::subject::{Subject, subject};
 use super::names::{self, add_once};
 use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
 use super::record_cells::named;
-use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources, tone_of_word};

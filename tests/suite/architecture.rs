@@ -37,7 +37,6 @@ const IN_ONE_FILE: &[&str] = &[
     "anstyle_query::",
     "supports_hyperlinks::",
     "strsim::",
-    "indicatif::",
     "tempfile::",
     "use nix::",
     "rustix::fs",

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 
-use nato_partners::commands::candidates::{self, Candidates};
 use nato_partners::commands::completions;
+use nato_partners::commands::names::candidates::{self, Candidates};
 use nato_partners::data::Dataset;
 use nato_partners::model::{Language, Meaning, NameKey};
 

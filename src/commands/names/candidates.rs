@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::COMMANDS;
+use crate::commands::COMMANDS;
 use crate::data::Dataset;
 use crate::model::{Format, Language, Meaning, Meeting, NameKey, fold};
 use crate::output::escape::visible;

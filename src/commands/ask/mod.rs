@@ -3,6 +3,9 @@
 //! Whoever knows the commands is understood by clap. What it refuses is read here as a question: `jordan`,
 //! `is finland in nato?`, `members of eapc in 2014`, `--json country FI`. Every guess is said.
 
+mod plan;
+pub mod reading;
+
 use std::ffi::OsString;
 use std::iter::Peekable;
 use std::path::PathBuf;
@@ -10,12 +13,12 @@ use std::{env, slice};
 
 use clap::{ArgAction, Command};
 
+use self::plan::begun;
+use self::reading::Reading;
 use super::data::{Data, data as data_of};
 use super::days::A_DAY;
-use super::nearest::near_word;
+use super::names::nearest::near_word;
 use super::options::DataOptions;
-use super::plan::{self, begun};
-use super::reading::Reading;
 use super::words::{all_of, either};
 use super::written_days::day_in_words;
 use super::{COMMANDS, is_one, names};

@@ -1,10 +1,10 @@
 //! The short page of a record, which fits a screen: what it is, when it began, who is in it, how to read on.
 
-use super::country::outside;
 use super::record_pages::{RecordPages, source_item};
-use super::words::{count, first_sentence, full_name, members_in_short, told};
 use crate::command_line::CommandLine;
+use crate::commands::country::outside;
 use crate::commands::words::day_heading;
+use crate::commands::words::{count, first_sentence, full_name, members_in_short, told};
 use crate::data::{Party, Record};
 use crate::membership::{MembershipRow, Tally, belongings_in_force, sources_of};
 use crate::model::{Format, Meeting, Role, Standing};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::names::{near_parties, other_living_state};
+use crate::commands::names::{near_parties, other_living_state};
 use crate::commands::words::{all_of, count, either};
 use crate::data::{Dataset, Found, Party, open_regular};
 use crate::delimited::{BYTE_ORDER_MARK, Delimiter, Record, Records};

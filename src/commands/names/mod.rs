@@ -1,8 +1,14 @@
 //! What the user's words mean, and what to say where they mean nothing.
 
-use super::kind::Kind;
-use super::nearest::{Near, did_you_mean, near};
-use super::phrases::{Phrase, phrases, typed_together};
+pub mod candidates;
+pub mod kind;
+pub mod nearest;
+pub mod phrases;
+pub mod subject;
+
+use self::kind::Kind;
+use self::nearest::{Near, did_you_mean, near};
+use self::phrases::{Phrase, phrases, typed_together};
 use crate::command_line::{CommandLine, quoted};
 use crate::commands::words::{all_of, either};
 use crate::data::{Dataset, Found, Party, Words, has_words, meaning_of, names_of_format};

@@ -1,7 +1,7 @@
 //! What a name means where every kind of thing may be named.
 
+use super::bears;
 use super::kind::Kind;
-use super::names::{self, bears};
 use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
 use crate::commands::words::either;
 use crate::data::{Dataset, Found, Party};
@@ -45,7 +45,7 @@ pub fn subject<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
         Some(Kind::Format) => as_format(dataset, asked),
         Some(Kind::Party) => as_party(dataset, asked),
         Some(Kind::Meeting) => as_meeting(dataset, asked),
-        Some(Kind::Source) => Ok((Subject::Source(names::source(dataset, asked)?), None)),
+        Some(Kind::Source) => Ok((Subject::Source(super::source(dataset, asked)?), None)),
         None if is_format => refuse_beginnings(dataset, asked).and(as_format(dataset, asked)),
         None => match dataset.source(asked) {
             Some(source) => Ok((Subject::Source(source), None)),
@@ -53,7 +53,7 @@ pub fn subject<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
                 as_meeting(dataset, asked)
             }
             None if party.is_nothing() && !format.is_nothing() => as_format(dataset, asked),
-            None if party.is_nothing() => Err(names::nothing_called(dataset, asked)),
+            None if party.is_nothing() => Err(super::nothing_called(dataset, asked)),
             None => refuse_beginnings(dataset, asked).and(as_party(dataset, asked)),
         },
     }
@@ -63,21 +63,21 @@ pub fn subject<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
 type Remarked<'d> = Result<(Subject<'d>, Option<String>), Refusal>;
 
 fn as_format<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let named = names::format(dataset, asked)?;
+    let named = super::format(dataset, asked)?;
     let said = Kind::before(asked).0.is_some();
-    let also = || (!said).then(|| names::also_a_party(dataset, asked)).flatten();
+    let also = || (!said).then(|| super::also_a_party(dataset, asked)).flatten();
     Ok((Subject::Format(named.record), named.remark.or_else(also)))
 }
 
 fn as_party<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let named = names::party(dataset, asked)?;
+    let named = super::party(dataset, asked)?;
     Ok((Subject::Party(named.record), named.remark))
 }
 
 fn as_meeting<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let meeting = names::meeting(dataset, asked)?;
+    let meeting = super::meeting(dataset, asked)?;
     let said = Kind::before(asked).0.is_some();
-    let also = || (!said).then(|| names::also_a_party(dataset, asked)).flatten();
+    let also = || (!said).then(|| super::also_a_party(dataset, asked)).flatten();
     Ok((Subject::Meeting(meeting), also()))
 }
 
@@ -102,7 +102,7 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
 /// Tells whether a name may mean a format, and whether it may mean a country or organisation.
 ///
 /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
-pub(super) fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
+pub fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
     let is_format = !dataset.find_format(name).is_nothing();
     let is_party = !dataset.find_party(name).is_nothing();
     match Kind::before(name).0 {
@@ -120,10 +120,7 @@ pub(super) fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
 
 /// Returns the kind that all names share; where each may mean either kind, they are formats, with a
 /// remark on the countries.
-pub(super) fn kind_of_all(
-    dataset: &Dataset,
-    asked: &[String],
-) -> Result<(Kind, Vec<String>), Refusal> {
+pub fn kind_of_all(dataset: &Dataset, asked: &[String]) -> Result<(Kind, Vec<String>), Refusal> {
     let meant: Vec<(bool, bool)> = asked.iter().map(|name| may_mean(dataset, name)).collect();
     let first = |one| meant.iter().position(|meant| *meant == one).map(|place| &*asked[place]);
     match (first((true, false)), first((false, true)), first((false, false))) {
@@ -137,7 +134,7 @@ pub(super) fn kind_of_all(
         (None, Some(_), _) => Ok((Kind::Party, Vec::new())),
         (Some(_), None, _) => Ok((Kind::Format, Vec::new())),
         (None, None, None) => {
-            let also = asked.iter().filter_map(|name| names::also_a_party(dataset, name));
+            let also = asked.iter().filter_map(|name| super::also_a_party(dataset, name));
             Ok((Kind::Format, also.collect()))
         }
     }
@@ -149,7 +146,7 @@ fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
         Ok((Subject::Meeting(meeting), _)) => ("meeting", &*meeting.id),
         Ok((Subject::Source(source), _)) => ("source", &*source.id),
         Ok((Subject::Format(_) | Subject::Party(_), _)) => {
-            return names::nothing_called(dataset, asked);
+            return super::nothing_called(dataset, asked);
         }
         Err(refusal) => return refusal,
     };
@@ -160,7 +157,7 @@ fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
 
 /// Says that a format cannot be compared with a country.
 fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
-    let (found, named) = match (names::format(dataset, format), names::party(dataset, party)) {
+    let (found, named) = match (super::format(dataset, format), super::party(dataset, party)) {
         (Ok(found), Ok(named)) => (found.record, named.record),
         (Err(refusal), _) | (_, Err(refusal)) => return refusal,
     };
@@ -169,7 +166,7 @@ fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
         .option("--country", &named.code().to_lowercase());
     Refusal::not_found(format!(
         "`{format}` is a format and `{party}` {}: only things of one kind can be compared",
-        names::kind_of(named)
+        super::kind_of(named)
     ))
     .tip(Tip::typing("to see whether one is in the other", &line))
 }

@@ -1,11 +1,11 @@
 //! What a question in plain words names: formats, countries, meetings, days, and what it wants to know.
 
-use super::kind::Kind;
-use super::names::meaning;
-use super::phrases::phrases;
-use super::subject::may_mean;
-use super::written_days::{day_in_words, years};
 use crate::command_line::is_unreadable;
+use crate::commands::names::kind::Kind;
+use crate::commands::names::meaning;
+use crate::commands::names::phrases::phrases;
+use crate::commands::names::subject::may_mean;
+use crate::commands::written_days::{day_in_words, years};
 use crate::data::{Dataset, Found};
 use crate::model::{Meaning, PartialDate, fold};
 

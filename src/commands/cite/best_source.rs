@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::kind::Kind;
-use super::names;
 use crate::command_line::CommandLine;
+use crate::commands::names;
+use crate::commands::names::kind::Kind;
 use crate::commands::words::constructed_lines;
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};

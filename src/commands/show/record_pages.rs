@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::country::columns_of_one;
-use super::record_cells::{
-    codes, existence, former_names, iso_codes, named, other_names, system_code, variant_columns,
-};
-use super::timeline::event_columns;
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, note, sources};
+use crate::commands::country::columns_of_one;
+use crate::commands::record_cells::{
+    codes, existence, former_names, iso_codes, named, other_names, system_code, variant_columns,
+};
+use crate::commands::timeline::event_columns;
 use crate::commands::words::{day_heading, full_name, members_line, named_line, told};
 use crate::data::{Dataset, Fact, NamedDay, Party, Record};
 use crate::membership::timeline::Entry;
@@ -23,7 +23,7 @@ use crate::output::{Cell, Item, Page};
 type Texts<'a> = Vec<Cow<'a, str>>;
 
 /// Builds the pages that `show` writes, and of which the HTML page is made.
-pub(super) struct RecordPages<'a> {
+pub struct RecordPages<'a> {
     pub dataset: &'a Dataset,
     pub day: NamedDay<'a>,
     pub language: Language,
@@ -135,7 +135,7 @@ impl<'a> RecordPages<'a> {
     }
 
     /// Returns the code of a country, with its kind where something else is called so too.
-    pub(super) fn name_to_type(&self, party: Party<'_>) -> String {
+    pub fn name_to_type(&self, party: Party<'_>) -> String {
         let (dataset, code) = (self.dataset, party.code().to_lowercase());
         let is_taken = !dataset.find_format(&code).is_nothing() || dataset.source(&code).is_some();
         if is_taken { format!("country:{code}") } else { code }
@@ -165,7 +165,7 @@ impl<'a> RecordPages<'a> {
     }
 
     /// Returns the id of a meeting, with its kind where something else is called so too.
-    pub(super) fn meeting_to_type(&self, meeting: &Meeting) -> String {
+    pub fn meeting_to_type(&self, meeting: &Meeting) -> String {
         let (dataset, id) = (self.dataset, &*meeting.id);
         let is_taken = !dataset.find_format(id).is_nothing()
             || !dataset.find_party(id).is_nothing()
@@ -326,7 +326,7 @@ fn texts(texts: &List<Text>) -> Texts<'_> {
 }
 
 /// A source with what it is, who published it when, and where it is found.
-pub(super) fn source_item(source: &Source) -> Item<'_> {
+pub fn source_item(source: &Source) -> Item<'_> {
     let dated = source.date.map(PartialDate::words).map(Cow::from);
     let dated = dated.or(source.dated.as_ref().map(text)).unwrap_or("no date".into());
     let origin = format!("{}, {dated} ({})", source.publisher, source.quality.word());

@@ -1,5 +1,8 @@
 //! What are the countries of this table in? Another's table, with columns of ours.
 
+mod layout;
+mod matching;
+
 use std::collections::BTreeMap;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -7,8 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::layout::{Input, Layout, Wanted};
-use super::matching::{Match, Matcher, Tally, remember};
+use self::layout::{Input, Layout, Wanted};
+use self::matching::{Match, Matcher, Tally, remember};
 use super::options::{DataOptions, DayOption, FileOption, one_of};
 use super::panel::empty_line;
 use super::{Answer, Streamed, Subcommand, column_key, days, names};

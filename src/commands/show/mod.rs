@@ -1,13 +1,16 @@
 //! Everything about one thing.
 
+mod overview;
+pub mod record_pages;
+
 use anyhow::Result;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::kind::Kind;
+use self::record_pages::RecordPages;
+use super::names::kind::Kind;
+use super::names::subject::{Subject, subject};
 use super::options::{DataOptions, DayOption, OutputOptions};
-use super::record_pages::RecordPages;
-use super::subject::{Subject, subject};
 use super::{Answer, Subcommand, data, days, names, paged};
 use crate::browser;
 use crate::command_line::CommandLine;

@@ -1,13 +1,15 @@
 //! How is it cited?
 
+mod best_source;
+
 use std::collections::BTreeSet;
 
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::best_source::best_source;
-use super::kind::Kind;
+use self::best_source::best_source;
+use super::names::kind::Kind;
 use super::names::{self, Named};
 use super::options::{DataOptions, FileOption, OutputOptions, ScreenOptions};
 use super::sources::{SourceFilter, record, sources};
@@ -253,7 +255,7 @@ mod tests {
 
     #[test]
     fn the_citation_file_says_the_same() {
-        let file = include_str!("../../CITATION.cff");
+        let file = include_str!("../../../CITATION.cff");
         let about = &Dataset::embedded().about;
         for line in [
             format!("title: \"{TITLE}\""),
