@@ -2,10 +2,12 @@
 
 use std::ffi::OsString;
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::Outcome;
 use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
+use crate::commands::{COMMANDS, Subcommand};
 use crate::error::{Exit, Tip};
 use crate::error_object::{self, ErrorObject};
 use crate::output::escape::{is_too_long, lines_visible, shortened, visible};
@@ -21,6 +23,7 @@ pub(super) fn outcome(mut error: clap::Error, arguments: &[OsString]) -> Outcome
     let tip = bibliography(&error)
         .or_else(|| file(&error))
         .or_else(|| other_option(&error, &typed))
+        .or_else(|| example(&error, &typed))
         .filter(|tip| !is_too_long(&tip.to_string()));
     if tip.is_some() {
         // Whoever typed `eapc` did not mean `search`, and whoever typed `--csv` not `--csv-safe`.
@@ -129,7 +132,7 @@ fn other_option(error: &clap::Error, typed: &[String]) -> Option<Tip> {
     }
     let option = error.get(ContextKind::InvalidArg)?.to_string();
     let word = option.strip_prefix("--")?;
-    if let Some(output) = Output::named(word) {
+    if let Some(output) = Output::named(word).filter(|_| writes_rows(typed)) {
         return Some(Tip::words(format!("`-o {}` writes that", output.name())));
     }
     let tip = match (typed.first()?.as_str(), word) {
@@ -143,4 +146,30 @@ fn other_option(error: &clap::Error, typed: &[String]) -> Option<Tip> {
         _ => return None,
     };
     Some(tip.into())
+}
+
+/// Returns the command that was typed.
+fn command(typed: &[String]) -> Option<&'static Subcommand> {
+    let first = typed.first()?;
+    COMMANDS.iter().find(|command| command.name == first)
+}
+
+/// Tells whether the command that was typed, if one was, has `-o`.
+fn writes_rows(typed: &[String]) -> bool {
+    command(typed).is_none_or(|command| {
+        let arguments = (command.arguments)(Command::new(command.name));
+        arguments.get_arguments().any(|argument| argument.get_long() == Some("output"))
+    })
+}
+
+/// Shows how a command is used that lacks something, or got what it does not take: the first example of its help.
+fn example(error: &clap::Error, typed: &[String]) -> Option<Tip> {
+    let is_unexplained = match error.kind() {
+        ErrorKind::MissingRequiredArgument => true,
+        ErrorKind::UnknownArgument => error.get(ContextKind::SuggestedArg).is_none(),
+        _ => false,
+    };
+    let mut lines = command(typed)?.examples.lines().map(str::trim);
+    let line = lines.find(|line| is_unexplained && line.starts_with("nato-partners "))?;
+    Some(Tip::words(format!("for example, `{line}`")))
 }
