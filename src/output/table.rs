@@ -201,13 +201,14 @@ fn place_of<R>(key: &str, columns: &[Column<R>]) -> Result<usize, UnknownColumn>
     })
 }
 
+/// What a cell sorts by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Number(i64),
+    Text(String),
+}
+
 fn sort<R>(rows: &mut Vec<&R>, column: &Column<R>, sort: &Sort<'_>) {
-    /// What a cell sorts by.
-    #[derive(PartialEq, Eq, PartialOrd, Ord)]
-    enum Rank {
-        Number(i64),
-        Text(String),
-    }
     let rank = |row: &R| match (column.cell)(row) {
         Cell::Number(number) => Some(Rank::Number(number)),
         cell => match cell.text() {
@@ -215,11 +216,17 @@ fn sort<R>(rows: &mut Vec<&R>, column: &Column<R>, sort: &Sort<'_>) {
             text => Some(Rank::Text((sort.fold)(&text))),
         },
     };
-    let mut ranked: Vec<(Option<Rank>, &R)> = rows.iter().map(|row| (rank(row), *row)).collect();
-    ranked.sort_by(|(one, _), (other, _)| match (one, other) {
-        (Some(one), Some(other)) if sort.descending => other.cmp(one),
+    let ranks = rows.iter().map(|row| rank(row)).collect();
+    *rows = places_in_order(ranks, sort.descending).into_iter().map(|place| rows[place]).collect();
+}
+
+/// Returns the places of the ranks in their order, those without a rank last.
+fn places_in_order(ranks: Vec<Option<Rank>>, descending: bool) -> Vec<usize> {
+    let mut ranked: Vec<(usize, Option<Rank>)> = ranks.into_iter().enumerate().collect();
+    ranked.sort_by(|(_, one), (_, other)| match (one, other) {
+        (Some(one), Some(other)) if descending => other.cmp(one),
         (Some(one), Some(other)) => one.cmp(other),
         (one, other) => one.is_none().cmp(&other.is_none()),
     });
-    *rows = ranked.into_iter().map(|(_, row)| row).collect();
+    ranked.into_iter().map(|(place, _)| place).collect()
 }
