@@ -92,7 +92,7 @@ archive() {
     local folder="$2/archive/$name"
     rm -rf "$2/archive"
     mkdir -p "$folder"
-    cp -r "$3" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE NOTICE CITATION.cff "$2/extras/man" "$2/extras/completions" "$folder"
+    cp -r "$3" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE NOTICE THIRD-PARTY CITATION.cff "$2/extras/man" "$2/extras/completions" "$folder"
     tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --mode=go=u-w \
         -C "$2/archive" -cf - "$name" | gzip -9 -n >"$1/$name.tar.gz"
 }
@@ -124,7 +124,7 @@ wheel() {
     # A wheel may hold no file from above its own folder, so the licences come to it.
     rm -rf "$2/wheel"
     mkdir "$2/wheel"
-    cp LICENSE-MIT LICENSE-APACHE NOTICE "$2/wheel"
+    cp LICENSE-MIT LICENSE-APACHE NOTICE THIRD-PARTY "$2/wheel"
     sed "s|../../Cargo.toml|$PWD/Cargo.toml|" packages/wheel/pyproject.toml >"$2/wheel/pyproject.toml"
     (cd "$2/wheel" && "$maturin" build --quiet --profile dist --locked --target "$triple" --out "$out")
 }
