@@ -73,25 +73,28 @@ pub(super) fn origin(path: Option<&Path>) -> Result<Option<Origin>> {
 /// nobody takes the answer for official.
 pub(crate) fn answered_from(subcommand: &Subcommand, matches: &ArgMatches) -> Option<String> {
     let path = env::var_os(VARIABLE).filter(|path| !path.is_empty())?;
-    let is_named = matches.contains_id(names_data(subcommand)?);
+    let is_named = matches.contains_id(name_data(subcommand).next()?);
     (!is_named).then(|| format!("answered from {}", path.to_string_lossy()))
 }
 
 /// Returns the file that a command line had read, or the folders and files; nothing where the data
 /// compiled in answered, or no data.
 pub(crate) fn read(subcommand: &Subcommand, matches: &ArgMatches) -> Result<Vec<PathBuf>> {
-    let Some(argument) = names_data(subcommand) else { return Ok(Vec::new()) };
-    let path = matches.get_one::<PathBuf>(argument).map(PathBuf::as_path);
-    Ok(origin(path)?.map_or_else(Vec::new, |origin| origin.paths()))
+    let mut read = Vec::new();
+    for argument in name_data(subcommand) {
+        let path = matches.get_one::<PathBuf>(argument).map(PathBuf::as_path);
+        read.extend(origin(path)?.map_or_else(Vec::new, |origin| origin.paths()));
+    }
+    Ok(read)
 }
 
-/// Returns the argument by which a command is told which data to ask, if it asks any.
-fn names_data(subcommand: &Subcommand) -> Option<&'static str> {
+/// Returns the arguments by which a command is told which data to ask, the first of which the variable may stand for.
+fn name_data(subcommand: &Subcommand) -> impl Iterator<Item = &'static str> {
     let command = (subcommand.arguments)(Command::new(subcommand.name));
-    // `--data` of the questions, and the argument of `check`.
+    // `--data` of the questions, and the argument of `check` and `diff`.
     let is_argument =
-        |name: &&str| command.get_arguments().any(|argument| argument.get_id() == *name);
-    ["data", "path"].into_iter().find(is_argument)
+        move |name: &&str| command.get_arguments().any(|argument| argument.get_id() == *name);
+    ["data", "path"].into_iter().filter(is_argument)
 }
 
 /// Returns how large the data set may be, which a variable may raise.

@@ -13,6 +13,7 @@ use super::{Answer, Export, Subcommand, data};
 use crate::command_line::CommandLine;
 use crate::commands::check::Located;
 use crate::commands::conflicts::{ClaimRow, OpenQuestion};
+use crate::commands::diff::Difference;
 use crate::commands::formats::FormatRow;
 use crate::commands::founded::Founding;
 use crate::commands::list::Listed;
@@ -101,6 +102,7 @@ fn row_schemas() -> Vec<File> {
         row_schema("panel", &panel_columns(&[]), Some(&["integer", "string", "null"])),
         schema_of::<Listed<'_>>("list"),
         schema_of::<Located<'_>>("check"),
+        schema_of::<Difference>("diff"),
     ]
 }
 

@@ -26,6 +26,7 @@ pub mod countries;
 pub mod country;
 mod data;
 mod days;
+pub mod diff;
 pub mod export;
 pub mod formats;
 pub mod founded;
@@ -55,12 +56,16 @@ pub(crate) use options::may_be_paged;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Serialize;
 
 use answer::{paged, rows, rows_with};
 use data::{Data, data, limits, origin};
+use options::one_of;
 
 use crate::data::Dataset;
+use crate::model::words;
 use crate::output::Style;
+use crate::output::json::document;
 use crate::output::wrap::visible_lines;
 
 /// A command: one file under `commands/`.
@@ -100,6 +105,7 @@ pub const COMMANDS: &[Subcommand] = &[
     page::COMMAND,
     list::COMMAND,
     check::COMMAND,
+    diff::COMMAND,
     completions::COMMAND,
     man::COMMAND,
 ];
@@ -181,7 +187,17 @@ pub fn command(first: Option<&str>) -> Command {
                 .short('V')
                 .long("version")
                 .action(ArgAction::SetTrue)
-                .help("Print the version of the program and of the data"),
+                .help("Print the version of the program and of the data (-o json: for scripts)"),
+        )
+        .arg(
+            Arg::new("version_output")
+                .short('o')
+                .long("output")
+                .value_name("OUTPUT")
+                .requires("version")
+                .value_parser(one_of(VersionOutput::ALL, VersionOutput::word))
+                .ignore_case(true)
+                .hide(true),
         )
         .subcommands(subcommands)
 }
@@ -258,12 +274,43 @@ pub fn welcome() -> Answer {
     Answer { text, ..Answer::default() }
 }
 
+words! {
+    /// What the version is written as.
+    pub enum VersionOutput {
+        Text = "text",
+        Json = "json",
+    }
+}
+
+/// Which version of the program and of the data this is, for scripts.
+#[derive(Serialize)]
+struct Version {
+    program: &'static str,
+    version: &'static str,
+    data_version: &'static str,
+    reviewed: String,
+    /// The version of the shape of the records that `--data` reads.
+    schema: &'static str,
+    licence: &'static str,
+}
+
 /// Says which version of the program and of the data this is.
-pub fn version() -> Answer {
+pub fn version(output: Option<VersionOutput>) -> Answer {
     let about = &Dataset::embedded().about;
-    let text = format!(
-        concat!("nato-partners ", env!("CARGO_PKG_VERSION"), " (data {}, reviewed {}, {})\n"),
-        about.version, about.reviewed, about.licence,
-    );
+    let it = Version {
+        program: "nato-partners",
+        version: env!("CARGO_PKG_VERSION"),
+        data_version: &about.version,
+        reviewed: about.reviewed.text(),
+        schema: &about.schema,
+        licence: &about.licence,
+    };
+    let text = match output {
+        Some(VersionOutput::Json) => document(&it),
+        Some(VersionOutput::Text) | None => {
+            let Version { program, version, data_version, reviewed, licence, .. } = it;
+            format!("{program} {version} (data {data_version}, reviewed {reviewed}, {licence})\n")
+        }
+    };
     Answer { text, ..Answer::default() }
 }

@@ -1,5 +1,7 @@
 //! A table of an export: declared with `table!`, written as CSV, as SQL, and in the descriptor.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value as Json, json};
 
 use crate::model::{PartialDate, SourceId};
@@ -139,6 +141,28 @@ impl<'d> Value<'d> for Option<PartialDate> {
 }
 
 impl Table<'_> {
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the key of a row, and all its values by their names, but for a key of one column and for what follows
+    /// from others: the parts of its dates, and on which days a spell surely runs.
+    pub fn recorded(&self, row: &[Cell<'_>]) -> (String, BTreeMap<String, String>) {
+        let (mut key, mut values) = (Vec::new(), BTreeMap::new());
+        for (Column { name, .. }, cell) in self.columns.iter().zip(row) {
+            let follows = name.starts_with("sure_")
+                || PARTS_OF_DATES.iter().any(|(end, ..)| name.ends_with(end));
+            let is_key = self.key.contains(&name.as_str());
+            if is_key {
+                key.push(cell.text());
+            }
+            if !(cell.is_empty() || follows || is_key && self.key.len() == 1) {
+                values.insert(name.clone(), cell.text().into_owned());
+            }
+        }
+        (key.join(" "), values)
+    }
+
     pub(super) fn add_column(&mut self, name: &str, (kind, required): (Kind, bool), title: &str) {
         self.columns.push(Column { name: name.into(), title: title.into(), kind, required });
         if let Kind::Date = kind {

@@ -8,6 +8,7 @@ mod architecture;
 mod attacks;
 mod completions;
 mod corpus;
+mod diff;
 mod edge;
 mod escapes;
 mod exhaustive;
