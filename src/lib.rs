@@ -263,7 +263,7 @@ fn error_lines(error: &anyhow::Error, arguments: &[OsString]) -> String {
     format!("error: {}\n", lines_visible(&lines.join("\n")))
 }
 
-/// The Rust in the README, which must run as it stands there.
+/// The Rust in the documents, which must run as it stands there.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/other-programs.md")]
+struct OtherPrograms;

@@ -27,8 +27,8 @@ use anyhow::{Context, Result};
 
 use programs::Programs;
 
-const README: &str = "README.md";
-/// Around the figures in the README, which nobody writes by hand.
+const PAGE: &str = "docs/costs.md";
+/// Around the figures in the documents, which nobody writes by hand.
 const BEGIN: &str = "<!-- figures: cargo bench --bench costs -->";
 const END: &str = "<!-- end of figures -->";
 
@@ -60,7 +60,7 @@ fn report() -> Result<()> {
         &|| Ok(memory(&programs)),
         &|| {
             let rounds = rounds::section(&programs, &scratch)?;
-            write_into_readme(&rounds)?;
+            write_into_documents(&rounds)?;
             Ok(rounds)
         },
         &rows::section,
@@ -91,16 +91,17 @@ fn memory(programs: &Programs) -> String {
     section
 }
 
-/// Puts the table of the commonest question into the README, where its markers are.
-fn write_into_readme(rounds: &str) -> Result<()> {
-    let readme = fs::read_to_string(README)?;
-    let (before, rest) = readme.split_once(BEGIN).context("README.md says where figures begin")?;
-    let (_, after) = rest.split_once(END).context("README.md says where figures end")?;
+/// Puts the table of the commonest question into docs/costs.md, where its markers are.
+fn write_into_documents(rounds: &str) -> Result<()> {
+    let page = fs::read_to_string(PAGE)?;
+    let (before, rest) =
+        page.split_once(BEGIN).context("docs/costs.md says where figures begin")?;
+    let (_, after) = rest.split_once(END).context("docs/costs.md says where figures end")?;
     let table: Vec<&str> = rounds
         .lines()
         .skip_while(|line| !line.starts_with('|'))
         .take_while(|line| !line.is_empty())
         .collect();
-    fs::write(README, format!("{before}{BEGIN}\n{}\n{END}{after}", table.join("\n")))?;
+    fs::write(PAGE, format!("{before}{BEGIN}\n{}\n{END}{after}", table.join("\n")))?;
     Ok(())
 }

@@ -100,7 +100,7 @@ fn installed(scratch: &Path, program: &Path, name: &str) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// What the README says to build the static program with: nothing to link when it starts, nothing to relocate.
+/// What docs/packages.md says to build the static program with: nothing to link when it starts, nothing to relocate.
 const STATIC: &[&str] = &["-C", "target-feature=+crt-static", "-C", "relocation-model=static"];
 
 /// Builds the release program with some flags of its own.

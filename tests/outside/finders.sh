@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Looks for records in fzf and television as the README says: in fzf on a terminal of tmux, with the page beside it.
+# Looks for records in fzf and television as docs/shell.md says: in fzf on a terminal of tmux, with the page beside it.
 source "$(dirname "$0")/begin.bash"
 
-needs fzf fzf 'the line for fzf in the README was not tried'
+needs fzf fzf 'the line for fzf in docs/shell.md was not tried'
 build
 
 # The first line found for each of these words, without a terminal.
@@ -15,15 +15,15 @@ echo 'ok: fzf finds what is asked for, and `show` knows it'
 
 if command -v tv >/dev/null; then
     mkdir "$folder/cable"
-    sed -n '/^```toml$/,/^```$/p' README.md | grep -v '^```' >"$folder/cable/nato-partners.toml"
+    sed -n '/^```toml$/,/^```$/p' docs/shell.md | grep -v '^```' >"$folder/cable/nato-partners.toml"
     tv --cable-dir "$folder/cable" list-channels | grep -q nato-partners
     echo 'ok: television reads the channel'
 else
-    skipped 'the channel for television in the README was not tried' 'there is no tv' 'cargo install television --locked'
+    skipped 'the channel for television in docs/shell.md was not tried' 'there is no tv' 'cargo install television --locked'
 fi
 
-needs tmux tmux 'the line for fzf in the README was not tried on a terminal'
-line=$(grep '^nato-partners list | fzf ' README.md)
+needs tmux tmux 'the line for fzf in docs/shell.md was not tried on a terminal'
+line=$(grep '^nato-partners list | fzf ' docs/shell.md)
 tmux() { command tmux -L "nato-partners-$$" -f /dev/null "$@"; }
 trap 'tmux kill-server 2>/dev/null || true; rm -rf "$folder"' EXIT
 printf '%s >%q\n' "$line" "$folder/chosen" >"$folder/line"

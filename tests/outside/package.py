@@ -62,7 +62,7 @@ partners = connection.execute("""
       AND from_latest <= DATE '2016-07-09' AND (until_earliest IS NULL OR DATE '2016-07-09' < until_earliest)
 """).fetchone()
 assert partners == (22,), partners
-# The question in the README.
-question = Path("README.md").read_text().split("```sql\n")[1].split("```")[0]
+# The question in the documents.
+question = Path("docs/other-programs.md").read_text().split("```sql\n")[1].split("```")[0]
 assert len(connection.execute(question).fetchall()) == 50
 print(f"DuckDB: {len(tables)} tables hold what the CSV files hold")

@@ -26,7 +26,7 @@ echo "examples/join_events_duckdb.py"
 "$python" examples/join_events_duckdb.py >"$folder/joined.csv" 2>"$folder/log" || { cat "$folder/log" >&2; exit 1; }
 diff "$folder/joined.csv" examples/join_events.csv
 
-echo "the Python of the README"
-sed -n '/^```python$/,/^```$/p' README.md | grep -v '^```' >"$folder/readme.py"
+echo "the Python of docs/other-programs.md"
+sed -n '/^```python$/,/^```$/p' docs/other-programs.md | grep -v '^```' >"$folder/readme.py"
 "$python" "$folder/readme.py" >"$folder/log"
 grep -q 'JO *Jordan' "$folder/log"

@@ -20,5 +20,5 @@ while IFS=, read -r year allies partners; do
 done <<<"$by_year"
 echo "R: $(($(wc -l <<<"$by_year") - 1)) years, as members says"
 
-Rscript <(sed -n '/^```r$/,/^```$/p' README.md | grep -v '^```') | grep -q 'JO *Jordan'
-echo "R: the R of the README"
+Rscript <(sed -n '/^```r$/,/^```$/p' docs/other-programs.md | grep -v '^```') | grep -q 'JO *Jordan'
+echo "R: the R of docs/other-programs.md"

@@ -17,10 +17,10 @@ fn commands_answer_as_written_down() {
         .case("tests/commands/*.md");
 }
 
-/// Every console block of the README, on the shipped data.
+/// Every console block of the README and of the pages it leads to, on the shipped data.
 #[test]
 fn the_readme_tells_the_truth() {
-    trycmd::TestCases::new().case("README.md");
+    trycmd::TestCases::new().case("README.md").case("docs/*.md");
 }
 
 /// Returns the examples of a command, without those that need another program or a place of their own.

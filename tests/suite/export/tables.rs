@@ -99,9 +99,9 @@ fn holder(row: &Row) -> &str {
     if row["country"].is_empty() { &row["organisation"] } else { &row["country"] }
 }
 
-/// The question of the README, asked of every format on every day on which one of its dates turns.
+/// The question of docs/other-programs.md, asked of every format on every day on which one of its dates turns.
 #[test]
-fn the_question_in_the_readme_counts_as_members_does() {
+fn the_question_in_the_documents_counts_as_members_does() {
     let place = Folder::new("export-question");
     let folder = place.join("data");
     assert!(export(&folder).status.success());
@@ -143,9 +143,8 @@ fn the_question_in_the_readme_counts_as_members_does() {
     }
     assert!(asked.len() > 800, "{}", asked.len());
 
-    let readme = fs::read_to_string("README.md").unwrap();
-    let question =
-        readme.split("```sql\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let page = fs::read_to_string("docs/other-programs.md").unwrap();
+    let question = page.split("```sql\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     assert_eq!(
         (question.matches("'eapc'").count(), question.matches("'2016-07-09'").count()),
         (1, 2)
@@ -161,7 +160,9 @@ fn the_question_in_the_readme_counts_as_members_does() {
         \x20   assert len(rows) == number and all(who for who, *_ in rows), (format, day, rows)\n";
     let engine = Command::new("python3").args(["-c", "import sqlite3"]).output();
     if !engine.is_ok_and(|output| output.status.success()) {
-        eprintln!("SKIPPED: no python3 with sqlite3; the SQL of the README was not run");
+        eprintln!(
+            "SKIPPED: no python3 with sqlite3; the SQL of docs/other-programs.md was not run"
+        );
         return;
     }
     let files = [folder.join("nato-partners.sql"), place.join("question.json")];
