@@ -120,7 +120,6 @@ fn contents<'a>(
     let cards: Vec<FormatCard<'a>> = cards.collect();
     let mut parties: Vec<Party<'a>> = dataset.parties().collect();
     parties.sort_by_key(|party| (!party.is_country(), dataset.rank(*party, language)));
-    let events_of = |party: Party<'_>| events.get(party.code()).map_or(&[][..], Vec::as_slice);
     Contents {
         dataset,
         day: day.day,
@@ -128,7 +127,8 @@ fn contents<'a>(
         language,
         span,
         formats: cards,
-        parties: parties.into_iter().map(|it| (it, pages.party(it, &[], events_of(it)))).collect(),
+        parties: parties.into_iter().map(|it| (it, pages.party(it, &[], &[]))).collect(),
+        named: events,
         meetings: dataset.meetings.iter().map(|it| (it, pages.meeting(it))).collect(),
         sources: dataset.sources.iter().map(source_item).collect(),
         line: tally.map(set_line),

@@ -1,22 +1,40 @@
-//! Names, and links from one place of the page to another.
+//! Names, places of the page, and links from one to another.
 
 use maud::{Markup, html};
 
 use crate::data::Party;
-use crate::html::Contents;
+use crate::html::{Contents, TEMPLATE};
 use crate::membership::Mark;
 use crate::model::{Format, Language, Localised, PartialDate};
 
-pub(super) fn party_id(party: Party<'_>) -> String {
-    format!("c-{}", party.code())
+/// The place of a country or organisation: its code or id.
+pub(super) fn party_id(contents: &Contents<'_>, party: Party<'_>) -> String {
+    match party {
+        // No other place is called in capital letters.
+        Party::Country(country) => country.id.to_string(),
+        Party::Organisation(it) if contents.dataset.format(&it.id).is_some() => {
+            format!("o-{}", it.id)
+        }
+        Party::Organisation(it) => free_id(&it.id),
+    }
 }
 
+/// The place of a format: its id.
 pub(super) fn format_id(format: &Format) -> String {
-    format!("f-{}", format.id)
+    free_id(&format.id)
+}
+
+/// Returns an id, with letters before it if the page itself calls a place so.
+fn free_id(id: &str) -> String {
+    let is_numbered = id.strip_prefix(['e', 's']).is_some_and(|it| it.parse::<u32>().is_ok());
+    let is_taken = is_numbered
+        || ["d-", "m-", "o-", "r-"].iter().any(|start| id.starts_with(start))
+        || TEMPLATE.contains(&format!(" id=\"{id}\""));
+    if is_taken { format!("r-{id}") } else { id.to_owned() }
 }
 
 pub(super) fn party_link(contents: &Contents<'_>, party: Party<'_>) -> Markup {
-    html! { a href={ "#" (party_id(party)) } { (party_name(contents, party)) } }
+    html! { a href={ "#" (party_id(contents, party)) } { (party_name(contents, party)) } }
 }
 
 pub(super) fn format_link(contents: &Contents<'_>, format: &Format) -> Markup {
@@ -47,15 +65,11 @@ pub(super) fn name(contents: &Contents<'_>, name: &Localised) -> Markup {
     html! { @if is_english { (text) } @else { span lang=(language.word()) { (text) } } }
 }
 
-/// Cites sources by their numbers, which lead to them.
+/// Cites sources by their numbers in the list of sources; the script makes links of them.
 pub(super) fn cites<'i>(contents: &Contents<'_>, ids: impl IntoIterator<Item = &'i str>) -> Markup {
     let numbers = ids.into_iter().filter_map(|id| contents.number_of(id));
-    html! { @for number in numbers { a href={ "#s" (number) } { (number) } " " } }
-}
-
-pub(super) fn date(date: PartialDate) -> Markup {
-    let is_written = !date.is_unknown() && !date.is_range();
-    html! { @if is_written { time { (date.text()) } } @else { (date.words()) } }
+    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    html! { @if !numbers.is_empty() { sup { (numbers.join(" ")) } } }
 }
 
 /// The word for a mark, by which the style and the script know it.
@@ -65,4 +79,8 @@ pub(super) fn mark_class(mark: Option<Mark>) -> String {
 
 pub(super) fn mark_title(mark: Option<Mark>) -> &'static str {
     mark.map_or("in no format", Mark::title)
+}
+
+pub(super) fn date_words(date: Option<PartialDate>) -> String {
+    date.map(PartialDate::words).unwrap_or_default()
 }

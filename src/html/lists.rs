@@ -1,27 +1,32 @@
 //! The records of each kind, one below the other, with tables of seats that follow the slider.
+//!
+//! What is said of a seat or an event stands once, in the card of its format; cards of countries lead there,
+//! and the script fetches it.
+
+use std::ptr;
 
 use maud::{Markup, html};
 
 use crate::data::Party;
 use crate::html::links::{
-    cites, date, format_id, format_link, mark_class, mark_title, name, party_id, party_link,
-    party_name, short,
+    cites, date_words, format_id, mark_class, mark_title, name, party_id, party_link, party_name,
+    short,
 };
 use crate::html::map::mark_of;
+use crate::html::meetings::meeting_id;
 use crate::html::record::{fields, fields_of, items, sections};
 use crate::html::{Contents, FormatCard, is_outside};
+use crate::membership::timeline::{Entry, Told};
 use crate::membership::{Membership, SeatSteps, Stand};
 use crate::model::{Confidence, CountryKind, Day, Left, PartialDate, Role, SourceId, Standing};
 use crate::output::Page;
 use crate::output::escape::is_of_the_web;
 
-/// Writes a card that opens: its heading, what stands beside that, and what it holds.
+/// Writes what a card that opens shows: its heading, what stands beside that, and what it holds.
 fn card(id: &str, heading: &Markup, beside: &Markup, body: &Markup) -> Markup {
     html! {
-        details.card {
-            summary { h3 id={ (id) "-title" } { (heading) } " " (beside) }
-            div.body id=(id) { (body) }
-        }
+        summary { h3 { (heading) } " " (beside) }
+        div.body id=(id) { (body) }
     }
 }
 
@@ -29,17 +34,17 @@ pub(super) fn formats(contents: &Contents<'_>) -> Markup {
     let mut next = 0;
     let firsts = contents.formats.iter().map(|card| {
         let first = next;
-        next += card.course.seats.len();
+        next += card.course.format.events.len();
         (card, first)
     });
     html! { @for (card, first) in firsts { (format(contents, card, first)) } }
 }
 
-fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first: usize) -> Markup {
+/// Writes a format, given the number of its first event.
+fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first_event: usize) -> Markup {
     let format = it.course.format;
     let called = format.name_on(contents.day);
-    let (id, disputes) = (format_id(format), format.conflicts.len());
-    let seats: Vec<(usize, &SeatSteps<'_>)> = (first..).zip(&it.course.seats).collect();
+    let disputes = format.conflicts.len();
     let line = html! { span.line { (it.line.on(contents.day)) } };
     let heading = html! {
         span.called { (name(contents, &called.name)) }
@@ -54,15 +59,13 @@ fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first: usize) -> Markup 
     let body = html! {
         p.summary { (format.summary.as_str()) }
         (fields(contents, &it.page))
-        @if !seats.is_empty() { h4 { "Members" } p.count { (line) } }
+        @if !it.course.seats.is_empty() { h4 { "Members" } p.count { (line) } }
         @if let Some(note) = &format.list_note { p.note { (note.as_str()) } }
-        @if !seats.is_empty() {
-            (seat_table(contents, ("Every seat there ever was", "Country"), &seats, |seat| party_link(contents, seat.party)))
-        }
-        (sections(contents, &it.page, &format.id))
+        @if !it.course.seats.is_empty() { (seat_table(contents, &it.course.seats)) }
+        (sections(contents, &it.page, &format.id, first_event))
     };
     html! {
-        article aria-labelledby={ (id) "-title" } data-format=(format.id) { (card(&id, &heading, &beside, &body)) }
+        details.card data-format=(format.id) { (card(&format_id(format), &heading, &beside, &body)) }
     }
 }
 
@@ -73,9 +76,9 @@ pub(super) fn parties(contents: &Contents<'_>, is_asked: impl Fn(Party<'_>) -> b
 }
 
 fn party(contents: &Contents<'_>, party: Party<'_>, page: &Page<'_>) -> Markup {
-    let (id, mark) = (party_id(party), mark_of(contents, party));
-    let mut seats: Vec<_> = contents.seats().filter(|(_, seat)| seat.party == party).collect();
-    seats.sort_by_key(|(_, seat)| seat.seat.from.sort_key());
+    let mark = mark_of(contents, party);
+    let mut seats: Vec<_> = contents.seats().filter(|seat| seat.party == party).collect();
+    seats.sort_by_key(|seat| seat.seat.from.sort_key());
     let heading = html! {
         span.called { (party_name(contents, party)) }
         " " span.short { (short(party)) }
@@ -85,30 +88,79 @@ fn party(contents: &Contents<'_>, party: Party<'_>, page: &Page<'_>) -> Markup {
         @if seats.is_empty() {
             p { "It never was in a format that is known here." }
         } @else {
-            (seat_table(contents, ("Everything it ever was in", "Format"), &seats, |seat| format_link(contents, seat.seat.format)))
+            ul.seats { @for seat in &seats { (seat_line(contents, &seat.seat)) } }
         }
         (fields(contents, page))
-        (sections(contents, page, party.code()))
+        (named_in(contents, party))
+        (sections(contents, page, party.code(), 0))
     };
     html! {
-        article aria-labelledby={ (id) "-title" } data-party=(party.code()) { (card(&id, &heading, &beside, &body)) }
+        details.card data-party=(party.code()) {
+            (card(&party_id(contents, party), &heading, &beside, &body))
+        }
+    }
+}
+
+/// Writes what somebody was and when, and leads to what else is known of it.
+fn seat_line(contents: &Contents<'_>, seat: &Membership<'_>) -> Markup {
+    let called = seat.format.name_on(contents.day);
+    html! {
+        li {
+            a href={ "#" (format_id(seat.format)) } { (name(contents, called.abbreviation.as_ref().unwrap_or(&called.name))) }
+            " " (role(seat)) ", " (date_words(Some(seat.from)))
+            @if seat.until.is_some() { " until " (date_words(seat.until)) }
+        }
+    }
+}
+
+/// Leads to the events and meetings that name a country or organisation.
+fn named_in(contents: &Contents<'_>, party: Party<'_>) -> Markup {
+    let entries = contents.named.get(party.code()).map_or(&[][..], Vec::as_slice);
+    html! {
+        @if !entries.is_empty() {
+            h4 { "Events" }
+            p.events {
+                @for entry in entries {
+                    a href={ "#" (entry_id(contents, entry)) } { (date_words(Some(entry.date))) } " "
+                }
+            }
+        }
+    }
+}
+
+/// The place at which the page tells of an event or a meeting.
+fn entry_id(contents: &Contents<'_>, entry: &Entry<'_>) -> String {
+    let mut number = 0;
+    for format in contents.formats.iter().map(|card| card.course.format) {
+        if let (Told::Event(event), Some(its)) = (entry.told, entry.format)
+            && ptr::eq(its, format)
+        {
+            let place = format.events.iter().position(|other| ptr::eq(other, event));
+            return format!("e{}", number + place.unwrap_or_default());
+        }
+        number += format.events.len();
+    }
+    match entry.told {
+        Told::Meeting(meeting) => meeting_id(meeting),
+        _ => String::new(),
     }
 }
 
 /// Writes what is known of the countries that never were in a format.
 pub(super) fn outside(contents: &Contents<'_>) -> Markup {
-    let told = ["other_names", "demonyms", "represented_by", "note"];
+    let told = ["name_de", "name_fr", "other_names", "demonyms", "represented_by", "note"];
     let outside = contents.parties.iter().filter(|(party, _)| is_outside(*party));
     html! {
         @for (party, page) in outside {
-            li id=(party_id(*party)) {
+            li id=(party_id(contents, *party)) {
                 h3 { (party_name(contents, *party)) } " " span.short { (party.code()) }
                 @if let Party::Country(country) = party {
                     @if country.kind == CountryKind::Area { " has no seat of its own. " }
                     @if let Some(state) = &country.represented_by { (cites(contents, state.sources.iter().map(|id| &**id))) }
                 }
                 (fields_of(contents, page, |key| told.contains(&key)))
-                (sections(contents, page, party.code()))
+                (named_in(contents, *party))
+                (sections(contents, page, party.code(), 0))
             }
         }
     }
@@ -122,28 +174,13 @@ pub(super) fn timeline(contents: &Contents<'_>) -> Markup {
             li {
                 a href={ "#" (format_id(format)) } { (name(contents, called.abbreviation.as_ref().unwrap_or(&called.name))) }
                 " " span.bar data-life=(format.id) aria-hidden="true" {} " "
-                span.ends { (format.founded.date.words()) "–" (format.ended_on().map(PartialDate::words).unwrap_or_default()) }
+                span.ends { (format.founded.date.words()) "–" (date_words(format.ended_on())) }
             }
         }
     }
 }
 
-pub(super) fn meetings(contents: &Contents<'_>) -> Markup {
-    html! {
-        @for (meeting, page) in &contents.meetings {
-            @let id = format!("m-{}", meeting.id);
-            article.meeting id=(id) aria-labelledby={ (id) "-title" } data-day=(meeting.last_day.latest().unix_days()) {
-                h3 id={ (id) "-title" } { (meeting.place.as_str()) ", " (meeting.last_day.words()) }
-                @if meeting.decided.is_none() { p { "Still to come." } }
-                (sections(contents, page, &meeting.id))
-                p { "Sources: " (cites(contents, items(page, "sources").iter().map(|item| &*item.title))) }
-                (fields(contents, page))
-            }
-        }
-    }
-}
-
-/// Lists what sources disagree on, which leads to what each of them says.
+/// Counts what sources disagree on in each record, and leads to what each of them says.
 pub(super) fn disagreements(contents: &Contents<'_>) -> Markup {
     let formats = contents.formats.iter().map(|it| {
         let format = it.course.format;
@@ -153,11 +190,13 @@ pub(super) fn disagreements(contents: &Contents<'_>) -> Markup {
     let parties = contents.parties.iter();
     let parties = parties.map(|(it, page)| (it.name(contents.language), it.code(), page));
     let all = formats.chain(meetings).chain(parties);
-    let disputed = all.map(|(name, id, page)| (name, id, items(page, "conflicts")));
+    let disputed = all.map(|(name, id, page)| (name, id, items(page, "conflicts").len()));
     html! {
-        @for (name, id, conflicts) in disputed.filter(|(.., conflicts)| !conflicts.is_empty()) {
+        @for (name, id, number) in disputed.filter(|(.., number)| *number > 0) {
             dt { (name) }
-            @for (item, place) in conflicts.iter().zip(1..) { dd { a href={ "#d-" (id) "-" (place) } { (item.title) } } }
+            dd {
+                a href={ "#d-" (id) "-1" } { (number) @if number == 1 { " disagreement" } @else { " disagreements" } }
+            }
         }
     }
 }
@@ -165,12 +204,17 @@ pub(super) fn disagreements(contents: &Contents<'_>) -> Markup {
 /// Lists the sources; only an address of the web makes a title a link, whatever the data say.
 pub(super) fn sources(contents: &Contents<'_>) -> Markup {
     html! {
-        @for (item, number) in contents.sources.iter().zip(1..) {
+        @for ((item, source), number) in contents.sources.iter().zip(&contents.dataset.sources).zip(1..) {
             li id={ "s" (number) } {
                 @for (line, place) in item.lines.iter().zip(0..) {
                     @match item.urls.first() {
+                        // The script calls a source by its publisher and year.
+                        _ if place == 1 => {
+                            @let publisher = source.publisher.as_str();
+                            ". " b { (publisher) } (line.strip_prefix(publisher).unwrap_or(line))
+                        },
                         _ if place > 0 => { ". " (line) },
-                        Some(url) if is_of_the_web(url) => cite { a href=(url) { (line) } },
+                        Some(url) if is_of_the_web(url) => a href=(url) { (line) },
                         Some(url) => cite { (line) " (" (url) ")" },
                         None => cite { (line) },
                     }
@@ -180,40 +224,34 @@ pub(super) fn sources(contents: &Contents<'_>) -> Markup {
     }
 }
 
-/// Writes a table of numbered seats, each with what `whose` says in its first cell.
-fn seat_table<'d>(
-    contents: &Contents<'d>,
-    (caption, column): (&str, &str),
-    seats: &[(usize, &SeatSteps<'d>)],
-    whose: impl Fn(&SeatSteps<'d>) -> Markup,
-) -> Markup {
+/// Writes a table of the seats of a format; the script knows them by their places among all.
+fn seat_table(contents: &Contents<'_>, seats: &[SeatSteps<'_>]) -> Markup {
     html! {
         div.scroll {
             table.seats {
-                caption.unseen { (caption) }
                 thead {
                     tr {
-                        @for title in [column, "Role", "Since", "Until", "Standing", "Sources"] {
-                            th scope="col" { (title) }
+                        @for title in ["Country", "Role", "Since", "Until", "Standing", "Sources"] {
+                            th { (title) }
                         }
                     }
                 }
                 tbody {
-                    @for (number, course) in seats {
+                    @for course in seats {
                         @let seat = &course.seat;
                         @let (letter, standing) = stand(*course.stands.on(contents.day));
-                        tr.(letter) data-seat=(number) {
-                            th scope="row" { (whose(course)) (notes(contents, seat)) }
-                            td { @if seat.role == Role::Ally { "Ally" } @else { (Role::word(seat.role)) } }
-                            td { (date(seat.from)) }
+                        tr.(letter) {
+                            th { (party_link(contents, course.party)) (notes(contents, seat)) }
+                            td { (role(seat)) }
+                            td { (date_words(Some(seat.from))) }
                             td {
-                                @if let Some(until) = seat.until { (date(until)) }
-                                @if let Some(left) = seat.left() { " " span.why { (Left::words(left)) } }
+                                (date_words(seat.until))
+                                @if let Some(left) = seat.left() { " " i { (Left::words(left)) } }
                             }
                             td {
                                 span { (standing) }
                                 @if let Some(confidence) = seat.spell.confidence {
-                                    " " span.doubt { (Confidence::word(confidence)) }
+                                    " " i { (Confidence::word(confidence)) }
                                 }
                             }
                             td { (cite(contents, &seat.spell.sources)) }
@@ -225,22 +263,26 @@ fn seat_table<'d>(
     }
 }
 
+fn role(seat: &Membership<'_>) -> &'static str {
+    if seat.role == Role::Ally { "Ally" } else { Role::word(seat.role) }
+}
+
 /// Says what a reader should know of a seat: its note, what was suspended of it, how ties grew.
 fn notes(contents: &Contents<'_>, seat: &Membership<'_>) -> Markup {
     // Nothing of what was suspended before or after concerns it.
     let suspensions = seat.suspensions().filter(|it| seat.suspended_within(it).is_some());
     html! {
-        @if let Some(note) = seat.note() { p.note { (note) } }
+        @if let Some(note) = seat.note() { p { (note) } }
         @for suspension in suspensions {
-            p.note {
-                b { "Suspended" } " from " (date(suspension.from))
-                @if let Some(until) = suspension.until { " until " (date(until)) }
+            p {
+                b { "Suspended" } " from " (date_words(Some(suspension.from)))
+                @if let Some(until) = suspension.until { " until " (PartialDate::words(until)) }
                 ": " (suspension.what.as_str()) " " (cite(contents, &suspension.sources))
             }
         }
         @for tie in &seat.spell.ties {
-            p.note {
-                @if let Some(when) = tie.date { b { (date(when)) } ": " }
+            p {
+                @if let Some(when) = tie.date { b { (PartialDate::words(when)) } ": " }
                 (tie.what.as_str()) " " (cite(contents, &tie.sources))
             }
         }

@@ -10,7 +10,8 @@ use crate::html::links::{mark_class, mark_title, party_id, party_name, short};
 use crate::html::{Contents, is_outside};
 use crate::membership::Mark;
 
-/// The map, row by row; two dots are an empty place. The style has a rule for each row and column.
+/// The map, row by row; two dots are an empty place. The style has a rule for each row and column, and a frame
+/// around the last row: whoever is far from all others.
 const MAP: &str = "
 CA .. IS .. .. NO SE FI .. RU .. .. .. .. ..
 US .. .. .. .. .. .. EE .. .. .. .. MN .. ..
@@ -21,37 +22,45 @@ US .. .. .. .. .. .. EE .. .. .. .. MN .. ..
 PT ES .. IT SI HR RS BG .. AM .. .. .. .. ..
 .. .. .. .. .. BA XK MK .. TR .. .. .. .. ..
 .. .. .. MT .. ME AL GR .. .. IL JO IQ KW ..
-CO MR MA DZ TN LY .. .. EG .. .. SA BH QA ..
-.. .. .. .. .. .. .. .. .. .. .. AE OM AU NZ
+.. MR MA DZ TN LY .. .. EG .. .. SA BH QA ..
+.. .. .. .. .. .. .. .. .. .. .. AE OM .. ..
+.. .. .. .. .. .. .. .. .. .. .. .. .. .. ..
+CO .. AU NZ .. .. .. .. .. .. .. .. .. .. ..
 ";
 
-/// Writes a tile for each party that is asked for, which may have a place on the map or none.
+/// Writes a tile for each party that is asked for, which may have a place on the map or none, row by row.
 pub(super) fn tiles(contents: &Contents<'_>, is_asked: impl Fn(Party<'_>, bool) -> bool) -> Markup {
+    let placed = on_the_map(contents).map(|party| (place_of(party.code()), party));
+    let mut asked: Vec<_> = placed.filter(|(place, it)| is_asked(*it, place.is_some())).collect();
+    asked.sort_by_key(|(place, _)| *place);
     html! {
-        @for party in on_the_map(contents) {
-            @let place = place_of(party.code());
+        @for (place, party) in asked {
             @let mark = mark_of(contents, party);
-            @if is_asked(party, place.is_some()) {
-                li class=[place.map(|(row, column)| format!("r{row} c{column}"))] {
-                    a.tile.(mark_class(mark)) href={ "#" (party_id(party)) } data-party=(party.code()) {
-                        (short(party)) " "
-                        span.unseen { (party_name(contents, party)) ": " span.what { (mark_title(mark)) } }
-                    }
+            li class=[place.map(|(row, column)| format!("r{row} c{column}"))] {
+                a.tile.(mark_class(mark)) href={ "#" (party_id(contents, party)) } data-party=(party.code()) {
+                    (short(party)) " "
+                    span.unseen { (party_name(contents, party)) ": " span { (mark_title(mark)) } }
                 }
             }
         }
     }
 }
 
+/// Says what the colours mean, and how many countries have each; organisations are counted apart.
 pub(super) fn legend(contents: &Contents<'_>) -> Markup {
-    let marks: Vec<Option<Mark>> =
-        on_the_map(contents).map(|party| mark_of(contents, party)).collect();
+    let number = |mark: Option<Mark>, is_country: bool| {
+        let asked = on_the_map(contents).filter(|party| party.is_country() == is_country);
+        asked.filter(|party| mark_of(contents, *party) == mark).count()
+    };
     html! {
         @for mark in Mark::ALL.into_iter().map(Some).chain([None]) {
-            @let number = marks.iter().filter(|other| **other == mark).count();
-            li {
+            li data-mark=(mark_class(mark)) {
                 span.swatch.(mark_class(mark)) aria-hidden="true" {}
-                " " (mark_title(mark)) " " b data-mark=(mark_class(mark)) { (number) }
+                " " span { (mark_title(mark)) } " " b { (number(mark, true)) }
+                @let others = number(mark, false);
+                i hidden[others == 0] { ", organisations " b { (others) } }
+                @if mark == Some(Mark::Suspended) { " (counted too)" }
+                @if mark == Some(Mark::Possible) { " (not counted)" }
             }
         }
     }

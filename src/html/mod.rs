@@ -7,20 +7,27 @@
 //! `page.html` is the document without the data; [`html()`] fills it in. `lists` writes the records of each kind, and
 //! `record` any of them from the page that `show` makes of it. What only this page has: `seats` that follow the
 //! slider, the `map`, and in `script_data` what the script looks up. `page.html` names the fingerprints of
-//! `style.css` and `script.js`, which alone a browser may obey; a test says what they must be.
+//! `style.css` and of `days.js` with `places.js`, which alone a browser may obey; a test says what they must be.
 
 mod links;
 mod lists;
 mod map;
+mod meetings;
 mod record;
 mod script_data;
 
-use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
 
 use crate::data::{Dataset, Party};
+use crate::membership::timeline::Entry;
 use crate::membership::{FormatSteps, Marks, SeatSteps, StepFunction};
 use crate::model::{Day, Language, Meeting};
 use crate::output::{Item, Page};
+
+/// The page without what is put in.
+const TEMPLATE: &str = include_str!("page.html");
 
 /// Everything that the page says.
 #[derive(Debug)]
@@ -36,6 +43,8 @@ pub struct Contents<'d> {
     pub formats: Vec<FormatCard<'d>>,
     /// All countries by name, then all organisations.
     pub parties: Vec<(Party<'d>, Page<'d>)>,
+    /// The events and meetings that name a country or organisation, by its code or id.
+    pub named: &'d BTreeMap<&'d str, Vec<Entry<'d>>>,
     /// The meetings, in the order of the data set.
     pub meetings: Vec<(&'d Meeting, Page<'d>)>,
     /// The sources, in the order of the data set.
@@ -56,9 +65,9 @@ pub struct FormatCard<'d> {
 }
 
 impl<'d> Contents<'d> {
-    /// Every seat with its number, by which the script knows it.
-    fn seats(&self) -> impl Iterator<Item = (usize, &SeatSteps<'d>)> {
-        self.formats.iter().flat_map(|format| &format.course.seats).enumerate()
+    /// Every seat, in the order in which the page lists them.
+    fn seats(&self) -> impl Iterator<Item = &SeatSteps<'d>> {
+        self.formats.iter().flat_map(|format| &format.course.seats)
     }
 
     /// The number by which a source is cited: its place among all, from 1.
@@ -77,14 +86,10 @@ fn is_outside(party: Party<'_>) -> bool {
 pub fn html(contents: &Contents<'_>) -> String {
     let Contents { dataset, day, .. } = contents;
     let about = &dataset.about;
-    let raw = |text: &str| PreEscaped(text.to_owned());
     let text = |text: &str| html! { (text) };
     let in_place_of = |name: &str| -> Markup {
         match name {
             "program" => text(env!("CARGO_PKG_VERSION")),
-            "style" => raw(include_str!("style.css")),
-            "script" => raw(include_str!("script.js")),
-            "script data" => raw(&script_data::script_data(contents)),
             "day" => text(&day.to_string()),
             "meeting" => html! {
                 @if let Some(meeting) = contents.meeting { span #shown-meeting { " (" (meeting.place.as_str()) ")" } }
@@ -103,7 +108,7 @@ pub fn html(contents: &Contents<'_>) -> String {
             "outside" => lists::outside(contents),
             "organisations" => lists::parties(contents, |party| !party.is_country()),
             "timeline" => lists::timeline(contents),
-            "meetings" => lists::meetings(contents),
+            "meetings" => meetings::meetings(contents),
             "disagreements" => lists::disagreements(contents),
             "number of sources" => text(&dataset.sources.len().to_string()),
             "sources" => lists::sources(contents),
@@ -115,10 +120,44 @@ pub fn html(contents: &Contents<'_>) -> String {
     };
     let mut page = String::new();
     // Only the template is searched for places to fill, never what is put in.
-    for piece in include_str!("page.html").split("{{") {
+    for piece in TEMPLATE.split("{{") {
         let (name, after) = piece.split_once("}}").unwrap_or(("", piece));
-        page.push_str(&in_place_of(name).into_string());
+        match name {
+            "style" => page.push_str(include_str!("style.css")),
+            "script" => {
+                page.push_str(include_str!("days.js"));
+                page.push_str(include_str!("places.js"));
+            }
+            "about" => page.push_str(&script_data::linked_data(contents)),
+            "script data" => page.push_str(&script_data::script_data(contents)),
+            name => push_lean(&mut page, &in_place_of(name).into_string()),
+        }
         page.push_str(after);
     }
     page
+}
+
+/// Adds markup without what HTML lets be left out: quotes around plain words, and ends of rows and items.
+///
+/// Whatever comes from the data is escaped: no `<` in it begins a tag, and no quote ends a value.
+fn push_lean(page: &mut String, markup: &str) {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "#-_.:/".contains(letter);
+    let mut pieces = markup.split('<');
+    page.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        if !["/dd", "/dt", "/li", "/tbody", "/td", "/th", "/thead", "/tr"].contains(&tag) {
+            page.push('<');
+            let mut attributes = tag.split("=\"");
+            page.push_str(attributes.next().unwrap_or_default());
+            for attribute in attributes {
+                let (value, after) = attribute.split_once('"').unwrap_or((attribute, ""));
+                let is_bare = !value.is_empty() && value.chars().all(is_plain);
+                let quote = if is_bare { "" } else { "\"" };
+                page.extend(["=", quote, value, quote, after]);
+            }
+            page.push('>');
+        }
+        page.push_str(text);
+    }
 }

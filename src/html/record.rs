@@ -38,15 +38,22 @@ pub(super) fn fields_of(
 }
 
 /// Writes the sections of a record, those that have content; what sources disagree on has ids that begin with
-/// the `id` of the record.
-pub(super) fn sections(contents: &Contents<'_>, page: &Page<'_>, id: &str) -> Markup {
+/// the `id` of the record, and events are numbered from `first_event`.
+pub(super) fn sections(
+    contents: &Contents<'_>,
+    page: &Page<'_>,
+    id: &str,
+    first_event: usize,
+) -> Markup {
     let sections = page.sections_in_use();
     let is_of_format = page.fields.iter().any(|field| field.key == "format");
     html! {
         @for section in sections.filter(|section| !SECTIONS_ELSEWHERE.contains(&section.key)) {
             h4 { (section.title) }
             @match &section.content {
-                Content::Table(table) => (rows(contents, table, is_of_format)),
+                Content::Table(table) => {
+                    (rows(contents, table, is_of_format, (section.key == "events").then_some(first_event)))
+                },
                 Content::Paragraphs(texts) => @for text in texts { p { (text) } },
                 Content::Notes(texts) => ul { @for text in texts { li { (text) } } },
                 Content::Items(items) => @for (item, place) in items.iter().zip(1..) {
@@ -68,7 +75,7 @@ pub(super) fn items<'p, 'a>(page: &'p Page<'a>, key: &str) -> &'p [Item<'a>] {
     }
 }
 
-/// Writes a line; the source that it begins with, or prefers, becomes a link.
+/// Writes a line; the source that it begins with, or prefers, is cited by its number.
 fn by_source(contents: &Contents<'_>, line: &str) -> Markup {
     let (before, rest) = match line.strip_prefix("preferred: ") {
         Some(rest) => ("preferred: ", rest),
@@ -77,31 +84,34 @@ fn by_source(contents: &Contents<'_>, line: &str) -> Markup {
     let (id, after) = rest.split_at(rest.find([':', '.']).unwrap_or_default());
     html! {
         @match contents.number_of(id) {
-            Some(number) => { (before) a href={ "#s" (number) } { (id) } (after) },
+            Some(number) => { (before) sup { (number) } (after) },
             None => (line),
         }
     }
 }
 
-/// Writes rows without the columns that have no value in any of them.
-fn rows(contents: &Contents<'_>, table: &Table<'_>, is_of_format: bool) -> Markup {
+/// Writes rows without the columns that have no value in any of them; events have numbers.
+fn rows(
+    contents: &Contents<'_>,
+    table: &Table<'_>,
+    is_of_format: bool,
+    first_event: Option<usize>,
+) -> Markup {
     let has_value = |place: usize| table.rows().any(|row| !row.cells[place].is_empty());
     let headings = table.headings().iter().enumerate();
     // A row of a format need not say which.
     let is_told = |key: &str| is_of_format && key == "format";
     let columns = headings.filter(|(place, it)| !is_told(&it.key) && has_value(*place));
     let columns: Vec<(usize, &Heading)> = columns.collect();
-    // Where a phone writes the columns one below the other, few of them explain themselves.
-    let is_wide = columns.len() > 5;
     html! {
         div.scroll {
             table.records {
-                thead { tr { @for (_, heading) in &columns { th scope="col" { (heading.title) } } } }
+                thead { tr { @for (_, heading) in &columns { th { (heading.title) } } } }
                 tbody {
-                    @for row in table.rows() {
-                        tr {
+                    @for (row, place) in table.rows().zip(0..) {
+                        tr id=[first_event.map(|first| format!("e{}", first + place))] {
                             @for (place, heading) in &columns {
-                                td class=[class(&heading.key)] data-title=[is_wide.then_some(&heading.title)] {
+                                td class=[class(&heading.key)] {
                                     (value(contents, &heading.key, &row.cells[*place]))
                                 }
                             }
@@ -116,8 +126,7 @@ fn rows(contents: &Contents<'_>, table: &Table<'_>, is_of_format: bool) -> Marku
 /// The class of a column whose values never break.
 fn class(key: &str) -> Option<&'static str> {
     match key {
-        "date" | "from" | "until" | "first_meeting" => Some("when"),
-        "sources" | "source" => Some("by"),
+        "date" | "from" | "until" | "first_meeting" => Some("d"),
         _ => None,
     }
 }

@@ -3,20 +3,22 @@
 //! A course is an array: what holds first, then in turn a day and what holds from it on. Days are counted from
 //! 1970-01-01.
 
+use std::ptr;
+
 use serde_json::{Map, Value, json};
 
-use crate::data::Party;
-use crate::html::links::{format_id, mark_class, mark_title, party_id};
+use crate::data::{Dataset, Party};
+use crate::html::links::{mark_class, mark_title};
 use crate::html::lists::stand;
 use crate::html::{Contents, is_outside};
 use crate::membership::{Mark, StepFunction};
-use crate::model::{Day, Format, NameKey};
+use crate::model::{Day, Format};
 
 /// Returns everything as JSON that can stand in a script element: nothing in it ends one.
 pub(super) fn script_data(contents: &Contents<'_>) -> String {
     let words = |line: &String| line.as_str().into();
-    let seats = contents.seats().map(|(_, seat)| course(&seat.stands, |it| stand(*it).0.into()));
-    let stands = contents.seats().flat_map(|(_, seat)| {
+    let seats = contents.seats().map(|seat| course(&seat.stands, |it| stand(*it).0.into()));
+    let stands = contents.seats().flat_map(|seat| {
         let all = seat.stands.breakpoints.iter().map(|(_, it)| it).chain([&seat.stands.first]);
         all.map(|it| (stand(*it).0.to_owned(), stand(*it).1.into()))
     });
@@ -28,7 +30,6 @@ pub(super) fn script_data(contents: &Contents<'_>) -> String {
             .map(|(colour, from, until)| json!([colour, from.unix_days(), until.unix_days()]));
         let value = json!({
             "line": course(&card.line, words),
-            "marks": marks(&card.course.marks),
             "name": names(contents, format),
             "life": life.collect::<Value>(),
         });
@@ -44,8 +45,33 @@ pub(super) fn script_data(contents: &Contents<'_>) -> String {
         "all": { "line": course(&contents.line, words), "marks": marks(&contents.marks) },
         "stands": stands.collect::<Map<_, _>>(),
         "marks": titles.collect::<Map<_, _>>(),
-        "called": called(contents),
     });
+    in_element(&data)
+}
+
+/// Returns what the data set says of itself, in the words of schema.org.
+///
+/// Who made it is said of the data that come with the program, and of no others.
+pub(super) fn linked_data(contents: &Contents<'_>) -> String {
+    let about = &contents.dataset.about;
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": "NATO’s partnership formats",
+        "description": "Who was in which NATO partnership format, since when, and who says so.",
+        "license": format!("https://spdx.org/licenses/{}", about.licence.as_str()),
+        "version": about.version.as_str(),
+        "dateModified": about.reviewed.text(),
+    });
+    if ptr::eq(contents.dataset, Dataset::embedded()) {
+        data["creator"] =
+            json!({ "@type": "Organization", "name": "The nato-partners contributors" });
+    }
+    in_element(&data)
+}
+
+/// Writes JSON in which nothing ends the element it stands in.
+fn in_element(data: &Value) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e")
 }
 
@@ -71,21 +97,4 @@ fn names(contents: &Contents<'_>, format: &Format) -> Value {
         (called.name.get(contents.language), short)
     });
     course(&names, |(name, short)| json!([name, short]))
-}
-
-/// By which folded names the record at each place of the page is found.
-fn called(contents: &Contents<'_>) -> Map<String, Value> {
-    let dataset = contents.dataset;
-    let of = |keys: &[NameKey], place: usize| -> Value {
-        let its = keys.iter().filter(|key| usize::from(key.place) == place);
-        its.map(|key| &*key.key).collect()
-    };
-    let index = &dataset.index;
-    let formats = dataset.formats.iter().enumerate();
-    let formats = formats.map(|(place, it)| (format_id(it), of(&index.formats, place)));
-    let parties = dataset.parties().enumerate();
-    let parties = parties.map(|(place, it)| (party_id(it), of(&index.parties, place)));
-    let meetings = dataset.meetings.iter().enumerate();
-    let meetings = meetings.map(|(place, it)| (format!("m-{}", it.id), of(&index.meetings, place)));
-    formats.chain(parties).chain(meetings).collect()
 }
