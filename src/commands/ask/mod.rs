@@ -237,6 +237,7 @@ fn may_become(typed: &str, meant: &str) -> bool {
     match typed {
         "search" | "cite" => false,
         "show" | "list" => true,
+        "diff" => ["compare", "changes"].contains(&meant),
         _ => typed == meant || meant == "is" || (typed, meant) == ("members", "timeline"),
     }
 }
