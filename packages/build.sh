@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Builds every package into dist/: a static archive, a .deb, a Python wheel, the crate, and SHA256SUMS.
+# Builds every package into dist/: an archive, a .deb, a Python wheel, the crate, the data in one file, what is linked
+# into the program (an SBOM), what it was built with, and SHA256SUMS. docs/packages.md says more.
 #
 #   packages/build.sh             all that the machine has the tools for; what is missing is named
 #   packages/build.sh --twice     the same a second time elsewhere, and compares every byte
 #   packages/build.sh --into DIR  into another folder: one that is not there, an empty one, or one that holds
 #                                 what an earlier build put there and nothing else
 #
-# The program is built with the profile `dist`. It is static, at a fixed address, and holds no path of the machine it was built on.
+# The program is built with the profile `dist`, and holds no path of the machine it was built on. On Linux it is static, at a
+# fixed address. The script wants the tools of GNU, which `bash` of Git for Windows has; elsewhere than on Linux nobody has tried it.
 set -euo pipefail
 
 refuse() { # WHY WHAT-TO-DO
@@ -50,27 +52,32 @@ triple=$(rustc -vV | sed -n 's/^host: //p')
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 name="nato-partners-$version-$triple"
 # The day of the data: the same for everybody who builds this version.
-SOURCE_DATE_EPOCH=$(date -u -d "$(sed -n 's/^ *reviewed: "\(.*\)"/\1/p' data/dataset.yaml)" +%s)
+reviewed=$(sed -n 's/^ *reviewed: "\(.*\)"/\1/p' data/dataset.yaml)
+SOURCE_DATE_EPOCH=$(date -u -d "$reviewed" +%s)
 export SOURCE_DATE_EPOCH
+case $triple in
+*-linux-*) linking='-C target-feature=+crt-static -C relocation-model=static ' ending='' ;;
+*-windows-*) linking='-C target-feature=+crt-static ' ending=.exe ;;
+*) linking='' ending='' ;;
+esac
 
 # Builds into the folder $1, with $2 for what is on the way there.
 build() {
     local dist=$1 work=$2
     export CARGO_TARGET_DIR="$work/target"
-    export RUSTFLAGS="-C target-feature=+crt-static -C relocation-model=static \
---remap-path-prefix=$PWD=/nato-partners --remap-path-prefix=$work=/target \
+    export RUSTFLAGS="$linking--remap-path-prefix=$PWD=/nato-partners --remap-path-prefix=$work=/target \
 --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$(rustc --print sysroot)=/rust"
     rm -rf "$dist" "$work/extras"
     mkdir -p "$dist" "$work/extras/man" "$work/extras/completions"
 
     echo "== the program"
     cargo build --profile dist --locked --quiet --target "$triple"
-    local program="$CARGO_TARGET_DIR/$triple/dist/nato-partners"
+    local program="$CARGO_TARGET_DIR/$triple/dist/nato-partners$ending"
 
     echo "== the manual and the completions, as the program writes them"
     "$program" man --out-file "$work/extras/man/nato-partners.1"
-    for command in $("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p'); do
-        [ "$command" = help ] || "$program" man "$command" --out-file "$work/extras/man/nato-partners-$command.1"
+    for command in $("$program" --help | sed -n '/^Look up:/,/^Options:/s/^  \([a-z][a-z]*\)  .*/\1/p'); do
+        "$program" man "$command" --out-file "$work/extras/man/nato-partners-$command.1"
     done
     "$program" completions bash --out-file "$work/extras/completions/nato-partners.bash"
     "$program" completions fish --out-file "$work/extras/completions/nato-partners.fish"
@@ -84,6 +91,7 @@ build() {
     deb "$dist" "$work" "$program"
     wheel "$dist" "$work"
     crate "$dist"
+    papers "$dist"
     (cd "$dist" && sha256sum -- * >SHA256SUMS)
 }
 
@@ -98,6 +106,7 @@ archive() {
 }
 
 deb() {
+    case $triple in *-linux-*) ;; *) return ;; esac
     if ! cargo deb --version >/dev/null 2>&1; then
         echo "SKIPPED: no .deb, because cargo-deb is not installed (cargo install cargo-deb --locked)"
         return
@@ -133,6 +142,22 @@ crate() {
     echo "== the crate"
     cargo package --locked --quiet --no-verify --allow-dirty
     cp "$CARGO_TARGET_DIR/package/nato-partners-$version.crate" "$1/"
+}
+
+papers() {
+    echo "== the data in one file, and what the program is made of"
+    packages/data.sh "$1/nato-partners-data-$reviewed.yaml"
+    {
+        rustc -vV
+        cargo --version
+        case $triple in *-linux-gnu*) getconf GNU_LIBC_VERSION ;; esac
+        sed -n 's/^PRETTY_NAME=//p' /etc/os-release 2>/dev/null || true
+    } >"$1/BUILT-WITH"
+    if ! python3 -c 'import tomllib' 2>/dev/null; then
+        echo "SKIPPED: no SBOM, because there is no Python 3.11 or later"
+        return
+    fi
+    packages/sbom.py "$triple" >"$1/$name.cdx.json"
 }
 
 work=$PWD/target/packages-build

@@ -8,13 +8,12 @@ It reads `cargo metadata` and the licences that lie in the packages of the regis
 into a program of one of the `TARGETS`; what only helps to build it (procedural macros, build scripts, tests) is not.
 """
 
-import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent.parent
+from linked import HOUSE, linked
+
 FILE = HOUSE / "THIRD-PARTY"
 TARGETS = [
     "x86_64-unknown-linux-gnu",
@@ -42,29 +41,6 @@ A crate whose licences are a choice (OR) is used here under MIT where that is am
 """
 
 
-def metadata(target):
-    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--filter-platform", target]
-    return json.loads(subprocess.run(command, cwd=HOUSE, check=True, stdout=subprocess.PIPE).stdout)
-
-
-def linked(target):
-    """Returns the packages that are linked into the program, by id, without its own."""
-    read = metadata(target)
-    packages = {package["id"]: package for package in read["packages"]}
-    nodes = {node["id"]: node for node in read["resolve"]["nodes"]}
-    root = read["resolve"]["root"]
-    found, left = {}, [root]
-    while left:
-        for dependency in nodes[left.pop()]["deps"]:
-            package = packages[dependency["pkg"]]
-            is_normal = any(kind["kind"] is None for kind in dependency["dep_kinds"])
-            is_macro = any("proc-macro" in part["kind"] for part in package["targets"])
-            if is_normal and not is_macro and package["id"] not in found:
-                found[package["id"]] = package
-                left.append(package["id"])
-    return found
-
-
 def texts(package):
     """Returns the texts of the licences under which a package is used."""
     folder = Path(package["manifest_path"]).parent
@@ -80,7 +56,9 @@ def texts(package):
 def written():
     packages = {}
     for target in TARGETS:
-        packages.update(linked(target))
+        own, of_target = linked(target)
+        packages.update(of_target)
+    del packages[own["id"]]
     packages = sorted(packages.values(), key=lambda package: (package["name"], package["version"]))
     bearers = {}
     lines = []

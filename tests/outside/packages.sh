@@ -66,11 +66,38 @@ if grep -aqF "${HOME%/}/" "$unpacked/nato-partners"; then
     echo 'FAILED: the program names a folder of the machine it was built on' >&2
     exit 1
 fi
+# A page for each command, and the program's own.
+[ "$(ls "$unpacked/man" | wc -l)" = $(("$(env -i "$unpacked/nato-partners" --help | grep -c '^  [a-z][a-z]*  ')" + 1)) ]
+for paper in README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE NOTICE THIRD-PARTY CITATION.cff; do
+    cmp "$paper" "$unpacked/$paper"
+done
 if command -v man >/dev/null; then
     man -l "$unpacked/man/nato-partners-members.1" | grep -q 'nato-partners members md'
     echo 'ok: its manual'
 else
     skipped 'its manual was not tried' 'there is no man' 'apt-get install man-db'
+fi
+
+data=$(echo "$folder"/dist/nato-partners-data-*.yaml)
+"$unpacked/nato-partners" diff "$data" -o csv 2>&1 >"$folder/said" | grep -qx 'remark: nothing is told otherwise'
+[ "$(wc -l <"$folder/said")" = 1 ]
+[ "$("$unpacked/nato-partners" members md --data "$data" -o csv)" = "$("$unpacked/nato-partners" members md -o csv)" ]
+echo 'ok: the data in one file are those of the program'
+
+grep -q '^rustc ' "$folder/dist/BUILT-WITH"
+if [ -e "$folder"/dist/*.cdx.json ]; then
+    python3 - "$folder"/dist/*.cdx.json <<'PYTHON'
+import json, re, sys
+
+bill = json.load(open(sys.argv[1]))
+known = {part["bom-ref"] for part in [bill["metadata"]["component"], *bill["components"]]}
+assert known == {entry["ref"] for entry in bill["dependencies"]} | {"rust-std", "glibc"} & known
+assert all(set(entry["dependsOn"]) <= known for entry in bill["dependencies"])
+crates = {f"{part['name']} {part['version']}" for part in bill["components"] if "purl" in part}
+third_party = set(re.findall(r"^  ([a-z0-9_-]+ [0-9.]+): ", open("THIRD-PARTY").read(), re.MULTILINE))
+assert crates and crates <= third_party, crates - third_party
+print(f"ok: the SBOM, with {len(crates)} crates that THIRD-PARTY has too")
+PYTHON
 fi
 
 deb=$(echo "$folder"/dist/*.deb)

@@ -6,11 +6,14 @@ use crate::escapes::HOSTILE;
 use crate::support::program::{SMALL, bare, shell};
 use crate::support::questions::{of_each_command, section};
 
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+
 fn command_lines() -> impl Iterator<Item = String> {
     let questions = of_each_command().into_iter().filter(|question| *question != "page -");
     let on_small = questions.map(|question| match question {
         "check" => format!("check {SMALL}"),
-        _ => format!("{question} --data {SMALL}"),
+        // Some are asked in other folders than this one.
+        _ => format!("{} --data {SMALL}", question.replace("tests/fixtures", FIXTURES)),
     });
     let more = section(HOSTILE, "lines").into_iter().map(|line| line.replace(r"\u{}", ""));
     on_small.chain(more)
