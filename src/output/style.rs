@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
+use anstyle_query::windows::enable_ansi_colors;
 use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_color};
 use supports_hyperlinks::Stream;
 
@@ -24,7 +25,7 @@ impl Style {
     ///
     /// `color` is `None` where the terminal and the environment decide.
     pub fn detect(color: Option<bool>, width: Option<u16>, ascii: bool, is_printed: bool) -> Self {
-        let is_capable = is_printed && io::stdout().is_terminal() && term_supports_color();
+        let is_capable = is_printed && is_capable_terminal();
         // A 0 forces nothing, whatever `clicolor_force` says.
         let is_forced =
             clicolor_force() && env::var_os("CLICOLOR_FORCE").is_some_and(|it| it != "0");
@@ -83,9 +84,8 @@ pub struct Screen {
 impl Screen {
     /// Returns the terminal that standard output is, if it is one and can do more than print.
     pub fn detect() -> Option<Self> {
-        let is_capable = io::stdout().is_terminal() && term_supports_color();
-        let (columns, rows) =
-            terminal_size::terminal_size_of(io::stdout()).filter(|_| is_capable)?;
+        let size = terminal_size::terminal_size_of(io::stdout());
+        let (columns, rows) = size.filter(|_| is_capable_terminal())?;
         let screen = Self { columns: columns.0.into(), rows: rows.0.into() };
         (screen.columns > 0 && screen.rows > 0).then_some(screen)
     }
@@ -95,6 +95,11 @@ impl Screen {
         let rows = |line| shown_width(line).max(1).div_ceil(self.columns);
         text.lines().map(rows).sum::<usize>() >= self.rows
     }
+}
+
+/// Tells whether standard output is a terminal that can do more than print. A console of Windows is told to obey codes.
+fn is_capable_terminal() -> bool {
+    io::stdout().is_terminal() && term_supports_color() && enable_ansi_colors() != Some(false)
 }
 
 /// Returns the columns that a line takes, whose colours and links take none.
