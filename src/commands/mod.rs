@@ -284,7 +284,7 @@ words! {
 
 /// Which version of the program and of the data this is, for scripts.
 #[derive(Serialize)]
-struct Version {
+struct Built {
     program: &'static str,
     version: &'static str,
     data_version: &'static str,
@@ -297,7 +297,7 @@ struct Version {
 /// Says which version of the program and of the data this is.
 pub fn version(output: Option<VersionOutput>) -> Answer {
     let about = &Dataset::embedded().about;
-    let it = Version {
+    let it = Built {
         program: "nato-partners",
         version: env!("CARGO_PKG_VERSION"),
         data_version: &about.version,
@@ -308,7 +308,7 @@ pub fn version(output: Option<VersionOutput>) -> Answer {
     let text = match output {
         Some(VersionOutput::Json) => document(&it),
         Some(VersionOutput::Text) | None => {
-            let Version { program, version, data_version, reviewed, licence, .. } = it;
+            let Built { program, version, data_version, reviewed, licence, .. } = it;
             format!("{program} {version} (data {data_version}, reviewed {reviewed}, {licence})\n")
         }
     };
