@@ -7,7 +7,7 @@
 //! `page.html` is the document without the data; [`html()`] fills it in. `lists` writes the records of each kind, and
 //! `record` any of them from the page that `show` makes of it. What only this page has: `seats` that follow the
 //! slider, the `map`, and in `script_data` what the script looks up. `page.html` names the fingerprints of
-//! `style.css` and of `days.js` with `places.js`, which alone a browser may obey; a test says what they must be.
+//! `style.css` and of the script, which alone a browser may obey; a test says what they must be.
 
 mod links;
 mod lists;
@@ -25,6 +25,14 @@ use crate::membership::timeline::Entry;
 use crate::membership::{FormatSteps, Marks, SeatSteps, StepFunction};
 use crate::model::{Day, Language, Meeting};
 use crate::output::{Item, Page};
+
+/// The script, one thing after the other.
+const SCRIPT: [&str; 4] = [
+    include_str!("days.js"),
+    include_str!("places.js"),
+    include_str!("search.js"),
+    include_str!("start.js"),
+];
 
 /// The page without what is put in.
 const TEMPLATE: &str = include_str!("page.html");
@@ -124,10 +132,7 @@ pub fn html(contents: &Contents<'_>) -> String {
         let (name, after) = piece.split_once("}}").unwrap_or(("", piece));
         match name {
             "style" => page.push_str(include_str!("style.css")),
-            "script" => {
-                page.push_str(include_str!("days.js"));
-                page.push_str(include_str!("places.js"));
-            }
+            "script" => push_script(&mut page),
             "about" => page.push_str(&script_data::linked_data(contents)),
             "script data" => page.push_str(&script_data::script_data(contents)),
             name => push_lean(&mut page, &in_place_of(name).into_string()),
@@ -135,6 +140,13 @@ pub fn html(contents: &Contents<'_>) -> String {
         page.push_str(after);
     }
     page
+}
+
+/// Adds the script without what is written for people.
+fn push_script(page: &mut String) {
+    let lines = SCRIPT.iter().flat_map(|part| part.lines()).map(str::trim_start);
+    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    page.extend(code.flat_map(|line| [line, "\n"]));
 }
 
 /// Adds markup without what HTML lets be left out: quotes around plain words, and ends of rows and items.

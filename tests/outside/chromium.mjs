@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -81,6 +82,13 @@ const membersOf = (page, id, dates) => page.evaluate(([format, days]) => days.ma
 
 // A range of days stands in words on the page, and in no element of a time.
 const inTime = (it) => (it?.startsWith('[') ? '' : it ?? '');
+
+{
+  const page = readFileSync(join(folder, 'page.html'));
+  const packed = gzipSync(page, { level: 9 }).length;
+  assert.ok(page.length < 1_000_000 && packed < 225_000, `${page.length} bytes, packed ${packed}`);
+  told(`the page has ${page.length} bytes, packed ${packed}`);
+}
 
 // ---- Without a script it is a document ----
 {
@@ -248,6 +256,49 @@ const inTime = (it) => (it?.startsWith('[') ? '' : it ?? '');
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('table')].filter((it) => !it.closest('.scroll').previousElementSibling?.matches('.tools')).length), 0, 'every table can be taken along and cited');
   await close();
   told(`the matrix has the ${marks} seats that \`matrix\` has; every table can be taken along and cited`);
+}
+
+// ---- With keys, with a finger, and where colours are not ours ----
+{
+  const { page, close } = await open();
+  const tabbed = await page.evaluate(() => [...document.querySelectorAll('.map-grid > .tiles .tile')].filter((tile) => tile.tabIndex === 0).map((tile) => tile.dataset.party));
+  assert.deepEqual(tabbed, ['CA'], 'the map is one station of the Tab key');
+  await page.locator('.tile[data-party="CA"]').focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  assert.notEqual(await page.evaluate(() => document.activeElement.dataset.party), 'CA');
+  assert.match(await page.locator('#tile-says').innerText(), /: Ally$/);
+  await page.keyboard.press('Enter');
+  assert.match(await page.evaluate(() => location.hash), /^#[A-Z]{2}$/);
+  const order = await page.evaluate(() => [...document.querySelectorAll('.map-grid > .tiles .tile')].map((tile) => tile.getBoundingClientRect()).map(({ x, y }) => [y, x]));
+  assert.deepEqual(order, [...order].sort(([a, b], [c, d]) => a - c || b - d), 'tiles are read row by row');
+  await close();
+}
+{
+  const { page, close } = await open('page.html', { viewport: { width: 360, height: 780 }, hasTouch: true });
+  const tile = page.locator('.tile[data-party="JO"]');
+  await tile.tap();
+  assert.match(await page.locator('#tile-says').innerText(), /^Jordan: partner$/);
+  assert.equal(await page.locator('#JO').isVisible(), false, 'the first tap tells the name');
+  await tile.tap();
+  await page.locator('#JO').waitFor();
+  const under = await page.evaluate(() => {
+    const bar = document.querySelector('.bar-of-controls').getBoundingClientRect();
+    return document.getElementById('JO').parentElement.getBoundingClientRect().top - bar.bottom;
+  });
+  assert.ok(under >= 0, `the card begins ${under} pixels below the bar`);
+  const bare = await page.evaluate(() => [...document.querySelectorAll('#JO .records td')].filter((cell) => cell.textContent && !getComputedStyle(cell, '::before').content.includes(cell.dataset.title)).length);
+  assert.equal(bare, 0, 'every value has a label');
+  await close();
+}
+{
+  const { page, close } = await open('page.html', { forcedColors: 'active' });
+  const borders = await page.evaluate(() => ['ally', 'partner', 'suspended', 'none'].map((mark) => {
+    const { borderStyle, borderWidth, borderColor } = getComputedStyle(document.querySelector(`.tile.${mark}`));
+    return [borderStyle, borderWidth, borderColor].join();
+  }));
+  assert.equal(new Set(borders).size, 4, borders.join('; '));
+  await close();
+  told('the map is walked with arrows, a tap tells a name, and borders tell marks apart where colours are forced');
 }
 
 // ---- How quick it is; the limits are loose, because machines jitter ----
@@ -432,11 +483,11 @@ told('axe-core finds nothing at three widths, in the light and in the dark');
   const { page, close } = await open();
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('#slider').isVisible(), false);
-  const height = (id) => page.evaluate((it) => document.getElementById(it).getBoundingClientRect().height, id);
-  assert.equal(await height('md'), 0, 'what is folded away is not printed');
+  const isPrinted = (id) => page.evaluate((it) => document.getElementById(it).checkVisibility(), id);
+  assert.equal(await isPrinted('md'), false, 'what is folded away is not printed');
   await page.evaluate(() => { location.hash = '#JO'; window.print = () => {}; });
   await page.waitForFunction(() => document.getElementById('JO').parentElement.open);
-  assert.ok(await height('JO') > 50, 'what is open is printed');
+  assert.equal(await isPrinted('JO'), true, 'what is open is printed');
   assert.equal(await page.locator('#map').isVisible(), true);
   await page.evaluate(() => [...document.querySelectorAll('#JO button')].find((it) => it.textContent === 'Print this card').click());
   assert.deepEqual([await page.locator('#map').isVisible(), await page.locator('#JO').isVisible()], [false, true]);
