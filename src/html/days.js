@@ -31,7 +31,7 @@ const tiles = all('.tile').map((tile) => ({ tile, what: tile.querySelector('.uns
 const codes = new Map(tiles.map(({ tile, code }) => [tile.hash, code]));
 const nameOf = (code) => innermost(document.querySelector(`details[data-party="${code}"]`), '.called').textContent;
 const roles = ['ally', 'partner', 'observer'];
-const seats = all('#formats table.seats tbody tr').map((row, place) => ({
+const seats = all('#Formats table.seats tbody tr').map((row, place) => ({
   row, course: data.seats[place], rows: [row],
   format: row.closest('details').dataset.format,
   code: codes.get(row.cells[0].querySelector('a').hash),

@@ -10,7 +10,7 @@ use crate::model::{Format, Language, Localised, PartialDate};
 /// The place of a country or organisation: its code or id.
 pub(super) fn party_id(contents: &Contents<'_>, party: Party<'_>) -> String {
     match party {
-        // No other place is called in capital letters.
+        // No other place is called in capital letters alone.
         Party::Country(country) => country.id.to_string(),
         Party::Organisation(it) if contents.dataset.format(&it.id).is_some() => {
             format!("o-{}", it.id)

@@ -2,7 +2,7 @@
 
 // ---- Sources: short names instead of numbers, and what each is on the spot ----
 // NATO 1997, and where there are several of one year NATO 1997a, NATO 1997b.
-const known = all('#sources li').map((item) => {
+const known = all('#Sources li').map((item) => {
   const publisher = item.querySelector('b');
   const rest = publisher.nextSibling.data;
   const year = rest.match(/\b(?:1[89]|20)\d\d\b/)?.[0] ?? 'no date';
@@ -82,7 +82,8 @@ const dayIn = (text) => (/^\d{4}-\d\d-\d\d$/.test(text ?? '') ? Date.parse(text)
 const restore = (isReturning) => {
   const words = new URLSearchParams(location.hash.slice(1));
   const [[key, value] = []] = words;
-  const plain = words.size === 1 && value === '' ? key.replace(/^[cf]-/, '') : '';
+  const said = words.size === 1 && value === '' ? key.replace(/^[cf]-/, '') : '';
+  const plain = byId(said) ? said : said.charAt(0).toUpperCase() + said.slice(1);
   const day = dayIn(words.get('day'));
   const map = words.get('map') ?? '';
   const open = [...(words.get('open') ?? '').split(','), plain];
@@ -233,7 +234,7 @@ const keepDates = (cell) => {
 };
 const prepared = new Set();
 function prepare(card) {
-  if (prepared.has(card) || card.matches('#sources *')) return;
+  if (prepared.has(card) || card.matches('#Sources *')) return;
   prepared.add(card);
   for (const list of all('ul.seats', card)) fillSeats(list, card.dataset.party);
   for (const list of all('.events', card)) fillEvents(list);

@@ -4,8 +4,8 @@ const plainLetters = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', �
 const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   .replace(/[ßøłđðþæœıə&]/g, (letter) => plainLetters[letter]).replace(/^([^\p{L}\p{N}]*l['’ʼ‘])+/u, '')
   .replace(/['’ʼ‘.]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^((the|die|der|das|le|la|les) )+/, '');
-const kinds = { formats: 'format', countries: 'country', outside: 'country', organisations: 'organisation', meetings: 'meeting' };
-const places = all('.card[data-format] > .body, .card[data-party] > .body, #outside li[id], .meeting, #sources li')
+const kinds = { Formats: 'format', Countries: 'country', Outside: 'country', Organisations: 'organisation', Meetings: 'meeting' };
+const places = all('.card[data-format] > .body, .card[data-party] > .body, #Outside li[id], .meeting, #Sources li')
   .map((it) => ({ id: it.id, place: it, kind: kinds[it.closest('section').id] || 'source' }));
 const namesIn = /^(Code|Id|Format|Abbreviation|English|German|French|Formal name|Own names|Also called|Its people|Formerly called|ISO 3166|Correlates of War|Gleditsch-Ward)$/;
 // The names that a record tells of itself: in its heading, among its fields and in its table of names.

@@ -27,14 +27,14 @@ byId('copy-link').addEventListener('click', () => copy(`${location.href.split('#
 const says = byId('tile-says');
 const tellTile = (tile) => { says.textContent = tile.querySelector('.unseen').textContent; };
 for (const kind of ['pointerover', 'focusin']) {
-  byId('map').addEventListener(kind, (event) => {
+  byId('Map').addEventListener(kind, (event) => {
     const tile = event.target.closest('.tile');
     if (tile && event.pointerType !== 'touch') tellTile(tile);
   });
 }
 // A finger first learns the name, and comes to the card by the second tap.
 let tapped = null;
-byId('map').addEventListener('click', (event) => {
+byId('Map').addEventListener('click', (event) => {
   const tile = event.target.closest('.tile');
   if (!tile || event.pointerType !== 'touch' || tapped === tile) return;
   event.preventDefault();
@@ -44,7 +44,7 @@ byId('map').addEventListener('click', (event) => {
 // One tile is a station of the Tab key; arrows lead on from it to the nearest on that side.
 const placed = tiles.map(({ tile }) => tile).filter((tile) => !tile.closest('.beside'));
 const station = (tile) => { for (const other of placed) other.tabIndex = other === tile ? 0 : -1; };
-byId('map').addEventListener('keydown', (event) => {
+byId('Map').addEventListener('keydown', (event) => {
   const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
   const at = placed.indexOf(event.target);
   if (!way || at < 0) return;
@@ -78,7 +78,7 @@ for (const count of all('.disagreements dd')) {
   const facts = all('.conflict', record).map((it) => make('dd', make('a', it.querySelector('h5').textContent, { href: `#${it.id}` })));
   count.replaceWith(...facts);
 }
-for (const item of all('#outside li')) prepare(item);
+for (const item of all('#Outside li')) prepare(item);
 for (const meeting of all('.meeting')) nameSources(meeting);
 buildMatrix();
 addTools(matrix);

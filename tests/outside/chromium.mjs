@@ -202,7 +202,7 @@ const inTime = (it) => (it?.startsWith('[') ? '' : it ?? '');
   assert.deepEqual(await state(), atFirst);
   await page.goForward();
   assert.equal((await state())[0], '2014-10-01');
-  for (const id of ['eapc', 'JO', 'c-JO', 'f-eapc']) {
+  for (const id of ['eapc', 'map', 'organisations', 'JO', 'c-JO', 'f-eapc']) {
     await page.evaluate((hash) => { location.hash = hash; }, id);
     await page.waitForFunction((it) => document.getElementById(it).parentElement.open, id.replace(/^.-/, ''));
   }
@@ -488,9 +488,9 @@ told('axe-core finds nothing at three widths, in the light and in the dark');
   await page.evaluate(() => { location.hash = '#JO'; window.print = () => {}; });
   await page.waitForFunction(() => document.getElementById('JO').parentElement.open);
   assert.equal(await isPrinted('JO'), true, 'what is open is printed');
-  assert.equal(await page.locator('#map').isVisible(), true);
+  assert.equal(await page.locator('#Map').isVisible(), true);
   await page.evaluate(() => [...document.querySelectorAll('#JO button')].find((it) => it.textContent === 'Print this card').click());
-  assert.deepEqual([await page.locator('#map').isVisible(), await page.locator('#JO').isVisible()], [false, true]);
+  assert.deepEqual([await page.locator('#Map').isVisible(), await page.locator('#JO').isVisible()], [false, true]);
   await close();
   told('on paper is what is open, and one card alone if asked');
 }
@@ -499,7 +499,7 @@ if (pictures) {
   for (const [width, height] of [[360, 780], [768, 1024], [1440, 900]]) {
     for (const [look, options] of Object.entries({ light: {}, dark: { colorScheme: 'dark' }, forced: { forcedColors: 'active' } })) {
       const { page, close } = await open('page.html', { viewport: { width, height }, ...options });
-      for (const place of ['', 'map', 'overlap', 'eapc', 'FI', 'timeline', 'meetings', 'd-eapc-1', 's6']) {
+      for (const place of ['', 'Map', 'Overlap', 'eapc', 'FI', 'Timeline', 'Meetings', 'd-eapc-1', 's6']) {
         if (place) await page.evaluate((id) => { location.hash = id; }, place);
         await page.waitForTimeout(200);
         await page.screenshot({ path: join(pictures, `${width}-${look}-${place || 'top'}.png`) });
