@@ -158,12 +158,23 @@ pub(super) fn outside(contents: &Contents<'_>) -> Markup {
                     @if country.kind == CountryKind::Area { " has no seat of its own. " }
                     @if let Some(state) = &country.represented_by { (cites(contents, state.sources.iter().map(|id| &**id))) }
                 }
-                (fields_of(contents, page, |key| told.contains(&key)))
+                (fields_of(contents, page, |key| told.contains(&key) && !is_as_in_english(*party, key)))
                 (named_in(contents, *party))
                 (sections(contents, page, party.code(), 0))
             }
         }
     }
+}
+
+/// Whether a name in another language is the English one once more.
+fn is_as_in_english(party: Party<'_>, key: &str) -> bool {
+    let Party::Country(country) = party else { return false };
+    let other = match key {
+        "name_de" => &country.name.de,
+        "name_fr" => &country.name.fr,
+        _ => return false,
+    };
+    other.as_ref() == Some(&country.name.en)
 }
 
 /// Writes when each format was in being; the script adds the bars.

@@ -59,7 +59,7 @@ pub(super) fn legend(contents: &Contents<'_>) -> Markup {
                 " " span { (mark_title(mark)) } " " b { (number(mark, true)) }
                 @let others = number(mark, false);
                 i hidden[others == 0] { ", organisations " b { (others) } }
-                @if mark == Some(Mark::Suspended) { " (counted too)" }
+                @if mark == Some(Mark::Suspended) { " (members all the same)" }
                 @if mark == Some(Mark::Possible) { " (not counted)" }
             }
         }
