@@ -87,10 +87,9 @@ impl Answer {
 pub(super) fn rows<R: Tabular>(
     rows: &[R],
     heading: String,
-    row_options: &RowOptions,
-    options: &OutputOptions,
+    options: &RowOptions,
 ) -> Result<Answer> {
-    rows_with(R::columns(), rows, heading, row_options, options)
+    rows_with(R::columns(), rows, heading, options)
 }
 
 /// Writes rows as the options want them, with columns that are known only now.
@@ -98,21 +97,20 @@ pub(super) fn rows_with<R: Tabular>(
     columns: Vec<Column<R>>,
     rows: &[R],
     heading: String,
-    row_options: &RowOptions,
-    options: &OutputOptions,
+    options: &RowOptions,
 ) -> Result<Answer> {
-    let sort = row_options.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
+    let sort = options.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
         Some(key) => Sort { key, descending: true, fold },
         None => Sort { key: sort, descending: false, fold },
     });
-    let arrangement = Arrangement { columns: row_options.columns.as_deref(), sort };
+    let arrangement = Arrangement { columns: options.columns.as_deref(), sort };
     let table = Table::with_columns(heading, columns, rows, &arrangement).map_err(|error| {
         Refusal::usage(format!("there is no column `{}`", error.asked)).tip(
             Tip::words(format!("the columns are {}", error.known.join(", "))).among(&error.known),
         )
     })?;
-    let table = if options.csv_safe { table.without_formulas() } else { table };
-    written(&Body::Table(table), &[], None, options)
+    let table = if options.output.csv_safe { table.without_formulas() } else { table };
+    written(&Body::Table(table), &[], None, &options.output)
 }
 
 /// Writes a page; in an output that holds only rows, says which command gives rows.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, days, names, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{date, distinct, sources, tone_of_word};
@@ -56,8 +56,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -81,7 +79,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let nothing = if is_narrowed { "no change matches" } else { "nothing changed" };
     let nothing = changes.is_empty().then(|| nothing.to_owned());
     let later = days::beyond_review(&data, to.day);
-    let answer = rows(&changes, heading(&changes, &from, &to), &args.rows, &args.output)?;
+    let answer = rows(&changes, heading(&changes, &from, &to), &args.rows)?;
     Ok(answer.remark(remarks.into_iter().chain(nothing).chain(later)))
 }
 

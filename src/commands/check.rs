@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::options::{OutputOptions, RowOptions};
+use super::options::RowOptions;
 use super::{Answer, Subcommand, limits, origin, rows};
 use crate::commands::words::count;
 use crate::data::{self, Dataset, Origin};
@@ -46,8 +46,6 @@ struct Args {
 
     #[command(flatten)]
     rows: RowOptions,
-    #[command(flatten)]
-    output: OutputOptions,
 }
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
@@ -65,7 +63,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         .collect();
     let rules = count(rules::RULES.len(), "rule", "rules");
     let heading = format!("{} against {rules}", rules::counted(findings.len()));
-    let mut answer = rows(&located, heading, &args.rows, &args.output)?;
+    let mut answer = rows(&located, heading, &args.rows)?;
     if !findings.is_empty() {
         answer.exit = Exit::NotFound;
     }

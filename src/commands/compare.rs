@@ -11,7 +11,7 @@ use super::cells::{OnSeats, date, seat_columns, tone_of_word};
 use super::names::kind::Kind;
 use super::names::subject::kind_of_all;
 use super::names::{self, AllNamed, Named};
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, DayOption, RowOptions, one_of};
 use super::selection::{SetOptions, roles};
 use super::words::{as_roles, day_heading, part_line};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
@@ -62,8 +62,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -85,9 +83,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 
 impl Args {
     fn all_by_all(self) -> matrix::Args {
-        let Self { role, day, rows, output, data, .. } = self;
+        let Self { role, day, rows, data, .. } = self;
         let set = SetOptions { role, ..SetOptions::default() };
-        matrix::Args { formats: Vec::new(), country: Vec::new(), set, day, rows, output, data }
+        matrix::Args { formats: Vec::new(), country: Vec::new(), set, day, rows, data }
     }
 
     fn formats(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
@@ -136,7 +134,7 @@ impl Args {
     {
         rows.retain(|row| self.asks_for(row));
         let empty = rows.is_empty().then(|| nothing.to_owned());
-        Ok(rows_with(columns, &rows, heading, &self.rows, &self.output)?.remark(empty))
+        Ok(rows_with(columns, &rows, heading, &self.rows)?.remark(empty))
     }
 
     /// What is shared only possibly is both shared and different.

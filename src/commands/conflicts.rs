@@ -7,7 +7,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::names::kind::Kind;
 use super::names::{self, AllNamed, Named, add_once};
-use super::options::{DataOptions, OutputOptions, RowOptions};
+use super::options::{DataOptions, RowOptions};
 use super::sources::record;
 use super::{Answer, Subcommand, data, rows};
 use crate::commands::cells::date;
@@ -53,8 +53,6 @@ struct Args {
 
     #[command(flatten)]
     rows: RowOptions,
-    #[command(flatten)]
-    output: OutputOptions,
     #[command(flatten)]
     data: DataOptions,
 }
@@ -142,7 +140,7 @@ impl Args {
     }
 
     fn rows<R: Tabular>(&self, shown: &[R], heading: String) -> Result<Answer> {
-        rows(shown, heading, &self.rows, &self.output)
+        rows(shown, heading, &self.rows)
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns, sources, tone, tone_of_word};
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
+use super::options::{DataOptions, DayOption, RowOptions};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::words::{day_heading, part_line, set_line};
 use super::{Answer, Subcommand, data, days, rows};
@@ -47,8 +47,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -69,7 +67,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let named = [&filter.all_of, &filter.any_of, &filter.none_of].into_iter().flatten();
     let remarks = remarks.into_iter().chain(empty).chain(outside).chain(part_line(named.copied()));
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
-    Ok(rows(&found, heading, &args.rows, &args.output)?.remark(remarks))
+    Ok(rows(&found, heading, &args.rows)?.remark(remarks))
 }
 
 impl Args {
@@ -87,7 +85,7 @@ impl Args {
         );
         let empty = found.is_empty().then(|| "no country matches".to_owned());
         let remarks = empty.into_iter().chain(days::beyond_review(dataset, day.day));
-        Ok(rows(&found, heading, &self.rows, &self.output)?.remark(remarks))
+        Ok(rows(&found, heading, &self.rows)?.remark(remarks))
     }
 }
 

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{confidence, date, membership_columns, tone_of_word};
 use super::names::kind::Kind;
 use super::names::{self, Named, add_once};
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
+use super::options::{DataOptions, DayOption, RowOptions};
 use super::words::{
     day_heading, disputed_line, further, meaning, named_line, suspended_line, told,
 };
@@ -56,8 +56,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -82,7 +80,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             let its = disputes.filter(|(code, _)| code.as_str() == party.code());
             remarks.extend(its.map(|(_, conflict)| disputed_line(&data, format, conflict)));
         }
-        if args.output.output.is_for_people() {
+        if args.rows.output.output.is_for_people() {
             let summary = args.summary(&data, party, &ever);
             heading.push(format!("{name} on {}: {summary}", day_heading(&day)));
             heading.extend(former_line(&ever).filter(|_| !args.history));
@@ -98,7 +96,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let heading = heading.join("\n");
     let is_one = shown.iter().all(|row| row.party == shown[0].party);
     let columns = if is_one { columns_of_one() } else { columns() };
-    let answer = rows_with(columns, &shown, heading, &args.rows, &args.output)?;
+    let answer = rows_with(columns, &shown, heading, &args.rows)?;
     Ok(answer.remark(remarks).refuse(refusals))
 }
 

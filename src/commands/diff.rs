@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::options::{DataOptions, OutputOptions, RowOptions};
+use super::options::{DataOptions, RowOptions};
 use super::{Answer, Data, Subcommand, data, names, rows};
 use crate::commands::cells::distinct;
 use crate::commands::words::count;
@@ -47,8 +47,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -76,7 +74,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     differences.retain(|row| is_asked(&formats, &row.format) && is_asked(&parties, &row.country));
     let heading = heading(&differences, &here, &there, &args.path);
     let nothing = differences.is_empty().then(|| "nothing is told otherwise".to_owned());
-    let answer = rows(&differences, heading, &args.rows, &args.output)?;
+    let answer = rows(&differences, heading, &args.rows)?;
     Ok(answer.remark(of_formats.into_iter().chain(of_parties).chain(nothing)))
 }
 

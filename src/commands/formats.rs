@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, DayOption, RowOptions, one_of};
 use super::selection::behind_a_colon;
 use super::words::{constructed_lines, day_heading, part_line};
 use super::{Answer, Subcommand, data, days, names, rows};
@@ -52,8 +52,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -75,8 +73,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
     let remarks = remarks.into_iter().chain(empty).chain(days::beyond_review(&data, latest));
     let partial = part_line(formats.iter().map(|row| row.format));
-    let partial = partial.filter(|_| !args.output.output.is_for_people());
-    Ok(rows(&formats, heading, &args.rows, &args.output)?.remark(remarks).remark(partial))
+    let partial = partial.filter(|_| !args.rows.output.output.is_for_people());
+    Ok(rows(&formats, heading, &args.rows)?.remark(remarks).remark(partial))
 }
 
 /// Names the day and what is asked for, counts, and says whose members the data do not all know.

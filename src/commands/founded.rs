@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
 use super::names::kind::Kind;
-use super::options::{DataOptions, OutputOptions, RowOptions};
+use super::options::{DataOptions, RowOptions};
 use super::words::{constructed_lines, full_name, told};
 use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::words::count;
@@ -36,8 +36,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -59,7 +57,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let asked = args.formats.join(" ");
     let by_name = foundings.iter().filter(|_| !named.is_empty());
     let later: Vec<String> = by_name.filter_map(|row| asked_by_a_later_name(row, &asked)).collect();
-    Ok(rows(&foundings, heading, &args.rows, &args.output)?.remark(remarks).remark(later))
+    Ok(rows(&foundings, heading, &args.rows)?.remark(remarks).remark(later))
 }
 
 /// Says since when a format bears the name that was asked for, where it was founded under another.

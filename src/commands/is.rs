@@ -174,8 +174,8 @@ impl Args {
             Output::Json if answers.len() == 1 => Output::Jsonl,
             output => output,
         };
-        let options = OutputOptions { output, ..self.output.clone() };
-        rows(answers, String::new(), &RowOptions::default(), &options)
+        let output = OutputOptions { output, ..self.output.clone() };
+        rows(answers, String::new(), &RowOptions { columns: None, sort: None, output })
     }
 }
 

@@ -5,7 +5,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::distinct;
-use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, rows};
 use crate::commands::words::count;
 use crate::data::{Dataset, Record, facts_of};
@@ -35,8 +35,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -45,7 +43,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let listed = listed(&data, args.data.lang, &args.kind);
     let heading = count(listed.len(), "record", "records");
-    let answer = rows(&listed, heading, &args.rows, &args.output)?;
+    let answer = rows(&listed, heading, &args.rows)?;
     let is_asked_for = matches.value_source("output") == Some(ValueSource::CommandLine);
     if is_asked_for || args.rows.columns.is_some() || args.rows.sort.is_some() {
         return Ok(answer);

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, seat_columns, tone, tone_of_word};
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
+use super::options::{DataOptions, DayOption, RowOptions};
 use super::selection::{SetOptions, in_words};
 use super::words::{day_heading, part_line, set_line};
 use super::{Answer, Subcommand, column_key, data, days, names, rows_with};
@@ -52,8 +52,6 @@ pub(super) struct Args {
     #[command(flatten)]
     pub rows: RowOptions,
     #[command(flatten)]
-    pub output: OutputOptions,
-    #[command(flatten)]
     pub data: DataOptions,
 }
 
@@ -86,7 +84,7 @@ impl Args {
         let outside: BTreeSet<String> = joined
             .filter_map(|format| days::outside_life(format, day.day, data.reviewed()))
             .collect();
-        let not_all_known = if self.output.output.is_for_people() {
+        let not_all_known = if self.rows.output.output.is_for_people() {
             part_line(by_name.iter().copied().filter(|format| is_unknown(format)))
         } else {
             part_line(all())
@@ -95,8 +93,7 @@ impl Args {
         let remarks = of_names.chain(missing).chain(empty).chain(outside).chain(not_all_known);
         let remarks: Vec<String> = remarks.chain(days::beyond_review(&data, day.day)).collect();
         let columns = matrix_columns(&matrix.formats, &matrix.rows, !by_name.is_empty());
-        let answer =
-            rows_with(columns, &matrix.rows, heading.join("\n"), &self.rows, &self.output)?;
+        let answer = rows_with(columns, &matrix.rows, heading.join("\n"), &self.rows)?;
         Ok(answer.remark(remarks))
     }
 

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{confidence, date, membership_columns, tone, tone_of_word};
 use super::names::kind::Kind;
 use super::names::{self, Named};
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, DayOption, RowOptions, one_of};
 use super::selection::{behind_a_colon, of_whom, roles};
 use super::words::{
     day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
@@ -55,8 +55,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -81,7 +79,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             members.iter().filter_map(|row| suspended_line(row.party.code(), row.suspension()));
         [title, number].into_iter().chain(suspended).collect::<Vec<_>>().join("\n")
     };
-    let is_for_people = args.output.output.is_for_people();
+    let is_for_people = args.rows.output.output.is_for_people();
     let heading = if is_for_people { heading() } else { String::new() };
     let empty = members.is_empty().then(|| args.why_nobody(format, &day, data.reviewed()));
     let partial = part_line([format]).filter(|_| !is_for_people && !members.is_empty());
@@ -93,7 +91,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let disputed = disputed.map(|(_, conflict)| disputed_line(&data, format, conflict));
     let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
     let remarks = remarks.chain(partial).chain(disputed);
-    Ok(rows(&members, heading, &args.rows, &args.output)?.remark(remarks))
+    Ok(rows(&members, heading, &args.rows)?.remark(remarks))
 }
 
 impl Args {

@@ -165,8 +165,8 @@ impl When {
     }
 }
 
-/// Which columns the rows have, and how they are sorted.
-#[derive(Debug, Default, clap::Args)]
+/// Which columns the rows have, how they are sorted, and what they are written as.
+#[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct RowOptions {
     /// Only these columns, in this order
@@ -179,6 +179,9 @@ pub struct RowOptions {
     /// Sort by this column; -COLUMN descends
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub sort: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputOptions,
 }
 
 /// Reads the key of a column, however it is spaced.

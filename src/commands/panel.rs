@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::options::{DataOptions, OutputOptions, RowOptions, number, one_of};
+use super::options::{DataOptions, RowOptions, number, one_of};
 use super::selection::roles;
 use super::{Answer, Subcommand, data, days, names, rows_with};
 use crate::commands::cells::{OnSeats, seat_columns};
@@ -66,8 +66,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -100,7 +98,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         .chain(empty)
         .chain(beyond);
     let columns = panel_columns(&panel.formats);
-    Ok(rows_with(columns, &panel.rows, heading, &args.rows, &args.output)?.remark(remarks))
+    Ok(rows_with(columns, &panel.rows, heading, &args.rows)?.remark(remarks))
 }
 
 impl Args {

@@ -7,7 +7,7 @@ use std::slice;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::options::{DataOptions, OutputOptions, RowOptions, number, one_of};
+use super::options::{DataOptions, RowOptions, number, one_of};
 use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::cells::{confidence, date, sources};
 use crate::commands::words::{count, meaning};
@@ -49,8 +49,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -62,7 +60,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let remark = hits.is_empty().then(|| nowhere(&data, &args));
     let heading = args.heading(hits.len());
     hits.truncate(args.most());
-    Ok(rows(&hits, heading, &args.rows, &args.output)?.remark(remark))
+    Ok(rows(&hits, heading, &args.rows)?.remark(remark))
 }
 
 impl Args {

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::names::kind::Kind;
 use super::names::subject::{Subject, subject};
 use super::names::{self, Named};
-use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::date;
@@ -60,8 +60,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -77,7 +75,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let latest = filter.since.max(filter.until);
     let beyond = latest.and_then(|day| days::beyond_review(&data, day));
     let remarks = remark.into_iter().chain(empty).chain(undated).chain(beyond);
-    Ok(rows(&sources, heading, &args.rows, &args.output)?.remark(remarks))
+    Ok(rows(&sources, heading, &args.rows)?.remark(remarks))
 }
 
 impl Args {

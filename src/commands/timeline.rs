@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::names::kind::Kind;
 use super::names::subject::{Subject, subject};
 use super::names::{self, add_once};
-use super::options::{DataOptions, OutputOptions, RowOptions, one_of};
+use super::options::{DataOptions, RowOptions, one_of};
 use super::record_cells::named;
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
@@ -66,8 +66,6 @@ struct Args {
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
     data: DataOptions,
 }
 
@@ -80,7 +78,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let (of, remarks) = add_subjects(&mut filter, &data, &args.names, args.data.lang)?;
     (filter.from, filter.to) = days::bounds(&data, command, asked.0, asked.1)?;
     if args.chart {
-        let answer = chart::draw(&data, &args.names, &filter, args.data.lang, &args.output)?;
+        let answer = chart::draw(&data, &args.names, &filter, args.data.lang, &args.rows.output)?;
         return Ok(answer.remark(remarks));
     }
     let mut entries = timeline(&data, args.data.lang, &filter);
@@ -97,7 +95,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let only = if ids.is_empty() { only } else { format!("{only}, in {}", either(&ids)) };
     let heading = format!("Timeline{of}{only}: {}", in_words(&entries));
     let undated = undated(&entries, &filter);
-    let answer = rows(&entries, heading, &args.rows, &args.output)?;
+    let answer = rows(&entries, heading, &args.rows)?;
     let remarks = remarks.into_iter().chain(of_formats);
     Ok(answer.remark(remarks.chain(nothing).chain(undated).chain(later)))
 }
