@@ -83,7 +83,7 @@ pub fn membership_columns<'d>() -> Vec<Column<MembershipRow<'d>>> {
     column_list! { |row: MembershipRow<'d>|
         "role_since" "Role since" => date(Some(row.membership.from).filter(|from| *from != row.since)), whole(), drop_at(3);
         "suspended_since" "Suspended since" => date(row.suspension().map(|(_, since)| since)), whole(), drop_at(5);
-        "left" "Left" => row.membership.left().map(Left::words), optional();
+        "ended_why" "Why it ended" => row.membership.left().map(Left::words), optional();
         "note" "Note" => note(row.membership.note(), row.is_perhaps_suspended), optional();
         "sources" "Sources" => sources(&row.membership.spell.sources), array(), optional();
         "suspended_what" "Suspended what" => row.suspension().map(|(suspension, _)| &*suspension.what), optional();
@@ -103,7 +103,7 @@ pub trait OnSeats {
 /// Returns the optional columns that say of each of these memberships why it ended, and who says so.
 pub fn seat_columns<R: OnSeats>() -> Vec<Column<R>> {
     column_list! { |row: R|
-        "left" "Left" => each(&row.seats(), |held| held.seat.left().map(|left| Left::words(left).into())), array(), optional();
+        "ended_why" "Why it ended" => each(&row.seats(), |held| held.seat.left().map(|left| Left::words(left).into())), array(), optional();
         "note" "Note" => each(&row.seats(), note_of), array(), optional();
         "sources" "Sources" => sources_of(&row.seats()), array(), optional();
     }

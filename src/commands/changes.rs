@@ -92,7 +92,7 @@ columns! { |change: Change<'_>|
     "role" "Role" => change.entry.role.map(Role::word), whole(), optional(), toned(tone_of_word);
     "until" "Until" => date(change.entry.until), whole(), optional();
     "standing" "Standing" => change.standing.map(Standing::word), whole(), optional(), toned(tone_of_word);
-    "left" "Left" => change.entry.left.map(Left::words), optional();
+    "ended_why" "Why it ended" => change.entry.left.map(Left::words), optional();
     "note" "Note" => note(change), optional();
     "sources" "Sources" => sources(change.entry.sources), array(), optional();
     tone => match change.entry.kind {

@@ -237,7 +237,7 @@ columns! { |row: ClaimRow<'_>|
     "why" "Why" => row.has_the_reason.then_some(&*row.conflict.why), prose(), sparse();
     "date" "Date" => date(row.source.and_then(|source| source.date)), whole(), optional();
     "quality" "Quality" => row.source.map(|source| source.quality.word()), whole(), optional();
-    "left" "Left" => Cell::Empty, optional();
+    "ended_why" "Why it ended" => Cell::Empty, optional();
     "note" "Note" => row.source.and_then(|source| source.note.as_deref()), optional();
     "sources" "Sources" => Cell::from_iter(row.claim.source.as_deref()), array(), optional();
 }
@@ -256,9 +256,9 @@ columns! { |row: CountRow<'_>|
     "agrees" "Agrees" => row.agrees().map(yes), whole();
     "source" "Source" => &*row.stated.source, whole();
     "note" "Note" => row.stated.note.as_deref(), prose(), drop_at(7);
-    "on" "Counted on" => row.counted.map(|counted| counted.day.to_string()), whole(), optional();
+    "counted_on" "Counted on" => row.counted.map(|counted| counted.day.to_string()), whole(), optional();
     "possible" "Possible" => row.counted.map(|counted| counted.possible), right(), optional();
-    "left" "Left" => Cell::Empty, optional();
+    "ended_why" "Why it ended" => Cell::Empty, optional();
     "sources" "Sources" => vec![&*row.stated.source], array(), optional();
     tone => if row.agrees() == Some(false) { Tone::Warning } else { Tone::Plain };
 }
@@ -266,7 +266,7 @@ columns! { |row: CountRow<'_>|
 columns! { |row: OpenQuestion<'_>|
     "format" "Format" => row.record.id(), whole();
     "question" "Question" => &*row.question, prose();
-    "left" "Left" => Cell::Empty, optional();
+    "ended_why" "Why it ended" => Cell::Empty, optional();
     "note" "Note" => Cell::Empty, optional();
     "sources" "Sources" => Cell::List(Vec::new()), array(), optional();
 }

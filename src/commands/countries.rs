@@ -166,7 +166,7 @@ columns! { |row: InNone<'_>|
     "outside" "Known" => row.outside().map(|outside| outside.kind.word()), whole();
     "date" "Date" => date(row.outside().and_then(|outside| outside.date)), whole(), drop_at(1);
     "what" "What" => row.outside().map(|outside| &*outside.what), prose(), optional();
-    "left" "Left" => left(row), optional();
+    "ended_why" "Why it ended" => left(row), optional();
     "note" "Note" => row.country.note.as_deref(), optional();
     "sources" "Sources" => sources(row.outside().map_or(&[], |outside| &outside.sources)), array(), optional();
 }

@@ -134,14 +134,14 @@ pub struct Difference {
 
 columns! { |row: Difference|
     "change" "Change" => row.kind.word(), whole();
-    "table" "Table" => row.table, whole();
+    "fact_table" "Table" => row.table, whole();
     "fact" "Fact" => &row.fact, whole();
     "field" "Field" => row.field.as_deref(), whole();
     "here" "Here" => row.here.as_deref();
     "there" "There" => row.there.as_deref();
     "format" "Format" => row.format.as_deref(), whole(), optional();
     "country" "Country" => row.country.as_deref(), whole(), optional();
-    "left" "Left" => row.left.as_deref(), optional();
+    "ended_why" "Why it ended" => row.left.as_deref(), optional();
     "note" "Note" => row.note.as_deref(), optional();
     "sources" "Sources" => row.sources.iter().map(String::as_str).collect::<Vec<_>>(), array(), optional();
 }
@@ -151,6 +151,9 @@ const FIRST: [&str; 4] = ["spells", "suspensions", "formats", "format_names"];
 
 /// The table of the sources of facts, which are told with the facts.
 const CITED: &str = "fact_sources";
+
+/// The tables that follow from others.
+const DERIVED: [&str; 2] = ["meeting_places", "outside"];
 
 /// A fact: its values by their names, and its sources by what they support.
 #[derive(Clone, Debug, Default)]
@@ -187,7 +190,7 @@ fn facts(tables: &[Table<'_>]) -> Facts {
     let (cited, others): (Vec<_>, Vec<_>) = tables.iter().partition(|it| it.name() == CITED);
     let names: BTreeMap<&str, &'static str> =
         others.iter().map(|table| (table.name(), table.name())).collect();
-    for table in others {
+    for table in others.iter().filter(|table| !DERIVED.contains(&table.name())) {
         for row in &table.rows {
             let (key, values) = table.recorded(row);
             let sources = BTreeMap::new();
@@ -256,7 +259,7 @@ impl Difference {
             here: None,
             there: None,
             note: value("note"),
-            left: value("left"),
+            left: value("ended_why"),
             sources: distinct(recorded.sources.values().flatten().cloned()),
         }
     }

@@ -189,7 +189,7 @@ columns! { |row: FormatRow<'_>|
     "suspended" "Suspended" => number(row, row.tally.suspended), right(), optional();
     "possible" "Possible" => number(row, row.tally.possible), right(), optional();
     "summary" "Summary" => &*row.format.summary, optional();
-    "left" "Left" => row.format.ended.as_ref().map(|ended| &*ended.why), optional();
+    "ended_why" "Why it ended" => row.format.ended.as_ref().map(|ended| &*ended.why), optional();
     "note" "Note" => row.format.status.note.as_deref(), optional();
     "sources" "Sources" => sources(&row.format.founded.sources), array(), optional();
     tone => if row.state == State::Active { Tone::Plain } else { Tone::Muted };

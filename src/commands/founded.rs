@@ -89,9 +89,9 @@ columns! { |row: Founding<'_>|
     "renamed" "Renamed" => renamed(row), array(), drop_at(2);
     "ended" "Ended" => date(row.format.ended_on()), whole(), drop_at(1);
     "founded_note" "Founded note" => founded_note(&row.format.founded), whole(), drop_at(6);
-    "by" "By" => row.format.founded.by.as_deref(), optional();
+    "founded_by" "Founded by" => row.format.founded.by.as_deref(), optional();
     "document" "Document" => row.format.founded.document.as_deref(), optional();
-    "left" "Left" => row.format.ended.as_ref().map(|ended| &*ended.why), optional();
+    "ended_why" "Why it ended" => row.format.ended.as_ref().map(|ended| &*ended.why), optional();
     "note" "Note" => row.format.founded.note.as_deref(), optional();
     "sources" "Sources" => sources(&row.format.founded.sources), array(), optional();
 }

@@ -362,12 +362,12 @@ impl<'d> Is<'d> {
 columns! { |row: Is<'_>|
     "country" "Country" => row.party.code(), whole();
     "format" "Format" => row.format.map(|format| &*format.id), whole();
-    "on" "On" => row.day.day.to_string(), whole();
+    "day" "Day" => row.day.day.to_string(), whole();
     "answer" "Answer" => row.verdict.word(), whole();
     "role" "Role" => row.decides.map(|row| row.membership.role.word()), whole();
     "since" "Since" => date(row.decides.map(|row| row.since)), whole();
     "until" "Until" => date(row.decides.and_then(|row| row.membership.until)), whole();
-    "left" "Left" => row.decides.and_then(|row| row.membership.left()).map(crate::model::Left::words);
+    "ended_why" "Why it ended" => row.decides.and_then(|row| row.membership.left()).map(crate::model::Left::words);
     "suspended_since" "Suspended since" => date(row.decides.and_then(|row| row.suspension()).map(|(_, since)| since)), whole();
     "sources" "Sources" => sources(row.decides.map_or(&[], |row| &row.membership.spell.sources));
 }

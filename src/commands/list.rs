@@ -101,7 +101,7 @@ columns! { |row: Listed<'_>|
     "kind" "Kind" => row.record.kind(), whole(), drop_at(1);
     "id" "ID" => row.record.id(), whole(), drop_at(2);
     "name" "Name" => row.name();
-    "left" "Left" => Cell::Empty, optional();
+    "ended_why" "Why it ended" => Cell::Empty, optional();
     "note" "Note" => row.note(), optional();
     "sources" "Sources" => row.sources(), array(), optional();
 }

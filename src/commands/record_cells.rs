@@ -10,7 +10,7 @@ use crate::model::{
 use crate::output::{Cell, Column, Tabular, columns};
 
 columns! { |name: FormatName|
-    "from" "From" => date(Some(name.from)), whole();
+    "since" "Since" => date(Some(name.from)), whole();
     "until" "Until" => date(name.until), whole(), drop_at(2);
     "abbreviation" "Abbreviation" => name.abbreviation.as_ref().map(|short| &*short.en), whole(), drop_at(1);
     "en" "English" => &*name.name.en;
@@ -45,7 +45,7 @@ columns! { |outside: Outside|
 columns! { |renaming: Renaming|
     "date" "Date" => date(Some(renaming.date)), whole();
     "place" "Place" => renaming.place.as_deref();
-    "by" "By" => renaming.by.as_deref(), drop_at(2);
+    "renamed_by" "By" => renaming.by.as_deref(), drop_at(2);
     "document" "Document" => renaming.document.as_deref(), drop_at(1);
     "what" "What" => renaming.what.as_deref();
     "first_meeting" "First meeting" => date(renaming.first_meeting), whole(), drop_at(3);
@@ -53,7 +53,7 @@ columns! { |renaming: Renaming|
 }
 
 columns! { |suspension: Suspension|
-    "from" "From" => date(Some(suspension.from)), whole();
+    "since" "Since" => date(Some(suspension.from)), whole();
     "until" "Until" => date(suspension.until), whole();
     "what" "What" => &*suspension.what;
     "sources" "Sources" => sources(&suspension.sources), drop_at(1);
@@ -89,7 +89,7 @@ columns! { |project: Project|
     "subject" "Subject" => &*project.subject;
     "lead" "Lead" => project.lead.as_deref(), drop_at(2);
     "donors" "Donors" => Cell::List(project.donors.iter().map(|donor| (&**donor).into()).collect()), drop_at(3);
-    "from" "From" => date(project.from), whole();
+    "since" "Since" => date(project.from), whole();
     "until" "Until" => date(project.until), whole();
     "result" "Result" => project.result.as_deref();
     "confidence" "Confidence" => confidence(project.confidence), whole(), drop_at(1), explained(meaning);
@@ -104,7 +104,7 @@ columns! { |total: Total|
 
 columns! { |beneficiary: Beneficiary|
     "country" "Country" => beneficiary.country.as_str(), whole();
-    "from" "From" => date(beneficiary.from), whole();
+    "since" "Since" => date(beneficiary.from), whole();
     "note" "Note" => &*beneficiary.note;
     "sources" "Sources" => sources(&beneficiary.sources), drop_at(1);
 }

@@ -208,12 +208,12 @@ columns! { |hit: Hit<'_>|
     "kind" "Kind" => hit.fact.record.kind(), whole(), drop_at(3);
     "id" "Id" => hit.fact.record.id(), whole();
     "name" "Name" => hit.fact.record.name(hit.language), drop_at(4), name();
-    "where" "Where" => place(hit), drop_at(1);
+    "found_in" "Found in" => place(hit), drop_at(1);
     "date" "Date" => date(hit.fact.date), whole(), drop_at(2);
     "snippet" "Snippet" => snippet(hit.text, hit.at), prose();
     "text" "Text" => hit.text, prose(), optional();
     "confidence" "Confidence" => confidence(hit.fact.confidence), whole(), optional(), explained(meaning);
-    "left" "Left" => hit.fact.left.map(Left::words), optional();
+    "ended_why" "Why it ended" => hit.fact.left.map(Left::words), optional();
     "note" "Note" => hit.note(), optional();
     "sources" "Sources" => sources(hit.sources()), array(), optional();
     tone => if let Record::Source(_) = hit.fact.record { Tone::Muted } else { Tone::Plain };

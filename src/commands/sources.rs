@@ -184,7 +184,7 @@ columns! { |row: CitedSource<'_>|
     "url" "Address" => row.source.url.as_deref(), whole(), drop_at(6);
     "facts" "Facts" => row.cited_by.len(), right(), drop_at(2);
     "cited_by" "Cited by" => cited_by(&row.cited_by), array(), optional();
-    "left" "Left" => Cell::Empty, optional();
+    "ended_why" "Why it ended" => Cell::Empty, optional();
     "note" "Note" => row.source.note.as_deref(), optional();
     "sources" "Sources" => vec![&*row.source.id], array(), optional();
 }

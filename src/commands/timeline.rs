@@ -144,7 +144,7 @@ columns! { |entry: Entry<'_>|
     "role" "Role" => entry.role.map(Role::word), whole(), optional(), toned(tone_of_word);
     "abbreviation" "Abbreviation" => entry.format_name().and_then(|name| name.initials(entry.language)), whole(), optional();
     "confidence" "Confidence" => confidence(entry.confidence), whole(), optional(), explained(meaning);
-    "left" "Left" => entry.left.map(Left::words), optional();
+    "ended_why" "Why it ended" => entry.left.map(Left::words), optional();
     "countries" "Countries" => countries(entry), array(), optional();
     "note" "Note" => entry.note, optional();
     "sources" "Sources" => sources(entry.sources), array(), optional();

@@ -1,10 +1,13 @@
 //! The tables of the data set itself, of sources, countries and organisations.
 
-use super::table::Kind::{Date, Day, Key, Number, Text, Words};
+use super::table::Kind::{Code, Count, Date, Day, Key, Number, Text, Words};
 use super::table::{CONFIDENCE, Table, optional, required, table};
 use super::{numbered, with_ids};
-use crate::data::Dataset;
-use crate::model::{CodeSpell, Confidence, Country, CountryCode, SystemCode};
+use crate::data::{Dataset, Party};
+use crate::membership;
+use crate::model::{
+    CodeSpell, Confidence, Country, CountryCode, CountryKind, Outside, PartialDate, SystemCode,
+};
 
 pub(super) fn sources_and_countries(data: &Dataset) -> Vec<Table<'_>> {
     vec![
@@ -54,15 +57,15 @@ pub(super) fn sources_and_countries(data: &Dataset) -> Vec<Table<'_>> {
             "alpha4", optional(Text), "Four letters of ISO 3166-3, for a former state" => country.iso.alpha4.as_deref();
             "numeric", optional(Text), "Three digits of ISO 3166" => country.iso.numeric.as_deref();
             "withdrawn", optional(Date), "The day the code was withdrawn" => country.iso.withdrawn;
-            "cow", optional(Number), "Its number in the Correlates of War list, State System Membership v2016; cow_spells tells when it counts. Not unique: a successor may go on with the number. Empty, with what follows, for most countries that were never in a format" => country.cow.as_ref().map(|cow| cow.number);
+            "cow", optional(Code), "Its number in the Correlates of War list, State System Membership v2016; cow_spells tells when it counts. Not unique: a successor may go on with the number. Empty, with what follows, for most countries that were never in a format" => country.cow.as_ref().map(|cow| cow.number);
             "cow_abbreviation", optional(Text), "Its three letters there" => country.cow.as_ref().map(|cow| &*cow.abbreviation);
             "cow_name", optional(Text), "Its name there" => country.cow.as_ref().map(|cow| &*cow.name);
-            "gw", optional(Number), "Its number in Gleditsch and Ward's list of independent states; gw_spells tells when it counts. Not unique" => country.gw.as_ref().map(|gw| gw.number);
+            "gw", optional(Code), "Its number in Gleditsch and Ward's list of independent states; gw_spells tells when it counts. Not unique" => country.gw.as_ref().map(|gw| gw.number);
             "gw_abbreviation", optional(Text), "Its three letters there" => country.gw.as_ref().map(|gw| &*gw.abbreviation);
             "gw_name", optional(Text), "Its name there" => country.gw.as_ref().map(|gw| &*gw.name);
             "region", optional(Key("regions", "region")), "Its region; former states have none" => country.region.as_deref();
             "area", optional(Text), "The group it is listed in here, which is no standard" => country.area.as_deref();
-            "existed_from", optional(Date), "For a former state: the first day it existed" => country.existed.as_ref().map(|existed| existed.from);
+            "existed_since", optional(Date), "For a former state: the first day it existed" => country.existed.as_ref().map(|existed| existed.from);
             "existed_until", optional(Date), "For a former state: the first day it existed no more" => country.existed.as_ref().map(|existed| existed.until);
             "existed_confidence", optional(CONFIDENCE), "How well these days are supported; empty where they are" => country.existed.as_ref().and_then(|existed| existed.confidence).map(Confidence::word);
             "represented_by", optional(Key("countries", "country")), "For an area: the state that represents it abroad, where that is not disputed" => country.represented_by.as_ref().map(|it| it.country.as_str());
@@ -88,8 +91,9 @@ pub(super) fn names(data: &Dataset) -> Vec<Table<'_>> {
             "country", required(Key("countries", "country")), "The country" => country;
             "number", required(Number), "Which of its former names it is" => number;
             "name", required(Text), "The English name" => &*name.en;
-            "from", optional(Date), "The first day of it" => name.from;
+            "since", optional(Date), "The first day of it" => name.from;
             "last_day", optional(Date), "The last day of it, included, as its source gives it; empty while it is in use" => name.to;
+            "until", optional(Date), "The first day after it; empty while it is in use" => name.to.map(after);
             "found_in", optional(Text), "Where it is from" => name.found_in.as_deref();
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where it is" => name.confidence.map(Confidence::word);
             "note", optional(Text), "What a reader should know" => name.note.as_deref();
@@ -106,25 +110,25 @@ pub(super) fn names(data: &Dataset) -> Vec<Table<'_>> {
             "country", required(Key("countries", "country")), "The code" => country;
             "number", required(Number), "Which of its states it is" => number;
             "name", required(Text), "Its English name" => &*state.name;
-            "from", required(Date), "The first day" => state.from;
+            "since", required(Date), "The first day" => state.from;
             "until", required(Date), "The first day after it" => state.until;
         },
-        table! { "cow_spells", key ["country", "number"], "A time during which the Correlates of War list counts a country: from <= day < until",
+        table! { "cow_spells", key ["country", "number"], "A time during which the Correlates of War list counts a country: since <= day < until",
             for (country, number, (system, spell)) in numbered(&data.countries, |it| it.id.as_str(), |it| code_spells(it.cow.as_ref())) =>
             "country", required(Key("countries", "country")), "The country" => country;
             "number", required(Number), "Which of its times it is" => number;
-            "code", required(Number), "Its number in the list then" => system.number_in(spell);
+            "code", required(Code), "Its number in the list then" => system.number_in(spell);
             "abbreviation", required(Text), "Its three letters in the list then" => system.abbreviation_in(spell);
-            "from", required(Date), "The first day" => spell.from;
+            "since", required(Date), "The first day" => spell.from;
             "until", optional(Date), "The first day after it; empty while it lasts" => spell.until;
         },
-        table! { "gw_spells", key ["country", "number"], "A time during which Gleditsch and Ward's list counts a country: from <= day < until",
+        table! { "gw_spells", key ["country", "number"], "A time during which Gleditsch and Ward's list counts a country: since <= day < until",
             for (country, number, (system, spell)) in numbered(&data.countries, |it| it.id.as_str(), |it| code_spells(it.gw.as_ref())) =>
             "country", required(Key("countries", "country")), "The country" => country;
             "number", required(Number), "Which of its times it is" => number;
-            "code", required(Number), "Its number in the list then" => system.number_in(spell);
+            "code", required(Code), "Its number in the list then" => system.number_in(spell);
             "abbreviation", required(Text), "Its three letters in the list then" => system.abbreviation_in(spell);
-            "from", required(Date), "The first day" => spell.from;
+            "since", required(Date), "The first day" => spell.from;
             "until", optional(Date), "The first day after it; empty while it lasts" => spell.until;
         },
         table! { "ambiguous_names", key ["name", "number"], "A country that an ambiguous code or name may mean",
@@ -143,18 +147,27 @@ pub(super) fn names(data: &Dataset) -> Vec<Table<'_>> {
 }
 
 pub(super) fn organisations(data: &Dataset) -> Vec<Table<'_>> {
-    let outside = data.countries.iter().flat_map(|country| {
+    let statements = data.countries.iter().flat_map(|country| {
         country.outside.iter().map(move |statement| {
-            let on = statement.date.map_or_else(String::new, |date| format!(":{date}"));
-            (format!("{}:outside{on}", country.id), (country, statement))
+            (format!("{}:outside:{}", country.id, statement.kind.word()), (country, statement))
         })
     });
     vec![
-        table! { "outside", key ["outside"], "A statement on how a country stands to NATO outside all formats",
-            for (id, (country, statement)) in with_ids(outside) =>
-            "outside", required(Text), "The id: the country, the day, and a number" => id;
+        table! { "outside", key ["country"], "A state or an area of today that is in no format on the day of the review, one row each, as `countries --in-none` lists them",
+            for (country, statement) in outside(data) =>
             "country", required(Key("countries", "country")), "The country" => country.id.as_str();
-            "kind", required(Words(&["invited", "asked", "working-on", "none", "consulted", "spoken-of", "contributed", "hosts", "us-status"])), "invited: to a format, and has not joined; asked: and has not got it; working-on: toward a partnership, by NATO's own words; none: in no format, says a source; consulted: without a programme; spoken-of: as a partner or member, without a step by NATO; contributed: troops, or its ground for an exercise; hosts: NATO works there and serves somebody else; us-status: a status in the law of the United States" => statement.kind.word();
+            "name", required(Text), "Its name in English" => &*country.name.en;
+            "kind", required(Words(&["state", "disputed", "area"])), "What it is; see countries" => country.kind.word();
+            "represented_by", optional(Key("countries", "country")), "For an area: the state that represents it abroad" => country.represented_by.as_ref().map(|it| it.country.as_str());
+            "outside", optional(Words(STATEMENTS)), "The kind of the statement in outside_statements that tells most; empty where there is none" => statement.map(|it| it.kind.word());
+            "date", optional(Date), "When that was; empty where no source tells" => statement.and_then(|it| it.date);
+            "statements", required(Count("statements")), "How many statements there are" => country.outside.len();
+        },
+        table! { "outside_statements", key ["outside_statement"], "A statement on how a country stands to NATO outside all formats",
+            for (id, (country, statement)) in with_ids(statements) =>
+            "outside_statement", required(Text), "The id: the country, the kind, and a number from the second on" => id;
+            "country", required(Key("countries", "country")), "The country" => country.id.as_str();
+            "kind", required(Words(STATEMENTS)), "invited: to a format, and has not joined; asked: and has not got it; working-on: toward a partnership, by NATO's own words; none: in no format, says a source; consulted: without a programme; spoken-of: as a partner or member, without a step by NATO; contributed: troops, or its ground for an exercise; hosts: NATO works there and serves somebody else; us-status: a status in the law of the United States" => statement.kind.word();
             "date", optional(Date), "When; empty where no source tells" => statement.date;
             "what", required(Text), "What happened, or how it stands" => &*statement.what;
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => statement.confidence.map(Confidence::word);
@@ -175,6 +188,38 @@ pub(super) fn organisations(data: &Dataset) -> Vec<Table<'_>> {
             "alias", required(Text), "The name" => &**alias;
         },
     ]
+}
+
+/// The kinds of statements on how a country stands to NATO outside all formats.
+const STATEMENTS: &[&str] = &[
+    "invited",
+    "asked",
+    "working-on",
+    "none",
+    "consulted",
+    "spoken-of",
+    "contributed",
+    "hosts",
+    "us-status",
+];
+
+/// Lists the states and areas of today that are in no format on the day of the review, not even possibly, with what
+/// tells most of how each stands to NATO.
+fn outside(data: &Dataset) -> impl Iterator<Item = (&Country, Option<&Outside>)> {
+    let without = membership::by_party(data).into_iter().filter_map(|holder| match holder.party {
+        Party::Country(country) if country.kind != CountryKind::FormerState => {
+            holder.held_on(data.reviewed(), data.reviewed()).is_empty().then_some(country)
+        }
+        _ => None,
+    });
+    without.map(|country| (country, country.outside.iter().min_by_key(|outside| outside.kind)))
+}
+
+/// Returns the day after a last day, as precise as that is.
+fn after(last: PartialDate) -> PartialDate {
+    let (first, last) = (last.earliest().next(), last.latest().next());
+    let text = if first == last { first.to_string() } else { format!("[{first}..{last}]") };
+    PartialDate::parse(&text).unwrap_or(PartialDate::UNKNOWN)
 }
 
 /// Lists the other names of a country: name, language, kind, and where it was found.

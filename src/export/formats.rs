@@ -2,13 +2,13 @@
 
 use std::{ptr, slice};
 
-use super::table::Kind::{Date, Day, Key, Number, Text, Words};
-use super::table::{CONFIDENCE, Table, optional, required, table};
-use super::{numbered, with_ids};
+use super::table::Kind::{Count, Date, Key, Number, Text, Words};
+use super::table::{Bounded, CONFIDENCE, Table, optional, required, table};
+use super::{numbered, with_ids, with_number};
 use crate::data::Dataset;
 use crate::membership::{self, Membership};
 use crate::model::{
-    self, Confidence, Conflict, CountryCode, Format, Left, OrganisationId, Parties, Role,
+    self, Confidence, Conflict, Country, CountryCode, Format, Left, OrganisationId, Parties,
 };
 use crate::output::Cell;
 
@@ -31,7 +31,7 @@ pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
             "status_note", optional(Text), "What this rests on" => format.status.note.as_deref();
             "predecessor", optional(Key("formats", "format")), "The format whose place it took" => format.predecessor.as_deref();
             "successor", optional(Key("formats", "format")), "The format that took its place" => format.successor.as_deref();
-            "allies_from", optional(Date), "The first day on which all NATO members of the day are members of it; empty where they never were" => format.allies.as_ref().map(|allies| allies.from);
+            "allies_since", optional(Date), "The first day on which all NATO members of the day are members of it; empty where they never were" => format.allies.as_ref().map(|allies| allies.from);
             "allies_until", optional(Date), "The first day after that; empty while it lasts" => format.allies.as_ref().and_then(|allies| allies.until);
             "parties", optional(Words(&["allies-and-partners"])), "Whether Allies stand among its members by name; empty where they do not" => format.parties.map(Parties::word);
             "list", required(Words(&["complete", "partial", "unknown"])), "How much of its membership is known: no row in spells means no member only where this is complete" => format.list.word();
@@ -40,11 +40,11 @@ pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
             cited "status" => &format.status.sources;
             cited "ended" => format.ended.as_ref().map_or(&[], |ended| &ended.sources);
         },
-        table! { "format_names", key ["format_name"], "A name of a format, in use from `from` until the next one of the format begins",
-            for (id, (format, name)) in in_formats(data, "name", |it| &it.names, |it| it.from.text()) =>
-            "format_name", required(Text), "The id of this name: the format, the first day, and a number" => id;
+        table! { "format_names", key ["format_name"], "A name of a format, in use from `since` until the next one of the format begins",
+            for (id, (format, name)) in in_formats(data, "name", |it| &it.names, |_| None) =>
+            "format_name", required(Text), "The id of this name: the format, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
-            "from", required(Date), "The first day it was in use" => name.from;
+            "since", required(Date), "The first day it was in use" => name.from;
             "until", optional(Date), "The first day it was no more, that of the next name, or of the end of the format; empty while it is in use" => format.name_until(name);
             "name_en", required(Text), "The name in English" => &*name.name.en;
             "name_de", optional(Text), "In German" => name.name.de.as_deref();
@@ -58,11 +58,11 @@ pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
             cited "all" => &name.sources;
         },
         table! { "format_variants", key ["format_variant"], "A name for a part of a format, or for what it grew out of",
-            for (id, (format, variant)) in in_formats(data, "variant", |it| &it.variants, |it| it.from.text()) =>
-            "format_variant", required(Text), "The id of this name: the format, the first day, and a number" => id;
+            for (id, (format, variant)) in in_formats(data, "variant", |it| &it.variants, |_| None) =>
+            "format_variant", required(Text), "The id of this name: the format, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
-            "from", required(Date), "The first day it was in use" => variant.from;
-            "until", optional(Date), "The first day it was no more" => variant.until;
+            "since", required(Date), "The first day it was in use" => variant.from;
+            "until", optional(Date), "The first day it was no more, at the latest that on which the format was; empty while it is in use" => variant.until.or_else(|| format.ended_on());
             "name_en", required(Text), "The name in English" => &*variant.name.en;
             "name_de", optional(Text), "In German" => variant.name.de.as_deref();
             "name_fr", optional(Text), "In French" => variant.name.fr.as_deref();
@@ -81,8 +81,8 @@ pub(super) fn formats(data: &Dataset) -> Vec<Table<'_>> {
             "alias", required(Text), "The name" => &**alias;
         },
         table! { "renamings", key ["renaming"], "How a format was renamed or remade without a break",
-            for (id, (format, renaming)) in in_formats(data, "renamed", |it| &it.renamed, |it| it.date.text()) =>
-            "renaming", required(Text), "The id: the format, the day, and a number" => id;
+            for (id, (format, renaming)) in in_formats(data, "renamed", |it| &it.renamed, |_| None) =>
+            "renaming", required(Text), "The id: the format, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "date", required(Date), "When" => renaming.date;
             "place", optional(Text), "Where" => renaming.place.as_deref();
@@ -118,36 +118,34 @@ pub(super) fn memberships(data: &Dataset) -> Vec<Table<'_>> {
         })
     });
     vec![
-        table! { "spells", key ["spell"], "One unbroken period of a country or an organisation in a format in one role: from <= day < until. Who left and came back has two",
+        table! { "spells", key ["spell"], "One unbroken period of a country or an organisation in a format in one role: since <= day < until. Who left and came back has two",
             for (id, seat) in &spells =>
-            "spell", required(Text), "The id: the format, the country or organisation, for observers and for Allies outside NATO itself the role, and a number" => id.clone();
+            "spell", required(Text), "The id: the format, the country or organisation, the role, and a number from the second on" => id.clone();
             "format", required(Key("formats", "format")), "The format" => &*seat.format.id;
             "country", optional(Key("countries", "country")), "The country; either this or `organisation` has a value" => seat.spell.country.as_ref().map(CountryCode::as_str);
             "organisation", optional(Key("organisations", "organisation")), "The organisation" => seat.spell.organisation.as_deref();
             "role", required(Words(&["partner", "ally", "observer"])), "In what capacity; observers are no members and are never counted" => seat.role.word();
-            "from", required(Date), "The first day" => seat.from;
-            "until", optional(Date), "The first day out, not the last day in; empty while the spell runs" => seat.until;
-            "sure_from", required(Day), "The first day on which it surely runs, as `members` counts: sure_from <= day < sure_until" => seat.sure_days(reviewed).0.to_string();
-            "sure_until", optional(Day), "The first day after that on which it may be over; empty while it runs; not after `sure_from` where no day is sure" => seat.sure_days(reviewed).1.map(|day| day.to_string());
-            "left", optional(Words(&["joined NATO", "withdrew", "format ended", "state dissolved", "replaced", "completed", "government overthrown", "reason not known"])), "Why it ended" => seat.left().map(Left::words);
+            "since", required(Date), "The first day in this role. It surely runs from `since_latest` on, until `until_earliest` if that has a value, as `members` counts" => Bounded(Some(seat.from), Some(seat.since_days(seat.from, reviewed)));
+            "until", optional(Date), "The first day out, not the last day in; empty while the spell runs" => Bounded(seat.until, seat.until_days(reviewed));
+            "ended_why", optional(Words(&["joined NATO", "withdrew", "format ended", "state dissolved", "replaced", "completed", "government overthrown", "reason not known"])), "Why it ended" => seat.left().map(Left::words);
             "note", optional(Text), "What a reader should know" => seat.note();
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => seat.spell.confidence.map(Confidence::word);
             "derived_from", optional(Key("spells", "spell")), "For an Ally that sits in a format because all NATO members of the day do: its spell in NATO, from which this one follows; for a party that has become an Ally its spell as a partner; empty for what is recorded" => derived_from(seat, &spells);
             cited "all" => if is_derived(seat) { &[] } else { &seat.spell.sources };
         },
-        table! { "suspensions", key ["suspension"], "A time during which a spell, or a whole format, stood but was suspended: from <= day < until. A suspended format suspends its partners, not the Allies",
+        table! { "suspensions", key ["suspension"], "A time during which a spell, or a whole format, stood but was suspended: since <= day < until. A suspended format suspends its partners, not the Allies",
             for (owner, number, (format, suspension)) in numbered(&suspended, |(id, ..)| id, |(_, format, list)| list.iter().map(|it| (*format, it))) =>
-            "suspension", required(Text), "The id: what was suspended, and a number" => format!("{owner}:suspended:{number}");
+            "suspension", required(Text), "The id: what was suspended, and a number from the second on" => with_number(format!("{owner}:suspended"), number);
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "spell", optional(Key("spells", "spell")), "The spell; empty where the whole format was suspended" => Some(owner).filter(|id| *id != &*format.id).map(str::to_owned);
-            "from", required(Date), "The first day" => suspension.from;
+            "since", required(Date), "The first day" => suspension.from;
             "until", optional(Date), "The first day after it; empty while it lasts" => suspension.until;
             "what", required(Text), "What exactly was suspended" => &*suspension.what;
             cited "all" => &suspension.sources;
         },
-        table! { "ties", key ["tie"], "A step by which the ties of a country with NATO grew",
+        table! { "spell_ties", key ["tie"], "A step by which the ties of a country with NATO grew",
             for (spell, number, tie) in numbered(recorded(), |(id, _)| id, |(_, seat)| &seat.spell.ties) =>
-            "tie", required(Text), "The id: the spell, and a number" => format!("{spell}:tie:{number}");
+            "tie", required(Text), "The id: the spell, and a number from the second on" => with_number(format!("{spell}:tie"), number);
             "spell", required(Key("spells", "spell")), "The spell of the country" => spell.to_owned();
             "date", optional(Date), "When; empty where no source gives even a year" => tie.date;
             "what", required(Text), "What" => &*tie.what;
@@ -155,7 +153,7 @@ pub(super) fn memberships(data: &Dataset) -> Vec<Table<'_>> {
         },
         table! { "nonmembers", key ["nonmember"], "A country that is named with a format and is no member of it",
             for (id, (format, kind, nonmember)) in with_ids(nonmembers) =>
-            "nonmember", required(Text), "The id: the format, the kind, the country, and a number" => id;
+            "nonmember", required(Text), "The id: the format, the kind, the country, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "country", required(Key("countries", "country")), "The country" => nonmember.country.as_str();
             "kind", required(Words(&["invited", "pending", "not-member"])), "invited: it was, and has not joined; pending: its entry is under way; not-member: it is often taken for one" => kind;
@@ -167,18 +165,30 @@ pub(super) fn memberships(data: &Dataset) -> Vec<Table<'_>> {
 }
 
 pub(super) fn meetings(data: &Dataset) -> Vec<Table<'_>> {
-    let events = in_formats(data, "event", |it| &it.events, |it| it.date.text());
+    let events = in_formats(
+        data,
+        "event",
+        |it| &it.events,
+        |it| named(&it.countries, &it.organisations).find_map(|(country, other)| country.or(other)),
+    );
     vec![
         table! { "meetings", key ["meeting"], "A meeting of NATO at which something was decided on partnerships, or might have been",
             for meeting in &data.meetings =>
             "meeting", required(Text), "The id: place and year" => &*meeting.id;
             "first_day", required(Date), "The first day" => meeting.first_day;
             "last_day", required(Date), "The last day, included" => meeting.last_day;
-            "place", required(Text), "Town and country" => &*meeting.place;
+            "place", required(Text), "Town and country as people read them; meeting_places has them apart" => &*meeting.place;
             "level", optional(Text), "Who met; empty for a meeting still to come" => meeting.level.as_deref();
             "decided", optional(Text), "What it decided on partnerships; empty for a meeting still to come" => meeting.decided.as_deref();
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => meeting.confidence.map(Confidence::word);
             cited "all" => &meeting.sources;
+        },
+        table! { "meeting_places", key ["meeting", "number"], "A place where a meeting was held, the country apart from the town",
+            for (meeting, number, (town, country)) in numbered(&data.meetings, |it| &*it.id, |it| places(data, &it.place)) =>
+            "meeting", required(Key("meetings", "meeting")), "The meeting" => meeting;
+            "number", required(Number), "Which of its places it is" => number;
+            "town", optional(Text), "The town, or the place in it" => town;
+            "country", optional(Key("countries", "country")), "The country" => country;
         },
         table! { "meeting_documents", key ["meeting", "number"], "A paper that a meeting adopted",
             for (meeting, number, document) in numbered(&data.meetings, |it| &*it.id, |it| &it.documents) =>
@@ -200,7 +210,7 @@ pub(super) fn meetings(data: &Dataset) -> Vec<Table<'_>> {
         },
         table! { "events", key ["event"], "Something that happened to a format on a day",
             for (id, (format, event)) in &events =>
-            "event", required(Text), "The id: the format, the day, and a number" => id.clone();
+            "event", required(Text), "The id: the format, the first country or organisation it is about, and a number from the second on" => id.clone();
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "date", required(Date), "When" => event.date;
             "what", required(Text), "What happened" => &*event.what;
@@ -215,14 +225,14 @@ pub(super) fn meetings(data: &Dataset) -> Vec<Table<'_>> {
             "organisation", optional(Key("organisations", "organisation")), "The organisation" => organisation;
         },
         table! { "stated_counts", key ["stated_count"], "A number of members as a source states it; where the spells do not bear it out, a conflict quotes it",
-            for (id, (format, count)) in in_formats(data, "count", |it| &it.counts, |it| it.date.text()) =>
-            "stated_count", required(Text), "The id: the format, the day, and a number" => id;
+            for (id, (format, count)) in in_formats(data, "count", |it| &it.counts, |it| Some(&*it.source)) =>
+            "stated_count", required(Text), "The id: the format, the source, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "date", required(Date), "The day the number is said to hold" => count.date;
-            "allies", optional(Number), "All Allies of that day" => count.allies;
-            "partners", optional(Number), "The partners" => count.partners;
-            "total", optional(Number), "Allies and partners together" => count.total;
-            "at_least", optional(Number), "A lower bound, where the source gives no exact number" => count.at_least;
+            "allies", optional(Count("members")), "All Allies of that day" => count.allies;
+            "partners", optional(Count("members")), "The partners" => count.partners;
+            "total", optional(Count("members")), "Allies and partners together" => count.total;
+            "at_least", optional(Count("members")), "A lower bound, where the source gives no exact number" => count.at_least;
             "source", required(Key("sources", "source")), "Who states it" => &*count.source;
             "note", optional(Text), "The wording where it matters, or how the day was found" => count.note.as_deref();
             cited "all" => slice::from_ref(&count.source);
@@ -244,9 +254,9 @@ pub(super) fn disputes<'d>(data: &'d Dataset) -> Vec<Table<'d>> {
         .for_each(|it| add(["", "", it.id.as_str()], &it.conflicts, &it.open_questions));
     let conflicts = with_ids(conflicts);
     vec![
-        table! { "conflicts", key ["conflict"], "A fact on which sources disagree; claims has what each of them says",
+        table! { "conflicts", key ["conflict_id"], "A fact on which sources disagree; claims has what each of them says",
             for (id, ([format, meeting, country], conflict)) in &conflicts =>
-            "conflict", required(Text), "The id: the format, the meeting or the country, and a number" => id.clone();
+            "conflict_id", required(Text), "The id: the format, the meeting or the country, and a number from the second on" => id.clone();
             "format", optional(Key("formats", "format")), "The format it is about; either this, `meeting` or `country` has a value" => *format;
             "meeting", optional(Key("meetings", "meeting")), "The meeting it is about" => *meeting;
             "country", optional(Key("countries", "country")), "The country it is about" => *country;
@@ -258,8 +268,8 @@ pub(super) fn disputes<'d>(data: &'d Dataset) -> Vec<Table<'d>> {
         },
         table! { "claims", key ["claim"], "What one source says of a fact in dispute",
             for (conflict, number, claim) in numbered(&conflicts, |(id, _)| id, |(_, (_, it))| &it.says) =>
-            "claim", required(Text), "The id: the conflict, and a number" => format!("{conflict}:claim:{number}");
-            "conflict", required(Key("conflicts", "conflict")), "The conflict" => conflict.to_owned();
+            "claim", required(Text), "The id: the conflict, and a number from the second on" => with_number(format!("{conflict}:claim"), number);
+            "conflict_id", required(Key("conflicts", "conflict_id")), "The conflict" => conflict.to_owned();
             "source", optional(Key("sources", "source")), "The source; empty for a claim met without one" => claim.source.as_deref();
             "says", required(Text), "What it says" => &*claim.claim;
             "count_date", optional(Date), "The day of the stated count of the same source that it is about; empty where it is about none" => claim.count;
@@ -267,7 +277,7 @@ pub(super) fn disputes<'d>(data: &'d Dataset) -> Vec<Table<'d>> {
         },
         table! { "open_questions", key ["open_question"], "What is not known of a format, a meeting or a country",
             for (id, ([format, meeting, country], question)) in with_ids(questions) =>
-            "open_question", required(Text), "The id: the format, the meeting or the country, and a number" => id;
+            "open_question", required(Text), "The id: the format, the meeting or the country, and a number from the second on" => id;
             "format", optional(Key("formats", "format")), "The format it is about; either this, `meeting` or `country` has a value" => format;
             "meeting", optional(Key("meetings", "meeting")), "The meeting it is about" => meeting;
             "country", optional(Key("countries", "country")), "The country it is about" => country;
@@ -277,16 +287,16 @@ pub(super) fn disputes<'d>(data: &'d Dataset) -> Vec<Table<'d>> {
 }
 
 pub(super) fn trust_funds(data: &Dataset) -> Vec<Table<'_>> {
-    let projects = in_formats(data, "project", |it| &it.projects, |it| it.country.to_string());
+    let projects = in_formats(data, "project", |it| &it.projects, |it| Some(it.country.as_str()));
     vec![
         table! { "projects", key ["project"], "A single project of a Trust Fund",
             for (id, (format, project)) in &projects =>
-            "project", required(Text), "The id: the format, the country, and a number" => id.clone();
+            "project", required(Text), "The id: the format, the country, and a number from the second on" => id.clone();
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "country", required(Key("countries", "country")), "The country it is for" => project.country.as_str();
             "subject", required(Text), "What it deals with" => &*project.subject;
             "lead", optional(Text), "Who leads it" => project.lead.as_deref();
-            "from", optional(Date), "When it began" => project.from;
+            "since", optional(Date), "When it began" => project.from;
             "until", optional(Date), "When it ended" => project.until;
             "result", optional(Text), "What came of it, or what was planned" => project.result.as_deref();
             "confidence", optional(CONFIDENCE), "How well it is supported; empty where its sources support it" => project.confidence.map(Confidence::word);
@@ -296,22 +306,23 @@ pub(super) fn trust_funds(data: &Dataset) -> Vec<Table<'_>> {
             for (project, number, donor) in numbered(&projects, |(id, _)| id, |(_, (_, it))| &it.donors) =>
             "project", required(Key("projects", "project")), "The project" => project.to_owned();
             "number", required(Number), "Which of its donors it is" => number;
-            "donor", required(Text), "The code of a country, or the name of an organisation" => &**donor;
+            "country", optional(Key("countries", "country")), "The country; empty for anybody else" => country_named(data, donor).map(|country| country.id.as_str());
+            "name", required(Text), "Its name in English; of an organisation as the data have it" => country_named(data, donor).map_or(&**donor, |country| &*country.name.en);
         },
         table! { "totals", key ["total"], "What a source says was done by Trust Funds in all up to a day",
-            for (id, (format, total)) in in_formats(data, "total", |it| &it.totals, |it| it.date.text()) =>
-            "total", required(Text), "The id: the format, the day, and a number" => id;
+            for (id, (format, total)) in in_formats(data, "total", |it| &it.totals, |_| None) =>
+            "total", required(Text), "The id: the format, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "date", required(Date), "Up to when" => total.date;
             "what", required(Text), "What was done" => &*total.what;
             cited "all" => &total.sources;
         },
         table! { "beneficiaries", key ["beneficiary"], "A country in which Trust Fund projects ran",
-            for (id, (format, beneficiary)) in in_formats(data, "beneficiary", |it| &it.beneficiaries, |it| it.country.to_string()) =>
-            "beneficiary", required(Text), "The id: the format, the country, and a number" => id;
+            for (id, (format, beneficiary)) in in_formats(data, "beneficiary", |it| &it.beneficiaries, |it| Some(it.country.as_str())) =>
+            "beneficiary", required(Text), "The id: the format, the country, and a number from the second on" => id;
             "format", required(Key("formats", "format")), "The format" => &*format.id;
             "country", required(Key("countries", "country")), "The country" => beneficiary.country.as_str();
-            "from", optional(Date), "When the first project began; empty where no source tells" => beneficiary.from;
+            "since", optional(Date), "When the first project began; empty where no source tells" => beneficiary.from;
             "note", required(Text), "What the projects were" => &*beneficiary.note;
             cited "all" => &beneficiary.sources;
         },
@@ -327,28 +338,31 @@ fn named<'d>(
     countries.chain(organisations.iter().map(|id| (None, Some(&**id))))
 }
 
-/// Lists the records of a kind in all formats, each with an id like `eapc:event:1997-05-30:1` and its format.
+/// Lists the records of a kind in all formats, each with its format and an id like `nuc:event:UA:2`: the format, the
+/// kind, and whom it is about or who states it. No date and no place is part of it, for these are what is corrected.
 fn in_formats<'d, T>(
     data: &'d Dataset,
     kind: &str,
     list: fn(&'d Format) -> &'d [T],
-    about: fn(&T) -> String,
+    about: fn(&T) -> Option<&str>,
 ) -> Vec<(String, (&'d Format, &'d T))> {
     with_ids(data.formats.iter().flat_map(|format| {
-        let identify = move |it| (format!("{}:{kind}:{}", format.id, about(it)), (format, it));
+        let identify = move |it| {
+            let about = about(it).map(|about| format!(":{about}")).unwrap_or_default();
+            (format!("{}:{kind}{about}", format.id), (format, it))
+        };
         list(format).iter().map(identify)
     }))
 }
 
-/// Lists all seats in all formats, NATO first, with ids like `eapc:FI:1`, or for an Ally `eapc:FI:ally:1`.
+/// Lists all seats in all formats, NATO first, with ids like `eapc:FI:partner`, of which a later one ends in `:2`.
 fn spells(data: &Dataset) -> Vec<(String, Membership<'_>)> {
     let mut formats = data.formats.iter().collect::<Vec<&Format>>();
     formats.sort_by_key(|format| !format.is_alliance());
     with_ids(formats.into_iter().flat_map(|format| membership::memberships(data, format)).map(
         |seat| {
-            let is_told = seat.role == Role::Observer || is_derived(&seat);
-            let role = if is_told { format!(":{}", seat.role.word()) } else { String::new() };
-            (format!("{}:{}{role}", seat.format.id, seat.spell.holder().unwrap_or_default()), seat)
+            let holder = seat.spell.holder().unwrap_or_default();
+            (format!("{}:{holder}:{}", seat.format.id, seat.role.word()), seat)
         },
     ))
 }
@@ -362,6 +376,22 @@ fn is_derived(seat: &Membership<'_>) -> bool {
 fn derived_from(seat: &Membership<'_>, spells: &[(String, Membership<'_>)]) -> Option<String> {
     let origin = spells.iter().find(|(_, other)| ptr::eq(other.spell, seat.spell));
     origin.filter(|_| is_derived(seat)).map(|(id, _)| id.clone())
+}
+
+/// Returns the country that a code means, or the English name of one.
+fn country_named<'d>(data: &'d Dataset, text: &str) -> Option<&'d Country> {
+    data.countries.iter().find(|it| it.id.as_str() == text || &*it.name.en == text)
+}
+
+/// Parts a place into towns and their countries: `Strasbourg, FR and Kehl, DE (Baden-Baden on the first day)`. What is
+/// written in another way is a town as a whole.
+fn places<'d>(data: &'d Dataset, place: &'d str) -> Vec<(Option<&'d str>, Option<&'d str>)> {
+    let places = place.split(" (").next().unwrap_or(place).split(" and ").map(|part| {
+        let (town, code) = part.rsplit_once(", ").unwrap_or(("", part));
+        let country = country_named(data, code)?.id.as_str();
+        Some((Some(town).filter(|town| !town.is_empty()), Some(country)))
+    });
+    places.collect::<Option<Vec<_>>>().unwrap_or_else(|| vec![(Some(place), None)])
 }
 
 fn list(words: &[model::Text]) -> Cell<'_> {

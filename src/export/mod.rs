@@ -6,6 +6,7 @@
 mod countries;
 mod formats;
 mod package;
+mod papers;
 mod table;
 
 use std::collections::BTreeMap;
@@ -36,12 +37,20 @@ pub fn tables(data: &Dataset) -> Vec<Table<'_>> {
     ];
     let mut tables = parts.iter().flat_map(|part| part(data)).collect::<Vec<Table<'_>>>();
     tables.push(fact_sources(&tables));
+    let nato_founded = data.alliance().map(|alliance| data.first_day_of(alliance));
+    for table in &mut tables {
+        let of_nato = nato_founded.filter(|_| !WIDER_TABLES.split(' ').any(|it| it == table.name));
+        table.bound_dates(of_nato, data.reviewed());
+    }
     tables
 }
 
+/// The tables whose dates may lie before there was NATO.
+const WIDER_TABLES: &str = "sources countries former_names states_under_codes cow_spells gw_spells";
+
 /// The order in which the sources of facts are listed.
-const CITED_TABLES: &str = "formats meetings countries outside format_names format_variants renamings spells \
-    suspensions ties nonmembers events stated_counts claims projects totals beneficiaries";
+const CITED_TABLES: &str = "formats meetings countries outside_statements format_names format_variants renamings spells \
+    suspensions spell_ties nonmembers events stated_counts claims projects totals beneficiaries";
 
 /// Returns the sources of all rows of the other tables, one row each.
 fn fact_sources<'d>(tables: &[Table<'d>]) -> Table<'d> {
@@ -90,13 +99,18 @@ fn without_empty(value: Value) -> Value {
     }
 }
 
-/// Gives records ids: what each is about, and a number that counts those alike.
+/// Gives records ids: what each is about, and from the second of those alike on a number.
 fn with_ids<T>(records: impl IntoIterator<Item = (String, T)>) -> Vec<(String, T)> {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let identified = records.into_iter().map(|(about, record)| {
         let number = numbers.entry(about.clone()).or_default();
         *number += 1;
-        (format!("{about}:{number}"), record)
+        (with_number(about, *number), record)
     });
     identified.collect()
+}
+
+/// Returns an id with its number, of which the first is not written: it stays what it is when a second one comes.
+fn with_number(id: String, number: usize) -> String {
+    if number == 1 { id } else { format!("{id}:{number}") }
 }

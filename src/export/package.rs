@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::papers::{checksums, papers};
 use super::{File, Table, without_empty};
 use crate::command_line::CommandLine;
 use crate::data::Dataset;
@@ -16,12 +17,12 @@ const TITLE: &str = "nato-partners: who was in which NATO partnership format";
 
 const DESCRIPTION: &str = "\
 Which countries and international organisations belonged to which of NATO's partnership formats on which day, who says so, \
-and where sources disagree. Periods are half-open: `from` <= day < `until`, so `until` is the first day out, and an empty \
+and where sources disagree. Periods are half-open: `since` <= day < `until`, so `until` is the first day out, and an empty \
 `until` means that the period still runs. Dates are as precise as their sources: 1995, 1995-02, 1995-02-08, \
 a range within which the day lies ([1995-02..1996], [..1996], [1995-02..], as in EDTF), or unknown (there was such a day, and \
 no source at hand tells which). Each date brings its first possible day (_earliest), its last \
-(_latest) and its precision with it. A missing value is empty, never NA, which is Namibia. Ids tell rows of one version \
-apart; after a correction they may be others.";
+(_latest) and its precision with it. A missing value is empty, never NA, which is Namibia. An id is made of the \
+format, the country, the role or the source, and from the second row alike on of a number: no correction of a date or a place changes it.";
 
 /// What must go with the names that are from the CLDR.
 const NOTICE: &str = include_str!("../../NOTICE");
@@ -48,6 +49,7 @@ const SOURCES: [(&str, Option<&str>); 5] = [
 pub fn files(data: &Dataset, tables: &[Table<'_>], schemas: Vec<File>) -> Vec<File> {
     let mut files =
         vec![("NOTICE".into(), NOTICE.into()), ("nato-partners.sql".into(), sql(data, tables))];
+    files.extend(papers(data, tables));
     files.extend(schemas);
     let mut resources = Vec::new();
     for table in tables {
@@ -68,6 +70,8 @@ pub fn files(data: &Dataset, tables: &[Table<'_>], schemas: Vec<File>) -> Vec<Fi
         files.push((path, csv));
     }
     files.push(("datapackage.json".into(), document(&without_empty(descriptor(data, &resources)))));
+    let sums = checksums(&files);
+    files.insert(0, sums);
     files
 }
 

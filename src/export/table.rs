@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use crate::model::{PartialDate, SourceId};
+use crate::model::{Day, PartialDate, SourceId};
 use crate::output::{Cell, csv};
 
 /// The pattern that partial dates match.
@@ -15,12 +15,12 @@ const PARTS_OF_DATES: [(&str, Kind, &str); 3] = [
     (
         "_earliest",
         Kind::Day,
-        "The first day it may be; empty where there is no date, or none is known",
+        "The first day it may be; empty where there is no date, or nothing bounds it",
     ),
     (
         "_latest",
         Kind::Day,
-        "The last day it may be; empty where there is no date, or none is known",
+        "The last day it may be, for what has happened at the latest that of the review; empty where there is no date",
     ),
     (
         "_precision",
@@ -43,10 +43,10 @@ pub struct Table<'d> {
 }
 
 pub(super) struct Column {
-    name: String,
-    title: String,
-    kind: Kind,
-    required: bool,
+    pub name: String,
+    pub title: String,
+    pub kind: Kind,
+    pub required: bool,
 }
 
 /// How well something is supported, where that is less than fully.
@@ -56,7 +56,12 @@ pub(super) const CONFIDENCE: Kind = Kind::Words(&["unconfirmed", "partly", "prob
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Text,
+    /// Which of several it is, from 1 on.
     Number,
+    /// How many of these there are.
+    Count(&'static str),
+    /// A code that is a number: nothing to be counted with.
+    Code,
     Day,
     /// A year, a month, a day, a range of these or `unknown`, with the columns of [`PARTS_OF_DATES`] behind it.
     Date,
@@ -140,18 +145,33 @@ impl<'d> Value<'d> for Option<PartialDate> {
     }
 }
 
+/// A date with the first and the last day it may be, where more bounds it than its own words.
+pub(super) struct Bounded(pub Option<PartialDate>, pub Option<(Day, Day)>);
+
+impl<'d> Value<'d> for Bounded {
+    fn add_to(self, row: &mut Vec<Cell<'d>>) {
+        let Self(date, bounds) = self;
+        let place = row.len();
+        date.add_to(row);
+        for (cell, day) in
+            row[place + 1..].iter_mut().zip(bounds.into_iter().flat_map(<[Day; 2]>::from))
+        {
+            *cell = day.to_string().into();
+        }
+    }
+}
+
 impl Table<'_> {
     pub fn name(&self) -> &'static str {
         self.name
     }
 
     /// Returns the key of a row, and all its values by their names, but for a key of one column and for what follows
-    /// from others: the parts of its dates, and on which days a spell surely runs.
+    /// from others: the parts of its dates.
     pub fn recorded(&self, row: &[Cell<'_>]) -> (String, BTreeMap<String, String>) {
         let (mut key, mut values) = (Vec::new(), BTreeMap::new());
         for (Column { name, .. }, cell) in self.columns.iter().zip(row) {
-            let follows = name.starts_with("sure_")
-                || PARTS_OF_DATES.iter().any(|(end, ..)| name.ends_with(end));
+            let follows = PARTS_OF_DATES.iter().any(|(end, ..)| name.ends_with(end));
             let is_key = self.key.contains(&name.as_str());
             if is_key {
                 key.push(cell.text());
@@ -161,6 +181,31 @@ impl Table<'_> {
             }
         }
         (key.join(" "), values)
+    }
+
+    /// Fills in the bounds that the words of dates leave open: with the first day that there may be a date in this
+    /// table, if there is one, and with the day of the review, by which all that is told of had happened.
+    pub(super) fn bound_dates(&mut self, first: Option<Day>, reviewed: Day) {
+        let dates = self.columns.iter().enumerate();
+        let dates = dates.filter(|(_, column)| matches!(column.kind, Kind::Date));
+        for place in dates.map(|(place, _)| place).collect::<Vec<_>>() {
+            for row in &mut self.rows {
+                let Some([date, earliest, latest]) =
+                    row.get_disjoint_mut([place, place + 1, place + 2]).ok()
+                else {
+                    continue;
+                };
+                if date.is_empty() {
+                    continue;
+                }
+                if let Some(first) = first.filter(|_| earliest.is_empty()) {
+                    *earliest = first.to_string().into();
+                }
+                if latest.is_empty() {
+                    *latest = reviewed.to_string().max(earliest.text().into_owned()).into();
+                }
+            }
+        }
     }
 
     pub(super) fn add_column(&mut self, name: &str, (kind, required): (Kind, bool), title: &str) {
@@ -205,28 +250,26 @@ impl Table<'_> {
         })
     }
 
-    /// Returns the SQL that makes and fills it, in the part of the language that databases share.
-    ///
-    /// Names are quoted, because some (`from`, `left`) mean something else in SQL.
+    /// Returns the SQL that makes and fills it, in the part of the language that databases share; no name needs quotes
+    /// in it.
     pub(super) fn sql(&self) -> String {
         let columns = self.columns.iter().map(|column| {
             let (name, sql_type) = (&column.name, column.types().1);
             let not_null = if column.required { " NOT NULL" } else { "" };
             let check = match column.kind {
-                Kind::Words(words) => format!(" CHECK (\"{name}\" IN ('{}'))", words.join("', '")),
+                Kind::Words(words) => format!(" CHECK ({name} IN ('{}'))", words.join("', '")),
                 // DuckDB checks row by row, and a row may refer to a later one of its own table.
                 Kind::Key(table, key) if table != self.name => {
-                    format!(" REFERENCES \"{table}\" (\"{key}\")")
+                    format!(" REFERENCES {table} ({key})")
                 }
                 _ => String::new(),
             };
-            format!("    \"{name}\" {sql_type}{not_null}{check},\n")
+            format!("    {name} {sql_type}{not_null}{check},\n")
         });
-        let (name, title, key) = (self.name, self.title, self.key.join("\", \""));
+        let (name, title, key) = (self.name, self.title, self.key.join(", "));
         let columns = columns.collect::<String>();
-        let table = format!(
-            "\n-- {title}\nCREATE TABLE \"{name}\" (\n{columns}    PRIMARY KEY (\"{key}\")\n);\n"
-        );
+        let table =
+            format!("\n-- {title}\nCREATE TABLE {name} (\n{columns}    PRIMARY KEY ({key})\n);\n");
         if self.rows.is_empty() {
             return table;
         }
@@ -234,13 +277,13 @@ impl Table<'_> {
             format!("({})", row.iter().map(sql_value).collect::<Vec<String>>().join(", "))
         };
         let rows = self.rows.iter().map(row).collect::<Vec<String>>().join(",\n");
-        format!("{table}INSERT INTO \"{name}\" VALUES\n{rows};\n")
+        format!("{table}INSERT INTO {name} VALUES\n{rows};\n")
     }
 
     pub(super) fn sql_indexes(&self) -> String {
         let table = self.name;
         let index = |(column, ..): (&str, _, _)| {
-            format!("CREATE INDEX \"{table}_by_{column}\" ON \"{table}\" (\"{column}\");\n")
+            format!("CREATE INDEX {table}_by_{column} ON {table} ({column});\n")
         };
         self.references().map(index).collect()
     }
@@ -267,7 +310,7 @@ impl Column {
 
     fn types(&self) -> (&'static str, &'static str) {
         match self.kind {
-            Kind::Number => ("integer", "INTEGER"),
+            Kind::Number | Kind::Count(_) | Kind::Code => ("integer", "INTEGER"),
             Kind::Day => ("date", "DATE"),
             Kind::Text | Kind::Date | Kind::Words(_) | Kind::Key(..) => ("string", "TEXT"),
         }

@@ -10,7 +10,7 @@ use crate::output::{Cell, Content, Heading, Item, Page, Table};
 
 /// What stands elsewhere on the page, or holds of one day only.
 const FIELDS_ELSEWHERE: &[&str] =
-    &["name", "abbreviation", "on", "members_in_words", "suspended_on_the_day", "summary"];
+    &["name", "abbreviation", "day", "members_in_words", "suspended_on_the_day", "summary"];
 const SECTIONS_ELSEWHERE: &[&str] = &["name_notes", "member_notes", "sources", "more"];
 
 pub(super) fn fields(contents: &Contents<'_>, page: &Page<'_>) -> Markup {
@@ -126,7 +126,7 @@ fn rows(
 /// The class of a column whose values never break.
 fn class(key: &str) -> Option<&'static str> {
     match key {
-        "date" | "from" | "until" | "first_meeting" => Some("d"),
+        "date" | "since" | "until" | "first_meeting" => Some("d"),
         _ => None,
     }
 }

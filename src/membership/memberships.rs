@@ -74,8 +74,12 @@ impl<'d> Membership<'d> {
     }
 
     /// Returns the first and the last day on which it may have ended, if it has.
+    ///
+    /// It was not over before its first possible day was.
     pub fn until_days(&self, reviewed: Day) -> Option<(Day, Day)> {
-        self.until.map(|until| self.days_of(until, reviewed))
+        let (first, last) = self.days_of(self.until?, reviewed);
+        let first = first.max(self.from.earliest().next());
+        Some((first, last.max(first)))
     }
 
     fn days_of(&self, date: PartialDate, reviewed: Day) -> (Day, Day) {

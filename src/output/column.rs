@@ -241,7 +241,7 @@ macro_rules! columns {
 /// ```ignore
 /// fn seat_columns<R: OnSeats>() -> Vec<Column<R>> {
 ///     column_list! { |row: R|
-///         "left" "Left" => left(row.seats()), array(), optional();
+///         "ended_why" "Why it ended" => left(row.seats()), array(), optional();
 ///         "note" "Note" => notes(row.seats()), array(), optional();
 ///     }
 /// }

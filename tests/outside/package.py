@@ -31,7 +31,7 @@ assert not found, found[:5]
 
 # Who finds nothing must be able to find something.
 SPOILED = [
-    ("spells", "eapc:FI:1,eapc,FI,", "eapc:FI:1,eapc,ZZ,", "lookup table"),
+    ("spells", "eapc:FI:partner,eapc,FI,", "eapc:FI:partner,eapc,ZZ,", "lookup table"),
     ("formats", "\neapc,council,", "\neapc,club,", 'constraint "enum"'),
     ("events", ",day,", ",week,", 'constraint "enum"'),
     ("events", "1997-05-30,1997-05-30,day", "1997-05-99,1997-05-30,day", "type"),
@@ -52,14 +52,14 @@ connection = duckdb.connect()
 connection.execute((folder / "nato-partners.sql").read_text())
 for name, resource in tables.items():
     columns = [field["name"] for field in resource["schema"]["fields"]]
-    quoted = ", ".join(f'"{column}"::TEXT' for column in columns)
-    in_sql = connection.execute(f'SELECT {quoted} FROM "{name}"').fetchall()
+    as_text = ", ".join(f"{column}::TEXT" for column in columns)  # no name needs quotes
+    in_sql = connection.execute(f"SELECT {as_text} FROM {name}").fetchall()
     in_csv = [tuple(row[column] or None for column in columns) for row in rows(name)]
     assert sorted(map(str, in_sql)) == sorted(map(str, in_csv)), name
 partners = connection.execute("""
     SELECT count(*) FROM spells
     WHERE format = 'eapc' AND role = 'partner'
-      AND from_latest <= DATE '2016-07-09' AND (until_earliest IS NULL OR DATE '2016-07-09' < until_earliest)
+      AND since_latest <= DATE '2016-07-09' AND (until_earliest IS NULL OR DATE '2016-07-09' < until_earliest)
 """).fetchone()
 assert partners == (22,), partners
 # The question in the documents.

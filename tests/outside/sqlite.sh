@@ -28,13 +28,13 @@ for table in $(ask "SELECT name FROM sqlite_schema WHERE type = 'table' AND name
     rows=$(sqlite3 :memory: ".import --csv $folder/data/$table.csv t" 'SELECT count(*) FROM t')
     expect "SELECT count(*) FROM \"$table\"" "$rows"
 done
-expect "SELECT count(*) FROM spells WHERE format = 'eapc' AND role = 'partner' AND from_latest <= '2016-07-09' AND (until_earliest IS NULL OR '2016-07-09' < until_earliest)" 22
+expect "SELECT count(*) FROM spells WHERE format = 'eapc' AND role = 'partner' AND since_latest <= '2016-07-09' AND (until_earliest IS NULL OR '2016-07-09' < until_earliest)" 22
 # The question in docs/other-programs.md.
 question=$(sed -n '/^```sql$/,/^```$/p' docs/other-programs.md | sed '1d;$d')
 [ "$(ask "$question" | wc -l)" = 50 ] || { echo "the question of docs/other-programs.md finds no 50 members" >&2; exit 1; }
 expect "SELECT count(*) FROM spells WHERE country = ''" 0
 # Keys are kept: a reference to nothing is refused.
-if sqlite3 -bail "$folder/nato.db" "PRAGMA foreign_keys = ON; UPDATE spells SET country = 'ZZ' WHERE spell = 'eapc:FI:1'" 2>/dev/null; then
+if sqlite3 -bail "$folder/nato.db" "PRAGMA foreign_keys = ON; UPDATE spells SET country = 'ZZ' WHERE spell = 'eapc:FI:partner'" 2>/dev/null; then
     echo "a spell of no country was taken" >&2
     exit 1
 fi

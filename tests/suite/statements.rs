@@ -68,7 +68,7 @@ fn expected(record: &Value, text: &str) -> Json {
     serde_json::json!({
         "date": first(&["date", "from", "first_day"]).filter(|date| *date != "unknown"),
         "confidence": first(&["confidence"]),
-        "left": first(&["left"]).map(|left| left.replace('-', " ").replace("nato", "NATO")),
+        "ended_why": first(&["left"]).map(|left| left.replace('-', " ").replace("nato", "NATO")),
         "note": first(&["constructed", "note"]).filter(|note| *note != text),
         "sources": sources,
     })
@@ -76,7 +76,7 @@ fn expected(record: &Value, text: &str) -> Json {
 
 /// Searches for a text, and returns what stands beside it where it was found in a record of this id.
 fn found(id: &str, text: &str) -> Vec<Json> {
-    let columns = "id,text,date,confidence,left,note,sources";
+    let columns = "id,text,date,confidence,ended_why,note,sources";
     let outcome = run(&["search", text, "--columns", columns, "-o", "json"]);
     let hits: Vec<Json> = serde_json::from_str(&outcome.stdout).unwrap_or_default();
     let here = hits.into_iter().filter(|hit| hit["id"] == id && hit["text"] == text);

@@ -36,27 +36,28 @@ fn ids_say_what_a_fact_is_of() {
         package.rows(table).iter().map(|row| row[field].clone()).collect()
     };
     let spells = [
-        "nato:XA:1",
-        "nato:XB:1",
-        "circle:XB:1",
-        "circle:XUHH:1",
-        "circle:XD:1",
-        "circle:XC:observer:1",
-        "circle:XA:ally:1",
-        "circle:XB:ally:1",
-        "club:guild:1",
-        "club:XB:1",
-        "club:XC:1",
-        "club:XUHH:1",
-        "dialogue:XC:1",
-        "dialogue:XC:2",
-        "dialogue:XD:1",
-        "dialogue:guild:1",
+        "nato:XA:ally",
+        "nato:XB:ally",
+        "circle:XB:partner",
+        "circle:XUHH:partner",
+        "circle:XD:partner",
+        "circle:XC:observer",
+        "circle:XA:ally",
+        "circle:XB:ally",
+        "club:guild:partner",
+        "club:XB:partner",
+        "club:XC:partner",
+        "club:XUHH:partner",
+        "dialogue:XC:partner",
+        "dialogue:XC:partner:2",
+        "dialogue:XD:partner",
+        "dialogue:guild:partner",
     ];
     assert_eq!(ids("spells", "spell"), spells);
-    let suspensions = ["circle:XD:1:suspended:1", "dialogue:XC:2:suspended:1", "club:suspended:1"];
+    let suspensions =
+        ["circle:XD:partner:suspended", "dialogue:XC:partner:2:suspended", "club:suspended"];
     assert_eq!(ids("suspensions", "suspension"), suspensions);
     let derived = ids("spells", "derived_from");
     let derived: Vec<&String> = derived.iter().filter(|id| !id.is_empty()).collect();
-    assert_eq!(derived, ["nato:XA:1", "nato:XB:1"]);
+    assert_eq!(derived, ["nato:XA:ally", "nato:XB:ally"]);
 }

@@ -12,7 +12,9 @@ mod interrupted;
 mod losses;
 #[cfg(target_os = "linux")]
 mod package;
+mod papers;
 mod refusals;
+mod reserved;
 mod schemas;
 mod tables;
 

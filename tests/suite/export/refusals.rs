@@ -43,7 +43,7 @@ fn what_is_no_export_is_left_alone() {
         refused(
             &export(&folder),
             &format!("{other:?}"),
-            "holds `NOTICE`, and no `datapackage.json` of an earlier export",
+            "holds `CITATION.cff`, and no `datapackage.json` of an earlier export",
         );
     }
     // A file of the same name is not yet an export.

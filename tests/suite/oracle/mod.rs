@@ -200,18 +200,18 @@ fn nobody_left_for_a_reason_that_the_data_do_not_give() {
     for (id, format) in &facts.formats {
         let ends = [text(&format["ended"], "date"), text(&format["allies"], "until")];
         let reasons = facts.reasons(id);
-        for row in rows(&format!("members {id} --ever --columns country,since,until,left")) {
+        for row in rows(&format!("members {id} --ever --columns country,since,until,ended_why")) {
             let cell = |key: &str| row[key].as_str().unwrap_or_default();
             let spell = [cell("country"), cell("since"), cell("until")].join(" ");
             let may_be = match reasons.get(&spell) {
-                Some(reason) => reason == cell("left"),
-                None if ends.contains(&Some(cell("until"))) => cell("left") == "format ended",
-                None => cell("left").is_empty(),
+                Some(reason) => reason == cell("ended_why"),
+                None if ends.contains(&Some(cell("until"))) => cell("ended_why") == "format ended",
+                None => cell("ended_why").is_empty(),
             };
             if !may_be {
                 unfounded.push((id.clone(), cell("country").to_owned()));
             }
         }
     }
-    assert_eq!(unfounded, [], "`members FORMAT --ever --columns country,until,left`");
+    assert_eq!(unfounded, [], "`members FORMAT --ever --columns country,until,ended_why`");
 }

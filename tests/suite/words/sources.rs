@@ -10,7 +10,7 @@ use crate::words::names;
 
 #[test]
 fn every_source_is_listed_with_the_places_that_cite_it() {
-    let sources = rows("sources --columns id,facts,cited_by,sources,left,note");
+    let sources = rows("sources --columns id,facts,cited_by,sources,ended_why,note");
     assert!(sources.len() > 700);
     for source in &sources {
         let facts = source["facts"].as_u64().expect("a number");
