@@ -135,10 +135,10 @@ impl Args {
 columns! { |row: PanelRow<'_>|
     "year" "Year" => row.year, right(), whole();
     "country" "Country" => row.country.id.as_str(), whole();
+    "alpha3" "Alpha-3" => &*row.country.iso.alpha3, whole(), drop_at(u8::MAX);
+    "name" "Name" => row.name, drop_at(u8::MAX), name();
     "cow" "COW" => row.cow, right(), whole();
     "gw" "GW" => row.gw, right(), whole();
-    "name" "Name" => row.name, optional();
-    "alpha3" "Alpha-3" => &*row.country.iso.alpha3, whole(), optional();
     "rule" "Rule" => row.rule.word(), whole(), optional();
 }
 

@@ -9,10 +9,10 @@ use serde_json::Value;
 
 const RULES: [&str; 4] = ["any", "first", "last", "whole"];
 
-/// Returns the formats that are columns, which stand behind the four that say which row it is.
+/// Returns the formats that are columns, which stand behind the six that say which row it is.
 fn formats(panel: &[Value]) -> Vec<String> {
     let keys = panel[0].as_object().expect("an object").keys();
-    let fixed = ["year", "country", "cow", "gw"];
+    let fixed = ["year", "country", "alpha3", "name", "cow", "gw"];
     keys.filter(|key| !fixed.contains(&key.as_str())).cloned().collect()
 }
 
