@@ -25,6 +25,8 @@ pub struct Reference<'a> {
     pub url: Option<Cow<'a, str>>,
     /// The day on which it was last consulted there, as ISO 8601 writes it.
     pub accessed: Option<Cow<'a, str>>,
+    /// The language of the title, by its code of two letters.
+    pub language: Option<Cow<'a, str>>,
     pub note: Option<Cow<'a, str>>,
 }
 
@@ -86,23 +88,27 @@ impl fmt::Display for Reference<'_> {
 
 /// Writes an entry in the dialect that BibTeX and BibLaTeX both read.
 ///
-/// Title and author stand in double braces, so that no style changes their capitals or takes them for a
+/// Title, author and publisher stand in double braces, so that no style changes their capitals or takes them for a
 /// list of people. There is a `year` for BibTeX and a `date` for BibLaTeX, which is as precise as is known.
 fn bibtex(reference: &Reference<'_>) -> String {
     let kind = if reference.url.is_some() { "online" } else { "misc" };
-    let who = reference.author.as_deref().or(reference.publisher.as_deref());
     let dated = reference.dated.as_ref().map(|dated| format!("Dated {dated}."));
     let version = reference.version.as_ref().map(|version| format!("Version {version}."));
     let note = [dated.as_deref(), version.as_deref(), reference.note.as_deref()];
     let note: Vec<&str> = note.into_iter().flatten().collect();
     let date = reference.date.as_deref();
+    let whole = |name: Option<&str>| name.map(|name| format!("{{{}}}", escaped(name)));
     let fields = [
-        ("author", who.map(|who| format!("{{{}}}", escaped(who)))),
+        ("author", whole(reference.author.as_deref())),
         ("title", Some(format!("{{{}}}", escaped(&reference.title)))),
+        ("publisher", whole(reference.publisher.as_deref())),
+        // BibTeX sorts by it what has no author.
+        ("key", reference.publisher.as_deref().filter(|_| reference.author.is_none()).map(escaped)),
         ("year", date.map(|date| escaped(date.split('-').next().unwrap_or_default()))),
         ("date", date.map(escaped)),
         ("url", reference.url.as_deref().map(address)),
         ("urldate", reference.accessed.as_deref().map(escaped)),
+        ("langid", reference.language.as_deref().and_then(babel).map(str::to_owned)),
         ("note", (!note.is_empty()).then(|| escaped(&note.join(" ")))),
     ];
     let mut entry = format!("@{kind}{{{},\n", reference.id);
@@ -113,6 +119,24 @@ fn bibtex(reference: &Reference<'_>) -> String {
         }
     }
     entry + "}\n"
+}
+
+/// Returns the name that babel has for a language.
+fn babel(language: &str) -> Option<&'static str> {
+    match language {
+        "en" => Some("english"),
+        "de" => Some("ngerman"),
+        "fr" => Some("french"),
+        "es" => Some("spanish"),
+        "it" => Some("italian"),
+        "pl" => Some("polish"),
+        "pt" => Some("portuguese"),
+        "ro" => Some("romanian"),
+        "ru" => Some("russian"),
+        "sr" => Some("serbian"),
+        "uk" => Some("ukrainian"),
+        _ => None,
+    }
 }
 
 /// Returns `text` with nothing in it that TeX would take for its own.
@@ -163,6 +187,7 @@ impl Serialize for Csl<'_, '_> {
             ("author", reference.author.as_ref().map(|author| json!([{ "literal": author }]))),
             ("publisher", text(&reference.publisher)),
             ("version", text(&reference.version)),
+            ("language", text(&reference.language)),
             ("issued", reference.date.as_ref().map(date).or_else(words)),
             ("accessed", reference.accessed.as_ref().map(date)),
             ("URL", text(&reference.url)),

@@ -207,6 +207,7 @@ fn data_reference(about: &About) -> Reference<'_> {
         author: Some(AUTHORS.into()),
         date: Some(about.reviewed.text().into()),
         version: Some((&*about.version).into()),
+        language: Some("en".into()),
         note: Some(format!("Data set, licence {}.", about.licence).into()),
         ..Reference::default()
     }
