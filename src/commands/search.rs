@@ -24,7 +24,7 @@ pub const COMMAND: Subcommand = Subcommand {
     examples: "\
 Examples:
   nato-partners search 'cooperative security'
-  nato-partners search non-prolif --columns id,where,snippet,sources
+  nato-partners search non-prolif --columns id,found_in,snippet,sources
   nato-partners search small arms --kind format
   nato-partners search türkei --limit 5 -o json",
     arguments: Args::augment_args,
