@@ -16,6 +16,8 @@ pub struct Chart<'d> {
     pub first: Day,
     pub last: Day,
     pub groups: Vec<Group<'d>>,
+    /// Where it is from, of which day and version: what stands below a picture that goes its own ways.
+    pub source: String,
     /// Whether names give way after the dates behind the bars when there is little room; else codes
     /// speak for themselves, and names give way before the dates.
     pub prefers_names: bool,

@@ -1,6 +1,6 @@
 //! Charts as SVG that stands by itself: no scripts, no fonts, light and dark.
 //!
-//! Lengths are whole pixels, those of bars tenths of them.
+//! Bars begin and end on whole pixels, so that no edge shimmers.
 
 use maud::{Markup, html};
 
@@ -15,27 +15,34 @@ const MARGIN: usize = 24;
 const PLOT: usize = 560;
 const TRACK: usize = 20;
 const LINE: usize = 18;
-/// How wide letters are at most on average, in tenths; no font is there to be asked.
-const LETTER: usize = 74;
-const SMALL_LETTER: usize = 64;
+/// How large the letters are of names, of what is small, of a title and of a group.
+const LETTERS: usize = 13;
+const SMALL: usize = 11;
+const TITLE: usize = 17;
+const GROUP: usize = 14;
 const YEAR_GAP: usize = 42;
-/// How wide a bar is at least, in tenths.
-const NARROWEST: usize = 20;
+/// How wide a bar is at least.
+const NARROWEST: usize = 2;
+/// How wide the sample of a bar is in the legend, and how far its meaning is behind it.
+const SAMPLE: usize = 28;
+const SAMPLE_GAP: usize = 6;
 
 pub fn render(chart: &Chart<'_>) -> String {
-    let widest = |text: &dyn Fn(&Track<'_>) -> String, letter| {
-        chart.tracks().map(|track| length(&text(track), letter)).max().unwrap_or(0)
+    let widest = |text: &dyn Fn(&Track<'_>) -> String, size| {
+        chart.tracks().map(|track| length(&text(track), size)).max().unwrap_or(0)
     };
-    let plot = MARGIN + widest(&|track| track.name.clone(), LETTER) + 12;
-    let width = plot + PLOT + 10 + widest(&|track| track.dates("–", false), SMALL_LETTER) + MARGIN;
+    let plot = MARGIN + widest(&|track| track.name.clone(), LETTERS) + 12;
+    let width = plot + PLOT + 10 + widest(&|track| track.dates("–", false), SMALL) + MARGIN;
     let mut drawing = Drawing { chart, plot, width, y: MARGIN, parts: Vec::new() };
     let (title, rest) = first_line(&chart.heading);
-    drawing.lines("title", title, LETTER * 13 / 10, LINE + 2);
-    drawing.lines("small", rest, SMALL_LETTER, LINE);
+    drawing.lines("title", title, TITLE, LINE + 2);
+    drawing.lines("small", rest, SMALL, LINE);
     for group in &chart.groups {
         drawing.group(group);
     }
     drawing.legend();
+    drawing.y += LINE / 2;
+    drawing.lines("small", &chart.source, SMALL, LINE);
     drawing.finished()
 }
 
@@ -51,15 +58,15 @@ impl Drawing<'_> {
     fn group(&mut self, group: &Group<'_>) {
         self.y += LINE / 2;
         let (title, note) = first_line(&group.title);
-        self.lines("group", title, LETTER * 11 / 10, LINE);
-        self.lines("small", note, SMALL_LETTER, LINE);
+        self.lines("group", title, GROUP, LINE);
+        self.lines("small", note, SMALL, LINE);
         if group.tracks.is_empty() {
             return;
         }
         for (place, year) in self.chart.years(PLOT, YEAR_GAP) {
             let (x, top) = (self.plot + place, self.y + LINE - 12);
             let down = group.tracks.len() * TRACK + 12;
-            self.parts.push(html! { path.grid d={ "M" (x) " " (top) "v" (down) } {} });
+            self.parts.push(html! { path.grid d={ "M" (x) ".5 " (top) "v" (down) } {} });
             self.text(x + 3, "small", &year.to_string());
         }
         self.y += LINE;
@@ -72,14 +79,14 @@ impl Drawing<'_> {
         self.text(MARGIN, "name", &track.name);
         let bars = &track.lane.bars;
         for bar in bars {
-            let [from, until] = [bar.from, bar.until].map(|day| self.chart.place(day, 10 * PLOT));
+            let [from, until] = [bar.from, bar.until].map(|day| self.chart.place(day, PLOT));
             // Of several bars of a period those too narrow to be seen are left out.
             let is_only = bars.iter().filter(|other| other.period == bar.period).count() == 1;
-            if until - from < 2 && !is_only {
+            if until == from && !is_only {
                 continue;
             }
             let wide = (until - from).max(NARROWEST);
-            let x = 10 * self.plot + from.min(10 * PLOT - wide);
+            let x = self.plot + from.min(PLOT - wide);
             let label = format!("{}: {}", track.name, label(bar, &track.lane.periods[bar.period]));
             self.bar(bar.shade, x, wide, Some(&label));
         }
@@ -87,30 +94,38 @@ impl Drawing<'_> {
         self.y += TRACK;
     }
 
-    /// Draws a bar from `x` on, in tenths; its stroke lies within that.
+    /// Draws a bar from `x` on; its stroke, which is one pixel, lies within that.
     fn bar(&mut self, shade: Shade, x: usize, wide: usize, label: Option<&str>) {
-        let high = if shade == Shade::Observer { 30 } else { 120 };
-        let y = 10 * self.y + (10 * TRACK - high) / 2;
-        let [x, y, wide, high] = [x + 5, y + 5, wide - 10, high - 10]
-            .map(|tenths| format!("{}.{}", tenths / 10, tenths % 10));
+        let high = if shade == Shade::Observer { 3 } else { 12 };
+        let y = self.y + (TRACK - high) / 2;
+        let [x, y] = [x, y].map(|pixel| format!("{pixel}.5"));
         self.parts.push(html! {
-            rect.(shade.word()) x=(x) y=(y) width=(wide) height=(high) {
+            rect.(shade.word()) x=(x) y=(y) width=(wide - 1) height=(high - 1) {
                 @if let Some(label) = label { title { (visible(label)) } }
             }
         });
     }
 
+    /// Draws what the shades mean in columns of one width, as many as there is room for.
     fn legend(&mut self) {
         self.y += LINE / 2;
-        for (shade, meaning) in self.chart.legend() {
-            self.bar(shade, 10 * MARGIN, 280, None);
-            self.text(MARGIN + 34, "small", meaning);
+        let entries: Vec<(Shade, &str)> = self.chart.legend().collect();
+        let longest = entries.iter().map(|(_, meaning)| length(meaning, SMALL)).max().unwrap_or(0);
+        let column = SAMPLE + SAMPLE_GAP + longest + MARGIN;
+        let columns = ((self.width - MARGIN) / column).max(1);
+        for row in entries.chunks(columns) {
+            for (place, (shade, meaning)) in row.iter().enumerate() {
+                let x = MARGIN + place * column;
+                self.bar(*shade, x, SAMPLE, None);
+                self.text(x + SAMPLE + SAMPLE_GAP, "small", meaning);
+            }
             self.y += LINE;
         }
     }
 
-    fn lines(&mut self, class: &str, text: &str, letter: usize, line: usize) {
-        let room = (10 * (self.width - 2 * MARGIN) / letter).max(20);
+    fn lines(&mut self, class: &str, text: &str, size: usize, line: usize) {
+        // Letters are 0.64 of their size wide at most on average.
+        let room = (100 * (self.width - 2 * MARGIN) / (64 * size)).max(20);
         for text in visible_lines(text, Some(room)) {
             self.text(MARGIN, class, &text);
             self.y += line;
@@ -158,7 +173,7 @@ fn patterns() -> Markup {
         defs {
             pattern #chart-ally width="4" height="4" patternUnits="userSpaceOnUse" {
                 rect.ally-paper width="4" height="4" {}
-                circle.ally-dot cx="2" cy="2" r=".7" {}
+                rect.ally-dot x="1" y="1" width="1" height="1" {}
             }
             pattern #chart-suspended width="7" height="7" patternUnits="userSpaceOnUse"
                 patternTransform="rotate(45)" {
@@ -167,7 +182,7 @@ fn patterns() -> Markup {
             }
             pattern #chart-possible width="5" height="5" patternUnits="userSpaceOnUse" {
                 rect.possible-paper width="5" height="5" {}
-                circle.possible-dot cx="2.5" cy="2.5" r=".9" {}
+                rect.possible-dot x="2" y="2" width="2" height="2" {}
             }
         }
     }
@@ -195,7 +210,17 @@ fn first_line(text: &str) -> (&str, &str) {
     text.split_once('\n').unwrap_or((text, ""))
 }
 
-/// Returns how long a text of letters of this width is at most.
-fn length(text: &str, letter: usize) -> usize {
-    (width(&visible(text)) * letter).div_ceil(10)
+/// Returns how long a text of this size is at most, in any of the usual fonts without serifs: no font is there to be
+/// asked, and `DejaVu Sans` is the widest of them.
+fn length(text: &str, size: usize) -> usize {
+    let thousandths = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '\'' => 300,
+        ' ' | '.' | ',' | ':' | ';' | '|' | '!' => 340,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 420,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 990,
+        'A'..='Z' => 790,
+        letter if letter.is_ascii() => 640,
+        letter => 790 * width(letter.encode_utf8(&mut [0; 4])).max(1),
+    };
+    (visible(text).chars().map(thousandths).sum::<usize>() * size).div_ceil(1000)
 }

@@ -66,7 +66,12 @@ pub fn draw(
         _ => format!("From {first} to {last}"),
     };
     let prefers_names = !filter.formats.is_empty();
-    let chart = Chart { heading, first, last, groups, prefers_names };
+    let about = &dataset.about;
+    let source = format!(
+        "Source: nato-partners, version {}, data reviewed on {}, {}",
+        about.version, about.reviewed, about.licence
+    );
+    let chart = Chart { heading, first, last, groups, source, prefers_names };
     let nothing = is_empty.then(|| nobody(filter));
     let later = days::beyond_review(dataset, last);
     let style = answer::style(options, false)?;
