@@ -270,7 +270,7 @@ fn of_organisation<'d>(organisation: &'d Organisation, visit: Visit<'_, 'd>) {
 }
 
 fn of_source<'d>(source: &'d Source, visit: Visit<'_, 'd>) {
-    let Source { id, title, publisher, url: _, date, dated: _, quality: _, note } = source;
+    let Source { id, title, lang: _, publisher, url: _, date, dated: _, quality: _, note } = source;
     let walk = &mut Walk { record: Record::Source(source), number: 0, visit };
     let fact = walk.fact("sources").on(*date).with_note(note.as_deref());
     let texts = [("title", &**title), ("publisher", publisher), fact.note_itself(), ("id", id)];

@@ -22,6 +22,7 @@ pub(super) fn sources_and_countries(data: &Dataset) -> Vec<Table<'_>> {
             for source in &data.sources =>
             "source", required(Text), "The id of the source" => &*source.id;
             "title", required(Text), "Its title, or what it is" => &*source.title;
+            "lang", optional(Text), "The language of the title, two letters of ISO 639-1; empty where it is English" => source.lang.as_deref();
             "publisher", required(Text), "Who published it" => &*source.publisher;
             "date", optional(Date), "When it was published, if it says so" => source.date;
             "dated", optional(Text), "When it is thought to be from, in words, where it bears no date" => source.dated.as_deref();

@@ -13,6 +13,8 @@ use super::{CountryCode, List, PartialDate, SourceId, Text};
 pub struct Source {
     pub id: SourceId,
     pub title: Text,
+    /// The language of the title, by its code of ISO 639-1; absent where it is English.
+    pub lang: Option<Text>,
     pub publisher: Text,
     /// When it was published, if a source of a date.
     pub date: Option<PartialDate>,

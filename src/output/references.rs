@@ -124,16 +124,25 @@ fn bibtex(reference: &Reference<'_>) -> String {
 /// Returns the name that babel has for a language.
 fn babel(language: &str) -> Option<&'static str> {
     match language {
-        "en" => Some("english"),
+        "az" => Some("azerbaijani"),
+        "bs" => Some("bosnian"),
+        "cs" => Some("czech"),
         "de" => Some("ngerman"),
-        "fr" => Some("french"),
+        "en" => Some("english"),
         "es" => Some("spanish"),
+        "fr" => Some("french"),
+        "hr" => Some("croatian"),
         "it" => Some("italian"),
+        "mk" => Some("macedonian"),
+        "no" => Some("norsk"),
         "pl" => Some("polish"),
         "pt" => Some("portuguese"),
         "ro" => Some("romanian"),
         "ru" => Some("russian"),
+        "sk" => Some("slovak"),
+        "sl" => Some("slovenian"),
         "sr" => Some("serbian"),
+        "sv" => Some("swedish"),
         "uk" => Some("ukrainian"),
         _ => None,
     }

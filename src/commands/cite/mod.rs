@@ -178,6 +178,7 @@ fn reference<'a>(source: &'a Source, about: &About) -> Reference<'a> {
         genre: if url.is_some() { Genre::Page } else { Genre::Document },
         title: (&*source.title).into(),
         publisher: Some((&*source.publisher).into()),
+        language: Some(source.lang.as_deref().unwrap_or("en").into()),
         date: source
             .date
             .filter(|date| !date.is_unknown() && !date.is_range())
