@@ -211,7 +211,9 @@ fn answer(arguments: &[OsString]) -> anyhow::Result<Answer> {
 fn answer_command(arguments: &[OsString]) -> anyhow::Result<Answer> {
     let matches = commands::matches(arguments)?;
     if matches.get_flag("version") {
-        return Ok(commands::version(matches.get_one("version_output").copied()));
+        return Ok(commands::version(
+            matches.try_get_one("version_output").ok().flatten().copied(),
+        ));
     }
     let asked = matches.subcommand().and_then(|(name, matches)| {
         let command = commands::COMMANDS.iter().find(|command| command.name == name)?;

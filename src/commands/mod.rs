@@ -189,17 +189,20 @@ pub fn command(first: Option<&str>) -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Print the version of the program and of the data (-o json: for scripts)"),
         )
-        .arg(
-            Arg::new("version_output")
-                .short('o')
-                .long("output")
-                .value_name("OUTPUT")
-                .requires("version")
-                .value_parser(one_of(VersionOutput::ALL, VersionOutput::word))
-                .ignore_case(true)
-                .hide(true),
-        )
+        .args(named.is_none().then(version_output))
         .subcommands(subcommands)
+}
+
+/// What the version is written as, which nobody asks who names a command.
+fn version_output() -> Arg {
+    Arg::new("version_output")
+        .short('o')
+        .long("output")
+        .value_name("OUTPUT")
+        .requires("version")
+        .value_parser(one_of(VersionOutput::ALL, VersionOutput::word))
+        .ignore_case(true)
+        .hide(true)
 }
 
 /// Lays the help out with the commands in their groups.
