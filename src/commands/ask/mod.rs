@@ -215,7 +215,7 @@ impl Typed {
             return answered_by(names.to_vec(), *is_respelt);
         }
         if names == ["version"] {
-            return Ok(Question { words: vec!["--version".to_owned()], is_a_guess: false });
+            return answered_by(vec!["--version".to_owned()], false);
         }
         if command.is_none()
             && let Ok(area) = names::area(dataset, &names.join(" "))
