@@ -98,7 +98,8 @@ const restore = (isReturning) => {
   place = words.get('at') ?? (byId(plain)?.matches('.body') ? '' : plain);
   if (!byId(place)) place = '';
   if (!isReturning) reveal(place || open.find((id) => id && byId(id)));
-  if (search.value && !isReturning) look();
+  if (!isReturning) look();
+  else byId('found').hidden = true;
 };
 addEventListener('popstate', (event) => restore(Boolean(event.state)));
 const goTo = (id) => {

@@ -25,18 +25,16 @@ fn page(options: &str) -> String {
 
 /// Returns the values of an attribute, which stand between quotes or are plain words.
 fn attributes<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
-    let (_, body) = html.split_once("<body>").unwrap();
-    let (body, _) = body.split_once("<script").unwrap();
-    let values = body
-        .split('<')
-        .filter_map(|piece| piece.split('>').next())
-        .flat_map(|tag| tag.split(attribute).skip(1).filter_map(|rest| rest.strip_prefix('=')));
-    values
-        .map(|rest| match rest.strip_prefix('"') {
-            Some(rest) => rest.split('"').next().unwrap(),
-            None => rest.split(' ').next().unwrap(),
-        })
-        .collect()
+    let (_, body) = html.split_once("<body>").unwrap_or_default();
+    let body = body.split("<script").next().unwrap_or_default();
+    let tags = body.split('<').filter_map(|piece| piece.split('>').next());
+    let values = tags.flat_map(|tag| tag.split(attribute).skip(1));
+    let values = values.filter_map(|rest| rest.strip_prefix('='));
+    let value = |rest: &'h str| match rest.strip_prefix('"') {
+        Some(rest) => rest.split('"').next(),
+        None => rest.split(' ').next(),
+    };
+    values.filter_map(value).collect()
 }
 
 /// Returns text as HTML writes it.
