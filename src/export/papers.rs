@@ -31,8 +31,8 @@ pub(super) fn checksums(files: &[File]) -> File {
     paths.sort_by_key(|(path, _)| path);
     let line = |(path, text): &File| {
         let sum = Sha256::digest(text.as_bytes());
-        let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{sum}  {path}\n")
+        let sum: Vec<String> = sum.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{}  {path}\n", sum.concat())
     };
     ("SHA256SUMS".into(), paths.into_iter().map(line).collect())
 }
@@ -69,13 +69,11 @@ otherwise: nobody was in a format before it was founded, nothing that is told of
 fn readme(data: &Dataset, tables: &[Table<'_>]) -> String {
     let about = &data.about;
     let (version, reviewed, licence) = (&about.version, about.reviewed.text(), &about.licence);
-    let listed: String = tables
-        .iter()
-        .map(|table| {
-            let rows = table.rows.len();
-            format!("| [{0}]({0}.csv) | {rows} | {1} |\n", table.name, in_a_cell(table.title))
-        })
-        .collect();
+    let listed = tables.iter().map(|table| {
+        let rows = table.rows.len();
+        format!("| [{0}]({0}.csv) | {rows} | {1} |\n", table.name, in_a_cell(table.title))
+    });
+    let listed = listed.collect::<Vec<_>>().concat();
     format!(
         "# Who was in which NATO partnership format\n\n\
          Version {version}, last checked as a whole on {reviewed}. Licence: {licence} (LICENSE); names from the Unicode CLDR are under the \

@@ -19,6 +19,7 @@ QUESTIONS = {
     "timeline": "timeline",
     "changes": "changes --from 1990 --to 2026",
     "countries": "countries",
+    "diff": "diff tests/fixtures/small",
     "countries-in-none": "countries --in-none",
     "compare-format": "compare pfp eapc md",
     "compare-country": "compare jordan israel",

@@ -18,6 +18,10 @@ nato-partners export "$folder/data"
 "$python" tests/outside/answers.py "$program" "$folder/data/schemas"
 "$python" tests/outside/markdown.py "$program" "$folder/hostile"
 
+echo "the Python of the README in the export"
+sed -n '/^```python$/,/^```$/p' "$folder/data/README.md" | grep -v '^```' >"$folder/exported.py"
+(cd "$folder/data" && "$python" ../exported.py && sha256sum --check --quiet SHA256SUMS)
+
 echo "examples/eapc_by_year.py"
 "$python" examples/eapc_by_year.py >"$folder/by_year.csv"
 grep -qx '2016,28,22' "$folder/by_year.csv"

@@ -22,3 +22,8 @@ echo "R: $(($(wc -l <<<"$by_year") - 1)) years, as members says"
 
 Rscript <(sed -n '/^```r$/,/^```$/p' docs/other-programs.md | grep -v '^```') | grep -q 'JO *Jordan'
 echo "R: the R of docs/other-programs.md"
+
+nato-partners export "$folder/data"
+sed -n '/^```r$/,/^```$/p' "$folder/data/README.md" | grep -v '^```' >"$folder/exported.R"
+(cd "$folder/data" && Rscript ../exported.R)
+echo "R: the R of the README in the export"

@@ -53,7 +53,9 @@ fn add_keys(value: &Json, keys: &mut BTreeSet<String>) {
         Json::Array(items) => items.iter().collect(),
         _ => Vec::new(),
     };
-    within.into_iter().for_each(|value| add_keys(value, keys));
+    for value in within {
+        add_keys(value, keys);
+    }
 }
 
 #[test]
