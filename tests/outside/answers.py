@@ -32,6 +32,7 @@ QUESTIONS = {
     "panel": "panel",
     "list": "list",
     "check": "check tests/fixtures/broken-in-many-ways.yaml",
+    "diff": "diff tests/fixtures/sound.yaml --data tests/fixtures/small",
 }
 
 
