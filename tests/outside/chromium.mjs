@@ -427,13 +427,13 @@ const inTime = (it) => (it?.startsWith('[') ? '' : it ?? '');
   const names = Object.keys(formats);
   const roles = ['partner', 'ally', 'observer'].flatMap((role) => ['--role', role]);
   const [spells, disputes] = [
-    await askAll(names.map((id) => ['members', id, '--ever', ...roles, '--columns', 'left'])),
+    await askAll(names.map((id) => ['members', id, '--ever', ...roles, '--columns', 'ended_why'])),
     await askAll(names.map((id) => ['conflicts', `format:${id}`, '--columns', 'fact'])),
   ];
   names.forEach((id, place) => {
     const facts = new Set(disputes[place].map((row) => row.fact)).size;
     assert.equal(formats[id].disputed, `${facts} ${facts === 1 ? 'disagreement' : 'disagreements'}`, id);
-    assert.deepEqual(formats[id].left.sort(), spells[place].map((row) => row.left).sort(), `why they left ${id}`);
+    assert.deepEqual(formats[id].left.sort(), spells[place].map((row) => row.ended_why).sort(), `why they left ${id}`);
   });
   await close();
   told('disagreements are counted, and every end has its reason');
