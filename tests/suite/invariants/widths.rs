@@ -17,7 +17,7 @@ const PLAIN: [&str; 5] = ["formats", "members", "country", "founded", "check"];
 const LONG: [&str; 4] = [
     "members md --columns name,note,sources",
     "formats --columns name,summary,ended_why,members",
-    "founded --columns format,by,document,sources",
+    "founded --columns format,founded_by,document,sources",
     "country RU --history --columns country,format,note",
 ];
 
