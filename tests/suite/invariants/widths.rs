@@ -16,7 +16,7 @@ const PLAIN: [&str; 5] = ["formats", "members", "country", "founded", "check"];
 /// What is asked besides, because its cells are long.
 const LONG: [&str; 4] = [
     "members md --columns name,note,sources",
-    "formats --columns name,summary,ended_why,members",
+    "formats --columns name,summary,note,members",
     "founded --columns format,founded_by,document,sources",
     "country RU --history --columns country,format,note",
 ];
