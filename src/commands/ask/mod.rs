@@ -225,7 +225,8 @@ impl Typed {
         let reading = Reading::of(dataset, names, command);
         match plan::answered_by(dataset, &reading, command) {
             Some(words) if command.is_none_or(|command| may_become(command, &words[0])) => {
-                answered_by(words, *is_respelt || !reading.is_plain())
+                let is_another = command.is_some_and(|command| command != words[0]);
+                answered_by(words, *is_respelt || is_another || !reading.is_plain())
             }
             _ => Err(Box::new(reading)),
         }
