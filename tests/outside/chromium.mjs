@@ -379,6 +379,8 @@ const inTime = (it) => (it?.startsWith('[') ? '' : it ?? '');
     await askAll(dates.map((date) => ['countries', '--on', date])),
     await askAll(dates.map((date) => ['matrix', '--on', date])),
   ];
+  // The browser slows down who changes its history thousands of times.
+  await page.evaluate(() => { history.pushState = history.replaceState = () => {}; });
   const painted = await page.evaluate((days) => days.map((date) => {
     const [box, select] = ['day', 'map-of'].map((id) => document.getElementById(id));
     box.value = date;

@@ -18,7 +18,9 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_nato-partners");
 pub fn shared(name: &str) -> Folder {
     let name = format!("nato-partners-{name}-{}", std::process::id());
     let folder = Folder::at(std::env::temp_dir().join(name));
-    fs::copy(PROGRAM, folder.join("program")).unwrap();
+    // A file that this process has open for writing could not be started while another test begins a program.
+    let copied = Command::new("cp").arg(PROGRAM).arg(folder.join("program")).status().unwrap();
+    assert!(copied.success());
     fs::set_permissions(&*folder, Permissions::from_mode(0o777)).unwrap();
     folder
 }
