@@ -41,11 +41,11 @@ pub fn enlarged(scratch: &Path, times: usize) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Puts quotes around the dates, and the codes of Norway and Norwegian, that the YAML crate leaves bare.
+/// Puts quotes around the dates, versions, and codes of Norway and Norwegian, that the YAML crate leaves bare.
 fn quoted(yaml: &str) -> String {
     let is_misread = |value: &str| {
-        let is_date = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        matches!(value, "NO" | "no") || is_date && value.len() > 4 && value.contains('-')
+        let is_date = value.bytes().all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
+        matches!(value, "NO" | "no") || is_date && value.len() > 4 && value.contains(['-', '.'])
     };
     let lines = yaml.lines().map(|line| match line.rsplit_once(' ') {
         Some((before, value)) if is_misread(value) => {
