@@ -12,6 +12,10 @@ pub fn enlarged(scratch: &Path, times: usize) -> Result<PathBuf> {
     for file in ["dataset", "countries", "organisations", "meetings", "sources"] {
         whole.extend(mapping(&Path::new("data").join(file).with_extension("yaml"))?);
     }
+    let outside = Path::new("data/outside.yaml");
+    let mut countries = list(&whole, "countries");
+    countries.extend(list(&mapping(outside)?, "countries"));
+    whole.insert("countries".into(), countries.into());
     let mut formats = Vec::new();
     for file in fs::read_dir("data/formats")? {
         formats.push(Value::Mapping(mapping(&file?.path())?));
@@ -26,12 +30,13 @@ pub fn enlarged(scratch: &Path, times: usize) -> Result<PathBuf> {
         sources.extend(first_sources.iter().map(|source| renamed(source, copy)));
         meetings.extend(first_meetings.iter().map(|meeting| renamed(meeting, copy)));
     }
-    // What only NATO cites would be cited by nobody in the copies.
-    let nato_cites = serde_yaml::to_string(&formats.iter().find(|format| format["id"] == "nato"))?;
+    // What only NATO or a state outside the formats cites would be cited by nobody in the copies.
+    let nato = serde_yaml::to_string(&formats.iter().find(|format| format["id"] == "nato"))?;
+    let cited_once = nato + &fs::read_to_string(outside)?;
     sources.retain(|source| {
         let id = source["id"].as_str().unwrap_or_default();
         let original = id.split("--").next().unwrap_or_default();
-        original == id || !only_in(&nato_cites, original, &formats, &first_meetings)
+        original == id || !only_in(&cited_once, original, &formats, &first_meetings)
     });
     whole.insert("formats".into(), all_formats.into());
     whole.insert("sources".into(), sources.into());
@@ -56,9 +61,9 @@ fn quoted(yaml: &str) -> String {
     lines.collect()
 }
 
-fn only_in(nato: &str, id: &str, formats: &[Value], meetings: &[Value]) -> bool {
+fn only_in(once: &str, id: &str, formats: &[Value], meetings: &[Value]) -> bool {
     let others = formats.iter().filter(|format| format["id"] != "nato").chain(meetings);
-    nato.contains(id) && !others.into_iter().any(|record| cites(record, id))
+    once.contains(id) && !others.into_iter().any(|record| cites(record, id))
 }
 
 fn cites(value: &Value, id: &str) -> bool {
