@@ -215,10 +215,9 @@ fn answer_command(arguments: &[OsString]) -> anyhow::Result<Answer> {
             matches.try_get_one("version_output").ok().flatten().copied(),
         ));
     }
-    let asked = matches.subcommand().and_then(|(name, matches)| {
-        let command = commands::COMMANDS.iter().find(|command| command.name == name)?;
-        Some((command, matches))
-    });
+    let asked = matches
+        .subcommand()
+        .and_then(|(name, matches)| Some((commands::Subcommand::named(name)?, matches)));
     match asked {
         Some((command, matches)) => {
             let mut answer = (command.run)(matches)?;

@@ -2,12 +2,11 @@
 
 use std::ffi::OsString;
 
-use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::Outcome;
 use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
-use crate::commands::{COMMANDS, Subcommand};
+use crate::commands::Subcommand;
 use crate::error::{Exit, Tip};
 use crate::error_object::{self, ErrorObject};
 use crate::output::escape::{is_too_long, lines_visible, shortened, visible};
@@ -150,15 +149,13 @@ fn other_option(error: &clap::Error, typed: &[String]) -> Option<Tip> {
 
 /// Returns the command that was typed.
 fn command(typed: &[String]) -> Option<&'static Subcommand> {
-    let first = typed.first()?;
-    COMMANDS.iter().find(|command| command.name == first)
+    Subcommand::named(typed.first()?)
 }
 
 /// Tells whether the command that was typed, if one was, has `-o`.
 fn writes_rows(typed: &[String]) -> bool {
     command(typed).is_none_or(|command| {
-        let arguments = (command.arguments)(Command::new(command.name));
-        arguments.get_arguments().any(|argument| argument.get_long() == Some("output"))
+        command.built().get_arguments().any(|argument| argument.get_long() == Some("output"))
     })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 
 use super::Subcommand;
 use super::options::DataOptions;
@@ -90,7 +90,7 @@ pub(crate) fn read(subcommand: &Subcommand, matches: &ArgMatches) -> Result<Vec<
 
 /// Returns the arguments by which a command is told which data to ask, the first of which the variable may stand for.
 fn name_data(subcommand: &Subcommand) -> impl Iterator<Item = &'static str> {
-    let command = (subcommand.arguments)(Command::new(subcommand.name));
+    let command = subcommand.built();
     // `--data` of the questions, and the argument of `check` and `diff`.
     let is_argument =
         move |name: &&str| command.get_arguments().any(|argument| argument.get_id() == *name);

@@ -82,6 +82,18 @@ pub struct Subcommand {
     pub run: fn(&ArgMatches) -> anyhow::Result<Answer>,
 }
 
+impl Subcommand {
+    /// Returns the command of this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|command| command.name == name)
+    }
+
+    /// Builds it by itself, to see which arguments it has.
+    pub(crate) fn built(&self) -> Command {
+        (self.arguments)(Command::new(self.name))
+    }
+}
+
 /// Every command, in the order in which the help lists them.
 pub const COMMANDS: &[Subcommand] = &[
     show::COMMAND,
@@ -222,7 +234,7 @@ fn help_by_groups() -> String {
 
 /// Adds to a command its own arguments and its help.
 fn with_arguments(command: Command) -> Command {
-    let Some(subcommand) = COMMANDS.iter().find(|other| other.name == command.get_name()) else {
+    let Some(subcommand) = Subcommand::named(command.get_name()) else {
         return command;
     };
     (subcommand.arguments)(command)

@@ -11,7 +11,7 @@ use std::iter::Peekable;
 use std::path::PathBuf;
 use std::{env, slice};
 
-use clap::{ArgAction, Command};
+use clap::ArgAction;
 
 use self::plan::begun;
 use self::reading::Reading;
@@ -21,7 +21,7 @@ use super::names::nearest::near_word;
 use super::options::DataOptions;
 use super::words::{all_of, either};
 use super::written_days::day_in_words;
-use super::{COMMANDS, is_one, names};
+use super::{COMMANDS, Subcommand, is_one, names};
 use crate::command_line::CommandLine;
 use crate::data::Dataset;
 use crate::error::{Exit, Refusal, Tip};
@@ -245,8 +245,7 @@ fn may_become(typed: &str, meant: &str) -> bool {
 
 /// Returns the command that begins these words.
 fn command(names: &[String]) -> Option<&'static str> {
-    let first = names.first()?;
-    COMMANDS.iter().find(|command| command.name == first).map(|command| command.name)
+    Subcommand::named(names.first()?).map(|command| command.name)
 }
 
 /// Refuses a question that is too long to be read, or has a day in it that is none.
@@ -352,8 +351,7 @@ fn respelt<'o>(option: &'o str, value: Option<&str>) -> Option<(&'static str, Op
 fn takes_a_value(option: &str) -> bool {
     let word = option.trim_start_matches('-');
     COMMANDS.iter().any(|command| {
-        let arguments = (command.arguments)(Command::new(command.name));
-        arguments.get_arguments().any(|argument| {
+        command.built().get_arguments().any(|argument| {
             let is_it = argument.get_long() == Some(word)
                 || argument.get_short().map(String::from).as_deref() == Some(word);
             is_it && matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
