@@ -31,17 +31,10 @@ fn card(id: &str, heading: &Markup, beside: &Markup, body: &Markup) -> Markup {
 }
 
 pub(super) fn formats(contents: &Contents<'_>) -> Markup {
-    let mut next = 0;
-    let firsts = contents.formats.iter().map(|card| {
-        let first = next;
-        next += card.course.format.events.len();
-        (card, first)
-    });
-    html! { @for (card, first) in firsts { (format(contents, card, first)) } }
+    html! { @for card in &contents.formats { (format(contents, card)) } }
 }
 
-/// Writes a format, given the number of its first event.
-fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first_event: usize) -> Markup {
+fn format(contents: &Contents<'_>, it: &FormatCard<'_>) -> Markup {
     let format = it.course.format;
     let called = format.name_on(contents.day);
     let disputes = format.conflicts.len();
@@ -62,7 +55,7 @@ fn format(contents: &Contents<'_>, it: &FormatCard<'_>, first_event: usize) -> M
         @if !it.course.seats.is_empty() { h4 { "Members" } p.count { (line) } }
         @if let Some(note) = &format.list_note { p.note { (note.as_str()) } }
         @if !it.course.seats.is_empty() { (seat_table(contents, &it.course.seats)) }
-        (sections(contents, &it.page, &format.id, first_event))
+        (sections(contents, &it.page, &format.id, contents.first_event(format)))
     };
     html! {
         details.card data-format=(format.id) { (card(&format_id(format), &heading, &beside, &body)) }
@@ -130,18 +123,12 @@ fn named_in(contents: &Contents<'_>, party: Party<'_>) -> Markup {
 
 /// The place at which the page tells of an event or a meeting.
 fn entry_id(contents: &Contents<'_>, entry: &Entry<'_>) -> String {
-    let mut number = 0;
-    for format in contents.formats.iter().map(|card| card.course.format) {
-        if let (Told::Event(event), Some(its)) = (entry.told, entry.format)
-            && ptr::eq(its, format)
-        {
+    match (entry.told, entry.format) {
+        (Told::Event(event), Some(format)) => {
             let place = format.events.iter().position(|other| ptr::eq(other, event));
-            return format!("e{}", number + place.unwrap_or_default());
+            format!("e{}", contents.first_event(format) + place.unwrap_or_default())
         }
-        number += format.events.len();
-    }
-    match entry.told {
-        Told::Meeting(meeting) => meeting_id(meeting),
+        (Told::Meeting(meeting), _) => meeting_id(meeting),
         _ => String::new(),
     }
 }

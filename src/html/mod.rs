@@ -23,7 +23,7 @@ use maud::{Markup, html};
 use crate::data::{Dataset, Party};
 use crate::membership::timeline::Entry;
 use crate::membership::{FormatSteps, Marks, SeatSteps, StepFunction};
-use crate::model::{Day, Language, Meeting};
+use crate::model::{Day, Format, Language, Meeting};
 use crate::output::{Item, Page};
 
 /// The script, one thing after the other.
@@ -76,6 +76,12 @@ impl<'d> Contents<'d> {
     /// Every seat, in the order in which the page lists them.
     fn seats(&self) -> impl Iterator<Item = &SeatSteps<'d>> {
         self.formats.iter().flat_map(|format| &format.course.seats)
+    }
+
+    /// The number of the first event of a format: events are counted through all formats in their order.
+    fn first_event(&self, format: &Format) -> usize {
+        let formats = self.formats.iter().map(|card| card.course.format);
+        formats.take_while(|other| other.id != format.id).map(|other| other.events.len()).sum()
     }
 
     /// The number by which a source is cited: its place among all, from 1.
