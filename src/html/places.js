@@ -42,6 +42,7 @@ const copy = async (text, what) => {
     tell(`${what}, to be copied`, make('code', text));
   }
 };
+const copyLink = (hash, what) => copy(`${location.href.split('#')[0]}${hash}`, what);
 
 // ---- The address says what is shown: day, map, open cards, what is searched for, and the place ----
 const search = byId('search');
@@ -250,7 +251,7 @@ function prepare(card) {
   if (!body) return;
   const tools = make('p', '', { class: 'tools' });
   const link = make('button', 'Copy link', { type: 'button' });
-  link.addEventListener('click', () => copy(`${location.href.split('#')[0]}#${body.id}`, `Link to ${titleOf(card)}`));
+  link.addEventListener('click', () => copyLink(`#${body.id}`, `Link to ${titleOf(card)}`));
   const sheet = make('button', 'Print this card', { type: 'button' });
   sheet.addEventListener('click', () => {
     document.body.classList.add('one-sheet');

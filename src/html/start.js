@@ -14,7 +14,7 @@ dayBox.addEventListener('change', () => {
 const stepTo = (day) => {
   if (day === undefined) return;
   show(day);
-  byId('said').textContent = `${written(day)}: ${changesOn(day)}`;
+  byId('said').textContent = byId('changed').textContent;
   remember('step');
 };
 byId('earlier').addEventListener('click', () => stepTo(stops.findLast((day) => day < shown)));
@@ -22,7 +22,7 @@ byId('later').addEventListener('click', () => stepTo(stops.find((day) => day > s
 byId('day-form').addEventListener('submit', (event) => event.preventDefault());
 for (const { id, called } of formats) mapOf.add(new Option(called.textContent, id));
 mapOf.addEventListener('change', () => { colourMap(); remember('map'); });
-byId('copy-link').addEventListener('click', () => copy(`${location.href.split('#')[0]}${address()}`, 'Link'));
+byId('copy-link').addEventListener('click', () => copyLink(address(), 'Link'));
 
 const says = byId('tile-says');
 const tellTile = (tile) => { says.textContent = tile.querySelector('.unseen').textContent; };
