@@ -91,7 +91,7 @@ fn rename(value: &Value, key: &str, copy: usize) -> Value {
             | "successor"
             | "organisation_id"
     );
-    let is_name = matches!(key, "en" | "de" | "fr" | "aliases" | "place");
+    let is_name = matches!(key, "en" | "de" | "fr" | "aliases" | "place" | "title");
     match value {
         Value::String(text) if is_id && text != "nato" => format!("{text}--{copy}").into(),
         Value::String(text) if is_name => format!("{text} copy {copy}").into(),
