@@ -4,17 +4,16 @@
 //! of `@`, a word each. What is expected follows: `| LINE`, all lines of the answer; `! LINE`, all that is said beside it
 //! (`!` alone: nothing); `= LINE`, a whole line of either; `+ TEXT`, what stands somewhere; `- TEXT`, what stands nowhere;
 //! `rows N`, how many there are; `exit N`, how it ends, which is 0 unless said. Several `$` in a row share what is below.
+//! `? FORMAT WHO | DAY STANDING | …` says where somebody stands among the members on a day, `–` for nowhere. `␛` begins a colour.
 //! `## WHAT` begins a section; `@@ ID`, `~` and `+` before its first `$` vary the sound data set, as in
 //! `fixtures/broken.txt`, and it is asked then. `{reviewed}` is the day on which the data were last checked, `{formats}` how many formats there are.
-
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 
 use nato_partners::data::{Dataset, load_bytes};
 use nato_partners::rules;
 
-use crate::support::asked::run;
+use crate::support::asked::{rows, run};
 use crate::support::failures::Failures;
 use crate::support::program::as_people_read_it;
 use crate::support::scratch::Folder;
@@ -30,24 +29,26 @@ struct Told<'t> {
 }
 
 /// What is told of one data set: the shipped one, or a varied one.
+#[derive(Default)]
 struct Section<'t> {
     variation: Variation<'t>,
     told: Vec<Told<'t>>,
+    standings: Vec<&'t str>,
 }
 
 fn sections(table: &str) -> Vec<Section<'_>> {
-    let new = || Section { variation: Variation::default(), told: Vec::new() };
-    let mut sections = vec![new()];
+    let mut sections = vec![Section::default()];
     let mut values = Vec::new();
     for line in table.lines().filter(|line| !line.starts_with("# ")) {
         if line.is_empty() || line.starts_with("##") {
             values.clear();
-            sections.extend(line.starts_with("##").then(new));
+            sections.extend(line.starts_with("##").then(Section::default));
             continue;
         }
         let section = sections.last_mut().unwrap();
         let (mark, rest) = line.split_once(' ').unwrap_or((line, ""));
         match (mark, section.told.last_mut()) {
+            ("?", _) => section.standings.push(rest),
             ("@", _) => values = rest.split(" | ").collect(),
             ("$", Some(told)) if told.expected.is_empty() => told.lines.push(rest),
             ("$", _) => {
@@ -117,14 +118,27 @@ impl Told<'_> {
     }
 }
 
+/// Checks where somebody stands in a format on some days.
+fn check_standings(line: &str, failures: &mut Failures) {
+    let (who, days) = line.split_once(" | ").unwrap();
+    let (format, code) = who.split_once(' ').unwrap();
+    for (day, expected) in days.split(" | ").filter_map(|day| day.split_once(' ')) {
+        let members = rows(&format!("members {format} --on {day}"));
+        let standing = members.iter().find(|row| row["country"] == code);
+        let standing = standing.map_or("–", |row| row["standing"].as_str().unwrap());
+        failures.unless(standing == expected, who, format!("{standing} on {day}"));
+    }
+}
+
 fn assert_told(name: &str, table: &str) {
     let data = Dataset::embedded();
     let table = table.replace("{reviewed}", &data.reviewed().to_string());
-    let table = &table.replace("{formats}", &data.formats.len().to_string());
+    let table = table.replace("{formats}", &data.formats.len().to_string());
+    let table = &table.replace('␛', "\u{1B}");
     let folder = Folder::new(&format!("told-{name}"));
     let file = folder.join("data.yaml");
     let mut failures = Failures::default();
-    for Section { variation, told } in sections(table) {
+    for Section { variation, told, standings } in sections(table) {
         let varied = (!variation.is_empty()).then(|| variation.text());
         if let Some(text) = &varied {
             let dataset =
@@ -133,9 +147,8 @@ fn assert_told(name: &str, table: &str) {
             fs::write(&file, text).unwrap();
         }
         let file = varied.as_ref().map(|_| file.to_str().unwrap());
-        for it in &told {
-            it.check(file, &mut failures);
-        }
+        told.iter().for_each(|it| it.check(file, &mut failures));
+        standings.iter().for_each(|line| check_standings(line, &mut failures));
     }
     failures.report(1);
 }
@@ -153,7 +166,9 @@ macro_rules! told {
     };
 }
 
-told! { comparisons names panel plain_words search_and_sources seed_page time variations }
+told! {
+    comparisons facts names page panel plain_words search_and_sources seed_page time variations
+}
 
 #[test]
 fn every_table_is_tried() {
