@@ -58,7 +58,7 @@ pub(super) fn sources_and_countries(data: &Dataset) -> Vec<Table<'_>> {
             "alpha4", optional(Text), "Four letters of ISO 3166-3, for a former state" => country.iso.alpha4.as_deref();
             "numeric", optional(Text), "Three digits of ISO 3166" => country.iso.numeric.as_deref();
             "withdrawn", optional(Date), "The day the code was withdrawn" => country.iso.withdrawn;
-            "cow", optional(Code), "Its number in the Correlates of War list, State System Membership v2016; cow_spells tells when it counts. Not unique: a successor may go on with the number. Empty, with what follows, for most countries that were never in a format" => country.cow.as_ref().map(|cow| cow.number);
+            "cow", optional(Code), "Its number in the Correlates of War list, State System Membership v2016; cow_spells tells when it counts. Not unique: a successor may go on with the number. Empty, with what follows, for areas and for whom no list has" => country.cow.as_ref().map(|cow| cow.number);
             "cow_abbreviation", optional(Text), "Its three letters there" => country.cow.as_ref().map(|cow| &*cow.abbreviation);
             "cow_name", optional(Text), "Its name there" => country.cow.as_ref().map(|cow| &*cow.name);
             "gw", optional(Code), "Its number in Gleditsch and Ward's list of independent states; gw_spells tells when it counts. Not unique" => country.gw.as_ref().map(|gw| gw.number);

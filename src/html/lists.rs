@@ -15,7 +15,7 @@ use crate::html::links::{
 use crate::html::map::mark_of;
 use crate::html::meetings::meeting_id;
 use crate::html::record::{fields, fields_of, items, sections};
-use crate::html::{Contents, FormatCard, is_outside};
+use crate::html::{Contents, FormatCard};
 use crate::membership::timeline::{Entry, Told};
 use crate::membership::{Membership, SeatSteps, Stand};
 use crate::model::{Confidence, CountryKind, Day, Left, PartialDate, Role, SourceId, Standing};
@@ -136,7 +136,7 @@ fn entry_id(contents: &Contents<'_>, entry: &Entry<'_>) -> String {
 /// Writes what is known of the countries that never were in a format.
 pub(super) fn outside(contents: &Contents<'_>) -> Markup {
     let told = ["name_de", "name_fr", "other_names", "demonyms", "represented_by", "note"];
-    let outside = contents.parties.iter().filter(|(party, _)| is_outside(*party));
+    let outside = contents.parties.iter().filter(|(party, _)| contents.is_outside(*party));
     html! {
         @for (party, page) in outside {
             li id=(party_id(contents, *party)) {

@@ -1,36 +1,18 @@
 //! The map of tiles: one square for each country, coloured by what it is on the day.
 //!
-//! A square lies near its neighbours as far as squares allow. No border is drawn, so none is disputed. Where a
-//! square lies is a matter of looks, not a fact: no source is needed.
+//! The style has a rule for each row and column, and a frame around the last row: whoever is far from all others.
 
 use maud::{Markup, html};
 
+use crate::chart::squares::place_on_map;
 use crate::data::Party;
+use crate::html::Contents;
 use crate::html::links::{mark_class, mark_title, party_id, party_name, short};
-use crate::html::{Contents, is_outside};
 use crate::membership::Mark;
-
-/// The map, row by row; two dots are an empty place. The style has a rule for each row and column, and a frame
-/// around the last row: whoever is far from all others.
-const MAP: &str = "
-CA .. IS .. .. NO SE FI .. RU .. .. .. .. ..
-US .. .. .. .. .. .. EE .. .. .. .. MN .. ..
-.. IE GB .. DK .. .. LV .. .. KZ KG .. KR JP
-.. .. .. NL DE PL .. LT BY .. UZ TJ .. .. ..
-.. .. BE LU .. CZ SK UA .. .. TM .. .. .. ..
-.. .. FR CH AT HU RO MD .. GE AZ .. AF PK ..
-PT ES .. IT SI HR RS BG .. AM .. .. .. .. ..
-.. .. .. .. .. BA XK MK .. TR .. .. .. .. ..
-.. .. .. MT .. ME AL GR .. .. IL JO IQ KW ..
-.. MR MA DZ TN LY .. .. EG .. .. SA BH QA ..
-.. .. .. .. .. .. .. .. .. .. .. AE OM .. ..
-.. .. .. .. .. .. .. .. .. .. .. .. .. .. ..
-CO .. AU NZ .. .. .. .. .. .. .. .. .. .. ..
-";
 
 /// Writes a tile for each party that is asked for, which may have a place on the map or none, row by row.
 pub(super) fn tiles(contents: &Contents<'_>, is_asked: impl Fn(Party<'_>, bool) -> bool) -> Markup {
-    let placed = on_the_map(contents).map(|party| (place_of(party.code()), party));
+    let placed = on_the_map(contents).map(|party| (place_on_map(party.code()), party));
     let mut asked: Vec<_> = placed.filter(|(place, it)| is_asked(*it, place.is_some())).collect();
     asked.sort_by_key(|(place, _)| *place);
     html! {
@@ -68,19 +50,11 @@ pub(super) fn legend(contents: &Contents<'_>) -> Markup {
 
 /// Those who have a tile: all but the countries that never were in a format.
 fn on_the_map<'d>(contents: &Contents<'d>) -> impl Iterator<Item = Party<'d>> {
-    contents.parties.iter().map(|(party, _)| *party).filter(|party| !is_outside(*party))
+    contents.parties.iter().map(|(party, _)| *party).filter(|party| !contents.is_outside(*party))
 }
 
 /// What a party is on the day shown first, by all its seats together.
 pub(super) fn mark_of(contents: &Contents<'_>, party: Party<'_>) -> Option<Mark> {
     let found = contents.marks.iter().find(|(other, _)| *other == party);
     *found?.1.on(contents.day)
-}
-
-/// The row and the column of a country, from 1; a former state has none.
-fn place_of(code: &str) -> Option<(usize, usize)> {
-    MAP.trim().lines().zip(1..).find_map(|(line, row)| {
-        let column = line.split(' ').position(|tile| tile == code)?;
-        Some((row, column + 1))
-    })
 }

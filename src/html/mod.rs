@@ -23,7 +23,7 @@ use maud::{Markup, html};
 use crate::data::{Dataset, Party};
 use crate::membership::timeline::Entry;
 use crate::membership::{FormatSteps, Marks, SeatSteps, StepFunction};
-use crate::model::{Day, Format, Language, Meeting};
+use crate::model::{CountryKind, Day, Format, Language, Meeting};
 use crate::output::{Item, Page};
 
 /// The script, one thing after the other.
@@ -84,16 +84,18 @@ impl<'d> Contents<'d> {
         formats.take_while(|other| other.id != format.id).map(|other| other.events.len()).sum()
     }
 
+    /// Whether a party is a country of today that never was in a format, and in no region that we list.
+    fn is_outside(&self, party: Party<'_>) -> bool {
+        let Party::Country(country) = party else { return false };
+        let is_near = country.region.is_some() || country.kind == CountryKind::FormerState;
+        !is_near && self.marks.iter().all(|(other, _)| *other != party)
+    }
+
     /// The number by which a source is cited: its place among all, from 1.
     fn number_of(&self, source: &str) -> Option<usize> {
         let sources = &self.dataset.sources;
         sources.binary_search_by(|other| (*other.id).cmp(source)).ok().map(|place| place + 1)
     }
-}
-
-/// Whether a party is a country on no list of states, because it never was in a format.
-fn is_outside(party: Party<'_>) -> bool {
-    matches!(party, Party::Country(country) if country.cow.is_none() && country.gw.is_none())
 }
 
 /// Writes the page; the same contents always give the same bytes.
@@ -117,7 +119,7 @@ pub fn html(contents: &Contents<'_>) -> String {
             "other organisations" => map::tiles(contents, |party, _| !party.is_country()),
             "formats" => lists::formats(contents),
             "countries" => {
-                lists::parties(contents, |party| party.is_country() && !is_outside(party))
+                lists::parties(contents, |party| party.is_country() && !contents.is_outside(party))
             }
             "outside" => lists::outside(contents),
             "organisations" => lists::parties(contents, |party| !party.is_country()),

@@ -8,9 +8,9 @@ use std::ptr;
 use serde_json::{Map, Value, json};
 
 use crate::data::{Dataset, Party};
+use crate::html::Contents;
 use crate::html::links::{mark_class, mark_title};
 use crate::html::lists::stand;
-use crate::html::{Contents, is_outside};
 use crate::membership::{Mark, StepFunction};
 use crate::model::{Day, Format};
 
@@ -81,8 +81,7 @@ fn course<T>(course: &StepFunction<T>, value: impl Fn(&T) -> Value) -> Value {
 }
 
 fn marks(marks: &[(Party<'_>, StepFunction<Option<Mark>>)]) -> Map<String, Value> {
-    let marks = marks.iter().filter(|(party, _)| !is_outside(*party));
-    let marks = marks.map(|(party, marks)| {
+    let marks = marks.iter().map(|(party, marks)| {
         (party.code().to_owned(), course(marks, |it| mark_class(*it).into()))
     });
     marks.collect()
