@@ -11,12 +11,12 @@ use super::selection::roles;
 use super::{Answer, Subcommand, data, days, names, rows_with};
 use crate::commands::cells::{OnSeats, seat_columns};
 use crate::commands::column_key;
-use crate::commands::words::{as_roles, count};
+use crate::commands::words::{all_of, as_roles, count};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::membership::ActiveMembership;
 use crate::membership::panel::{Panel, PanelCell, PanelFilter, PanelRow, Rule, panel};
-use crate::model::{Format, Role, Standing};
+use crate::model::{Country, CountryKind, Format, Role, Standing};
 use crate::output::{Column, Tabular as _, columns};
 
 /// The year from which NATO has had partners: in its December the North Atlantic Cooperation Council
@@ -31,6 +31,7 @@ pub const COMMAND: Subcommand = Subcommand {
 Examples:
   nato-partners panel -o csv
   nato-partners panel --from 1994 --to 2014 --formats pfp,eapc --rule any -o csv
+  nato-partners panel --all --formats pfp,eapc,md -o csv
   nato-partners panel --formats eapc --columns year,country,cow,eapc,eapc_role,rule -o json
   nato-partners panel --formats patg --role partner --rule whole --sort country -o tsv",
     arguments: Args::augment_args,
@@ -63,6 +64,10 @@ struct Args {
     #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     role: Vec<Role>,
 
+    /// Every state, also those that never were in a format: 0 in each whose members are all known
+    #[arg(long)]
+    all: bool,
+
     #[command(flatten)]
     rows: RowOptions,
     #[command(flatten)]
@@ -74,7 +79,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let (from, to) = args.years(&data)?;
     let (formats, of_names) = names::formats(&data, &args.formats)?;
-    let filter = PanelFilter { from, to, formats, rule: args.rule, roles: roles(&args.role) };
+    let filter = PanelFilter {
+        from,
+        to,
+        formats,
+        rule: args.rule,
+        roles: roles(&args.role),
+        of_all_states: args.all,
+    };
     let panel = panel(&data, args.data.lang, &filter);
     let as_roles = as_roles(&filter.roles).map(|roles| format!(", {roles}")).unwrap_or_default();
     let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
@@ -95,6 +107,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         .chain(empty_line(&coarse, "the dates are too coarse to tell"))
         .chain(empty_line(&missing, "the data do not know all members"))
         .chain(passed_on(&panel))
+        .chain(args.all.then(|| without_rows(&data, from)).into_iter().flatten())
         .chain(empty)
         .chain(beyond);
     let columns = panel_columns(&panel.formats);
@@ -211,6 +224,22 @@ fn passed_on(panel: &Panel<'_>) -> Option<String> {
             "a number stands in a year once, with the state that bore it last, so not with {rows}"
         )
     })
+}
+
+/// Says which states have no row though all are asked for.
+fn without_rows(dataset: &Dataset, from: u16) -> Vec<String> {
+    let is_unlisted =
+        |country: &&Country| country.kind != CountryKind::Area && country.gw.is_none();
+    let unlisted = dataset.countries.iter().filter(is_unlisted);
+    let unlisted: Vec<String> = unlisted.map(|country| country.name.en.to_string()).collect();
+    let unlisted = (!unlisted.is_empty()).then(|| {
+        let names = all_of(&unlisted);
+        format!("the list of Gleditsch and Ward does not say when they existed: no row for {names}")
+    });
+    let former = (from < FIRST_YEAR).then(|| {
+        format!("most states that ended before {FIRST_YEAR} are not in the data, and have no row")
+    });
+    unlisted.into_iter().chain(former).collect()
 }
 
 /// Counts the empty cells of a kind by format, where there are any.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{ActiveMembership, Membership, by_format, by_party, counts, seat_breakpoints};
 use crate::data::{Dataset, Party};
 use crate::model::{
-    Country, CountryKind, Day, Format, Language, ListState, PartialDate, Role, Standing,
-    SystemCode, words,
+    Country, CountryCode, CountryKind, Day, Format, Language, ListState, PartialDate, Role,
+    Standing, SystemCode, words,
 };
 
 words! {
@@ -67,6 +67,8 @@ pub struct PanelFilter<'d> {
     /// By which days a year counts.
     pub rule: Rule,
     pub roles: Vec<Role>,
+    /// Whether states are rows, too, that never were in a format.
+    pub of_all_states: bool,
 }
 
 /// A table of countries and years.
@@ -110,14 +112,22 @@ pub struct PanelCell {
 
 /// Returns every country in every year in which by the rule it existed, with what it was in.
 ///
+/// Unless all states are asked for, those are left out that never were in a format.
+///
 /// A number of a list of states stands in a year once, with the country that bore it last.
 ///
 /// Order: the year; then the code of the country.
 pub fn panel<'d>(dataset: &'d Dataset, language: Language, filter: &PanelFilter<'d>) -> Panel<'d> {
-    let countries = by_party(dataset).into_iter().filter_map(|seated| match seated.party {
-        Party::Country(country) => Some((country, seated.seats)),
+    let seated = by_party(dataset).into_iter().filter_map(|seated| match seated.party {
+        Party::Country(country) => Some((country.id, seated.seats)),
         Party::Organisation(_) => None,
     });
+    let mut seated: BTreeMap<CountryCode, Vec<Membership<'d>>> = seated.collect();
+    let countries =
+        dataset.countries.iter().filter_map(|country| match seated.remove(&country.id) {
+            None if !filter.of_all_states => None,
+            seats => Some((country, seats.unwrap_or_default())),
+        });
     let countries: Vec<_> = countries.collect();
     let mut formats = filter.formats.clone();
     if formats.is_empty() {
