@@ -1,5 +1,9 @@
-//! Charts: bars over a line of years, on the terminal and as SVG; the bars are those of a [`Lane`].
+//! Bars over a line of years, on the terminal and as a picture, and squares on a day: a map of tiles, or a matrix.
+//!
+//! The bars are those of a [`Lane`].
 
+mod picture;
+pub mod squares;
 pub mod svg;
 pub mod terminal;
 

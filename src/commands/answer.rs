@@ -133,8 +133,10 @@ fn written(
     let style = style(options, matches!(body, Body::Table(_)))?;
     let text = render(body, options.output, &style).map_err(|why| match why {
         Unsuited::NotRows => unsuited("a page", options.output, suited, instead),
-        Unsuited::NotAChart => Refusal::usage("svg exists for `timeline --chart` alone")
-            .tip(CommandLine::new("timeline").options("eapc --chart -o svg")),
+        Unsuited::NotAPicture => Refusal::usage(
+            "svg exists for `timeline --chart`, `members`, `countries` and `matrix` alone",
+        )
+        .tip(CommandLine::new("timeline").options("eapc --chart -o svg")),
     })?;
     Ok(Answer::of(text, &options.file))
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::options::OutputOptions;
 use super::words::full_name;
-use super::{Answer, answer, days};
+use super::{Answer, answer, days, picture};
 use crate::chart::{Chart, Group, Track, svg, terminal};
 use crate::command_line::CommandLine;
 use crate::commands::words::{all_of, count};
@@ -66,11 +66,7 @@ pub fn draw(
         _ => format!("From {first} to {last}"),
     };
     let prefers_names = !filter.formats.is_empty();
-    let about = &dataset.about;
-    let source = format!(
-        "Source: nato-partners, version {}, data reviewed on {}, {}",
-        about.version, about.reviewed, about.licence
-    );
+    let source = picture::source(dataset);
     let chart = Chart { heading, first, last, groups, source, prefers_names };
     let nothing = is_empty.then(|| nobody(filter));
     let later = days::beyond_review(dataset, last);

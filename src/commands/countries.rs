@@ -10,7 +10,7 @@ use super::cells::{OnSeats, date, seat_columns, sources, tone, tone_of_word};
 use super::options::{DataOptions, DayOption, RowOptions};
 use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
 use super::words::{day_heading, part_line, set_line};
-use super::{Answer, Subcommand, data, days, rows};
+use super::{Answer, Subcommand, data, days, picture, rows};
 use crate::commands::words::{count, meaning};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
@@ -67,7 +67,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let named = [&filter.all_of, &filter.any_of, &filter.none_of].into_iter().flatten();
     let remarks = remarks.into_iter().chain(empty).chain(outside).chain(part_line(named.copied()));
     let remarks = remarks.chain(days::beyond_review(&data, day.day));
-    Ok(rows(&found, heading, &args.rows)?.remark(remarks))
+    let answer = if picture::is_asked_for(&args.rows)? {
+        let marks = found.iter().filter_map(|row| Some((row.party, row.mark()?)));
+        let marks: Vec<_> = marks.collect();
+        picture::map(&data, heading, &marks, "not among them", (args.data.lang, &args.rows))?
+    } else {
+        rows(&found, heading, &args.rows)?
+    };
+    Ok(answer.remark(remarks))
 }
 
 impl Args {

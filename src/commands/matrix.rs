@@ -11,7 +11,8 @@ use super::cells::{OnSeats, seat_columns, tone, tone_of_word};
 use super::options::{DataOptions, DayOption, RowOptions};
 use super::selection::{SetOptions, in_words};
 use super::words::{day_heading, part_line, set_line};
-use super::{Answer, Subcommand, column_key, data, days, names, rows_with};
+use super::{Answer, Subcommand, column_key, data, days, names, picture, rows_with};
+use crate::chart::squares::{Square, Squares};
 use crate::commands::words::count;
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{
@@ -92,8 +93,13 @@ impl Args {
         let of_names = of_parties.into_iter().chain(of_set).chain(of_formats);
         let remarks = of_names.chain(missing).chain(empty).chain(outside).chain(not_all_known);
         let remarks: Vec<String> = remarks.chain(days::beyond_review(&data, day.day)).collect();
-        let columns = matrix_columns(&matrix.formats, &matrix.rows, !by_name.is_empty());
-        let answer = rows_with(columns, &matrix.rows, heading.join("\n"), &self.rows)?;
+        let answer = if picture::is_asked_for(&self.rows)? {
+            let lines = [&heading[..2], &heading[3..]].concat();
+            picture::drawn(&matrix.squares(lines.join("\n"), picture::source(&data)), &self.rows)?
+        } else {
+            let columns = matrix_columns(&matrix.formats, &matrix.rows, !by_name.is_empty());
+            rows_with(columns, &matrix.rows, heading.join("\n"), &self.rows)?
+        };
         Ok(answer.remark(remarks))
     }
 
@@ -118,6 +124,36 @@ struct Matrix<'d> {
     formats: Vec<&'d Format>,
     rows: Vec<MatrixRow<'d>>,
     tally: Tally,
+}
+
+impl Matrix<'_> {
+    fn squares(&self, heading: String, source: String) -> Squares {
+        let rows = self.rows.iter().zip(1..);
+        let squares = rows.flat_map(|(row, down)| {
+            self.formats.iter().zip(&row.marks).zip(1..).map(move |((format, mark), across)| {
+                Square {
+                    place: Some((down, across)),
+                    text: mark.map(letter).unwrap_or_default().to_owned(),
+                    mark: *mark,
+                    title: format!(
+                        "{}, {}: {}",
+                        row.country.name,
+                        format.id,
+                        mark.map_or("not in it", Mark::title)
+                    ),
+                    is_organisation: !row.country.party.is_country(),
+                }
+            })
+        });
+        Squares {
+            heading,
+            rows: self.rows.iter().map(|row| row.country.name.to_owned()).collect(),
+            columns: self.formats.iter().map(|format| format.id.to_string()).collect(),
+            squares: squares.collect(),
+            unmarked: "not in it",
+            source,
+        }
+    }
 }
 
 /// A country or organisation, with its mark in each of the formats.

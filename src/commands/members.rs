@@ -11,7 +11,7 @@ use super::selection::{behind_a_colon, of_whom, roles};
 use super::words::{
     day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
 };
-use super::{Answer, Subcommand, data, days, rows};
+use super::{Answer, Subcommand, data, days, picture, rows};
 use crate::commands::words::{count, meaning};
 use crate::data::NamedDay;
 use crate::membership::{self, MemberFilter, MembershipRow};
@@ -27,7 +27,8 @@ Examples:
   nato-partners members md
   nato-partners members eapc --on warsaw-2016 --role partner
   nato-partners members eapc --role partner --area 'Central Asia' --area 'South Caucasus'
-  nato-partners members pfp --ever -o csv",
+  nato-partners members pfp --ever -o csv
+  nato-partners members eapc -o svg",
     arguments: Args::augment_args,
     run,
 };
@@ -91,7 +92,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let disputed = disputed.map(|(_, conflict)| disputed_line(&data, format, conflict));
     let remarks = remark.into_iter().chain(empty).chain(days::beyond_review(&data, day.day));
     let remarks = remarks.chain(partial).chain(disputed);
-    Ok(rows(&members, heading, &args.rows)?.remark(remarks))
+    let answer = if picture::is_asked_for(&args.rows)? {
+        let marks = members.iter().filter_map(|row| Some((row.party, row.mark()?)));
+        let marks: Vec<_> = marks.collect();
+        picture::map(&data, heading, &marks, "not in it", (args.data.lang, &args.rows))?
+    } else {
+        rows(&members, heading, &args.rows)?
+    };
+    Ok(answer.remark(remarks))
 }
 
 impl Args {

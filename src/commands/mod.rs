@@ -39,6 +39,7 @@ pub mod names;
 pub mod options;
 pub mod page;
 pub mod panel;
+mod picture;
 mod record_cells;
 pub mod search;
 mod selection;

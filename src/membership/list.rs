@@ -1,6 +1,8 @@
 //! The memberships of one format, or of one country, as they stand on a day.
 
-use super::{Membership, Stand, Tally, memberships, memberships_of};
+use super::{
+    ActiveMembership, Mark, Membership, Stand, Tally, mark_of, memberships, memberships_of,
+};
 use crate::data::{Dataset, Party};
 use crate::model::{
     Day, Format, FormatName, Language, PartialDate, Reach, Role, Standing, Suspension, reach,
@@ -123,6 +125,11 @@ impl MemberFilter {
 }
 
 impl<'d> MembershipRow<'d> {
+    /// Returns how it stands in one word; none where it is not in force.
+    pub fn mark(&self) -> Option<Mark> {
+        mark_of(ActiveMembership::of(self.membership, self.stand()).into_iter())
+    }
+
     fn of(
         dataset: &Dataset,
         party: Party<'d>,

@@ -1,8 +1,8 @@
 //! Sets of countries, by the formats they are in and not in.
 
 use super::{
-    ActiveMembership, PartyMemberships, Stand, Tally, are_perhaps_suspended, are_unconfirmed,
-    by_party, counts, deciding, surest,
+    ActiveMembership, Mark, PartyMemberships, Stand, Tally, are_perhaps_suspended, are_unconfirmed,
+    by_party, counts, deciding, mark_of, surest,
 };
 use crate::data::{Dataset, Party};
 use crate::model::{Day, Format, Language, ListState, Role, Standing};
@@ -38,6 +38,13 @@ pub struct InSet<'d> {
     pub by: Vec<ActiveMembership<'d>>,
     /// All seats it holds on the day, in whatever role.
     pub held: Vec<ActiveMembership<'d>>,
+}
+
+impl InSet<'_> {
+    /// Returns what it is by the seats that put it in the set.
+    pub fn mark(&self) -> Option<Mark> {
+        mark_of(self.by.iter().filter(|held| held.standing == self.standing).copied())
+    }
 }
 
 /// Returns who is in the set on a day, surely or possibly, and counts them.

@@ -129,10 +129,7 @@ pub fn overall_steps<'d>(
     days.dedup();
     let found = days.iter().map(|day| {
         let (rows, tally) = countries_in(dataset, *day, Language::English, &SetFilter::default());
-        let marks = rows.into_iter().map(|row| {
-            let surest = row.by.iter().filter(|held| held.standing == row.standing);
-            (row.party.code(), mark_of(surest.copied()))
-        });
+        let marks = rows.into_iter().map(|row| (row.party.code(), row.mark()));
         (*day, (marks.collect(), tally))
     });
     let found: BTreeMap<Day, (BTreeMap<&str, Option<Mark>>, Tally)> = found.collect();

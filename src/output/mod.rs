@@ -92,8 +92,8 @@ pub enum Body<'a> {
 pub enum Unsuited {
     /// A page, in an output that holds only rows: csv, tsv or jsonl.
     NotRows,
-    /// Rows or a page, as svg, which charts alone are written in.
-    NotAChart,
+    /// Rows or a page, as svg, which pictures alone are written in.
+    NotAPicture,
 }
 
 /// Writes `body` as `output`: the only way out of this folder.
@@ -119,6 +119,6 @@ pub fn render(body: &Body<'_>, output: Output, style: &Style) -> Result<String, 
         (Body::Page(_), Output::Csv | Output::Tsv | Output::Jsonl) => {
             return Err(Unsuited::NotRows);
         }
-        (Body::Table(_) | Body::Page(_), Output::Svg) => return Err(Unsuited::NotAChart),
+        (Body::Table(_) | Body::Page(_), Output::Svg) => return Err(Unsuited::NotAPicture),
     })
 }
