@@ -23,7 +23,7 @@ use maud::{Markup, html};
 use crate::data::{Dataset, Party};
 use crate::membership::timeline::Entry;
 use crate::membership::{FormatSteps, Marks, SeatSteps, StepFunction};
-use crate::model::{CountryKind, Day, Format, Language, Meeting};
+use crate::model::{Day, Format, Language, Meeting};
 use crate::output::{Item, Page};
 
 /// The script, one thing after the other.
@@ -84,11 +84,9 @@ impl<'d> Contents<'d> {
         formats.take_while(|other| other.id != format.id).map(|other| other.events.len()).sum()
     }
 
-    /// Whether a party is a country of today that never was in a format, and in no region that we list.
     fn is_outside(&self, party: Party<'_>) -> bool {
         let Party::Country(country) = party else { return false };
-        let is_near = country.region.is_some() || country.kind == CountryKind::FormerState;
-        !is_near && self.marks.iter().all(|(other, _)| *other != party)
+        country.is_outside(self.marks.iter().any(|(other, _)| *other == party))
     }
 
     /// The number by which a source is cited: its place among all, from 1.

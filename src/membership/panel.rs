@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{ActiveMembership, Membership, by_format, by_party, counts, seat_breakpoints};
 use crate::data::{Dataset, Party};
 use crate::model::{
-    Country, CountryCode, CountryKind, Day, Format, Language, ListState, PartialDate, Role,
-    Standing, SystemCode, words,
+    Country, CountryKind, Day, Format, Language, ListState, PartialDate, Role, Standing,
+    SystemCode, words,
 };
 
 words! {
@@ -67,7 +67,7 @@ pub struct PanelFilter<'d> {
     /// By which days a year counts.
     pub rule: Rule,
     pub roles: Vec<Role>,
-    /// Whether states are rows, too, that never were in a format.
+    /// Whether states outside all formats are rows, too.
     pub of_all_states: bool,
 }
 
@@ -112,22 +112,18 @@ pub struct PanelCell {
 
 /// Returns every country in every year in which by the rule it existed, with what it was in.
 ///
-/// Unless all states are asked for, those are left out that never were in a format.
+/// Unless all states are asked for, those outside all formats are left out.
 ///
 /// A number of a list of states stands in a year once, with the country that bore it last.
 ///
 /// Order: the year; then the code of the country.
 pub fn panel<'d>(dataset: &'d Dataset, language: Language, filter: &PanelFilter<'d>) -> Panel<'d> {
-    let seated = by_party(dataset).into_iter().filter_map(|seated| match seated.party {
-        Party::Country(country) => Some((country.id, seated.seats)),
+    let countries = by_party(dataset).into_iter().filter_map(|seated| match seated.party {
+        Party::Country(country) => Some((country, seated.seats)),
         Party::Organisation(_) => None,
     });
-    let mut seated: BTreeMap<CountryCode, Vec<Membership<'d>>> = seated.collect();
-    let countries =
-        dataset.countries.iter().filter_map(|country| match seated.remove(&country.id) {
-            None if !filter.of_all_states => None,
-            seats => Some((country, seats.unwrap_or_default())),
-        });
+    let countries = countries
+        .filter(|(country, seats)| filter.of_all_states || !country.is_outside(!seats.is_empty()));
     let countries: Vec<_> = countries.collect();
     let mut formats = filter.formats.clone();
     if formats.is_empty() {

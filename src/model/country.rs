@@ -52,6 +52,14 @@ pub struct Country {
     pub note: Option<Text>,
 }
 
+impl Country {
+    /// Tells whether it stands outside all formats: a country of today that was in none (`was_in_one`) and, as no
+    /// region lists it, never came near one.
+    pub fn is_outside(&self, was_in_one: bool) -> bool {
+        !was_in_one && self.region.is_none() && self.kind != CountryKind::FormerState
+    }
+}
+
 words! {
     /// What has the code of a country.
     pub enum CountryKind {

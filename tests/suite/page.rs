@@ -100,16 +100,11 @@ fn the_page_says_everything_that_is_known() {
     assert!(said > 6_000, "{said}");
 }
 
-/// Countries of today with a region came near a format at least; the others are in `data/outside.yaml`.
-fn is_outside(country: &Country) -> bool {
-    country.region.is_none() && country.kind != CountryKind::FormerState
-}
-
 #[test]
 fn everybody_has_one_square_and_one_card_or_a_line_among_those_outside() {
     let dataset = Dataset::embedded();
     let html = page("");
-    let outside = dataset.countries.iter().filter(|it| is_outside(it));
+    let outside = dataset.countries.iter().filter(|it| it.is_outside(false));
     let outside: Vec<&Country> = outside.collect();
     let parties = dataset.countries.len() + dataset.organisations.len() - outside.len();
     assert_eq!(attributes(&html, " data-party").len(), 2 * parties);
@@ -137,7 +132,7 @@ fn every_state_has_one_square_for_which_the_style_has_rules() {
         states.push(code);
     }
     states.sort_unstable();
-    let listed = dataset.countries.iter().filter(|it| !is_outside(it));
+    let listed = dataset.countries.iter().filter(|it| !it.is_outside(false));
     let listed = listed.filter(|it| it.kind != CountryKind::FormerState);
     assert_eq!(states, listed.map(|it| it.id.as_str()).collect::<Vec<_>>());
 }
