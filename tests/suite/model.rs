@@ -1,7 +1,5 @@
 //! Tables of the smallest values: refused dates, folded names and numbers; `properties` has what holds for all.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use nato_partners::data::Dataset;
 use nato_partners::model::{Claim, Day, PartialDate, fold, fold_umlauts};
 

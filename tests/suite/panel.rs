@@ -1,7 +1,5 @@
 //! The panel of countries and years, on the shipped data, against slower ways to the same answer; `tests/told/panel.txt` has single cells.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::asked::{ask, rows};

@@ -4,9 +4,6 @@
 //! each file of the shipped data and of the small data set into the same types, strictly. Whatever the two take
 //! for something else (a number, a date, a truth, an end of a line) would be a difference here.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-#![expect(clippy::print_stdout, reason = "how much was compared is part of the result")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -3,8 +3,6 @@
 //!
 //! This file reads `data/` by itself, as bare YAML values, and searches for texts of every kind of record.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::support::asked::run;
 use crate::support::yaml::{Value, files_in, read};
 use nato_partners::model::fold;

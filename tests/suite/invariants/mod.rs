@@ -4,8 +4,6 @@
 //! order of its rows and columns; and every page of `show` is opened. `docs/promises.md` says what must hold then.
 //! Nothing here knows what the right answer is.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
 mod pages;
 mod read_back;
 mod rows;

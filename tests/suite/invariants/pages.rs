@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use nato_partners::data::Dataset;
 use nato_partners::error::Exit;
-use serde_json::Value as Json;
+use serde_yaml::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::invariants::read_back::{Object, as_text};
@@ -40,8 +40,9 @@ fn everything_has_a_page_in_every_output_that_can_hold_one() {
             failures.unless(outcome.exit == Exit::Answered, &asked, format!("{outcome:?}"));
             check_outcome(&mut failures, &asked, output, &outcome);
             let is_page = match output {
-                "json" => serde_json::from_str::<Object>(&outcome.stdout)
-                    .is_ok_and(|page| page.0.len() > 5),
+                "json" => {
+                    serde_json::from_str::<Object>(&outcome.stdout).is_ok_and(|page| page.len() > 5)
+                }
                 "markdown" => outcome.stdout.starts_with("# "),
                 _ => outcome.stdout.lines().nth(1).is_some_and(is_rule),
             };
@@ -53,11 +54,11 @@ fn everything_has_a_page_in_every_output_that_can_hold_one() {
 
 #[test]
 fn pages_of_one_kind_have_the_same_keys() {
-    let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let organisations: Vec<String> = organisations().collect();
     for name in every_page().into_iter().filter(|name| !organisations.contains(name)) {
         let page = page(&format!("show {name}"));
-        let keys: Vec<String> = page.0.into_iter().map(|(key, _)| key).collect();
+        let keys: Vec<Value> = page.into_keys().collect();
         let kind = name.split(':').next().unwrap().to_owned();
         assert_eq!(kinds.entry(kind).or_insert(keys.clone()), &keys, "show {name}");
     }
@@ -67,8 +68,8 @@ fn pages_of_one_kind_have_the_same_keys() {
 #[test]
 fn pages_speak_every_language() {
     let mut failures = Failures::default();
-    let filled = |page: &Object| -> Vec<String> {
-        let fields = page.0.iter().filter(|(_, value)| !as_text(value).is_empty());
+    let filled = |page: &Object| -> Vec<Value> {
+        let fields = page.iter().filter(|(_, value)| !as_text(value).is_empty());
         fields.map(|(key, _)| key.clone()).collect()
     };
     for name in every_page() {
@@ -131,12 +132,12 @@ fn pages_fit_their_width_and_lose_no_word_of_running_text() {
 
 /// Returns the words of fields, paragraphs and items; columns of the tables on a page may be dropped.
 fn running_words(page: &Object) -> BTreeMap<String, usize> {
-    let is_row = |value: &Json| value.is_object() && value.get("lines").is_none();
+    let is_row = |value: &Value| value.is_mapping() && value.get("lines").is_none();
     let mut texts = Vec::new();
-    for (_, value) in &page.0 {
+    for value in page.values() {
         match value {
-            Json::Array(items) if items.iter().any(is_row) => {}
-            Json::Array(items) => items.iter().for_each(|item| texts.extend(texts_of(item))),
+            Value::Sequence(items) if items.iter().any(is_row) => {}
+            Value::Sequence(items) => items.iter().for_each(|item| texts.extend(texts_of(item))),
             other => texts.push(as_text(other)),
         }
     }
@@ -146,9 +147,9 @@ fn running_words(page: &Object) -> BTreeMap<String, usize> {
 }
 
 /// Returns the texts of an item: its title, its lines and its addresses.
-fn texts_of(item: &Json) -> Vec<String> {
+fn texts_of(item: &Value) -> Vec<String> {
     match item {
-        Json::Object(item) => item.values().map(as_text).collect(),
+        Value::Mapping(item) => item.values().map(as_text).collect(),
         other => vec![as_text(other)],
     }
 }

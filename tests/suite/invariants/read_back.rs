@@ -1,11 +1,9 @@
 //! Answers, read back.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::Value as Json;
+use nato_partners::model::PartialDate;
+use serde_yaml::Value;
 
 use crate::invariants::ask_in;
 use crate::support::asked;
@@ -29,23 +27,18 @@ pub struct Rows {
     pub numbers: BTreeSet<String>,
 }
 
+/// A range of dates is the same in words.
 impl PartialEq for Rows {
     fn eq(&self, other: &Self) -> bool {
-        (&self.keys, &self.rows) == (&other.keys, &other.rows)
+        let in_words = |cell: &String| match PartialDate::parse(cell) {
+            Ok(date) => date.words(),
+            Err(_) => cell.clone(),
+        };
+        let all = |rows: &Self| -> Vec<Vec<String>> {
+            rows.rows.iter().map(|row| row.iter().map(in_words).collect()).collect()
+        };
+        self.keys == other.keys && all(self) == all(other)
     }
-}
-
-/// Writes the words for a range of dates as csv has them; nothing where the words are others.
-fn range_in(words: &str) -> Option<String> {
-    let is_date = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let (first, last) = if let Some(last) = words.strip_prefix("by ") {
-        ("", last)
-    } else if let Some(first) = words.strip_suffix(" or later") {
-        (first, "")
-    } else {
-        words.strip_prefix("between ")?.split_once(" and ")?
-    };
-    (is_date(first) && is_date(last)).then(|| format!("[{first}..{last}]"))
 }
 
 impl Rows {
@@ -58,28 +51,11 @@ impl Rows {
         Self::read(output, &ask_in(question, output).stdout, keys)
     }
 
-    /// Reads an output back; an unknown date, which people see in words, is no value, and a range stands in words
-    /// too.
+    /// Reads an output back; an unknown date, which people see in words, is no value.
     ///
     /// Where columns have titles, they stand for so many keys.
     pub fn read(output: &str, text: &str, keys: &[String]) -> Self {
-        let mut read = Self::as_written(output, text);
-        if ["markdown", "list"].contains(&output) && read.keys.len() == keys.len() {
-            read.keys = keys.to_vec();
-        }
-        let cells = read.rows.iter_mut().flatten();
-        for cell in cells {
-            if cell == "unknown" {
-                cell.clear();
-            } else if let Some(range) = range_in(cell) {
-                *cell = range;
-            }
-        }
-        read
-    }
-
-    fn as_written(output: &str, text: &str) -> Self {
-        match output {
+        let mut read = match output {
             "csv" => Self::from_csv(text),
             "tsv" => Self::from_lines(text, |line| line.split('\t').map(str::to_owned).collect()),
             "json" => Self::from_objects(serde_json::from_str(text).unwrap()),
@@ -89,7 +65,13 @@ impl Rows {
             "markdown" => Self::from_markdown(text),
             "list" => Self::from_list(text),
             other => panic!("{other} cannot be read back"),
+        };
+        if ["markdown", "list"].contains(&output) && read.keys.len() == keys.len() {
+            read.keys = keys.to_vec();
         }
+        let unknown = read.rows.iter_mut().flatten().filter(|cell| *cell == "unknown");
+        unknown.for_each(String::clear);
+        read
     }
 
     fn from_csv(text: &str) -> Self {
@@ -105,15 +87,15 @@ impl Rows {
     }
 
     fn from_objects(objects: Vec<Object>) -> Self {
-        let keys = |object: &Object| object.0.iter().map(|(key, _)| key.clone()).collect();
+        let keys = |object: &Object| -> Vec<String> {
+            object.keys().map(|key| key.as_str().unwrap().to_owned()).collect()
+        };
         let first = objects.first().map(keys).unwrap_or_default();
         assert!(objects.iter().all(|object| keys(object) == first), "objects of different keys");
-        let numbers = objects.iter().flat_map(|object| &object.0);
-        let numbers = numbers.filter(|(_, value)| value.is_number()).map(|(key, _)| key.clone());
-        let numbers = numbers.collect();
-        let values =
-            |object: Object| object.0.into_iter().map(|(_, value)| as_text(&value)).collect();
-        Self { keys: first, rows: objects.into_iter().map(values).collect(), numbers }
+        let numbers = objects.iter().flatten().filter(|(_, value)| value.is_number());
+        let numbers = numbers.map(|(key, _)| key.as_str().unwrap().to_owned()).collect();
+        let rows = objects.iter().map(|object| object.values().map(as_text).collect()).collect();
+        Self { keys: first, rows, numbers }
     }
 
     /// Reads the pipe table; its titles become keys again.
@@ -193,40 +175,16 @@ pub fn explained(text: &str) -> &str {
     if words.iter().any(|word| last.starts_with(word)) { last } else { "" }
 }
 
-/// An object of JSON that keeps the order of its keys.
-pub struct Object(pub Vec<(String, Json)>);
-
-impl<'de> Deserialize<'de> for Object {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Object;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Object(entries))
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
-    }
-}
+/// An object of JSON, whose keys keep their order.
+pub type Object = serde_yaml::Mapping;
 
 /// Returns a value as csv has it.
-pub fn as_text(value: &Json) -> String {
+pub fn as_text(value: &Value) -> String {
     match value {
-        Json::Null => String::new(),
-        Json::String(text) => text.clone(),
-        Json::Array(items) => items.iter().map(as_text).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Sequence(items) => items.iter().map(as_text).collect::<Vec<_>>().join("; "),
+        other => serde_json::to_string(other).unwrap(),
     }
 }
 

@@ -169,24 +169,6 @@ fn an_unknown_column_is_refused_in_every_output_with_those_there_are() {
     });
 }
 
-/// Columns that others already rely on: they may become more, but never other ones.
-const STABLE_COLUMNS: &[(&str, &str)] = &[
-    ("members md", "country name role since until standing confidence role_since suspended_since"),
-    (
-        "country TR",
-        "country format abbreviation name role since until standing confidence role_since suspended_since",
-    ),
-    ("founded", "format abbreviation name founded place renamed ended founded_note"),
-    ("formats", "format abbreviation name kind founded status members founded_note"),
-];
-
-#[test]
-fn the_columns_that_others_rely_on_are_there_in_their_order() {
-    for (question, expected) in STABLE_COLUMNS {
-        assert_eq!(Rows::of(question, "csv", &[]).keys.join(" "), *expected, "{question}");
-    }
-}
-
 #[test]
 fn nothing_found_is_an_answer_with_a_remark() {
     try_each(&questions::none(), 300, |failures, question, _| {

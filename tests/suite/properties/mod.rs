@@ -3,8 +3,6 @@
 //! Each property is tried on random cases, and one that fails is made as small as it can be and kept under
 //! `tests/proptest-regressions/`, from where it is tried first from then on. `PROPTEST_CASES=100000 cargo test properties::` tries more.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use proptest::prelude::ProptestConfig;
 
 mod dates;

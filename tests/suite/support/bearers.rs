@@ -1,7 +1,5 @@
 //! Everybody whom the data name, read by themselves: the one reader of names of the tests.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::support::yaml::{Value, list, read, text, texts_at};
 
 /// A country or organisation, with what it may be called.

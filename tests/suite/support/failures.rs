@@ -28,7 +28,7 @@ impl Failures {
     /// Asserts that nothing failed, and that enough was tried to tell.
     pub fn report(self, at_least: usize) {
         let Self { tried, failed } = self;
-        let shown = failed.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+        let shown = failed.iter().take(200).cloned().collect::<Vec<_>>().join("\n");
         assert!(
             failed.is_empty(),
             "{} of {tried} failed, of which the first are\n{shown}",

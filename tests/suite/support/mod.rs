@@ -13,7 +13,6 @@ pub mod scratch;
 pub mod sound;
 #[cfg(unix)]
 pub mod tips;
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #[path = "../../../fuzz/trials.rs"]
 pub mod trials;
 pub mod unescaped;

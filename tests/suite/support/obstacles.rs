@@ -1,7 +1,5 @@
 //! What stands in the way of a writer: folders of somebody else, and small disks.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fs::{self, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};

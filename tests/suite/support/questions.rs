@@ -1,7 +1,5 @@
 //! What is asked where all commands are asked: `tests/questions.txt`, which `tests/compare.py` reads too.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeSet;
 
 use crate::support::asked::text;

@@ -1,7 +1,5 @@
 //! The small data set, rewritten.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 use std::path::Path;
 

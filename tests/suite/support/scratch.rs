@@ -1,7 +1,5 @@
 //! A folder to write in.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! The smallest sound data set, and differences from it.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};

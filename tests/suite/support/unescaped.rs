@@ -1,7 +1,5 @@
 //! Bytes as tables write them: `\n`, `\r`, `\t`, `\0`, `\xFF` and `\u{202E}`, `\u{}` for nothing; a backslash before anything else is that.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 /// Returns the bytes of a text that is written with escapes.
 pub fn unescaped(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();

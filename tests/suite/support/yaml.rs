@@ -1,7 +1,5 @@
 //! The data, read by themselves as bare YAML values, with nothing of the program's types.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,5 @@
 //! What happened when, and what is different on two days; `tests/told/time.txt` has it word for word.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
 mod charts;
 mod state;
 mod xml;
