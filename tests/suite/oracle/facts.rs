@@ -155,7 +155,7 @@ impl Facts {
         {
             dates.extend(format.get(key).and_then(|value| self.date(value, part)));
         }
-        dates.extend(FIXED_DAYS.map(|day| Date::of(day, self.reviewed)));
+        dates.extend(FIXED_DAYS.split(' ').map(|day| Date::of(day, self.reviewed)));
         let edges = dates.iter().flat_map(|date| [date.first, date.last]).chain([self.reviewed]);
         edges.flat_map(|day| [day_before(day), day, day_after(day)]).collect()
     }

@@ -165,19 +165,7 @@ fn every_pair_of_boundaries_leads(dataset: &Dataset, format: &Format) {
 #[test]
 fn changes_lead_from_one_day_to_the_other_between_all_boundaries() {
     let dataset = Dataset::embedded();
-    for id in [
-        "patg",
-        "ici",
-        "itpp",
-        "nrc",
-        "nuc",
-        "deep",
-        "ipcp",
-        "pii",
-        "organisations",
-        "eapc",
-        "nacc",
-    ] {
+    for id in "patg ici itpp nrc nuc deep ipcp pii organisations eapc nacc".split(' ') {
         every_pair_of_boundaries_leads(dataset, dataset.format(id).expect(id));
     }
     let small = data::load(&Origin::of(Path::new("tests/fixtures/small"))).expect("it is sound");
