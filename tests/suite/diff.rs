@@ -6,9 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::asked::{refusal, rows, text};
+use crate::support::asked::{rows, text};
 use crate::support::scratch::Folder;
-use nato_partners::error::Exit;
 use serde_json::{Value, json};
 
 const SMALL: &str = "tests/fixtures/small";
@@ -98,10 +97,4 @@ fn a_fact_is_told_in_one_way() {
     places.sort();
     places.dedup();
     assert_eq!(places.len(), number);
-}
-
-#[test]
-fn the_other_data_set_is_not_written_over() {
-    let said = refusal(&format!("diff {SOUND} --out-file {SOUND}"), Exit::Unusable);
-    assert!(said.contains("is part of the data set that was read"), "{said}");
 }

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::support::asked::{ask, text};
+use crate::support::golden::assert_golden;
 use crate::support::program::SMALL;
-use crate::support::rewritten::rewrite_small;
-use crate::support::scratch::Folder;
+use crate::support::scratch::{Folder, rewrite_small};
 use crate::support::yaml;
 use nato_partners::data::{Dataset, Origin, load};
 use nato_partners::error::Exit;
@@ -176,18 +176,10 @@ fn shown(html: &str) -> String {
 }
 
 /// What a browser is not needed for; `tests/outside/chromium.sh` moves the day. Bless a wanted change with
-/// `BLESS=1 cargo test --test page`.
+/// `BLESS=1 cargo test page::`.
 #[test]
 fn the_page_reads_as_it_was_read_before() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/page.txt");
-    let now = shown(&page(&format!("--data {SMALL} --on 1985-06")));
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, &now).unwrap();
-    }
-    let before = fs::read_to_string(&file).unwrap();
-    let differing = before.lines().zip(now.lines()).find(|(before, now)| before != now);
-    assert_eq!(differing, None, "the first line that reads otherwise");
-    assert_eq!(before.lines().count(), now.lines().count());
+    assert_golden("fixtures/page.txt", &shown(&page(&format!("--data {SMALL} --on 1985-06"))));
 }
 
 #[test]

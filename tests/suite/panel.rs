@@ -9,7 +9,7 @@ const RULES: [&str; 4] = ["any", "first", "last", "whole"];
 
 /// Returns the formats that are columns, which stand behind the six that say which row it is.
 fn formats(panel: &[Value]) -> Vec<String> {
-    let keys = panel[0].as_object().expect("an object").keys();
+    let keys = panel[0].as_object().unwrap().keys();
     let fixed = ["year", "country", "alpha3", "name", "cow", "gw"];
     keys.filter(|key| !fixed.contains(&key.as_str())).cloned().collect()
 }
@@ -30,7 +30,7 @@ fn every_format_of_every_year_is_its_members_on_the_day() {
                 let of_year = panel.iter().filter(|row| row["year"] == year);
                 let mut found = 0;
                 for row in of_year {
-                    let country = row["country"].as_str().expect("a code");
+                    let country = row["country"].as_str().unwrap();
                     let standing = standing.get(country);
                     found += usize::from(standing.is_some());
                     let value = row[format].as_u64();
@@ -67,33 +67,13 @@ fn a_year_has_each_country_and_each_number_once() {
 }
 
 #[test]
-fn rows_stand_by_year_and_code() {
-    for rule in RULES {
-        let panel = rows(&format!("panel --rule {rule} --formats eapc"));
-        let keys: Vec<(u64, &str)> = panel
-            .iter()
-            .map(|row| {
-                (row["year"].as_u64().expect("a year"), row["country"].as_str().expect("a code"))
-            })
-            .collect();
-        let mut sorted = keys.clone();
-        sorted.sort_unstable();
-        assert_eq!(keys, sorted);
-        assert_eq!((keys[0].0, keys[keys.len() - 1].0), (1991, 2026));
-    }
-}
-
-#[test]
 fn the_rules_agree_with_each_other() {
     let [any, first, last, whole] = RULES.map(|rule| rows(&format!("panel --rule {rule}")));
-    let by_key = |panel: &[Value]| -> BTreeMap<(u64, String), Value> {
-        let key = |row: &Value| {
-            (
-                row["year"].as_u64().expect("a year"),
-                row["country"].as_str().expect("a code").to_owned(),
-            )
-        };
-        panel.iter().map(|row| (key(row), row.clone())).collect()
+    let by_key = |panel: &[Value]| -> BTreeMap<String, Value> {
+        panel
+            .iter()
+            .map(|row| (format!("{} {}", row["year"], row["country"]), row.clone()))
+            .collect()
     };
     let columns = formats(&any);
     let (any, first, last) = (by_key(&any), by_key(&first), by_key(&last));

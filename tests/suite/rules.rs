@@ -11,7 +11,7 @@ use nato_partners::error::Exit;
 use nato_partners::rules;
 
 use crate::support::asked::run;
-use crate::support::scratch::Folder;
+use crate::support::scratch::{Folder, rewrite};
 use crate::support::sound::{Case, broken, fixture, sound, unreadable};
 
 /// Returns everything that is found in a data set, sorted.
@@ -119,23 +119,17 @@ fn of_two_countries_with_one_id_the_second_is_named() {
 fn no_stated_count_may_hold_any_number() {
     for (key, wrong) in [("allies", 77), ("partners", 77), ("total", 77), ("at_least", 777)] {
         let folder = Folder::new(&format!("counts-of-{key}"));
-        fs::create_dir(folder.join("formats")).unwrap();
         let (mut stated, mark) = (0, format!("    {key}: "));
-        for entry in ["data", "data/formats"].into_iter().flat_map(|it| fs::read_dir(it).unwrap()) {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|ending| ending == "yaml") {
-                let text = fs::read_to_string(&path).unwrap();
-                let lines = text.lines().map(|line| match line.strip_prefix(&mark) {
-                    Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
-                        stated += 1;
-                        format!("{mark}{wrong}\n")
-                    }
-                    _ => format!("{line}\n"),
-                });
-                let text: String = lines.collect();
-                fs::write(folder.join(path.strip_prefix("data").unwrap()), text).unwrap();
-            }
-        }
+        rewrite("data", &folder, |text| {
+            let lines = text.lines().map(|line| match line.strip_prefix(&mark) {
+                Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    stated += 1;
+                    format!("{mark}{wrong}\n")
+                }
+                _ => format!("{line}\n"),
+            });
+            lines.collect()
+        });
         let dataset = load(&Origin::of(&folder)).unwrap();
         let findings = rules::findings(&dataset);
         let found = findings.iter().filter(|finding| finding.rule == "counts-agree").count();

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::sound::{broken, unreadable};
-use crate::support::yaml::files_in;
-use nato_partners::data::{Dataset, Index, Origin, load, load_bytes};
+use crate::support::yaml::{self, files_in};
+use nato_partners::data::{Dataset, Origin, load, load_bytes};
 use nato_partners::model::{
     About, AmbiguousName, Country, Format, Meeting, Organisation, Region, Source,
 };
@@ -20,9 +20,10 @@ use serde_json::Value;
 use serde_saphyr::{DuplicateKeyPolicy, options};
 
 /// Every record that a file may hold, under the keys it stands under.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 struct Records {
+    #[serde(rename(serialize = "about"))]
     dataset: Option<About>,
     regions: Vec<Region>,
     countries: Vec<Country>,
@@ -31,10 +32,6 @@ struct Records {
     meetings: Vec<Meeting>,
     sources: Vec<Source>,
     formats: Vec<Format>,
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Reads a text with the other parser.
@@ -48,98 +45,56 @@ fn read_surely<T: DeserializeOwned>(file: &Path) -> T {
     read_again(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// Reads a folder like `data/` into what the loader makes of it.
-fn dataset_of(folder: &str) -> Dataset {
-    let mut all = Records::default();
-    for file in files_in(folder) {
-        let records: Records = read_surely(&file);
-        all.dataset = all.dataset.or(records.dataset);
-        all.regions.extend(records.regions);
-        all.countries.extend(records.countries);
-        all.ambiguous.extend(records.ambiguous);
-        all.organisations.extend(records.organisations);
-        all.meetings.extend(records.meetings);
-        all.sources.extend(records.sources);
-    }
+/// Reads a folder like `data/`, file by file.
+fn files_of(folder: &str) -> Vec<Records> {
     let formats = files_in(&format!("{folder}/formats"));
-    all.formats = formats.iter().map(|file| read_surely(file)).collect();
-    all.into_dataset()
+    let formats = formats.iter().map(|file| read_surely(file)).collect();
+    let files = files_in(folder).into_iter().map(|file| read_surely(&file));
+    files.chain([Records { formats, ..Records::default() }]).collect()
 }
 
-impl Records {
-    fn into_dataset(mut self) -> Dataset {
-        self.countries.sort_by_key(|country| country.id);
-        self.organisations.sort_by_key(|organisation| organisation.id.clone());
-        self.meetings.sort_by_key(|meeting| {
-            (meeting.first_day.sort_key(), meeting.last_day.sort_key(), meeting.id.clone())
-        });
-        self.sources.sort_by_key(|source| source.id.clone());
-        self.formats.sort_by_key(|format| format.id.clone());
-        let mut dataset = Dataset {
-            about: self.dataset.unwrap(),
-            regions: self.regions.into(),
-            countries: self.countries.into(),
-            ambiguous: self.ambiguous.into(),
-            organisations: self.organisations.into(),
-            meetings: self.meetings.into(),
-            sources: self.sources.into(),
-            formats: self.formats.into(),
-            index: Index::default(),
-            named: None,
+fn loaded(folder: &str) -> Dataset {
+    load(&Origin::of(Path::new(folder))).unwrap_or_else(|error| panic!("{error:#}"))
+}
+
+/// Returns each record as it is written, behind the key it stands under, sorted: files are in no order.
+fn by_key(values: &[impl Serialize]) -> Vec<(String, String)> {
+    let values = values.iter().map(|value| serde_json::to_value(value).unwrap());
+    let fields = values.flat_map(|value| match value {
+        Value::Object(fields) => fields,
+        other => panic!("{other} is no object"),
+    });
+    let records = fields.filter(|(key, _)| !["index", "named"].contains(&&**key));
+    let records = records.flat_map(|(key, value)| {
+        let records = match value {
+            Value::Array(records) => records,
+            Value::Null => Vec::new(),
+            record => vec![record],
         };
-        dataset.index = Index::of(&dataset);
-        dataset
-    }
+        records.into_iter().map(move |record| (key.clone(), record.to_string()))
+    });
+    let mut records: Vec<_> = records.collect();
+    records.sort();
+    records
 }
 
-fn json(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).unwrap()
-}
-
-fn loaded(path: &Path) -> Value {
-    json(&load(&Origin::of(path)).unwrap_or_else(|error| panic!("{error:#}")))
-}
-
-/// Says where two values differ first, and counts the single values that do not.
-fn compare(first: &Value, second: &Value, place: &str) -> Result<usize, String> {
-    let each = |pairs: Vec<(String, &Value, &Value)>| -> Result<usize, String> {
-        pairs
-            .into_iter()
-            .map(|(key, one, other)| compare(one, other, &format!("{place}/{key}")))
-            .sum()
-    };
-    match (first, second) {
-        (Value::Object(one), Value::Object(other)) if one.len() == other.len() => {
-            let pairs = one
-                .iter()
-                .map(|(key, value)| (key.clone(), value, other.get(key).unwrap_or(&Value::Null)));
-            each(pairs.collect())
-        }
-        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
-            let pairs = one.iter().zip(other).enumerate();
-            each(pairs.map(|(index, (one, other))| (index.to_string(), one, other)).collect())
-        }
-        _ if first == second => Ok(1),
-        _ => Err(format!("{place}\n  loader {first}\n  second {second}")),
-    }
+fn assert_same(dataset: &Dataset, again: &[Records]) {
+    let (first, second) = (by_key(&[dataset]), by_key(again));
+    assert_eq!(first.iter().zip(&second).find(|(one, other)| one != other), None);
+    assert_eq!(first.len(), second.len());
 }
 
 #[test]
 fn another_parser_reads_the_same_in_every_file_of_the_data() {
     for folder in ["data", "tests/fixtures/small"] {
-        let first = loaded(&repository().join(folder));
-        let values = compare(&first, &json(&dataset_of(folder)), folder);
-        println!(
-            "{folder}: {} values are the same",
-            values.unwrap_or_else(|place| panic!("{place}"))
-        );
+        assert_same(&loaded(folder), &files_of(folder));
     }
 }
 
 #[test]
-fn what_is_compiled_in_is_what_another_parser_reads() {
-    let values = compare(&json(Dataset::embedded()), &json(&dataset_of("data")), "data");
-    println!("{} values are the same", values.unwrap_or_else(|place| panic!("{place}")));
+fn what_is_compiled_in_is_what_is_read_in_its_order() {
+    let [compiled, read] = [Dataset::embedded(), &loaded("data")].map(serde_json::to_value);
+    assert!(compiled.unwrap() == read.unwrap());
 }
 
 #[test]
@@ -147,12 +102,10 @@ fn another_parser_reads_the_same_in_data_sets_that_are_one_file() {
     let files =
         files_in("tests/fixtures").into_iter().map(|file| fs::read_to_string(file).unwrap());
     for text in files.chain(broken().into_iter().map(|case| case.text)) {
-        let records: Records = read_again(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let records = read_again(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
         let loaded =
             load_bytes(text.as_bytes()).unwrap_or_else(|error| panic!("{error:#}\n{text}"));
-        if let Err(difference) = compare(&json(&loaded), &json(&records.into_dataset()), "") {
-            panic!("{difference}\n{text}");
-        }
+        assert_same(&loaded, &[records]);
     }
 }
 
@@ -174,33 +127,20 @@ fn another_parser_refuses_what_the_loader_refuses() {
 /// People read the data too, with `data/README.md` beside them.
 #[test]
 fn the_readme_of_the_data_explains_every_key() {
-    let readme = fs::read_to_string(repository().join("data/README.md")).unwrap();
+    let readme = fs::read_to_string("data/README.md").unwrap();
+    let dataset = serde_yaml::to_value(Dataset::embedded()).unwrap();
     let mut keys = BTreeSet::new();
-    let mut dataset = json(Dataset::embedded());
-    dataset
-        .as_object_mut()
-        .unwrap()
-        .retain(|key, _| !["about", "index", "named"].contains(&key.as_str()));
-    add_keys(&dataset, &mut keys);
-    let is_explained = |key: &&String| {
+    yaml::walk(&dataset, "", &mut |key, value| {
+        keys.insert(key);
+        // A date has parts, and is written as text.
+        let is_date = value.get("first").is_some() && value.get("last").is_some();
+        !is_date && !["about", "index", "named"].contains(&key)
+    });
+    let is_explained = |key: &str| {
         readme.contains(&format!("| `{key}` |"))
             || readme.contains(&format!("`{key}` is a list of"))
     };
-    let missing: Vec<&String> = keys.iter().filter(|key| !is_explained(key)).collect();
+    keys.retain(|key| !["", "about", "index", "named"].contains(key));
+    let missing: Vec<&&str> = keys.iter().filter(|key| !is_explained(key)).collect();
     assert!(keys.len() > 80 && missing.is_empty(), "{} keys, of which {missing:?}", keys.len());
-}
-
-fn add_keys(value: &Value, keys: &mut BTreeSet<String>) {
-    match value {
-        // A date has parts, and is written as text.
-        Value::Object(fields) if fields.contains_key("first") && fields.contains_key("last") => {}
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                keys.insert(key.clone());
-                add_keys(value, keys);
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|item| add_keys(item, keys)),
-        _ => {}
-    }
 }

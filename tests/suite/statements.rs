@@ -11,37 +11,12 @@ use serde_json::Value as Json;
 /// How many records of one kind are tried in one file, of those that are sure and of the others.
 const MOST_TRIED: usize = 2;
 
-/// The lists of a format, and the key of the text by which a record of it is searched.
-const OF_A_FORMAT: &[(&str, &[&str])] = &[
-    ("names", &["name", "en"]),
-    ("names", &["note"]),
-    ("variants", &["name", "en"]),
-    ("variants", &["note"]),
-    ("founded", &["by"]),
-    ("founded", &["note"]),
-    ("renamed", &["what"]),
-    ("ended", &["why"]),
-    ("status", &["note"]),
-    ("members", &["note"]),
-    ("observers", &["note"]),
-    ("invited", &["note"]),
-    ("pending", &["note"]),
-    ("not_members", &["note"]),
-    ("suspensions", &["what"]),
-    ("events", &["what"]),
-    ("counts", &["note"]),
-    ("projects", &["subject"]),
-    ("totals", &["what"]),
-    ("beneficiaries", &["note"]),
-];
-
-/// The lists within a country, and within each spell.
-const OF_A_COUNTRY: &[(&str, &[&str])] = &[
-    ("former_names", &["en"]),
-    ("former_names", &["note"]),
-    ("states_under_this_code", &["name"]),
-];
-const OF_A_SPELL: &[(&str, &[&str])] = &[("suspended", &["what"]), ("ties", &["what"])];
+/// The lists of a format, of a country and of a spell, each with the text by which a record of it is searched.
+const OF_A_FORMAT: &str = "names:name.en names:note variants:name.en variants:note founded:by founded:note \
+    renamed:what ended:why status:note members:note observers:note invited:note pending:note not_members:note \
+    suspensions:what events:what counts:note projects:subject totals:what beneficiaries:note";
+const OF_A_COUNTRY: &str = "former_names:en former_names:note states_under_this_code:name";
+const OF_A_SPELL: &str = "suspended:what ties:what";
 
 /// Returns the records under a key: one, several or none.
 fn records(value: &Value) -> Vec<&Value> {
@@ -52,8 +27,8 @@ fn records(value: &Value) -> Vec<&Value> {
     }
 }
 
-fn text_at<'v>(record: &'v Value, path: &[&str]) -> Option<&'v str> {
-    path.iter().fold(record, |value, key| &value[*key]).as_str()
+fn text_at<'v>(record: &'v Value, path: &str) -> Option<&'v str> {
+    path.split('.').fold(record, |value, key| &value[key]).as_str()
 }
 
 /// Returns what has to stand beside a text of a record.
@@ -88,11 +63,11 @@ fn found(id: &str, text: &str) -> Vec<Json> {
 }
 
 /// Tries some records of each list, and returns how many texts were tried.
-fn try_lists(id: &str, record: &Value, lists: &[(&str, &[&str])]) -> usize {
+fn try_lists(id: &str, record: &Value, lists: &str) -> usize {
     let written = fold(&serde_yaml::to_string(record).unwrap());
     let mut tried = 0;
-    for (list, path) in lists {
-        let texts = records(&record[*list]).into_iter();
+    for (list, path) in lists.split(' ').filter_map(|list| list.split_once(':')) {
+        let texts = records(&record[list]).into_iter();
         let texts = texts.filter_map(|record| Some((record, text_at(record, path)?)));
         let (sure, unsure): (Vec<_>, Vec<_>) =
             texts.partition(|(record, _)| record["confidence"].is_null());
@@ -100,9 +75,8 @@ fn try_lists(id: &str, record: &Value, lists: &[(&str, &[&str])]) -> usize {
             [sure, unsure].into_iter().flat_map(|texts| texts.into_iter().take(MOST_TRIED));
         for (record, text) in tried_of {
             // A name that a record bears twice is shown once, for one of the two.
-            if matches!(path.last(), Some(&"en" | &"name"))
-                && written.matches(&fold(text)).count() > 1
-            {
+            let is_name = path.ends_with("en") || path == "name";
+            if is_name && written.matches(&fold(text)).count() > 1 {
                 continue;
             }
             let found = found(id, text);

@@ -10,21 +10,15 @@
 
 pub mod questions;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::{env, fs, thread};
+use std::thread;
 
 use crate::support::asked::{ask, columns_of, text};
+use crate::support::golden::assert_golden;
 use questions::{Question, questions};
 
-const BLESS: &str = "BLESS=1 cargo test answers::";
 /// The day from which on an answer holds that depends on no day.
 const ALWAYS: &str = "always";
-
-fn file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/answers.txt")
-}
 
 /// The 64-bit hash of Fowler, Noll and Vo (FNV-1a), of one text after the other.
 #[derive(Clone, Copy)]
@@ -103,64 +97,12 @@ fn answers() -> (Vec<String>, usize) {
     (lines.into_iter().map(|(line, _)| line).collect(), asked)
 }
 
-/// Splits each answer into its subject and what is said of it.
-fn by_subject(text: &str) -> BTreeMap<&str, &str> {
-    let mut answers = BTreeMap::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let ends = rest.match_indices('\n').map(|(at, _)| at + 1);
-        let end = ends.into_iter().find(|at| !rest[*at..].starts_with("  ")).unwrap();
-        let (subject, said) = rest[..end].split_once(" | ").unwrap_or_else(|| panic!("{rest}"));
-        answers.insert(subject, said.trim_end());
-        rest = &rest[end..];
-    }
-    answers
-}
-
-/// Says what differs between two answers: the days on which they turned, the words, or the digest alone.
-fn difference(subject: &str, before: Option<&str>, now: Option<&str>) -> String {
-    let (Some(before), Some(now)) = (before, now) else {
-        let is = if now.is_some() { "is new" } else { "is gone" };
-        return format!("{subject}: {is}");
-    };
-    let parts = |answer: &str| -> Vec<String> {
-        let (first, words) = answer.split_once('\n').unwrap_or((answer, ""));
-        let turns = first.split(' ').skip(2).map(str::to_owned);
-        turns.chain(words.lines().map(|line| format!("\n{line}"))).collect()
-    };
-    let (before, now) = (parts(before), parts(now));
-    let without = |some: &[String], others: &[String]| -> String {
-        let lost = some.iter().filter(|part| !others.contains(part)).map(String::as_str);
-        let lost: Vec<&str> = lost.collect();
-        if lost.is_empty() { "nothing".to_owned() } else { lost.join(" ") }
-    };
-    if before == now {
-        return format!("{subject}: as many rows on the same days, but other words in them");
-    }
-    format!("{subject}: was {}, is {}", without(&before, &now), without(&now, &before))
-}
-
 #[test]
 fn every_answer_is_the_one_that_was_read_before() {
     let (lines, asked) = answers();
-    let now = format!("{}\n", lines.join("\n"));
-    if env::var_os("BLESS").is_some() {
-        fs::write(file(), &now).unwrap();
-    }
-    let before = fs::read_to_string(file()).unwrap();
+    let mut subjects: Vec<_> = lines.iter().map(|line| line.split(" | ").next()).collect();
+    subjects.sort_unstable();
+    assert!(subjects.is_sorted_by(|one, other| one < other), "two lines have one subject");
     println!("{} lines, {asked} answers", lines.len());
-    let [old, new] = [&before, &now].map(|text| by_subject(text));
-    assert_eq!(new.len(), lines.len(), "two lines have one subject");
-    let subjects = old.keys().chain(new.keys().filter(|subject| !old.contains_key(*subject)));
-    let differences: Vec<String> = subjects
-        .filter(|subject| old.get(*subject) != new.get(*subject))
-        .map(|subject| difference(subject, old.get(subject).copied(), new.get(subject).copied()))
-        .collect();
-    assert!(
-        before == now,
-        "{} of {} lines are other than in tests/answers.txt:\n{}\nif that is what you want: {BLESS}",
-        differences.len(),
-        lines.len(),
-        differences.join("\n")
-    );
+    assert_golden("answers.txt", &format!("{}\n", lines.join("\n")));
 }

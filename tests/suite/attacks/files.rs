@@ -12,7 +12,7 @@ use crate::attacks::ceilings::{Ran, run, run_with, scratch};
 use crate::attacks::{assert_refused, print_row};
 use crate::support::obstacles::{as_somebody, shared};
 use crate::support::program::{skipped, stderr};
-use crate::support::rewritten::rewrite_small;
+use crate::support::scratch::rewrite_small;
 
 fn members_of(data: &OsStr) -> Ran {
     run(&[OsStr::new("members"), OsStr::new("md"), OsStr::new("--data"), data], None, &[])

@@ -9,7 +9,7 @@ use nato_partners::error::Exit;
 use crate::attacks::ceilings::{Ran, run, scratch};
 use crate::attacks::{assert_refused, print_row};
 use crate::support::asked;
-use crate::support::rewritten::rewrite_small;
+use crate::support::scratch::rewrite_small;
 use crate::support::sound::with_formats;
 
 const SOUND: &str = include_str!("../../fixtures/sound.yaml");

@@ -3,8 +3,7 @@
 use nato_partners::error::Exit;
 
 use crate::escapes::{answers_cleanly, speaks_cleanly};
-use crate::support::rewritten::rewrite_small;
-use crate::support::scratch::Folder;
+use crate::support::scratch::{Folder, rewrite_small};
 
 #[test]
 fn nothing_in_the_data_reaches_the_terminal_as_it_is() {

@@ -14,10 +14,10 @@ use crate::support::failures::Failures;
 pub type Answer = BTreeMap<String, Vec<String>>;
 
 /// Says all of one seat in a line; an unknown date is printed as no value.
-pub fn said([role, since, until, standing]: [&str; 4], perhaps_suspended: bool) -> String {
+pub fn said([role, since, until, why, standing]: [&str; 5], perhaps_suspended: bool) -> String {
     let perhaps = if perhaps_suspended { ", perhaps suspended" } else { "" };
     let [since, until] = [since, until].map(|date| date.replace("unknown", ""));
-    format!("{role} from {since} until {until}: {standing}{perhaps}")
+    format!("{role} from {since} until {until} ({why}): {standing}{perhaps}")
 }
 
 pub fn sorted(mut answer: Answer) -> Answer {
@@ -39,12 +39,12 @@ pub fn first_tally(id: &str, (year, month, day): Day) -> Tally {
 
 /// Asks on the command line, and groups the rows by one of their columns.
 pub fn printed(command: &str, by: &str) -> Answer {
-    let columns = format!("{by},role,since,until,standing,note");
+    let columns = format!("{by},role,since,until,ended_why,standing,note");
     let mut answer = Answer::new();
     for row in rows(&format!("{command} --columns {columns}")) {
         let cell = |key: &str| row[key].as_str().unwrap_or_default();
         let perhaps = cell("note").ends_with("perhaps suspended: the dates are too coarse to tell");
-        let said = said(["role", "since", "until", "standing"].map(cell), perhaps);
+        let said = said(["role", "since", "until", "ended_why", "standing"].map(cell), perhaps);
         answer.entry(cell(by).to_owned()).or_default().push(said);
     }
     sorted(answer)

@@ -64,6 +64,13 @@ impl Facts {
             let ally = |spell| self.ally_seat(spell, allies);
             seats.extend(list(&self.formats["nato"], "members").iter().filter_map(ally));
         }
+        let ends = [("ended", "date"), ("allies", "until")];
+        let ends = ends.map(|(key, end)| format.get(key).and_then(|value| text(value, end)));
+        for seat in seats.iter_mut().filter(|seat| seat.why.is_empty()) {
+            if seat.until.as_ref().is_some_and(|until| ends.contains(&Some(&until.text))) {
+                seat.why = "format ended".to_owned();
+            }
+        }
         seats
     }
 
@@ -76,7 +83,7 @@ impl Facts {
         if joined.text <= seat.from.text {
             return vec![Seat { from: seat.from, ..as_ally }];
         }
-        vec![Seat { until: Some(joined), ..seat }, as_ally]
+        vec![Seat { until: Some(joined), why: "joined NATO".to_owned(), ..seat }, as_ally]
     }
 
     /// Returns when a format was founded; where nobody knows, when NATO was.
@@ -94,37 +101,14 @@ impl Facts {
         seats.filter(|(_, seats)| !seats.is_empty()).collect()
     }
 
-    /// Returns the reasons that the spells of a format give for their end, in words.
-    pub fn reasons(&self, id: &str) -> BTreeMap<String, String> {
-        let spells =
-            ["members", "observers"].into_iter().flat_map(|key| list(&self.formats[id], key));
-        let reason = |spell: &Value| {
-            let party = text(spell, "country").or(text(spell, "organisation"))?;
-            let words = text(spell, "left")?.replace('-', " ").replace("nato", "NATO");
-            let [from, until] = ["from", "until"].map(|key| text(spell, key));
-            let known = |date: &str| date.replace("unknown", "");
-            Some((format!("{party} {} {}", known(from?), known(until?)), words))
-        };
-        let mut reasons: BTreeMap<String, String> = spells.filter_map(reason).collect();
-        if self.formats[id].get("parties").is_some() {
-            for seat in self.seats(id).iter().filter(|seat| seat.role == "partner") {
-                let joined = seat.until.iter().map(|until| {
-                    let spell = format!("{} {} {}", seat.party, seat.from.text, until.text);
-                    (spell, "joined NATO".to_owned())
-                });
-                reasons.extend(joined);
-            }
-        }
-        reasons
-    }
-
     fn seat(&self, spell: &Value, role: &'static str, suspensions: &[&Value]) -> Seat {
         let party = text(spell, "country").or(text(spell, "organisation")).unwrap();
         let period = |value: &Value| (self.date(value, "from").unwrap(), self.date(value, "until"));
         let (from, until) = period(spell);
         let suspended = suspensions.iter().map(|suspension| period(suspension)).collect();
         let unconfirmed = text(spell, "confidence") == Some("unconfirmed");
-        Seat { party: party.to_owned(), role, from, until, suspended, unconfirmed }
+        let why = text(spell, "left").unwrap_or_default().replace('-', " ").replace("nato", "NATO");
+        Seat { party: party.to_owned(), role, from, until, why, suspended, unconfirmed }
     }
 
     fn ally_seat(&self, spell: &Value, allies: &Value) -> Option<Seat> {

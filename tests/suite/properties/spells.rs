@@ -123,18 +123,6 @@ proptest! {
     }
 
     #[test]
-    fn time_goes_one_way(from in some_date(), until in proptest::option::of(some_date()), day in some_day()) {
-        let day = picked(day, &[Some(&from), until.as_deref()]);
-        prop_assume!(Ways::of(&from, until.as_deref(), day.unix_days()).exist());
-        let [from, until] = [Some(from), until].map(|text| text.map(|text| PartialDate::parse(&text).unwrap()));
-        let on = |day| reach(from.unwrap(), until, day, reviewed());
-        let mut days = [day, day.next()].into_iter().map(on);
-        let (today, tomorrow) = (days.next().unwrap(), days.next().unwrap());
-        prop_assert!(today == Reach::Before || tomorrow != Reach::Before);
-        prop_assert!(today != Reach::After || tomorrow == Reach::After);
-    }
-
-    #[test]
     fn a_member_stands_in_one_way_and_is_counted_once(
         from in some_date(),
         until in proptest::option::of(some_date()),

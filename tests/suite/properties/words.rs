@@ -24,33 +24,31 @@ const VALUES: &str = "
     tests/fixtures/broken-in-many-ways.yaml tests/fixtures/unreadable.txt no/such/file é
 ";
 
-const MORE_VALUES: &[&str] = &["Central Asia", "", " "];
-
 /// The commands that answer; what fills folders would do so here.
-fn commands() -> Vec<&'static str> {
-    COMMANDS.iter().map(|command| command.name).filter(|name| *name != "export").collect()
+fn command() -> impl Strategy<Value = &'static str> {
+    let names = COMMANDS.iter().map(|command| command.name);
+    select(names.filter(|name| *name != "export").collect::<Vec<_>>())
 }
 
-fn options() -> Vec<&'static str> {
-    OPTIONS.split_whitespace().collect()
+fn option() -> impl Strategy<Value = &'static str> {
+    select(OPTIONS.split_whitespace().collect::<Vec<_>>())
 }
 
-fn values() -> Vec<&'static str> {
-    VALUES.split_whitespace().chain(MORE_VALUES.iter().copied()).collect()
+fn value() -> impl Strategy<Value = &'static str> {
+    select(VALUES.split_whitespace().chain(["Central Asia", "", " "]).collect::<Vec<_>>())
 }
 
 /// A word of the program, a word that somebody mistyped, or noise.
 fn word() -> impl Strategy<Value = OsString> {
-    let commands = commands();
     let noise = prop_oneof!["\\PC{0,8}", "-{0,2}[a-z]{0,6}=?[a-z0-9]{0,4}", any::<String>()];
     // A lone hyphen would wait for the standard input of the test.
     let noise = noise.prop_filter("not the standard input", |word| !word.trim().ends_with('-'));
     prop_oneof![
-        2 => select(commands).prop_map(OsString::from),
-        6 => select(options()).prop_map(OsString::from),
-        8 => select(values()).prop_map(OsString::from),
+        2 => command().prop_map(OsString::from),
+        6 => option().prop_map(OsString::from),
+        8 => value().prop_map(OsString::from),
         2 => noise.prop_map(OsString::from),
-        1 => (select(options()), select(values())).prop_map(|(option, value)| format!("{option}={value}").into()),
+        1 => (option(), value()).prop_map(|(option, value)| format!("{option}={value}").into()),
         1 => unreadable(),
     ]
 }
@@ -69,13 +67,11 @@ fn unreadable() -> impl Strategy<Value = OsString> {
 
 /// A command line: mostly a command and what may belong to it.
 fn line() -> impl Strategy<Value = Vec<OsString>> {
-    let commands = commands();
-    let of_command = (select(commands), proptest::collection::vec(word(), 0..6)).prop_map(
-        |(command, mut words)| {
+    let of_command =
+        (command(), proptest::collection::vec(word(), 0..6)).prop_map(|(command, mut words)| {
             words.insert(0, command.into());
             words
-        },
-    );
+        });
     prop_oneof![4 => of_command, 1 => proptest::collection::vec(word(), 0..6)]
 }
 

@@ -4,11 +4,11 @@ pub mod asked;
 pub mod bearers;
 pub mod calendar;
 pub mod failures;
+pub mod golden;
 #[cfg(unix)]
 pub mod obstacles;
 pub mod program;
 pub mod questions;
-pub mod rewritten;
 pub mod scratch;
 pub mod sound;
 #[cfg(unix)]

@@ -1,8 +1,10 @@
-//! A folder to write in.
+//! A folder to write in, also a data set, rewritten.
 
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+
+use crate::support::program::SMALL;
 
 /// A folder of its own for each test, which goes away with it.
 pub struct Folder(PathBuf);
@@ -41,5 +43,25 @@ impl Deref for Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Fills a folder with the small data set, each file rewritten.
+pub fn rewrite_small(folder: &Path, rewritten: impl FnMut(&str) -> String) {
+    rewrite(SMALL, folder, rewritten);
+}
+
+/// Fills a folder with a data set, each file rewritten.
+pub fn rewrite(from: &str, folder: &Path, mut rewritten: impl FnMut(&str) -> String) {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder.join("formats")).unwrap();
+    for name in ["", "formats"] {
+        for entry in fs::read_dir(Path::new(from).join(name)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "yaml") {
+                let text = rewritten(&fs::read_to_string(&path).unwrap());
+                fs::write(folder.join(name).join(path.file_name().unwrap()), text).unwrap();
+            }
+        }
     }
 }

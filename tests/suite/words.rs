@@ -1,0 +1,138 @@
+//! What is said, and who says so: search, sources, cite and conflicts on the shipped data; `tests/told/search_and_sources.txt` has it
+//! word for word.
+
+use std::collections::BTreeSet;
+
+use nato_partners::data::Dataset;
+use serde_json::Value;
+
+use crate::support::asked::{column, json, rows, run, text};
+
+#[test]
+fn the_end_of_a_page_leads_on() {
+    let formats = rows("formats");
+    let mut pages = column(&formats, "format");
+    pages.extend(["country:md", "finland", "un", "warsaw-2016", "source:aa-cooperative-security"]);
+    for page in pages {
+        let shown: Value = json(&format!("show {page}"));
+        for command in shown["more"].as_array().unwrap() {
+            let line = command.as_str().unwrap().strip_prefix("nato-partners ").unwrap();
+            assert!(text(line).lines().count() > 3, "{command}");
+        }
+    }
+}
+
+#[test]
+fn every_format_is_found_by_its_name() {
+    for format in rows("formats --columns format,name") {
+        let name = format["name"].as_str().unwrap();
+        let outcome = run(&["search", name, "--kind", "format", "-o", "json"]);
+        let hits: Vec<Value> = serde_json::from_str(&outcome.stdout).unwrap();
+        let exact = hits.iter().take(2).any(|hit| hit["id"] == format["format"]);
+        assert!(exact, "{name}: {hits:#?}");
+    }
+}
+
+/// Cites every source, and returns how many there are.
+fn cited(output: &str) -> (String, usize) {
+    let sources = rows("sources");
+    let names: Vec<String> =
+        column(&sources, "id").into_iter().map(|id| format!("source:{id}")).collect();
+    (text(&format!("cite {} -o {output}", names.join(" "))), sources.len())
+}
+
+#[test]
+fn bibtex_is_balanced_and_has_every_source_once() {
+    let (bibtex, number) = cited("bibtex");
+    let (mut depth, mut entries) = (0_u32, 0);
+    for line in bibtex.lines() {
+        entries += usize::from(line.starts_with('@'));
+        assert_eq!(line.starts_with('@'), depth == 0 && !line.is_empty(), "{line}");
+        for letter in line.chars() {
+            depth = match letter {
+                '{' => depth + 1,
+                '}' => depth.checked_sub(1).unwrap(),
+                _ => depth,
+            };
+        }
+        assert!(depth <= 1, "a field ends on its line: {line}");
+    }
+    assert_eq!((depth, entries), (0, number));
+    assert!(bibtex.contains("{aa-cooperative-security,\n"));
+    assert!(bibtex.contains("note = {Dated about 2016."));
+}
+
+#[test]
+fn csl_json_is_as_precise_as_its_sources() {
+    let sources = rows("sources");
+    let items: Vec<Value> = serde_json::from_str(&cited("csl-json").0).unwrap();
+    assert_eq!(items.len(), sources.len());
+    for (item, source) in items.iter().zip(&sources) {
+        assert_eq!(item["id"], source["id"]);
+        assert_eq!(item["title"], source["title"]);
+        assert_eq!(item.get("URL").unwrap_or(&Value::Null), &source["url"]);
+        let parts = item["issued"]["date-parts"][0].as_array();
+        let parts: Option<Vec<String>> = parts.map(|parts| {
+            let number = |part: &Value| part.as_u64().unwrap();
+            parts.iter().map(|part| format!("{:02}", number(part))).collect()
+        });
+        assert_eq!(parts.map(|parts| parts.join("-")).as_deref(), source["date"].as_str());
+        let kind = if source["url"].is_null() { "document" } else { "webpage" };
+        assert_eq!(item["type"], kind);
+    }
+    assert_eq!(rows("cite eapc").len(), rows("sources eapc").len());
+}
+
+/// The README says how many facts have no source.
+#[test]
+fn what_no_source_says_is_listed_and_counted() {
+    let open = rows("conflicts --open");
+    let unsourced = open.iter().filter(|row| {
+        row["question"].as_str().is_some_and(|question| question.starts_with("who says so?"))
+    });
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let said = format!("but {}, which say so", unsourced.count());
+    assert!(readme.contains(&said), "README: {said}");
+}
+
+#[test]
+fn sources_are_those_of_the_page() {
+    let dataset = Dataset::embedded();
+    let formats = dataset.formats.iter().map(|format| format!("format:{}", format.id));
+    let parties = dataset.parties().map(|party| format!("country:{}", party.code()));
+    let meetings = dataset.meetings.iter().map(|meeting| format!("meeting:{}", meeting.id));
+    for name in formats.chain(parties).chain(meetings) {
+        let page: Value = json(&format!("show {name}"));
+        let on_page: BTreeSet<&str> =
+            column(page["sources"].as_array().unwrap(), "title").into_iter().collect();
+        let listed = rows(&format!("sources {name}"));
+        let listed: BTreeSet<&str> = column(&listed, "id").into_iter().collect();
+        assert_eq!(listed, on_page, "{name}");
+    }
+}
+
+/// What happened is told by the same sources in a timeline and between two days.
+#[test]
+fn timelines_and_changes_cite_the_same_sources() {
+    let columns = "--columns date,format,country,role,sources";
+    let told = rows(&format!("timeline {columns},kind"));
+    let changed = rows(&format!("changes --from 1949-08-23 {columns},change"));
+    let mut compared = 0;
+    for change in &changed {
+        let same = ["date", "format", "country", "role"];
+        let is_same = |entry: &&Value| {
+            same.iter().all(|key| entry[*key] == change[*key]) && entry["kind"] == change["change"]
+        };
+        let Some(entry) = told.iter().find(is_same) else { continue };
+        assert_eq!(entry["sources"], change["sources"], "{change}");
+        compared += 1;
+    }
+    assert!(compared > 100, "{compared}");
+    let renamed =
+        rows("changes --from 2002-05-27 --to 2002-05-28 --change renamed --columns format,sources");
+    let entry = rows(
+        "timeline nrc --from 2002-05-28 --to 2002-05-28 --kind renamed --columns format,sources",
+    );
+    assert_eq!(renamed, entry);
+    assert_eq!(renamed.len(), 1);
+}
