@@ -11,14 +11,14 @@ use super::cells::{date, sources};
 use super::country::outside;
 use super::names;
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
-use super::words::{
-    all_of, count, day_heading, disputed_line, first_sentence, full_name, in_role, told, when,
-};
+use super::words::{all_of, count, day_heading, disputed_line, full_name, in_role, told, when};
 use super::{Answer, Subcommand, data, days};
 use crate::data::{Dataset, NamedDay, Party};
 use crate::error::{Exit, Refusal};
 use crate::membership::{MembershipRow, belongings, belongings_in_force};
-use crate::model::{Format, Language, ListState, Naming, PartialDate, Role, Standing, words};
+use crate::model::{
+    Format, Language, ListState, Naming, Nonmember, PartialDate, Role, SourceId, Standing, words,
+};
 use crate::output::wrap::visible_lines;
 use crate::output::{Output, columns};
 
@@ -213,16 +213,14 @@ impl<'d> Is<'d> {
         let past = all.iter().rfind(|row| row.standing == Standing::Former);
         let seat = in_force.iter().find(is_seat);
         let was = past.as_ref().is_some_and(is_seat);
+        let is_listed_whole = format.is_none_or(|format| format.list == ListState::Complete);
+        let is_named_out = outsiders(party, format).any(|(naming, _)| naming == Naming::NotAMember);
         let verdict = match seat.map(|row| row.standing) {
             _ if ever && was => Verdict::Yes,
             Some(Standing::Suspended) if !ever => Verdict::Suspended,
             Some(Standing::Possible) => Verdict::Possibly,
             Some(_) => Verdict::Yes,
-            None if all.is_empty()
-                && format.is_some_and(|format| format.list != ListState::Complete) =>
-            {
-                Verdict::Unknown
-            }
+            None if all.is_empty() && !is_named_out && !is_listed_whole => Verdict::Unknown,
             None => Verdict::No,
         };
         let decides = in_force.first().or(past).or(all.first()).copied();
@@ -289,15 +287,23 @@ impl<'d> Is<'d> {
         let is_no_ally =
             self.verdict == Verdict::No && self.format.is_some_and(Format::is_alliance);
         said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
-        said.extend(self.of_no_members());
         let said = said.join("; ");
         let said = if said.is_empty() { said } else { format!(", {said}") };
-        format!("{answer}{said}{}", self.who_says_so())
+        let outside: String = self.outside().map(|told| format!(". {told}")).collect();
+        format!("{answer}{said}{outside}{}", self.who_says_so())
+    }
+
+    /// Returns the sources of what decides, else those of why it is no member.
+    fn sources(&self) -> &'d [SourceId] {
+        match self.decides {
+            Some(row) => &row.membership.spell.sources,
+            None => self.named_outside().next().map_or(&[], |(_, record)| &record.sources),
+        }
     }
 
     /// Names the sources of what decides.
     fn who_says_so(&self) -> String {
-        let ids = self.decides.map_or(&[][..], |row| &row.membership.spell.sources);
+        let ids = self.sources();
         let mut named: Vec<String> =
             ids.iter().take(MOST_SOURCES).map(ToString::to_string).collect();
         if ids.len() > MOST_SOURCES {
@@ -338,25 +344,38 @@ impl<'d> Is<'d> {
         (!names.is_empty()).then(|| format!("{but} {}", all_of(&names)))
     }
 
-    /// Says that it applied or was invited, or why it is no member; the first sentence of each.
-    fn of_no_members(&self) -> Vec<String> {
+    /// Returns how it stands to the format in which it is not.
+    fn named_outside(&self) -> impl Iterator<Item = (Naming, &'d Nonmember)> + use<'d> {
         let is_out = matches!(self.verdict, Verdict::No | Verdict::Unknown);
-        let (Some(format), Party::Country(country), true) = (self.format, self.party, is_out)
-        else {
-            return Vec::new();
-        };
-        let said = format.nonmember(country.id).map(|(naming, record)| {
+        outsiders(self.party, self.format.filter(|_| is_out))
+    }
+
+    /// Says that it applied or was invited, or why it is no member.
+    fn outside(&self) -> impl Iterator<Item = String> {
+        self.named_outside().map(|(naming, record)| {
             let how = match (naming, record.date) {
-                (Naming::Pending, None) => "under way: ".to_owned(),
-                (Naming::Pending, Some(date)) => format!("under way since {}: ", told(date)),
-                (Naming::Invited, None) => "invited: ".to_owned(),
-                (Naming::Invited, Some(date)) => format!("invited {}: ", when(date)),
+                (Naming::Pending, None) => "Under way: ".to_owned(),
+                (Naming::Pending, Some(date)) => format!("Under way since {}: ", told(date)),
+                (Naming::Invited, None) => "Invited: ".to_owned(),
+                (Naming::Invited, Some(date)) => format!("Invited {}: ", when(date)),
                 (Naming::NotAMember, _) => String::new(),
             };
-            format!("{how}{}", first_sentence(&record.note))
-        });
-        said.collect()
+            format!("{how}{}", record.note.trim_end_matches('.'))
+        })
     }
+}
+
+/// Returns how a country stands to a format that names it beside its members.
+fn outsiders<'d>(
+    party: Party<'d>,
+    format: Option<&'d Format>,
+) -> impl Iterator<Item = (Naming, &'d Nonmember)> + use<'d> {
+    let country = match party {
+        Party::Country(country) => Some(country),
+        Party::Organisation(_) => None,
+    };
+    let named = format.zip(country).map(|(format, country)| format.nonmember(country.id));
+    named.into_iter().flatten()
 }
 
 columns! { |row: Is<'_>|
@@ -369,5 +388,5 @@ columns! { |row: Is<'_>|
     "until" "Until" => date(row.decides.and_then(|row| row.membership.until)), whole();
     "ended_why" "Why it ended" => row.decides.and_then(|row| row.membership.left()).map(crate::model::Left::words);
     "suspended_since" "Suspended since" => date(row.decides.and_then(|row| row.suspension()).map(|(_, since)| since)), whole();
-    "sources" "Sources" => sources(row.decides.map_or(&[], |row| &row.membership.spell.sources));
+    "sources" "Sources" => sources(row.sources());
 }
