@@ -53,7 +53,7 @@ for shell in bash zsh elvish; do
     esac
     typed_into "$start" "$ready" "${lines[@]}" >"$folder/$shell" 2>&1
     expect "$shell" 'completes a country' 'TJ,eapc,EAPC' "$folder/$shell"
-    expect "$shell" 'completes a command, a format and a meeting' 'KW,Kuwait,partner,2004-12' "$folder/$shell"
+    expect "$shell" 'completes a command, a format and a meeting' 'BH,Bahrain,partner,2005-02' "$folder/$shell"
     expect "$shell" 'completes a name with a blank' 'AM,Armenia,partner' "$folder/$shell"
 done
 

@@ -39,16 +39,16 @@ fn a_corrected_date_is_one_difference() {
     let folder = Folder::new("diff-corrected");
     let file = in_one_file(&folder);
     let (was, is) = (
-        "country: \"KW\"\n        from: \"2004-12\"",
-        "country: \"KW\"\n        from: \"2004-12-13\"",
+        "country: \"BH\"\n        from: \"2005-02\"",
+        "country: \"BH\"\n        from: \"2005-02-16\"",
     );
     let data = fs::read_to_string(&file).unwrap();
     assert!(data.contains(was));
     fs::write(&file, data.replacen(was, is, 1)).unwrap();
     let found = rows(&format!("diff {file} --format ici"));
     let expected = json!([{
-        "change": "changed", "fact_table": "spells", "fact": "ici:KW:partner", "field": "since",
-        "here": "2004-12", "there": "2004-12-13",
+        "change": "changed", "fact_table": "spells", "fact": "ici:BH:partner", "field": "since",
+        "here": "2005-02", "there": "2005-02-16",
     }]);
     assert_eq!(json!(found), expected);
     assert_eq!(rows(&format!("diff {file}")), found, "and nothing else differs");
