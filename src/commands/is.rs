@@ -14,7 +14,7 @@ use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::words::{all_of, count, day_heading, disputed_line, full_name, in_role, told, when};
 use super::{Answer, Subcommand, data, days};
 use crate::data::{Dataset, NamedDay, Party};
-use crate::error::{Exit, Refusal};
+use crate::error::{Exit, Refusal, Tip};
 use crate::membership::{MembershipRow, belongings, belongings_in_force};
 use crate::model::{
     Format, Language, ListState, Naming, Nonmember, PartialDate, Role, SourceId, Standing, words,
@@ -96,6 +96,7 @@ struct Is<'d> {
     others: Vec<MembershipRow<'d>>,
     /// In what formats it is a partner on the day.
     partnerships: Vec<MembershipRow<'d>>,
+    is_ally: bool,
 }
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
@@ -133,7 +134,14 @@ impl Args {
             formats.extend(data.alliance());
             remarks.push("no format is named: read as whether it is in NATO".to_owned());
         }
-        if parties.is_empty() || reading.has(Hint::Not) || !reading.not_in.is_empty() {
+        if reading.asks_otherwise()
+            && let Some(line) = ask::plan::begun(&reading)
+        {
+            let asked = self.words.join(" ");
+            let message = format!("`is {asked}` asks more than whether a country is in a format");
+            return Err(Refusal::usage(message).tip(Tip::typing("what is known", &line)).into());
+        }
+        if parties.is_empty() || reading.asks_otherwise() {
             return Err(Refusal::usage("`is` takes a country and a format")
                 .tip("type for instance: nato-partners is finland in nato")
                 .into());
@@ -198,6 +206,7 @@ impl<'d> Is<'d> {
         language: Language,
     ) -> Self {
         let mut partnerships = belongings_in_force(history);
+        let is_ally = partnerships.iter().any(|row| row.membership.format.is_alliance());
         partnerships.retain(|row| row.membership.role == Role::Partner);
         let is_asked = |row: &MembershipRow<'_>| match format {
             Some(format) => row.membership.format.id == format.id,
@@ -229,7 +238,7 @@ impl<'d> Is<'d> {
                 .is_none_or(|decides| !std::ptr::eq(decides.membership.spell, row.membership.spell))
         };
         let others = all.iter().filter(is_other).copied().collect();
-        Self { party, format, day, ever, language, verdict, decides, others, partnerships }
+        Self { party, format, day, ever, language, verdict, decides, others, partnerships, is_ally }
     }
 
     /// Says that sources disagree on whether it belongs to the format.
@@ -286,6 +295,7 @@ impl<'d> Is<'d> {
         said.extend(life.and_then(|format| days::outside_life(format, day, reviewed)));
         let is_no_ally =
             self.verdict == Verdict::No && self.format.is_some_and(Format::is_alliance);
+        said.extend((!asked_about && self.is_ally).then(|| "but an Ally".to_owned()));
         said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
         let said = said.join("; ");
         let said = if said.is_empty() { said } else { format!(", {said}") };

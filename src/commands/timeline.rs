@@ -87,7 +87,13 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         let is_within = |format: &Format| within.iter().any(|asked| asked.id == format.id);
         entries.retain(|entry| entry.format.is_some_and(is_within));
     }
-    let nothing = entries.is_empty().then(|| "nothing matches".to_owned());
+    let nothing = entries.is_empty().then(|| match (&*filter.parties, &*within) {
+        ([party], [format]) => {
+            let is = CommandLine::on(&data, "is").name(party.code()).name(&format.id);
+            format!("nothing matches; `{}` says where it stands", is.options("--ever"))
+        }
+        _ => "nothing matches".to_owned(),
+    });
     let later = filter.to.max(filter.from).and_then(|day| days::beyond_review(&data, day));
     let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
     let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };

@@ -61,10 +61,19 @@ fn year_last(word: &str) -> Option<String> {
 }
 
 /// Splits a time from one year to another: `1990-2024`.
-pub fn years(word: &str) -> Option<(&str, &str)> {
+pub fn years(word: &str) -> Option<(String, String)> {
+    if let Some(decade) = word.strip_suffix("0s").filter(|it| is_number(it)) {
+        let decade = match decade.len() {
+            1 if decade >= "4" => format!("19{decade}"),
+            1 => format!("20{decade}"),
+            _ => decade.to_owned(),
+        };
+        return Some((parsed(&format!("{decade}0"))?, parsed(&format!("{decade}9"))?));
+    }
     let is_year = |text: &str| text.len() == 4 && parsed(text).is_some();
     let years = word.split_once(['-', '–']);
-    years.filter(|(from, to)| is_year(from) && is_year(to) && from <= to)
+    let years = years.filter(|(from, to)| is_year(from) && is_year(to) && from <= to);
+    years.map(|(from, to)| (from.to_owned(), to.to_owned()))
 }
 
 /// Returns the numbers that stand between slashes, dots or hyphens; nothing where something else does.

@@ -3,7 +3,7 @@
 //! Whoever knows the commands is understood by clap. What it refuses is read here as a question: `jordan`,
 //! `is finland in nato?`, `members of eapc in 2014`, `--json country FI`. Every guess is said.
 
-mod plan;
+pub mod plan;
 pub mod reading;
 
 use std::ffi::OsString;
@@ -92,7 +92,9 @@ pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
         return Err(Refusal::not_found(format!("nothing is called `{asked}`")).tip(tip).into());
     }
     if reading.unknown.is_empty() {
-        let line = begun(&reading).map(|line| Tip::typing("say of what", &line));
+        let is_whole = !reading.parties.is_empty() && !reading.formats.is_empty();
+        let what = if is_whole { "what is known" } else { "say of what" };
+        let line = begun(&reading).map(|line| Tip::typing(what, &line));
         return Err(Refusal::usage(format!("`{asked}` is no question that can be answered"))
             .tip_if(line)
             .tip("`nato-partners --help` shows what can be asked")
@@ -155,9 +157,16 @@ impl Typed {
             None => (word, None),
         };
         let names_something = ["--country", "--format", "--name"].contains(&option);
-        if let Some(name) = value.as_ref().filter(|_| names_something && self.names.is_empty()) {
-            self.names.push(name.clone());
-            return;
+        let begun = self.names.first().and_then(|name| Subcommand::named(name));
+        let has_no_name = self.names.len() == usize::from(begun.is_some());
+        let is_ours = begun.is_some_and(|command| has_option(command, option));
+        if names_something && has_no_name && !is_ours {
+            let is_output = |name: &&String| Output::named(name).is_some();
+            let mut apart = || behind.next_if(|next| !is_output(&next) && !next.starts_with('-'));
+            if let Some(name) = value.clone().or_else(|| apart().cloned()) {
+                self.names.push(name);
+                return;
+            }
         }
         let respelt = respelt(option, value.as_deref().or(behind.peek().map(|next| next.as_str())));
         self.is_respelt |= respelt.is_some();
@@ -214,7 +223,9 @@ impl Typed {
             // The command was right, an option was not.
             return answered_by(names.to_vec(), *is_respelt);
         }
-        if names == ["version"] {
+        if let [asked] = names
+            && ["version", "license", "licence"].contains(&asked.as_str())
+        {
             return answered_by(vec!["--version".to_owned()], false);
         }
         if command.is_none()
@@ -237,6 +248,8 @@ impl Typed {
 fn may_become(typed: &str, meant: &str) -> bool {
     match typed {
         "search" | "cite" => false,
+        "is" => true,
+        "members" if meant == "compare" || meant == "countries" => true,
         "show" | "list" => true,
         "diff" => ["compare", "changes"].contains(&meant),
         _ => typed == meant || meant == "is" || (typed, meant) == ("members", "timeline"),
@@ -288,7 +301,11 @@ fn no_day(reading: &Reading) -> Option<Refusal> {
 
 /// Returns the command that was meant by nearly its name.
 fn command_meant(names: &[String]) -> Option<&'static str> {
-    near_word(&names.first()?.to_lowercase(), COMMANDS.iter().map(|command| command.name))
+    let first = names.first()?.to_lowercase();
+    // A word of plain questions, as `how`, is no slip in a command; it may be the beginning of one.
+    let is_of_questions = !reading::hints_of(&first).is_empty();
+    let commands = COMMANDS.iter().map(|command| command.name);
+    near_word(&first, commands.filter(|name| !is_of_questions || name.starts_with(&first)))
 }
 
 /// Writes a command with what was typed behind it or, where it does not take that, alone or as the question what it takes.
@@ -318,8 +335,8 @@ pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusa
     };
     let Some(near) = as_one().or_else(each) else {
         return refusal
-            .tip("`nato-partners list` names everything that can be asked about")
-            .tip("`nato-partners --help` shows how");
+            .tip("this reference knows NATO's partnership formats, who was in them since when, and who says so")
+            .tip("`nato-partners list` names everything that can be asked about, `nato-partners --help` shows how");
     };
     let meant: Vec<String> = near.iter().map(|(_, near)| near.described.clone()).collect();
     let meant = format!("did you mean {}", all_of(&meant));
@@ -338,13 +355,18 @@ fn respelt<'o>(option: &'o str, value: Option<&str>) -> Option<(&'static str, Op
     match word {
         _ if option.starts_with("--") && Output::named(word).is_some() => Some(("-o", Some(word))),
         "f" | "format" | "out" | "as" | "type" if is_output(value) => Some(("-o", None)),
-        "date" | "year" | "day" | "as-of" | "at" | "when" => Some(("--on", None)),
+        "d" | "date" | "year" | "day" | "as-of" | "at" | "when" => Some(("--on", None)),
         "language" | "locale" => Some(("--lang", None)),
         "since" => Some(("--from", None)),
         "until" => Some(("--to", None)),
         "no-color" | "no-colour" => Some(("--color", Some("never"))),
         _ => None,
     }
+}
+
+fn has_option(command: &Subcommand, option: &str) -> bool {
+    let option = option.trim_start_matches('-');
+    command.built().get_arguments().any(|argument| argument.get_long() == Some(option))
 }
 
 /// Tells whether any command has an option of this name with a value behind it.

@@ -3,7 +3,7 @@
 use super::reading::{Hint, Reading};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::data::Dataset;
-use crate::model::Format;
+use crate::model::{Format, ListState};
 
 /// Returns the command line that answers, without the program's name; nothing where the words ask nothing.
 ///
@@ -18,11 +18,22 @@ pub fn answered_by(
     }
     let plan = Plan { dataset, reading };
     let Reading { formats, parties, not_in, .. } = reading;
+    // What will be, no data know; of what was, `going` and `can` are but words.
+    let is_to_come =
+        reading.has(Hint::Future) || reading.has(Hint::Is) && !plan.happened().is_empty();
+    if is_to_come
+        && !parties.is_empty()
+        && !(reading.has(Hint::Suspended) || reading.has(Hint::Was))
+    {
+        return None;
+    }
     let line = match (&**parties, &**formats) {
+        _ if !reading.areas.is_empty() => plan.about_areas()?,
         ([], []) if not_in.is_empty() => plan.about_no_name(command)?,
         (parties, []) if not_in.is_empty() => plan.about_parties(parties)?,
         ([], formats @ [_, ..]) => plan.about_formats(formats)?,
-        (parties, formats @ [_, ..]) if not_in.is_empty() => plan.about_both(parties, formats),
+        (parties, formats @ [_, ..]) if not_in.is_empty() => plan.about_both(parties, formats)?,
+        (parties @ [_, ..], []) => plan.about_both(parties, not_in)?,
         _ => return None,
     };
     Some(line.words)
@@ -31,6 +42,9 @@ pub fn answered_by(
 /// Returns what to type for a question that names nothing, with what it lacks left to whoever asks.
 pub fn begun(reading: &Reading) -> Option<CommandLine> {
     let line = |command| CommandLine::new(command);
+    if let ([party, ..], [format, ..]) = (&*reading.parties, &*reading.formats) {
+        return Some(line("is").name(party).name("in").name(format));
+    }
     let lines = [
         (Hint::Web, line("page").name("nato-partners.html")),
         (Hint::Compare, line("compare").name(PLACEHOLDER).name(PLACEHOLDER)),
@@ -53,6 +67,10 @@ impl Plan<'_> {
         self.reading.has(hint)
     }
 
+    fn has_any_day(&self) -> bool {
+        self.day().is_some()
+    }
+
     /// Returns the day that is asked about, of a time its last.
     fn day(&self) -> Option<&String> {
         let Reading { on, from, to, .. } = self.reading;
@@ -69,8 +87,8 @@ impl Plan<'_> {
 
     fn within_time(&self, line: Line) -> Line {
         let Reading { on, from, to, .. } = self.reading;
-        line.option("--from", from.as_ref().or(on.as_ref()))
-            .option("--to", to.as_ref().or(on.as_ref()))
+        let begin = from.as_ref().or(on.as_ref().filter(|_| !self.has(Hint::By)));
+        line.option("--from", begin).option("--to", to.as_ref().or(on.as_ref()))
     }
 
     /// Returns the kinds of things that happened which the question asks for.
@@ -86,6 +104,38 @@ impl Plan<'_> {
         let line =
             self.within_time(kinds.fold(line, |line, kind| line.option("--kind", Some(kind))));
         if self.has(Hint::Last) { line.option("--sort", Some("-date")) } else { line }
+    }
+
+    /// Lists the partners that became Allies.
+    fn became_allies(&self) -> Line {
+        let line = self.within_time(Line::of("changes"));
+        let line = if self.has_any_day() {
+            line
+        } else {
+            line.option("--from", Some("1991")).option("--to", Some("reviewed"))
+        };
+        line.option("--change", Some("became Ally"))
+    }
+
+    /// Lists who joined, the newest first.
+    fn newest(&self, formats: &[String]) -> Line {
+        let line = Line::of("timeline").names(formats).option("--kind", Some("joined"));
+        line.option("--sort", Some("-date"))
+    }
+
+    fn about_areas(&self) -> Option<Line> {
+        let Reading { formats, parties, not_in, areas, .. } = self.reading;
+        let with_roles = |line: Line| self.on_the_day(self.with_roles(line));
+        let line = match (&**formats, &**parties) {
+            _ if !not_in.is_empty() || !self.happened().is_empty() => return None,
+            ([], []) => with_roles(Line::of("countries")),
+            ([format], []) if self.is_nato(format) && self.has(Hint::Partners) => {
+                self.partners_of_nato()
+            }
+            ([format], []) => with_roles(Line::of("members").name(format)),
+            _ => return None,
+        };
+        Some(areas.iter().fold(line, |line, area| line.option("--area", Some(area))))
     }
 
     fn partners_of_nato(&self) -> Line {
@@ -114,7 +164,18 @@ impl Plan<'_> {
             ([meeting], []) => Line::of("show").name(meeting),
             ([], [source]) => Line::of("show").name(source),
             ([], []) if has(Hint::Meetings) => self.timeline(&[]).option("--kind", Some("meeting")),
+            ([], []) if has(Hint::Joined) && has(Hint::Partners) && has(Hint::Members) => {
+                self.became_allies()
+            }
+            ([], []) if has(Hint::Joined) && has(Hint::Allies) => {
+                self.timeline(&["nato".to_owned()])
+            }
             ([], []) if !self.happened().is_empty() => self.timeline(&[]),
+            ([], []) if has(Hint::Last) && has(Hint::Partners) => self.newest(&[]),
+            ([], []) if has(Hint::Partners) && self.reading.from.is_some() => {
+                self.timeline(&[]).option("--kind", Some("joined"))
+            }
+            ([], []) if has(Hint::Last) && has(Hint::Timeline) => self.timeline(&[]),
             ([], []) if self.has_time() && (has(Hint::Compare) || command == Some("changes")) => {
                 self.within_time(Line::of("changes"))
             }
@@ -126,6 +187,7 @@ impl Plan<'_> {
             ([], []) if has(Hint::Allies) => self.on_the_day(Line::of("members").name("nato")),
             ([], []) if has(Hint::Countries) => self.on_the_day(Line::of("countries")),
             ([], []) if self.day().is_some() => self.timeline(&[]),
+            ([], []) if has(Hint::Sources) => Line::of("sources"),
             ([], []) if has(Hint::List) => Line::of("list"),
             _ => return None,
         })
@@ -137,7 +199,12 @@ impl Plan<'_> {
             _ if has(Hint::Sources) => Line::of("sources").names(parties),
             _ if has(Hint::Conflicts) => Line::of("conflicts").names(parties),
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(parties)),
+            _ if has(Hint::Suspended) && has(Hint::Is) => {
+                self.on_the_day(Line::of("country").names(parties))
+            }
+            _ if has(Hint::Applied) => self.applied(parties),
             _ if !self.happened().is_empty() => self.timeline(parties),
+            [party] if has(Hint::Why) => Line::of("show").name(party),
             _ if has(Hint::Allies) => self.on_the_day(is_in(parties, &["nato".to_owned()])),
             _ if has(Hint::Partners) => self.on_the_day(is_partner(parties)),
             _ if has(Hint::Timeline) || self.has_time() => self.timeline(parties),
@@ -159,21 +226,26 @@ impl Plan<'_> {
                 let year = (!founded.is_unknown()).then(|| founded.earliest().year().to_string());
                 Line::of("members").name(format).option("--on", year.as_ref())
             }
-            _ if has(Hint::Countries) && formats.len() + not_in.len() > 1 => {
+            _ if has(Hint::Joined) && self.have_joined_nato(formats) => self.became_allies(),
+            _ if (has(Hint::Countries) || has(Hint::Both) || !not_in.is_empty())
+                && formats.len() + not_in.len() > 1 =>
+            {
                 let each = |line: Line, option: &str, formats: &[String]| {
                     formats.iter().fold(line, |line, format| line.option(option, Some(format)))
                 };
                 let line = each(Line::of("countries"), "--in", formats);
                 self.on_the_day(each(line, "--not-in", not_in))
             }
-            _ if !not_in.is_empty() => return None,
             _ if has(Hint::Sources) => Line::of("sources").names(formats),
             _ if has(Hint::Conflicts) => Line::of("conflicts").names(formats),
             [first, ..] if has(Hint::Compare) && self.are_the_same(formats) => {
                 self.on_the_day(Line::of("show").name(first))
             }
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(formats)),
+            _ if has(Hint::Applied) => self.timeline(formats).option("--kind", Some("event")),
             _ if !self.happened().is_empty() => self.timeline(formats),
+            _ if has(Hint::Last) && self.wants_members() => self.newest(formats),
+            [format] if has(Hint::Status) => self.on_the_day(Line::of("show").name(format)),
             _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
                 self.timeline(formats)
             }
@@ -186,27 +258,85 @@ impl Plan<'_> {
             [_] if self.reading.from.is_some() => {
                 self.timeline(formats).option("--kind", Some("joined"))
             }
+            [format] if self.wants_members() && self.has_unknown_list(format) => {
+                Line::of("show").name(format).name("--full")
+            }
             [format] if self.wants_members() => self.members(format),
             [format] => self.on_the_day(Line::of("show").name(format)),
-            _ if has(Hint::Members) => return None,
+            _ if has(Hint::Members) && !has(Hint::And) => return None,
             _ => self.on_the_day(Line::of("compare").names(formats)),
         })
     }
 
     fn members(&self, format: &str) -> Line {
+        self.on_the_day(self.with_roles(Line::of("members").name(format)))
+    }
+
+    fn with_roles(&self, line: Line) -> Line {
         let roles =
             [(Hint::Partners, "partner"), (Hint::Allies, "ally"), (Hint::Observers, "observer")];
         let roles = roles.into_iter().filter(|(hint, _)| self.has(*hint));
-        let line = Line::of("members").name(format);
-        self.on_the_day(roles.fold(line, |line, (_, role)| line.option("--role", Some(role))))
+        roles.fold(line, |line, (_, role)| line.option("--role", Some(role)))
     }
 
-    fn about_both(&self, parties: &[String], formats: &[String]) -> Line {
+    fn has_unknown_list(&self, format: &str) -> bool {
+        self.dataset.format_named(format).is_some_and(|format| format.list == ListState::Unknown)
+    }
+
+    /// Tells whether the question is which partners of other formats joined NATO.
+    fn have_joined_nato(&self, formats: &[String]) -> bool {
+        let (nato, others): (Vec<&String>, Vec<&String>) =
+            formats.iter().partition(|name| self.is_nato(name));
+        let is_of_partners = !others.is_empty() || self.has(Hint::Partners);
+        !nato.is_empty() && is_of_partners
+    }
+
+    /// Tells what somebody did to join NATO: what happened, or what else is known of it.
+    fn applied(&self, parties: &[String]) -> Line {
+        let nato = self.dataset.format(Format::ALLIANCE);
+        let is_named = |name: &String| {
+            let party = self.dataset.party_named(name);
+            let mut events = nato.iter().flat_map(|nato| &nato.events);
+            events.any(|event| {
+                let mut countries = event.countries.iter();
+                countries.any(|code| party.is_some_and(|party| party.code() == code.as_str()))
+            })
+        };
+        if parties.iter().all(is_named) {
+            Line::of("timeline").names(parties).option("--format", Some(Format::ALLIANCE))
+        } else {
+            is_in(parties, &[Format::ALLIANCE.to_owned()])
+        }
+    }
+
+    fn about_both(&self, parties: &[String], formats: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
+        let is_over_time = self.has_time() && has(Hint::Was) && !has(Hint::Before);
         let is_at_any_time = has(Hint::Ever)
             || has(Hint::Was) && self.day().is_none()
+            || is_over_time
             || !self.happened().is_empty();
-        match formats {
+        let is_one_after_another =
+            parties.len() > 1 && (has(Hint::Before) || has(Hint::When) && has(Hint::Was));
+        let is_joining = || Line::of("timeline").names(parties).option("--kind", Some("joined"));
+        Some(match formats {
+            _ if has(Hint::Who) && !has(Hint::Sources) => return None,
+            [format] if self.has_unknown_list(format) => {
+                Line::of("show").name(format).name("--full")
+            }
+            [format] if is_one_after_another && !self.has_any_day() => {
+                is_joining().option("--format", Some(format))
+            }
+            [format] if has(Hint::Applied) && self.is_nato(format) => self.applied(parties),
+            [format] if has(Hint::Applied) => {
+                Line::of("timeline").names(parties).option("--format", Some(format))
+            }
+            [format] if has(Hint::History) || has(Hint::Timeline) => {
+                self.timeline(parties).option("--format", Some(format))
+            }
+            [format] if has(Hint::Joined) && self.has_any_day() => {
+                self.timeline(parties).option("--format", Some(format))
+            }
             [format] if has(Hint::Sources) => {
                 Line::of("sources").names(parties).option("--format", Some(format))
             }
@@ -214,9 +344,10 @@ impl Plan<'_> {
                 self.on_the_day(is_partner(parties))
             }
             [format] if has(Hint::Left) => self.timeline(parties).option("--format", Some(format)),
+            [_] if has(Hint::Why) => Line::of("show").names(&parties[..1]),
             _ if is_at_any_time => is_in(parties, formats).name("--ever"),
             _ => self.on_the_day(is_in(parties, formats)),
-        }
+        })
     }
 }
 

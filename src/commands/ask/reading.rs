@@ -2,9 +2,9 @@
 
 use crate::command_line::is_unreadable;
 use crate::commands::names::kind::Kind;
-use crate::commands::names::meaning;
 use crate::commands::names::phrases::phrases;
 use crate::commands::names::subject::may_mean;
+use crate::commands::names::{area, meaning};
 use crate::commands::written_days::{day_in_words, years};
 use crate::data::{Dataset, Found};
 use crate::model::{Meaning, PartialDate, fold};
@@ -20,6 +20,9 @@ pub enum Hint {
     Was,
     /// At any time, or on no day at all.
     Ever,
+    /// What somebody asks for who says so or is in it.
+    Who,
+    Why,
     Members,
     Partners,
     Allies,
@@ -28,7 +31,11 @@ pub enum Hint {
     Founded,
     Joined,
     Left,
+    /// Asked to join, offered to.
+    Applied,
     Suspended,
+    /// Whether a format still exists, or what came of it.
+    Status,
     Formats,
     Countries,
     Compare,
@@ -41,6 +48,12 @@ pub enum Hint {
     List,
     /// Something to look at in a browser.
     Web,
+    /// What will be, which no data know.
+    Future,
+    And,
+    Both,
+    /// The next day is the last by which something happened.
+    By,
     /// The newest comes first.
     Last,
     /// The next format is one they are not in.
@@ -57,19 +70,21 @@ pub enum Hint {
 const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Filler,
-        "a an the first in of to at on and or by for with it its they there be been being has have had do does did as so \
+        "a an the first in of to at on and or by for with it its they there be being has have had do does did as so \
          this that these those which what who whom whose where how many much all any anyone anybody please me tell give about exactly \
-         still currently now yet part participant participants belong belongs belonging take takes took get can you i \
+         still currently now yet part participant participants belong belongs belonging take takes took get you i during while time \
          s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
-         en au aux je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
+         estelle estil sontils sontelles most en au aux dans je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
          form part format formats programme program partnership member membership status number stand mean meaning go date",
     ),
     (Hint::Is, "is are ist sind est sont isnt arent"),
-    (Hint::Was, "was were war waren etait etaient wasnt"),
-    (Hint::Ever, "ever never jemals jamais always anyone"),
+    (Hint::Was, "was were been war waren etait etaient wasnt"),
+    (Hint::Ever, "ever never jemals jamais anyone"),
+    (Hint::Who, "who whom wer qui"),
+    (Hint::Why, "why reason reasons warum weshalb pourquoi"),
     (
         Hint::Members,
-        "members mitglieder mitglied membres membre participants who membership member",
+        "members mitglieder mitglied membres membre participants who membership member recipients recipient beneficiaries",
     ),
     (Hint::Partners, "partner partners partnerschaft partenaire partenaires"),
     (Hint::Allies, "ally allies verbuendeter verbuendete allie allies"),
@@ -83,30 +98,46 @@ const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Joined,
         "join joins joined joining enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint adhesion \
-         adhere become becomes became becoming apply applied application sign signed framework document",
+         adhere become becomes became becoming sign signed framework document",
     ),
     (
         Hint::Left,
-        "leave leaves left leaving withdraw withdrew withdrawn quit exit exited austritt quitte",
+        "leave leaves left leaving withdraw withdrew withdrawn quit exit exited dropped expelled austritt quitte",
+    ),
+    (
+        Hint::Applied,
+        "apply applies applied application applications applicant applicants offered invited promised invitation",
     ),
     (Hint::Suspended, "suspend suspended suspension"),
+    (
+        Hint::Status,
+        "active dead alive over exist exists existing defunct abolished operational replaced replaces replacement successor \
+         predecessor",
+    ),
+    (Hint::Future, "will would can could going plan plans planning soon future might"),
+    (Hint::And, "and und et"),
+    (Hint::Both, "both"),
+    (Hint::By, "by"),
     (Hint::Formats, "formats format partnerships programmes programs formate"),
     (Hint::Countries, "countries country states state nations lander laender pays contries"),
     (
         Hint::Compare,
         "compare comparison difference differences different diff vs versus between unterschied",
     ),
-    (Hint::Timeline, "timeline chronology events happened happen zeitleiste"),
-    (Hint::History, "history geschichte histoire"),
+    (
+        Hint::Timeline,
+        "timeline chronology events happened happen changes change changed new news zeitleiste",
+    ),
+    (Hint::History, "history long always geschichte histoire"),
     (
         Hint::Sources,
-        "sources source says cite citation citations references evidence quellen quelle",
+        "sources source says cite citation citations references reference bibliography evidence quellen quelle",
     ),
     (Hint::Conflicts, "conflicts conflict disagreements dispute disputed"),
     (Hint::Meetings, "meetings meeting summits summit gipfel sommet"),
     (Hint::Show, "show info describe explain details detail lookup look up page what abbreviation"),
     (Hint::List, "list lists ls get find all count"),
-    (Hint::Last, "last latest newest letzte letzter letztes dernier derniere"),
+    (Hint::Last, "last latest newest recent letzte letzter letztes dernier derniere"),
     (Hint::Web, "web website browser html"),
     (Hint::Not, "not except without but"),
     (Hint::From, "from after since ab seit depuis between zwischen"),
@@ -126,6 +157,7 @@ pub struct Reading {
     pub parties: Vec<String>,
     pub meetings: Vec<String>,
     pub sources: Vec<String>,
+    pub areas: Vec<String>,
     pub on: Option<String>,
     pub from: Option<String>,
     pub to: Option<String>,
@@ -171,14 +203,15 @@ impl Reading {
         command: Option<&str>,
         is_grammar: &dyn Fn(&str, bool) -> bool,
     ) -> Self {
-        let is_silent = command.is_some_and(|command| hints_of(command).is_empty());
+        let is_silent =
+            command.is_some_and(|command| command == "changes" || hints_of(command).is_empty());
         let words = words(dataset, if is_silent { &typed[1..] } else { typed });
         let mut reading = Self::default();
         let mut rest = Vec::new();
         let mut place = 0;
         while place < words.len() {
             if let Some((from, to)) = years(words[place].text) {
-                (reading.from, reading.to) = (Some(from.to_owned()), Some(to.to_owned()));
+                (reading.from, reading.to) = (Some(from), Some(to));
                 place += 1;
                 continue;
             }
@@ -188,11 +221,32 @@ impl Reading {
                 place += length;
                 continue;
             }
+            let [one, other] =
+                [place, place + 1].map(|place| words.get(place).map_or("", |it| it.text));
+            let areas = areas_called(dataset, &format!("{one} {other}"));
+            if !areas.is_empty() {
+                reading.areas.extend(areas);
+                place += 2;
+                continue;
+            }
+            // `madrid summit 2022` is the meeting called `madrid 2022`.
+            let is_year = written_day(words.get(place + 1..).unwrap_or_default()).is_some();
+            if is_year && rest.last().is_some() && hints_of(one).contains(&Hint::Meetings) {
+                let town = rest.last().map(String::as_str).unwrap_or_default();
+                if meaning(dataset, &[Kind::Meeting], &format!("{town} {other}")).is_some() {
+                    rest.push(other.to_owned());
+                    place += 2;
+                    continue;
+                }
+            }
             let comma = if words[place].has_comma { "," } else { "" };
             rest.push(format!("{}{comma}", words[place].text));
             place += 1;
         }
-        let is_alone = rest.len() == 1;
+        let is_alone = rest.len() == 1 && reading.areas.is_empty();
+        if rest.iter().any(|word| hints_of(word).contains(&Hint::And)) {
+            reading.hints.push(Hint::And); // Between two names it is part of no phrase.
+        }
         let meaning_of = |text: &str| {
             let is_grammar = !text.contains(' ') && is_grammar(text, is_alone);
             if is_grammar || text.contains(is_unreadable) {
@@ -211,9 +265,11 @@ impl Reading {
             let hints = hints_of(&phrase.text);
             is_negated |= hints.contains(&Hint::Not);
             reading.hints.extend(&hints);
-            if hints.is_empty() {
+            let areas = areas_called(dataset, &phrase.text);
+            if hints.is_empty() && areas.is_empty() {
                 reading.unknown.push(phrase.text);
             }
+            reading.areas.extend(areas);
         }
         // One name may have been cut short; of two, nobody knows.
         if let [begun] = &*reading.unknown
@@ -235,6 +291,16 @@ impl Reading {
         self.hints
             .iter()
             .all(|hint| matches!(hint, Hint::Filler | Hint::Is | Hint::Was | Hint::Ever))
+    }
+
+    /// Tells whether a question that begins with `is` asks something else than whether somebody is in a format.
+    pub fn asks_otherwise(&self) -> bool {
+        let hints =
+            [Hint::Not, Hint::Future, Hint::Joined, Hint::Left, Hint::Applied, Hint::Status];
+        let is_suspended = self.has(Hint::Suspended) && self.formats.is_empty();
+        is_suspended
+            || hints.into_iter().any(|hint| self.has(hint))
+            || !(self.not_in.is_empty() && self.areas.is_empty())
     }
 
     /// Takes a day for the end of the time that the word before it says.
@@ -264,6 +330,10 @@ impl Reading {
     fn sort_names(&mut self, dataset: &Dataset, names: Vec<(String, bool)>) {
         let mut either = Vec::new();
         for (name, is_negated) in names {
+            if self.has(Hint::Meetings) && dataset.meeting_named(&name).is_some() {
+                self.meetings.push(name);
+                continue;
+            }
             match may_mean(dataset, &name) {
                 (true, false) if is_negated => self.not_in.push(name),
                 (true, false) => self.formats.push(name),
@@ -295,6 +365,35 @@ impl Reading {
     }
 }
 
+/// Areas as people call them who do not know ours.
+const AREAS: &[(&str, &str)] = &[
+    (
+        "europe european",
+        "Nordic,Baltic,Western Europe,Central Europe,Southern Europe,Eastern Europe,Balkans",
+    ),
+    ("asia asian", "Central Asia,South Asia,Asia-Pacific"),
+    ("middle east", "Mashreq,Gulf"),
+    ("caucasus caucasian", "South Caucasus"),
+    ("balkan", "Balkans"),
+    ("baltics", "Baltic"),
+    ("north africa", "Maghreb"),
+];
+
+/// Returns the areas of the data that some words mean.
+fn areas_called(dataset: &Dataset, text: &str) -> Vec<String> {
+    if let Ok(area) = area(dataset, text) {
+        return vec![area];
+    }
+    let called = fold(text);
+    let is_called = |names: &str| match called.split_once(' ') {
+        Some(_) => names == called,
+        None => names.split(' ').any(|name| name == called),
+    };
+    let meant = AREAS.iter().filter(|(names, _)| is_called(names));
+    let areas = meant.flat_map(|(_, areas)| areas.split(','));
+    areas.filter_map(|name| area(dataset, name).ok()).collect()
+}
+
 /// Takes the article off a name that is one without it.
 fn without_article(dataset: &Dataset, name: &str) -> String {
     let rest = name.split_once(' ').filter(|(first, _)| hints_of(first).contains(&Hint::Filler));
@@ -303,7 +402,7 @@ fn without_article(dataset: &Dataset, name: &str) -> String {
     rest.unwrap_or(name).to_owned()
 }
 
-fn hints_of(word: &str) -> Vec<Hint> {
+pub fn hints_of(word: &str) -> Vec<Hint> {
     if word.contains(':') {
         return Vec::new(); // `meeting:` says what kind of thing a name means.
     }
