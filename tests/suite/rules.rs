@@ -11,8 +11,9 @@ use nato_partners::error::Exit;
 use nato_partners::rules;
 
 use crate::support::asked::run;
+use crate::support::failures::Failures;
 use crate::support::scratch::{Folder, rewrite};
-use crate::support::sound::{Case, broken, fixture, sound, unreadable};
+use crate::support::sound::{Case, broken, fixture, unreadable};
 
 /// Returns everything that is found in a data set, sorted.
 fn found(text: &str) -> Vec<String> {
@@ -43,39 +44,33 @@ fn every_rule_is_broken_and_found_in_exactly_these_words() {
     let broken: BTreeSet<&str> = cases.iter().map(|case| &*case.rule).collect();
     let unbroken: Vec<_> = rules.difference(&broken).collect();
     assert!(unbroken.is_empty(), "nothing in broken.txt breaks these rules: {unbroken:?}");
-    let mut wrong = Vec::new();
+    let folder = Folder::new("rules-broken");
+    let file = folder.join("data.yaml");
+    let path = file.to_str().unwrap();
+    let mut failures = Failures::default();
     for Case { rule, text, mut findings } in cases {
         findings.sort();
         let found = found(&text);
         let is_of_rule = |finding: &String| finding.ends_with(&format!("[{rule}]"));
-        if found != findings || !findings.is_empty() && !findings.iter().any(is_of_rule) {
-            let [found, findings] = [found, findings].map(|findings| findings.join("\n"));
-            wrong.push(format!("{rule}\nexpected:\n{findings}\nfound:\n{found}\n"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn a_broken_data_set_answers_nothing_and_says_why() {
-    let folder = Folder::new("rules-broken");
-    let file = folder.join("data.yaml");
-    let path = file.to_str().unwrap();
-    for case in broken() {
-        fs::write(&file, &case.text).unwrap();
-        let exit = if case.findings.is_empty() { Exit::Answered } else { Exit::NotFound };
+        let is_broken = findings.is_empty() || findings.iter().any(is_of_rule);
+        let what = format!("expected {findings:#?}, found {found:#?}");
+        failures.unless(found == findings && is_broken, &rule, what);
+        // It answers nothing, and says why.
+        fs::write(&file, &text).unwrap();
+        let exit = if findings.is_empty() { Exit::Answered } else { Exit::NotFound };
         let checked = run(&["check", path, "-o", "csv"]);
-        assert_eq!((checked.exit, &*checked.stderr), (exit, ""), "{}", case.text);
-        assert_eq!(checked.stdout.lines().count(), 1 + case.findings.len(), "{}", case.text);
-        if !case.findings.is_empty() {
+        assert_eq!((checked.exit, &*checked.stderr), (exit, ""), "{text}");
+        assert_eq!(checked.stdout.lines().count(), 1 + findings.len(), "{text}");
+        if !findings.is_empty() {
             let asked = run(&["formats", "--data", path]);
-            assert_eq!((asked.exit, &*asked.stdout), (Exit::Unusable, ""), "{}", case.text);
-            for finding in &case.findings {
+            assert_eq!((asked.exit, &*asked.stdout), (Exit::Unusable, ""), "{text}");
+            for finding in &findings {
                 let line = format!("{path}, {finding}");
                 assert!(asked.stderr.contains(&line), "no `{line}` in:\n{}", asked.stderr);
             }
         }
     }
+    failures.report(80);
 }
 
 #[test]
@@ -97,21 +92,6 @@ fn findings_in_many_places_are_all_reported_sorted_and_counted() {
     assert!(records.is_sorted(), "{records:#?}");
     records.dedup();
     assert!(records.len() >= 5, "too few kinds of record: {records:?}");
-}
-
-/// Two countries of one id break other rules as well.
-#[test]
-fn of_two_countries_with_one_id_the_second_is_named() {
-    let sound = sound();
-    let (start, end) =
-        (sound.find("  - id: \"XA\"").unwrap(), sound.find("  - id: \"XB\"").unwrap());
-    let found = found(&format!("{}{}", &sound[..end], &sound[start..]));
-    let finding = found.iter().find(|finding| finding.ends_with("[ids-unique]")).unwrap();
-    assert!(
-        finding.starts_with("countries: countries[1] (XA): the id `XA` is used twice"),
-        "{finding}"
-    );
-    assert!(!found.iter().any(|it| it.contains("both XA and XA")), "{found:#?}");
 }
 
 /// Whatever stands in one count of the shipped data, it is a finding if it is wrong.

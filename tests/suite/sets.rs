@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::asked::{column, rows, sorted, text};
+use crate::support::asked::{column, rows, sorted};
 use serde_json::Value;
 
 /// The days on which all of them are compared.
@@ -126,20 +126,4 @@ fn the_matrix_has_the_rows_of_countries() {
         let set = rows(&format!("countries {options} --on 2016-07-09 --columns country"));
         assert_eq!(matrix, set, "{options}");
     }
-}
-
-#[test]
-fn a_set_counts_the_unconfirmed_as_its_format_does() {
-    let unconfirmed = |line: &str| -> Vec<String> {
-        let heading = text(line).lines().nth(1).unwrap_or_default().to_owned();
-        let parts = heading.split([',', ';', '.']).map(str::trim);
-        parts.filter(|part| part.ends_with(" unconfirmed")).map(str::to_owned).collect()
-    };
-    let mut all = 0;
-    for format in formats() {
-        let of_members = unconfirmed(&format!("members {format}"));
-        all += of_members.len();
-        assert_eq!(unconfirmed(&format!("countries --in {format}")), of_members, "{format}");
-    }
-    assert!(all > 0, "some format has members whom no source supports");
 }

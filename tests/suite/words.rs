@@ -128,11 +128,4 @@ fn timelines_and_changes_cite_the_same_sources() {
         compared += 1;
     }
     assert!(compared > 100, "{compared}");
-    let renamed =
-        rows("changes --from 2002-05-27 --to 2002-05-28 --change renamed --columns format,sources");
-    let entry = rows(
-        "timeline nrc --from 2002-05-28 --to 2002-05-28 --kind renamed --columns format,sources",
-    );
-    assert_eq!(renamed, entry);
-    assert_eq!(renamed.len(), 1);
 }

@@ -11,9 +11,9 @@
 pub mod questions;
 
 use std::fmt::Write as _;
-use std::thread;
 
 use crate::support::asked::{ask, columns_of, text};
+use crate::support::failures::on_two_threads;
 use crate::support::golden::assert_golden;
 use questions::{Question, questions};
 
@@ -82,24 +82,11 @@ fn line(question: &Question) -> (String, usize) {
     (format!("{} | {:016x} |{turns}{words}", question.subject, digest.0), question.days.len())
 }
 
-/// Answers all questions, on two threads, in their order.
-fn answers() -> (Vec<String>, usize) {
-    let questions = questions();
-    let (first, second) = questions.split_at(questions.len() / 2);
-    let lines = |questions: &[Question]| questions.iter().map(line).collect::<Vec<_>>();
-    let lines = thread::scope(|scope| {
-        let other = scope.spawn(|| lines(second));
-        let mut all = lines(first);
-        all.extend(other.join().unwrap());
-        all
-    });
-    let asked = lines.iter().map(|(_, asked)| asked).sum();
-    (lines.into_iter().map(|(line, _)| line).collect(), asked)
-}
-
 #[test]
 fn every_answer_is_the_one_that_was_read_before() {
-    let (lines, asked) = answers();
+    let answers = on_two_threads(&questions(), |question, _| line(question));
+    let asked: usize = answers.iter().map(|(_, asked)| asked).sum();
+    let lines: Vec<String> = answers.into_iter().map(|(line, _)| line).collect();
     let mut subjects: Vec<_> = lines.iter().map(|line| line.split(" | ").next()).collect();
     subjects.sort_unstable();
     assert!(subjects.is_sorted_by(|one, other| one < other), "two lines have one subject");

@@ -7,13 +7,13 @@ use nato_partners::error::Exit;
 use serde_yaml::Value;
 use unicode_width::UnicodeWidthStr;
 
-use crate::invariants::read_back::{Object, as_text};
+use crate::invariants::read_back::Object;
 use crate::invariants::widths::{check_width, is_rule, minus, words};
 use crate::invariants::{WIDE, ask, ask_in, check_outcome};
 use crate::support::asked::{formats_and_parties, organisations};
 use crate::support::failures::Failures;
-use crate::support::program::as_people_read_it;
 use crate::support::questions;
+use crate::support::yaml::as_text;
 
 /// Returns a name for everything that has a page; of the sources, some.
 fn every_page() -> Vec<String> {
@@ -74,32 +74,6 @@ fn pages_of_one_kind_have_the_same_keys_and_are_filled_in_every_language() {
         }
     }
     assert_eq!(kinds.len(), 5);
-    failures.report(100);
-}
-
-#[test]
-fn a_page_is_refused_as_rows_with_the_command_that_gives_rows() {
-    let mut failures = Failures::default();
-    for name in every_page() {
-        for output in ["csv", "tsv", "jsonl"] {
-            let asked = format!("show {name} -o {output}");
-            let outcome = ask(&asked);
-            let said = as_people_read_it(&outcome.stderr);
-            let is_refused = (outcome.exit, &*outcome.stdout) == (Exit::Unusable, "");
-            let first = format!(
-                "error: a page cannot be written as {output}, only as table, list, json, markdown or html"
-            );
-            failures.unless(
-                is_refused && said.lines().next() == Some(&*first),
-                &asked,
-                format!("{outcome:?}"),
-            );
-            let tip =
-                said.lines().find_map(|line| line.strip_prefix("tip: for rows: nato-partners "));
-            let answers = tip.map(|tip| ask(tip).exit) == Some(Exit::Answered);
-            failures.unless(answers, &asked, format!("the tip does not answer: {tip:?}"));
-        }
-    }
     failures.report(100);
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use nato_partners::model::PartialDate;
-use serde_yaml::Value;
 
 use crate::invariants::ask_in;
 use crate::support::asked;
 use crate::support::questions::command;
+use crate::support::yaml::as_text;
 
 /// Returns the outputs from which the very values can be read back, given that all columns are asked for.
 pub fn readable(question: &str) -> &'static [&'static str] {
@@ -177,16 +177,6 @@ pub fn explained(text: &str) -> &str {
 
 /// An object of JSON, whose keys keep their order.
 pub type Object = serde_yaml::Mapping;
-
-/// Returns a value as csv has it.
-pub fn as_text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Sequence(items) => items.iter().map(as_text).collect::<Vec<_>>().join("; "),
-        other => serde_json::to_string(other).unwrap(),
-    }
-}
 
 /// Takes the cells of a line apart at bars that are not escaped, and the escapes and the brackets of addresses off.
 fn markdown_cells(line: &str) -> Vec<String> {

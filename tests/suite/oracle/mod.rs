@@ -1,22 +1,7 @@
 //! Protects the answer itself: who is in what on which day, worked out a second time, slowly and obviously.
 //!
-//! This suite reads `data/` by itself, as bare YAML values, and knows nothing of the program's types. What it
-//! holds to be true (docs/promises.md):
-//!
-//! - A spell is half-open: it covers `from` ≤ day < `until`; without `until` it still runs.
-//! - A coarse date is some day of its year or month. `unknown` is some day up to `reviewed`, the day the data
-//!   were last checked. A spell therefore stands for all spells that its dates allow, each at least a day
-//!   long. If the day lies before every one of them, the spell is in the `future`; if after, it is `former`;
-//!   if all of them cover it, it is a `member`; otherwise the dates are too coarse: `possible`.
-//! - Before the first day on which its format may have been founded, every spell is in the `future`; where the
-//!   founding is unknown, before that of NATO.
-//! - Who is surely a member is `suspended` if a suspension surely covers the day: one of the spell, or, for a
-//!   partner, one of the whole format. If it only may, it is a `member`, perhaps suspended.
-//! - Members of a format are partners, members of `nato` are Allies, observers are observers.
-//! - Where a format has `allies`, each spell in `nato` is also a seat there: from the later of accession and the
-//!   Allies' first day, until the earlier of the two ends, if that leaves any day at all.
-//! - Why a spell ended is what its record says. Where it says nothing, only the end of the format, or of the Allies' time in
-//!   it, is given as the reason, and only on that day.
+//! This suite reads `data/` by itself, as bare YAML values, and knows nothing of the program's types; docs/promises.md
+//! ("Membership") says what it holds to be true.
 
 mod answers;
 mod calendar;

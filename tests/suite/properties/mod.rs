@@ -12,7 +12,7 @@ mod tables;
 mod words;
 
 /// Returns how many cases to try, unless `PROPTEST_CASES` says so.
-fn cases(usually: u32) -> ProptestConfig {
+pub fn cases(usually: u32) -> ProptestConfig {
     // Random dates are often no period at all, and are then passed over.
     let mut config = ProptestConfig { max_global_rejects: u32::MAX, ..Default::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {

@@ -2,7 +2,7 @@
 
 use nato_partners::data::load_bytes;
 use nato_partners::membership::MemberFilter;
-use nato_partners::model::{Day, Language, PartialDate, Reach, Role, Standing, reach};
+use nato_partners::model::{Day, Language, PartialDate, Reach, Role, Standing};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -110,17 +110,6 @@ fn data_set(from: &str, until: Option<&str>, suspension: Option<(&str, Option<&s
 
 proptest! {
     #![proptest_config(crate::properties::cases(400))]
-
-    #[test]
-    fn a_period_lies_as_all_its_days_say(
-        from in some_date(), until in proptest::option::weighted(0.8, some_date()), day in some_day(),
-    ) {
-        let day = picked(day, &[Some(&from), until.as_deref()]);
-        let ways = Ways::of(&from, until.as_deref(), day.unix_days());
-        prop_assume!(ways.exist());
-        let [from, until] = [Some(from), until].map(|text| text.map(|text| PartialDate::parse(&text).unwrap()));
-        prop_assert_eq!(reach(from.unwrap(), until, day, reviewed()), ways.reach(), "{:?}", ways);
-    }
 
     #[test]
     fn a_member_stands_in_one_way_and_is_counted_once(

@@ -5,8 +5,10 @@ use nato_partners::output::{
     Arrangement, Body, Cell, Column, Output, Style, Table, Tabular, render,
 };
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_yaml::{Mapping, Value};
 use unicode_width::UnicodeWidthStr;
+
+use crate::support::yaml::as_text;
 
 /// One row of cells that may hold anything.
 #[derive(Clone, Debug)]
@@ -22,18 +24,8 @@ fn cell(value: &Value) -> Cell<'_> {
     match value {
         Value::String(text) => text.into(),
         Value::Number(number) => number.as_i64().unwrap().into(),
-        Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
+        Value::Sequence(items) => items.iter().filter_map(Value::as_str).collect(),
         _ => Cell::Empty,
-    }
-}
-
-/// Returns a value as csv has it.
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(text_of).collect::<Vec<_>>().join("; "),
-        other => other.to_string(),
     }
 }
 
@@ -96,22 +88,22 @@ proptest! {
             .map(|record| record.unwrap().iter().map(str::to_owned).collect())
             .collect();
         let mut expected = vec![keys];
-        expected.extend(rows.iter().map(|row| row.0.iter().map(text_of).collect()));
+        expected.extend(rows.iter().map(|row| row.0.iter().map(as_text).collect()));
         prop_assert_eq!(read, expected, "{}", text);
     }
 
     #[test]
     fn json_reads_back_equal_and_shows_nothing_hidden((keys, rows) in rows()) {
         let json = |value: &Value| if *value == "" { Value::Null } else { value.clone() };
-        let expected: Vec<Value> = rows
-            .iter()
-            .map(|row| keys.iter().cloned().zip(row.0.iter().map(json)).collect())
-            .collect();
+        let object = |row: &Anything| -> Mapping {
+            keys.iter().cloned().map(Value::from).zip(row.0.iter().map(json)).collect()
+        };
+        let expected: Vec<Mapping> = rows.iter().map(object).collect();
         let array = written(&keys, &rows, Output::Json, &Style::default());
         let lines = written(&keys, &rows, Output::Jsonl, &Style::default());
-        let from_lines: Vec<Value> =
+        let from_lines: Vec<Mapping> =
             lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        prop_assert_eq!(&serde_json::from_str::<Vec<Value>>(&array).unwrap(), &expected);
+        prop_assert_eq!(&serde_json::from_str::<Vec<Mapping>>(&array).unwrap(), &expected);
         prop_assert_eq!(&from_lines, &expected);
         prop_assert!(!(array + &lines).chars().any(|letter| letter != '\n' && is_hidden(letter)));
     }

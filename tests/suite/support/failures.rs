@@ -1,6 +1,7 @@
 //! What fails is collected, so that one run shows all of it.
 
 use std::fmt::Display;
+use std::ops::Range;
 use std::thread;
 
 /// Everything that was tried, and what failed of it.
@@ -28,7 +29,7 @@ impl Failures {
     /// Asserts that nothing failed, and that enough was tried to tell.
     pub fn report(self, at_least: usize) {
         let Self { tried, failed } = self;
-        let shown = failed.iter().take(200).cloned().collect::<Vec<_>>().join("\n");
+        let shown = failed.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
         assert!(
             failed.is_empty(),
             "{} of {tried} failed, of which the first are\n{shown}",
@@ -55,21 +56,29 @@ pub fn try_each<T: Copy + Send + Sync>(
     at_least: usize,
     attempt: impl Fn(&mut Failures, T, usize) + Sync,
 ) {
-    let numbered: Vec<(usize, T)> = cases.iter().copied().enumerate().collect();
-    let (first, second) = numbered.split_at(numbered.len() / 2);
-    let all = |cases: &[(usize, T)]| {
+    let tried = on_two_threads(cases, |case, number| {
         let mut failures = Failures::default();
-        for (number, case) in cases {
-            attempt(&mut failures, *case, *number);
-        }
-        failures
-    };
-    let failures = thread::scope(|scope| {
-        let other = scope.spawn(|| all(second));
-        let mut failures = all(first);
-        failures
-            .extend(other.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked)));
+        attempt(&mut failures, *case, number);
         failures
     });
-    failures.report(at_least);
+    let mut all = Failures::default();
+    tried.into_iter().for_each(|failures| all.extend(failures));
+    all.report(at_least);
+}
+
+/// Does something with each case, and its number, on two threads; returns what comes of it in the order of the cases.
+pub fn on_two_threads<T: Sync, R: Send>(
+    cases: &[T],
+    act: impl Fn(&T, usize) -> R + Sync,
+) -> Vec<R> {
+    let half = cases.len() / 2;
+    let act_on = |numbers: Range<usize>| -> Vec<R> {
+        numbers.map(|number| act(&cases[number], number)).collect()
+    };
+    thread::scope(|scope| {
+        let other = scope.spawn(|| act_on(half..cases.len()));
+        let mut all = act_on(0..half);
+        all.extend(other.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked)));
+        all
+    })
 }

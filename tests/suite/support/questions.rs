@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use nato_partners::commands::COMMANDS;
+
 use crate::support::asked::text;
 
 const FILE: &str = include_str!("../../questions.txt");
@@ -63,15 +65,9 @@ pub fn command(question: &str) -> &str {
     question.split(' ').next().unwrap()
 }
 
-/// Returns all commands, as the help of the program names them.
+/// Returns all commands.
 pub fn commands() -> BTreeSet<String> {
-    let help = text("--help");
-    let (_, listed) = help.split_once("\nLook up:\n").unwrap();
-    let (listed, _) = listed.split_once("\nOptions:\n").unwrap();
-    // What a command answers may go on below it, further in.
-    let names = listed.lines().filter_map(|line| line.strip_prefix("  "));
-    let names = names.filter(|line| !line.starts_with(' '));
-    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+    COMMANDS.iter().map(|command| command.name.to_owned()).collect()
 }
 
 /// Returns the commands that answer with rows: those of which columns can be chosen.

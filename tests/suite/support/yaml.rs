@@ -48,6 +48,16 @@ pub fn texts_at<'v>(value: &'v Value, path: &[&str]) -> Vec<&'v str> {
     }
 }
 
+/// Returns a value as csv has it.
+pub fn as_text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Sequence(items) => items.iter().map(as_text).collect::<Vec<_>>().join("; "),
+        other => serde_json::to_string(other).unwrap(),
+    }
+}
+
 /// Hands on every value with the key it stands under, and goes into those for which `take` says so; what is listed
 /// stands under the key of its list, and a record in a list under none.
 pub fn walk<'v>(value: &'v Value, key: &'v str, take: &mut impl FnMut(&'v str, &'v Value) -> bool) {

@@ -71,11 +71,9 @@ fn the_years_stand_below_more_than_twenty_tracks_too() {
 #[test]
 fn a_cell_shows_what_holds_for_most_of_it() {
     let dataset = Dataset::embedded();
-    let first = Day::new(1990, 1, 1).expect("a day");
-    let last = Day::new(2020, 12, 31).expect("a day");
-    let days: Vec<Day> = std::iter::successors(Some(first), |day| Some(day.next()))
-        .take_while(|day| *day <= last)
-        .collect();
+    let end = |year, month, day| Day::new(year, month, day).unwrap().unix_days();
+    let days = end(1990, 1, 1)..=end(2020, 12, 31);
+    let days: Vec<Day> = days.filter_map(Day::from_unix_days).collect();
     for id in ["eapc", "md", "nrc", "ici"] {
         let format = dataset.format(id).expect("a format");
         for width in [45, 80] {

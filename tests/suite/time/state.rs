@@ -7,6 +7,7 @@ use nato_partners::data::{self, Dataset, Origin};
 use nato_partners::membership::Membership;
 use nato_partners::membership::changes::{Certainty, Change, changes};
 use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
+use proptest::prelude::*;
 
 use crate::answers::questions::turns_of_format;
 
@@ -174,23 +175,21 @@ fn changes_lead_from_one_day_to_the_other_between_all_boundaries() {
     }
 }
 
-#[test]
-fn changes_lead_from_one_day_to_the_other_at_random() {
-    let dataset = Dataset::embedded();
-    let formats: Vec<&Format> = dataset.formats.iter().collect();
-    let first = Day::new(1991, 1, 1).expect("a day").unix_days();
-    let last = Day::new(2026, 12, 31).expect("a day").unix_days();
-    let mut seed = 2_026_u64;
-    let mut random = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let days = i64::try_from((seed >> 33) % 20_000).expect("it is small") % (last - first);
-        Day::from_unix_days(first + days).expect("a day")
-    };
-    for _ in 0..200 {
-        let (one, other) = (random(), random());
+/// Days from 1991 to 2026.
+fn day() -> impl Strategy<Value = Day> {
+    let end = |year, month, day| Day::new(year, month, day).unwrap().unix_days();
+    (end(1991, 1, 1)..=end(2026, 12, 31)).prop_map(|days| Day::from_unix_days(days).unwrap())
+}
+
+proptest! {
+    #![proptest_config(crate::properties::cases(200))]
+
+    #[test]
+    fn changes_lead_from_one_day_to_the_other_at_random(one in day(), other in day()) {
+        let dataset = Dataset::embedded();
+        let formats: Vec<&Format> = dataset.formats.iter().collect();
         let (from, to) = (one.min(other), one.max(other));
-        let before = State::on(dataset, &formats, from);
-        let after = State::on(dataset, &formats, to);
+        let [before, after] = [from, to].map(|day| State::on(dataset, &formats, day));
         lead(dataset, (from, &before), (to, &after), &formats);
     }
 }
