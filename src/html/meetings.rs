@@ -88,7 +88,9 @@ fn name_of(month: usize) -> &'static str {
 /// Lists the papers of a meeting; one that is among its sources leads there.
 fn papers(contents: &Contents<'_>, meeting: &Meeting) -> Markup {
     let source_of = |paper: &str| {
-        let called = fold(paper);
+        // The title of a source has no number of the paper, as in `Wales Summit Declaration, PR(2014)120`.
+        let number = paper.rsplit_once(", ").filter(|(_, number)| number.contains('('));
+        let called = fold(number.map_or(paper, |(title, _)| title));
         let sources = meeting.sources.iter().filter_map(|id| contents.dataset.source(id));
         let mut its = sources.filter(|source| fold(&source.title).contains(&called));
         contents.number_of(&its.next()?.id)
