@@ -54,8 +54,8 @@ struct Args {
     #[arg(value_name = "COUNTRY in FORMAT", required = true)]
     words: Vec<String>,
 
-    /// Whether it was in it at any time
-    #[arg(long, conflicts_with = "on")]
+    /// Whether it was in it at any time, with --on up to that day
+    #[arg(long)]
     ever: bool,
 
     #[command(flatten)]
@@ -120,12 +120,23 @@ impl Args {
             return Err(ask::unknown(&data, &reading, &asked).into());
         }
         let is_given = matches.value_source("on") == Some(ValueSource::CommandLine);
-        let read = [&reading.on, &reading.to, &reading.from].into_iter().flatten().next();
+        // Whoever asks whether it is in it since then asks of now.
+        let from = reading.from.as_ref().filter(|_| reading.has(Hint::Was));
+        let read = reading.on.as_ref().or(reading.to.as_ref()).or(from);
         let asked = read.filter(|_| !is_given).unwrap_or(&self.day.on);
         let day = days::day(&data, asked)?;
         let (mut formats, mut remarks) = names::formats(&data, &reading.formats)?;
         let (parties, of_parties) = names::parties(&data, &reading.parties)?;
         remarks.extend(of_parties);
+        let is_of_organisation = formats.is_empty()
+            && parties.len() > 1
+            && parties.iter().any(|party| !party.is_country());
+        if is_of_organisation {
+            let message = "who belongs to another organisation is not in the data";
+            return Err(Refusal::usage(message)
+                .tip("`nato-partners formats` lists what one can be asked to be in")
+                .into());
+        }
         let is_partner =
             reading.has(Hint::Partners) && formats.iter().all(|format| format.is_alliance());
         if is_partner {

@@ -166,15 +166,16 @@ fn push_lean(page: &mut String, markup: &str) {
         let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
         if !["/dd", "/dt", "/li", "/tbody", "/td", "/th", "/thead", "/tr"].contains(&tag) {
             page.push('<');
-            let mut attributes = tag.split("=\"");
-            page.push_str(attributes.next().unwrap_or_default());
-            for attribute in attributes {
-                let (value, after) = attribute.split_once('"').unwrap_or((attribute, ""));
+            let mut rest = tag;
+            // A value may hold `=` itself, even at its end.
+            while let Some((name, behind)) = rest.split_once("=\"") {
+                let (value, after) = behind.split_once('"').unwrap_or((behind, ""));
                 let is_bare = !value.is_empty() && value.chars().all(is_plain);
                 let quote = if is_bare { "" } else { "\"" };
-                page.extend(["=", quote, value, quote, after]);
+                page.extend([name, "=", quote, value, quote]);
+                rest = after;
             }
-            page.push('>');
+            page.extend([rest, ">"]);
         }
         page.push_str(text);
     }

@@ -195,7 +195,11 @@ impl Plan<'_> {
 
     fn about_parties(&self, parties: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
+        let is_of_country =
+            |name: &String| self.dataset.party_named(name).is_some_and(|it| it.is_country());
+        let is_asked = has(Hint::Was) || has(Hint::Is);
         Some(match parties {
+            [_, _, ..] if is_asked && !parties.iter().all(is_of_country) => return None,
             _ if has(Hint::Sources) => Line::of("sources").names(parties),
             _ if has(Hint::Conflicts) => Line::of("conflicts").names(parties),
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(parties)),
@@ -311,7 +315,9 @@ impl Plan<'_> {
 
     fn about_both(&self, parties: &[String], formats: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
-        let is_over_time = self.has_time() && has(Hint::Was) && !has(Hint::Before);
+        // Up to that day, at any time.
+        let is_over_time = self.has_time() && (has(Hint::Was) || has(Hint::Before));
+        let up_to = self.reading.to.as_ref().filter(|_| is_over_time);
         let is_at_any_time = has(Hint::Ever)
             || has(Hint::Was) && self.day().is_none()
             || is_over_time
@@ -334,6 +340,10 @@ impl Plan<'_> {
             [format] if has(Hint::History) || has(Hint::Timeline) => {
                 self.timeline(parties).option("--format", Some(format))
             }
+            // From one day to another: when it came and went says more than a yes.
+            [format] if is_over_time && self.reading.from.is_some() && up_to.is_some() => {
+                Line::of("timeline").names(parties).option("--format", Some(format))
+            }
             [format] if has(Hint::Joined) && self.has_any_day() => {
                 self.timeline(parties).option("--format", Some(format))
             }
@@ -345,7 +355,7 @@ impl Plan<'_> {
             }
             [format] if has(Hint::Left) => self.timeline(parties).option("--format", Some(format)),
             [_] if has(Hint::Why) => Line::of("show").names(&parties[..1]),
-            _ if is_at_any_time => is_in(parties, formats).name("--ever"),
+            _ if is_at_any_time => is_in(parties, formats).name("--ever").option("--on", up_to),
             _ => self.on_the_day(is_in(parties, formats)),
         })
     }

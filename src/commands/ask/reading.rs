@@ -142,7 +142,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Not, "not except without but"),
     (Hint::From, "from after since ab seit depuis between zwischen"),
     (Hint::To, "until till bis jusque through"),
-    (Hint::Before, "before vor avant"),
+    (Hint::Before, "before prior vor avant"),
 ];
 
 /// The most words of a question: to look for so many names takes time.
@@ -223,6 +223,11 @@ impl Reading {
             }
             let [one, other] =
                 [place, place + 1].map(|place| words.get(place).map_or("", |it| it.text));
+            if one.eq_ignore_ascii_case("prior") && other.eq_ignore_ascii_case("to") {
+                rest.push("before".to_owned());
+                place += 2;
+                continue;
+            }
             let areas = areas_called(dataset, &format!("{one} {other}"));
             if !areas.is_empty() {
                 reading.areas.extend(areas);
@@ -346,7 +351,9 @@ impl Reading {
             }
         }
         for name in either {
-            let is_asked = self.has(Hint::Is) || self.has(Hint::Was);
+            let is_of_sets =
+                self.has(Hint::Both) || self.has(Hint::Countries) || self.has(Hint::Who);
+            let is_asked = (self.has(Hint::Is) || self.has(Hint::Was)) && !is_of_sets;
             let is_begun = meaning(dataset, Kind::ALL, &name).is_none();
             if (is_asked || is_begun) && self.parties.is_empty() && !self.formats.is_empty() {
                 self.parties.push(name);
