@@ -1,92 +1,52 @@
 //! Every string of the shape of a date.
 
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use nato_partners::model::PartialDate;
 
 use super::{ALL, tried};
 use crate::support::calendar::last_day;
+use crate::support::failures::try_each;
 
-/// How many days the calendar has from 0001-01-01 to 9999-12-31: 9,999 years of 365 days, and 2,424 leap days.
-const DAYS: usize = 9_999 * 365 + 2_424;
+/// How many dates the calendar has from 0001 to 9999: 9,999 years, their months, and their days with 2,424 leap days.
+const DATES: usize = 9_999 * (1 + 12 + 365) + 2_424;
 
-/// The years that are tried: all, or a hundred and those where the calendar turns.
-fn years() -> Vec<u32> {
+#[test]
+fn every_string_of_the_shape_of_a_date_is_the_date_it_says_or_none() {
     const TURNS: [u32; 12] = [0, 1, 4, 100, 400, 1582, 1900, 1996, 2000, 2024, 9996, 9999];
-    (0..10_000).filter(|year| ALL || year % 101 == 7 || TURNS.contains(year)).collect()
-}
-
-/// Tries all strings of a year, and returns how many there were and how many of them are dates.
-fn try_year(year: u32) -> (usize, usize) {
-    let (mut count, mut dates) = (0, 0);
-    for month in 0..100 {
-        let length = last_day(year, month);
-        for day in 0..100 {
-            let text = format!("{year:04}-{month:02}-{day:02}");
-            let is_date = year > 0 && (1..=length).contains(&day);
-            match PartialDate::parse(&text) {
-                Ok(date) => {
-                    assert!(is_date, "{text} is no date");
-                    assert!(date.is_a_day() && date.earliest() == date.latest(), "{text} is a day");
-                    assert_eq!(date.text(), text);
-                    dates += 1;
-                }
-                Err(error) => {
-                    assert!(!is_date, "{error}");
-                    assert_eq!(error.asked, text);
-                }
-            }
-            count += 1;
-        }
-    }
-    (count, dates)
-}
-
-#[test]
-fn every_string_of_eight_digits_is_the_day_it_says_or_none() {
-    let years = years();
-    let (first, second) = years.split_at(years.len() / 2);
-    let try_all = |years: &[u32]| {
-        years
-            .iter()
-            .map(|year| try_year(*year))
-            .fold((0, 0), |sum, of_year| (sum.0 + of_year.0, sum.1 + of_year.1))
-    };
-    let [one, other] = thread::scope(|scope| {
-        let other = scope.spawn(|| try_all(second));
-        [try_all(first), other.join().unwrap()]
-    });
-    let real: usize =
-        years.iter().filter(|year| **year > 0).map(|year| 337 + last_day(*year, 2) as usize).sum();
-    assert_eq!(one.1 + other.1, real);
-    assert!(!ALL || real == DAYS, "{real}");
-    tried("dates of eight digits", one.0 + other.0, 100_000_000);
-}
-
-#[test]
-fn every_string_of_four_or_six_digits_is_the_year_or_month_it_says_or_none() {
-    let (mut count, mut dates) = (0, 0);
-    for year in 0..10_000 {
+    // All years, or a hundred and those where the calendar turns.
+    let years = (0..10_000).filter(|year| ALL || year % 101 == 7 || TURNS.contains(year));
+    let years: Vec<u32> = years.collect();
+    let dates = AtomicUsize::new(0);
+    let of_each_year = 1 + 100 + 100 * 100;
+    try_each(&years, years.len() * of_each_year, |failures, year, _| {
+        let mut is = |text: &str, expected: Option<[u32; 4]>| {
+            let is_right = match PartialDate::parse(text) {
+                Ok(date) => expected.is_some_and(|[first, one, last, other]| {
+                    let ends = [(first, one), (last, other)];
+                    let ends = ends.map(|(month, day)| format!("{year:04}-{month:02}-{day:02}"));
+                    let is_a_day = text.len() == 10;
+                    [date.earliest(), date.latest()].map(|day| day.to_string()) == ends
+                        && (date.text(), date.is_a_day()) == (text.into(), is_a_day)
+                }),
+                Err(error) => expected.is_none() && error.asked == text,
+            };
+            dates.fetch_add(usize::from(expected.is_some()), Relaxed);
+            failures.unless(is_right, text, "is read as something else");
+        };
         let text = format!("{year:04}");
-        let date = PartialDate::parse(&text);
-        assert_eq!(date.is_ok(), year > 0, "{text}");
-        assert!(date.is_err() || date.unwrap().text() == text);
-        count += 1;
-    }
-    for year in years() {
+        is(&text, (year > 0).then_some([1, 1, 12, 31]));
         for month in 0..100 {
-            let text = format!("{year:04}-{month:02}");
-            let date = PartialDate::parse(&text);
-            assert_eq!(date.is_ok(), year > 0 && (1..=12).contains(&month), "{text}");
-            if let Ok(date) = date {
-                assert_eq!(date.text(), text);
-                let last = last_day(year, month);
-                assert_eq!(date.latest().to_string(), format!("{text}-{last:02}"));
-                dates += 1;
+            let text = format!("{text}-{month:02}");
+            let last = if year > 0 { last_day(year, month) } else { 0 };
+            is(&text, (last > 0).then_some([month, 1, month, last]));
+            for day in 0..100 {
+                let is_date = (1..=last).contains(&day);
+                is(&format!("{text}-{day:02}"), is_date.then_some([month, day, month, day]));
             }
-            count += 1;
         }
-    }
-    assert!(!ALL || dates == 9_999 * 12, "{dates}");
-    tried("dates of four or six digits", count, 1_010_000);
+    });
+    let dates = dates.into_inner();
+    assert!(dates == DATES || !ALL && dates > 30_000, "{dates}");
+    tried("strings of the shape of a date", years.len() * of_each_year, 10_000 * of_each_year);
 }
