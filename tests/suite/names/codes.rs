@@ -1,13 +1,13 @@
 //! Every code of two and three letters.
 
 use nato_partners::Outcome;
-use nato_partners::data::Dataset;
+use nato_partners::data::{Dataset, Party};
 use nato_partners::error::Exit;
 use nato_partners::model::fold;
 
 use crate::support::asked::run;
 use crate::support::bearers::{Bearer, bearers};
-use crate::support::failures::{assert_all, try_each};
+use crate::support::failures::try_each;
 
 /// Returns everybody, with all names folded.
 fn parties() -> Vec<Bearer> {
@@ -44,35 +44,24 @@ fn codes() -> Vec<String> {
 }
 
 #[test]
-fn every_code_of_two_or_three_letters_means_who_bears_it_or_nobody() {
-    let parties = parties();
-    let dataset = Dataset::embedded();
-    let codes = codes();
-    assert_all(&codes, |code| {
-        let expected = meant(&parties, code).unwrap_or("nobody");
-        let asked = |code: &str| dataset.party_named(code).map_or("nobody", |party| party.code());
-        let both = [code.clone(), code.to_ascii_lowercase()].map(|code| asked(&code));
-        (both != [expected; 2]).then(|| format!("{code} is {expected}, and not {both:?}"))
-    });
-    let bearing = codes.iter().filter(|code| meant(&parties, code).is_some()).count();
-    println!("{} codes, of which {bearing} mean somebody", codes.len());
-}
-
-#[test]
-fn every_code_of_two_or_three_letters_can_be_typed_to_country() {
+fn every_code_of_two_or_three_letters_means_who_bears_it_or_nobody_and_can_be_typed_to_country() {
     let (parties, codes) = (parties(), codes());
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    try_each(&codes, codes.len(), |failures, code, _| {
-        let wrong = typed(&parties, code);
+    try_each(&codes, 2 * codes.len(), |failures, code, _| {
+        let meant = meant(&parties, code);
+        let asked = |code: &str| Dataset::embedded().party_named(code).map(Party::code);
+        let both = [asked(code), asked(&code.to_ascii_lowercase())];
+        failures.unless(both == [meant; 2], code, format_args!("is {meant:?}, and not {both:?}"));
+        let wrong = typed(meant, code);
         failures.unless(wrong.is_none(), code, wrong.unwrap_or_default());
     });
 }
 
 /// Types a code to `country` and says what is wrong with the answer, or with the tips.
-fn typed(parties: &[Bearer], code: &str) -> Option<String> {
+fn typed(meant: Option<&str>, code: &str) -> Option<String> {
     let outcome = run(&["country", code, "--columns", "country", "-o", "csv"]);
     let wrong = |what: &str| Some(format!("nato-partners country {code}: {what}\n  {outcome:?}"));
-    if let Some(id) = meant(parties, code) {
+    if let Some(id) = meant {
         let is_answered = outcome.exit == Exit::Answered && !outcome.stdout.is_empty();
         let others = outcome.stdout.lines().skip(1).any(|row| row != id);
         return if is_answered && !others { None } else { wrong(&format!("it means {id}")) };
