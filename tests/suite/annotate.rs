@@ -1,4 +1,6 @@
 //! Protects `annotate`: no byte of a table changes, and what is added is what `panel` says.
+//!
+//! Days, missing values and hostile tables are told in `tests/shell/tables.md`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -6,7 +8,6 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use nato_partners::data::Dataset;
-use nato_partners::error::Exit;
 use nato_partners::model::Meaning;
 use proptest::prelude::*;
 
@@ -69,73 +70,6 @@ fn whole_names_mean_what_they_mean_elsewhere() {
     for beginning in ["finl", "austra", "unit", "Bosn", "european"] {
         assert!(dataset.find_party_exactly(beginning).is_nothing(), "{beginning}");
         assert!(!dataset.find_party(beginning).is_nothing(), "{beginning}");
-    }
-}
-
-/// A month counts as its last day, a day as itself, a meeting as its last day.
-#[test]
-fn a_row_is_of_the_day_that_its_cell_means() {
-    let folder = Folder::new("annotate-days");
-    let file = folder.join("days.csv");
-    fs::write(
-        &file,
-        "who,when\nFI,2023-04-03\nFI,2023-04-04\nFI,2023-04\nFI,2023\nFI,warsaw-2016\nFI,2027\nFI,\nFI,soon\n",
-    )
-    .unwrap();
-    let asked = format!("annotate '{}' --on-column when --formats nato", file.display());
-    let column = |rule: &str| -> Vec<String> {
-        rows(&ask(&format!("{asked} --rule {rule}")).stdout)
-            .iter()
-            .map(|row| row["nato"].clone())
-            .collect()
-    };
-    assert_eq!(column("last"), ["0", "1", "1", "1", "0", "", "", ""]);
-    assert_eq!(column("first"), ["0", "1", "0", "0", "0", "", "", ""]);
-    assert_eq!(column("any"), ["0", "1", "1", "1", "0", "", "", ""]);
-    assert_eq!(column("whole"), ["0", "1", "0", "0", "0", "", "", ""]);
-    let outcome = ask(&asked);
-    assert_eq!(outcome.exit, Exit::NotFound);
-    assert!(
-        outcome.stderr.starts_with("error: 2 dates in 2 of 8 rows are no day\n"),
-        "{}",
-        outcome.stderr
-    );
-    assert!(
-        outcome.stderr.contains("remark: the cells of 1 row are empty: the data were last checked")
-    );
-}
-
-/// An organisation stands where a country may; a former state has what it had.
-#[test]
-fn organisations_and_former_states_are_found_too() {
-    let folder = Folder::new("annotate-others");
-    let file = folder.join("list.txt");
-    fs::write(&file, "European Union\nCzechoslovakia\nBurma\nHolland\n").unwrap();
-    let asked = |options: &str| text(&format!("annotate '{}' {options}", file.display()));
-    assert_eq!(
-        asked("--formats nacc --on 1992"),
-        "name,country,matched,nacc\nEuropean Union,eu,name,0\nCzechoslovakia,CSHH,name,1\n\
-         Burma,MM,former,0\nHolland,NL,imprecise,1\n"
-    );
-    let annotated = asked("--formats organisations");
-    assert!(annotated.contains("\nEuropean Union,eu,name,1\n"), "{annotated}");
-}
-
-/// R and pandas write `NA` where there is nothing, and so does nobody else.
-#[test]
-fn a_missing_value_is_told_from_namibia() {
-    let folder = Folder::new("annotate-na");
-    let (file, own) = (folder.join("na.csv"), folder.join("own.csv"));
-    let asked = format!("annotate '{}' --column c --formats nato", file.display());
-    fs::write(&own, "name,country\nNA,\n").unwrap();
-    for (text, is_remarked) in [("c,x\nNA,1\nFI,1\n", false), ("c,x\nNA,1\nFinland,1\n", true)] {
-        fs::write(&file, text).unwrap();
-        let outcome = ask(&asked);
-        assert_eq!(outcome.stderr.contains("`NA` is read as the code of Namibia"), is_remarked);
-        assert!(outcome.stdout.contains("\nNA,1,NA,code,0\n"), "{}", outcome.stdout);
-        let outcome = ask(&format!("{asked} --names '{}'", own.display()));
-        assert_eq!((outcome.exit, &*outcome.stderr), (Exit::Answered, ""));
-        assert!(outcome.stdout.contains("\nNA,1,,none,\n"), "{}", outcome.stdout);
     }
 }
 

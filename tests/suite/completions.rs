@@ -1,11 +1,9 @@
 //! What the key for completion offers: every word of it must mean what it says it means.
-
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+//!
+//! Which argument knows which values is told in `tests/commands/completions.md` and `tests/shell/edge.md`.
 
 use std::collections::BTreeSet;
-use std::ffi::{OsStr, OsString};
 
-use nato_partners::commands::completions;
 use nato_partners::commands::names::candidates::{self, Candidates};
 use nato_partners::data::Dataset;
 use nato_partners::model::{Language, Meaning, NameKey};
@@ -62,60 +60,4 @@ fn everything_is_offered_to_somebody_who_typed_nothing() {
     assert_eq!(parties[0], ("AD".to_owned(), "Andorra".to_owned()));
     assert_eq!(candidates::formats(dataset, "").len(), dataset.formats.len());
     assert_eq!(candidates::days(dataset, "").len(), dataset.meetings.len() + 2);
-}
-
-/// Returns what is offered in fish, where each word stands on a line with its help.
-fn offered(words: &[&str]) -> Vec<String> {
-    let line = ["nato-partners", "--", "nato-partners"].iter().chain(words);
-    let line: Vec<OsString> = line.map(Into::into).collect();
-    let answer = completions::complete(OsStr::new("fish"), &line).unwrap();
-    answer.text.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
-}
-
-#[test]
-fn each_argument_knows_its_values() {
-    let cases: &[(&[&str], &[&str])] = &[
-        (&["memb"], &["members"]),
-        (&["country", "finl"], &["finland"]),
-        (&["country", "FI"], &["FI"]),
-        (&["country", "TÜRKİ"], &["TÜRKİye"]),
-        (&["country", "bosnia-"], &["bosnia-and-herzegovina"]),
-        (&["country", "jordan", "isr"], &["israel"]),
-        (&["members", "ist"], &["istanbul-cooperation-initiative"]),
-        (&["members", "md", "--on", "war"], &["warsaw-2016"]),
-        (&["members", "md", "--on", "rev"], &["reviewed"]),
-        (&["members", "eapc", "--area", "south-c"], &["south-caucasus"]),
-        (&["members", "eapc", "--role", "p"], &["partner"]),
-        (&["members", "eapc", "-o", "js"], &["json", "jsonl"]),
-        (&["countries", "--in", "ici", "--not-in", "ea"], &["eapc"]),
-        (&["compare", "md", "ici", "pf"], &["pfp", "pf"]),
-        (&["country", "green"], &["greenland"]),
-        (&["matrix", "--formats", "md,ic"], &["md,ici"]),
-        (&["show", "warsaw"], &["warsaw-2016"]),
-        (&["show", "aa-coop"], &["aa-cooperative-security"]),
-        (&["man", "sea"], &["search"]),
-        (&["completions", "f"], &["fish"]),
-        (&["country", "xyz"], &[]),
-    ];
-    for (words, expected) in cases {
-        assert_eq!(offered(words), *expected, "{words:?}");
-    }
-}
-
-#[test]
-fn what_is_no_question_of_a_shell_is_answered_with_nothing_or_refused() {
-    let ask = |shell: &str, words: &[&str]| {
-        let words: Vec<OsString> = words.iter().map(Into::into).collect();
-        completions::complete(OsStr::new(shell), &words)
-    };
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        for words in [&["nato-partners"][..], &["nato-partners", "--"], &[]] {
-            assert_eq!(ask(shell, words).unwrap().text, "", "{shell} {words:?}");
-        }
-    }
-    let error = ask("\x1B[2Jcsh", &["nato-partners", "--", "nato-partners", ""]).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "`NATO_PARTNERS_COMPLETE` names no shell that can be completed for: unset it"
-    );
 }

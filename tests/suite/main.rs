@@ -32,6 +32,7 @@ mod properties;
 mod rules;
 mod second_reader;
 mod sets;
+mod shell;
 mod statements;
 mod support;
 mod time;

@@ -52,12 +52,8 @@ pub fn scratch(name: &str) -> Folder {
 }
 
 /// Runs the program on some arguments and a file as standard input, killed when the time is over.
-pub fn run(arguments: &[&OsStr], stdin: Option<&Path>, variables: &[(&str, &str)]) -> Ran {
+pub fn run(arguments: &[&OsStr], stdin: Option<&Path>) -> Ran {
     let stdin = stdin.map_or_else(Stdio::null, |file| File::open(file).unwrap().into());
-    run_with(arguments, stdin, variables)
-}
-
-pub fn run_with(arguments: &[&OsStr], stdin: Stdio, variables: &[(&str, &str)]) -> Ran {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let unique = format!("{}-{:?}", std::process::id(), std::thread::current().id());
     let (out, err) = (folder.join(format!("{unique}.out")), folder.join(format!("{unique}.err")));
@@ -66,7 +62,6 @@ pub fn run_with(arguments: &[&OsStr], stdin: Stdio, variables: &[(&str, &str)]) 
         .args(arguments)
         .env_clear()
         .env("PATH", "/usr/bin:/bin")
-        .envs(variables.iter().copied())
         .stdin(stdin)
         .stdout(File::create(&out).unwrap())
         .stderr(File::create(&err).unwrap())

@@ -1,11 +1,14 @@
 //! What an answer costs when there is more to answer from: twice as much for twice as much, not four times.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::time::{Duration, Instant};
 
 use nato_partners::error::Exit;
 
-use crate::attacks::ceilings::scratch;
+use crate::attacks::ceilings::{run, scratch};
+use crate::attacks::print_row;
+use crate::support::asked;
 use crate::support::sound::with_formats;
 
 /// Returns the processor time that this thread has taken, or the time of day where nothing tells.
@@ -21,16 +24,12 @@ const ENOUGH: Duration = Duration::from_millis(60);
 /// Returns the least time of three in which a question is answered.
 fn time(words: &[&str]) -> Duration {
     let clock = Instant::now();
-    let answer = || {
-        let words = ["nato-partners"].iter().chain(words).map(Into::into);
-        let outcome = nato_partners::run(words);
-        assert_eq!(outcome.exit, Exit::Answered, "{}", outcome.stderr);
-    };
     let once = || {
         let start = now(clock);
         let mut answers = 0;
         loop {
-            answer();
+            let outcome = asked::run(words);
+            assert_eq!(outcome.exit, Exit::Answered, "{}", outcome.stderr);
             answers += 1;
             let taken = now(clock).saturating_sub(start);
             if taken >= ENOUGH {
@@ -75,5 +74,28 @@ fn long_words_and_many_cost_little_more_than_short_ones() {
         let took = time(&words).as_secs_f64();
         println!("| {} words | {short:.5} s | {took:.5} s |", words.len() - 1);
         assert!(took / short < most, "{} words: {short} s and {took} s", words.len() - 1);
+    }
+}
+
+#[test]
+fn a_long_table_takes_no_more_memory_than_a_short_one() {
+    let folder = scratch("long");
+    let [input, output] = ["input.csv", "output.csv"].map(|name| folder.join(name));
+    let mut peaks = Vec::new();
+    for rows in [50_000, 300_000] {
+        let countries = ["Finland", "AUT", "Moldova", "\"Korea, Republic of\""];
+        let row = |row: usize| format!("{row},{},{}\n", countries[row % 4], 1991 + row % 30);
+        let table: String = (0..rows).map(row).collect();
+        fs::write(&input, "id,country,year\n".to_owned() + &table).unwrap();
+        let words = ["--on-column", "year", "--out-file"].map(OsStr::new);
+        let asked = [OsStr::new("annotate"), input.as_os_str()];
+        let ran = run(&[&asked[..], &words, &[output.as_os_str()]].concat(), None);
+        assert_eq!(ran.exit, Some(0), "{ran:?}");
+        assert_eq!(fs::read_to_string(&output).unwrap().lines().count(), rows + 1);
+        print_row("a long table", rows, &ran);
+        peaks.extend(ran.cost.map(|cost| cost.peak_kb));
+    }
+    if let [short, long] = *peaks {
+        assert!(long < short + 2_000, "{short} KB become {long} KB");
     }
 }

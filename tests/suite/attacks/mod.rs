@@ -3,6 +3,7 @@
 //! Every attack is run against the built program: as `--data FILE`, as `--data -`, within a folder, and
 //! under `check`. Each must end with exit code 2 and one line that says what is wrong and where, answer
 //! nothing, print nothing that could control a terminal, and stay within a ceiling of memory and time.
+//! What takes a shell to be made is told in `tests/shell/data.md` and `tables.md`, under the same ceilings.
 //! `cargo thorough -- --nocapture` prints the table.
 
 #![cfg(unix)]
@@ -12,20 +13,20 @@
     reason = "a test that cannot go on has failed, and the table is printed"
 )]
 
-mod ceilings;
+pub mod ceilings;
 mod costs;
-mod files;
-mod limits;
 mod table;
-mod tables;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
+use nato_partners::error::Exit;
 use nato_partners::hidden_characters::is_hidden;
 
+use crate::support::asked;
+use crate::support::sound::sound;
 use ceilings::{CEILING_CPU, CEILING_KB, Cost, Ran, run, scratch};
 
 /// Bytes that are given as data, and what must stand behind the name of the file in the first line.
@@ -64,7 +65,7 @@ fn attack(folder: &Path, Attack { name, bytes, said }: &Attack) {
     fs::write(&file, bytes).unwrap();
     let members = |data: &OsStr, stdin| {
         let arguments = ["members", "md", "--data"].map(OsStr::new);
-        run(&[&arguments[..], &[data]].concat(), stdin, &[])
+        run(&[&arguments[..], &[data]].concat(), stdin)
     };
     let is_found = said.contains(" findings");
     let named = |name: &str| match &**said {
@@ -86,7 +87,7 @@ fn attack(folder: &Path, Attack { name, bytes, said }: &Attack) {
     let on_stdin = members(OsStr::new("-"), Some(&file));
     assert_refused(&format!("{name}, on standard input"), &on_stdin, &named("standard input"));
 
-    let checked = run(&[OsStr::new("check"), file.as_os_str()], None, &[]);
+    let checked = run(&[OsStr::new("check"), file.as_os_str()], None);
     if is_found {
         assert_eq!(checked.exit, Some(1), "{name}, checked: {}", checked.first_line());
         return;
@@ -118,7 +119,7 @@ fn every_attack_is_refused_with_its_place_within_a_second_and_128_megabytes() {
 
 /// Returns a data set that can be read, of so many formats with so many spells that break rules.
 fn spells(formats: usize, number: usize) -> Vec<u8> {
-    let sound = include_str!("../../fixtures/sound.yaml");
+    let sound = sound();
     let spell = "      - country: \"XA\"\n        from: \"1950-01-01\"\n        until: \"1949\"\n";
     let (before, circle) = sound.split_once("  - id: \"circle\"").unwrap();
     let (circle, after) = circle.split_once("      - country: \"XB\"").unwrap();
@@ -128,4 +129,37 @@ fn spells(formats: usize, number: usize) -> Vec<u8> {
     });
     let circles: String = circles.collect();
     format!("{before}{circles}  - id: \"circle\"{circle}      - country: \"XB\"{after}").into()
+}
+
+/// A data set that is cut off anywhere is refused, or says what the whole of it says.
+#[test]
+fn a_data_set_that_is_cut_off_says_nothing_else() {
+    let folder = scratch("cut");
+    let file = folder.join("data.yaml");
+    let asked = |text: &str| {
+        fs::write(&file, text).unwrap();
+        asked::run(&["members", "circle", "-o", "csv", "--ever", "--data", file.to_str().unwrap()])
+    };
+    let sound = sound();
+    let answer = asked(&sound);
+    let cut = (0..sound.len()).map(|end| asked(&sound[..end]));
+    let refused = cut.filter(|cut| {
+        let is_whole = cut.exit == Exit::Answered && cut.stdout == answer.stdout;
+        assert!(is_whole || cut.exit == Exit::Unusable && cut.stdout.is_empty(), "{cut:#?}");
+        !is_whole
+    });
+    let refused = refused.count();
+    assert!(answer.exit == Exit::Answered && refused > 1500, "only {refused} refused");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn data_that_are_given() {
+    crate::shell::assert_as_written("data");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn tables_of_others() {
+    crate::shell::assert_as_written("tables");
 }

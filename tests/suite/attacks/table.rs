@@ -4,10 +4,10 @@ use nato_partners::data::load_bytes;
 use nato_partners::model::Text;
 
 use crate::attacks::Attack;
+use crate::support::sound::sound;
 use crate::support::unescaped::unescaped;
 
 const TABLE: &str = include_str!("../../fixtures/attacks.txt");
-const SOUND: &str = include_str!("../../fixtures/sound.yaml");
 
 /// Words without quotes that other readers take for something else, each tried as `a: WORD`.
 const WORDS: &[(&str, &str)] = &[
@@ -41,12 +41,12 @@ pub fn attacks() -> Vec<Attack> {
 
 /// Returns the bytes of an entry: of an edit of the sound data set, or of a text with repetitions.
 fn bytes_of(text: &str) -> Vec<u8> {
-    if let Some((sound, edited)) = text.split_once(" => ") {
-        let [sound, edited] =
-            [sound, edited].map(|text| String::from_utf8(unescaped(text)).unwrap());
-        let (before, formats) = SOUND.split_at(SOUND.find("formats:").unwrap());
-        assert!(formats.contains(&sound), "{sound}");
-        return format!("{before}{}", formats.replacen(&sound, &edited, 1)).into();
+    if let Some((part, edited)) = text.split_once(" => ") {
+        let [part, edited] = [part, edited].map(|text| String::from_utf8(unescaped(text)).unwrap());
+        let whole = sound();
+        let (before, formats) = whole.split_at(whole.find("formats:").unwrap());
+        assert!(formats.contains(&part), "{part}");
+        return format!("{before}{}", formats.replacen(&part, &edited, 1)).into();
     }
     let mut bytes = Vec::new();
     let mut rest = text;
@@ -67,7 +67,7 @@ fn texts_that_look_like_nothing_else_need_no_quotes() {
         2019-2022,e3,0xyz,1st e,North,a:b,c#d,<<c,x ? y & z * !";
     let aliases = texts.replace(',', "\n      - ");
     let aliases = format!("    aliases:\n      - {aliases}\n    list:");
-    let sound = SOUND.replacen("    list:", &aliases, 1);
+    let sound = sound().replacen("    list:", &aliases, 1);
     let dataset = load_bytes(sound.as_bytes()).unwrap();
     let read = dataset.format("circle").unwrap().aliases.iter().map(Text::as_str);
     assert_eq!(read.collect::<Vec<&str>>().join(","), texts);

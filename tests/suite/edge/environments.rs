@@ -60,28 +60,6 @@ fn the_same_line_gives_the_same_bytes_everywhere() {
     }
 }
 
-/// In a pipe there is colour, and there are links, only by force; on terminals `tests/outside/terminal.sh` looks.
-#[test]
-fn colour_and_links_can_be_forced() {
-    for (environment, colour, links) in [
-        (&[("TERM", "xterm"), ("CLICOLOR", "1"), ("VTE_VERSION", "7000")][..], false, false),
-        (&[("CLICOLOR_FORCE", "1")], true, false),
-        (&[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")], true, false),
-        (&[("CLICOLOR_FORCE", "0")], false, false),
-        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false, false),
-        (&[("FORCE_HYPERLINK", "1")], false, true),
-        (&[("FORCE_HYPERLINK", "1"), ("TERM", "dumb")], false, true),
-        (&[("FORCE_HYPERLINK", "0")], false, false),
-    ] {
-        let has = |line: &str, sequence: &str| {
-            let output = bare(line).envs(environment.iter().copied()).output().unwrap();
-            String::from_utf8(output.stdout).unwrap().contains(sequence)
-        };
-        let seen = (has("members nrc --on 2016", "\x1B[3"), has("cite md", "\x1B]8;;http"));
-        assert_eq!(seen, (colour, links), "{environment:?}");
-    }
-}
-
 #[test]
 fn a_folder_that_is_gone_is_no_problem() {
     let folder = std::env::temp_dir().join(format!("nato-partners-gone-{}", std::process::id()));

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::exported;
-use crate::export::package::Row;
+use crate::export::{EXPORTED, Row};
 use crate::support::yaml::{self, Value as Yaml, walk};
 
 #[test]
 fn no_text_and_no_number_of_the_data_is_lost() {
-    let package = exported("texts");
-    let cells = package.tables.values().flatten().flat_map(BTreeMap::values);
+    let cells = EXPORTED.tables.values().flatten().flat_map(BTreeMap::values);
     let mut exported: BTreeSet<&str> = cells.clone().map(String::as_str).collect();
     exported.extend(cells.flat_map(|cell| cell.split("; ")));
     let files = yaml::shipped();
@@ -54,11 +52,10 @@ fn entries() -> BTreeMap<String, usize> {
 
 #[test]
 fn every_record_of_the_data_has_its_row() {
-    let package = exported("records");
     let found = entries();
     let in_data = |keys: &[&str]| -> usize { keys.iter().map(|key| found[*key]).sum() };
     let rows = |table: &str, is_counted: &dyn Fn(&Row) -> bool| {
-        package.rows(table).iter().filter(|row| is_counted(row)).count()
+        EXPORTED.rows(table).iter().filter(|row| is_counted(row)).count()
     };
     let all = |table: &str| rows(table, &|_| true);
     // `countries` is a key of ambiguous names, and `formats` of meetings.

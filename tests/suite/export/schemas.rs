@@ -1,21 +1,18 @@
-//! The JSON Schemas of the rows: their keys are those of the answers, and so are the types.
+//! The JSON Schemas of the rows: their keys are those of the answers, and so are the types; and no key has to be quoted.
 //!
 //! `tests/outside/python.sh` asks a real validator the same.
 
 use std::collections::BTreeSet;
-use std::{fs, io};
 
 use serde_json::Value as Json;
 
-use crate::export::export;
+use crate::export::{EXPORTED, fields, texts};
 use crate::support::asked::{ask, columns_of};
 use crate::support::questions::{self, command};
-use crate::support::scratch::Folder;
 
-fn rows(question: &str) -> Vec<Json> {
-    let answered = ask(&format!("{question} -o json")).stdout;
-    let rows: Json = serde_json::from_str(&answered).unwrap();
-    rows.as_array().unwrap().clone()
+/// Returns what is answered as JSON, also where the answer is no.
+fn json(question: &str) -> Json {
+    serde_json::from_str(&ask(&format!("{question} -o json")).stdout).unwrap()
 }
 
 fn keys(object: &Json) -> BTreeSet<&str> {
@@ -39,16 +36,12 @@ struct Schema {
 
 impl Schema {
     fn all() -> Vec<Self> {
-        let place = Folder::new("export-schemas");
-        assert!(export(&place.join("data")).status.success());
-        let read = |entry: io::Result<fs::DirEntry>| {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_str().unwrap();
-            let schema: Json = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-            let name = name.strip_suffix(".schema.json").unwrap().to_owned();
-            Self { name, items: schema["items"].clone() }
-        };
-        fs::read_dir(place.join("data/schemas")).unwrap().map(read).collect()
+        let schemas = EXPORTED.files.iter().filter_map(|(path, text)| {
+            let name = path.strip_prefix("schemas/")?.strip_suffix(".schema.json")?.to_owned();
+            let schema: Json = serde_json::from_slice(text).unwrap();
+            Some(Self { name, items: schema["items"].clone() })
+        });
+        schemas.collect()
     }
 
     /// Tells whether rows of a command with these columns may be meant.
@@ -84,15 +77,47 @@ fn the_rows_of_every_command_are_as_their_schema_says() {
         let schema = of_question.max_by_key(|schema| keys(&schema.items["properties"]).len());
         let schema = schema.unwrap_or_else(|| panic!("{question} has no schema: {columns:?}"));
         met.insert(&schema.name);
-        let usual: BTreeSet<&str> =
-            schema.items["required"].as_array().unwrap().iter().filter_map(Json::as_str).collect();
+        let usual: BTreeSet<&str> = texts(&schema.items["required"]).into_iter().collect();
         let whole = format!("{question} --columns {}", columns.join(","));
         let all = keys(&schema.items["properties"]);
         for (question, required) in [(question, &usual), (&*whole, &all)] {
-            for row in rows(question) {
-                assert_eq!(schema.misses(&row, required), None, "{question}: {row}");
+            for row in json(question).as_array().unwrap() {
+                assert_eq!(schema.misses(row, required), None, "{question}: {row}");
             }
         }
     }
     assert_eq!(met, schemas.iter().map(|schema| &schema.name).collect(), "every schema is met");
+}
+
+/// Adds the keys of every object within a value.
+fn add_keys(value: &Json, keys: &mut BTreeSet<String>) {
+    match value {
+        Json::Object(fields) => {
+            keys.extend(fields.keys().cloned());
+            fields.values().for_each(|value| add_keys(value, keys));
+        }
+        Json::Array(items) => items.iter().for_each(|value| add_keys(value, keys)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_column_is_a_reserved_word() {
+    let mut names = BTreeSet::new();
+    for (table, schema) in EXPORTED.resources() {
+        names.extend([table].into_iter().chain(fields(schema)).map(str::to_owned));
+    }
+    for question in questions::rows() {
+        names.extend(columns_of(question).unwrap());
+    }
+    for page in ["nrc", "trust-funds", "finland", "wales-2014", "un"] {
+        add_keys(&json(&format!("show {page}")), &mut names);
+    }
+    add_keys(&json("is malta in pfp"), &mut names);
+    let lines = include_str!("../../fixtures/reserved.txt").lines();
+    let words = lines.filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' '));
+    let reserved: BTreeSet<&str> = words.collect();
+    let wrong = names.iter().filter(|name| reserved.contains(&*name.to_lowercase()));
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(names.len() > 200 && reserved.len() > 200, "{} {}", names.len(), reserved.len());
 }

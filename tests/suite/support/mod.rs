@@ -5,8 +5,6 @@ pub mod bearers;
 pub mod calendar;
 pub mod failures;
 pub mod golden;
-#[cfg(unix)]
-pub mod obstacles;
 pub mod program;
 pub mod questions;
 pub mod scratch;

@@ -1,6 +1,7 @@
 //! Starts the real program, as a shell would.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 /// A small data set of invented countries.
@@ -28,13 +29,6 @@ pub fn bare(question: &str) -> Command {
     program
 }
 
-/// Returns the program behind redirections that only a shell can make.
-pub fn redirected(question: &str, redirections: &str) -> Command {
-    let mut shell = shell(&format!("exec \"$0\" \"$@\" {redirections}"));
-    shell.args(question.split_whitespace());
-    shell
-}
-
 /// Returns a shell in an empty environment that runs a script; `$0` is the program.
 pub fn shell(script: &str) -> Command {
     let mut shell = Command::new("/bin/sh");
@@ -46,6 +40,12 @@ pub fn shell(script: &str) -> Command {
 /// Says that a test could not be run here, also where the test passes.
 pub fn skipped(why: &str) {
     std::io::stderr().write_all(format!("SKIPPED: {why}\n").as_bytes()).unwrap();
+}
+
+/// Has a program write to a place, which comes last.
+pub fn filled(mut program: Command, place: &Path) {
+    let output = program.arg(place).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}: {}", place.display(), stderr(&output));
 }
 
 /// Returns what standard error holds.

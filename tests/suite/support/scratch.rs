@@ -1,5 +1,6 @@
 //! A folder to write in, also a data set, rewritten.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -64,4 +65,20 @@ pub fn rewrite(from: &str, folder: &Path, mut rewritten: impl FnMut(&str) -> Str
             }
         }
     }
+}
+
+/// Returns what stands in a folder, by path.
+pub fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            let within = content(&path).into_iter();
+            files.extend(within.map(|(file, bytes)| (format!("{name}/{file}"), bytes)));
+        } else {
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    files
 }
