@@ -2,8 +2,6 @@
 //!
 //! Days, missing values and hostile tables are told in `tests/shell/tables.md`.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 use std::fs;
 

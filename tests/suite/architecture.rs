@@ -4,8 +4,6 @@
 //! What a module hands on counts as the file that defines it. Code below `#[cfg(test)]` is free, and so are a module and
 //! those within it, which know each other.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

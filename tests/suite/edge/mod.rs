@@ -2,7 +2,6 @@
 //! that nobody expects. Every test starts the real program.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod arguments;
 mod environments;

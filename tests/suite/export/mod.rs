@@ -2,8 +2,6 @@
 //!
 //! Where it is written, and where it is not, is told in `tests/shell/export.md`.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
 mod losses;
 mod schemas;
 mod tables;

@@ -126,7 +126,7 @@ fn turns(format: &nato_partners::model::Format) -> BTreeSet<Day> {
 fn the_question_in_the_documents_is_answered_as_by_members() {
     let dataset = Dataset::embedded();
     let filter = MemberFilter::default();
-    let mut asked: Vec<(&str, String, BTreeSet<(String, String)>)> = Vec::new();
+    let mut asked = Vec::new();
     for format in &dataset.formats {
         for day in turns(format) {
             let (held, tally) = members(dataset, format, day, Language::English, &filter);
@@ -135,7 +135,7 @@ fn the_question_in_the_documents_is_answered_as_by_members() {
                 sure.map(|it| (it.party.code().to_owned(), it.membership.role.word().to_owned()));
             let who: BTreeSet<(String, String)> = who.collect();
             assert_eq!(who.len(), tally.members(), "{} on {day}", format.id);
-            asked.push((&format.id, day.to_string(), who));
+            asked.push((&*format.id, day.to_string(), who));
         }
     }
     assert!(asked.len() > 1_200, "{}", asked.len());
