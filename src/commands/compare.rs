@@ -16,7 +16,7 @@ use super::selection::{SetOptions, roles};
 use super::words::{as_roles, day_heading, part_line};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
 use crate::commands::words::{all_of, count, meaning};
-use crate::data::{Dataset, NamedDay, Party, by_founding};
+use crate::data::{Dataset, NamedDay, Party, Record, by_founding};
 use crate::error::Refusal;
 use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role, Standing};
@@ -89,8 +89,7 @@ impl Args {
     }
 
     fn formats(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
-        let find = |name: &str| names::format(dataset, name);
-        let (formats, remarks) = all_different(asked, find, |one, other| one.id == other.id)?;
+        let (formats, remarks) = all_different(asked, |name| names::format(dataset, name))?;
         let roles = roles(&self.role);
         let rows = compare_formats(dataset, &formats, day.day, self.data.lang, &roles);
         let title = self.title(&ids(&formats), day);
@@ -102,8 +101,7 @@ impl Args {
     }
 
     fn parties(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
-        let find = |name: &str| names::party(dataset, name);
-        let (parties, remarks) = all_different(asked, find, |one, other| one == other)?;
+        let (parties, remarks) = all_different(asked, |name| names::party(dataset, name))?;
         let (roles, language) = (roles(&self.role), self.data.lang);
         let rows = compare_parties(dataset, &parties, day.day, language, &roles);
         let full = |party: &Party<'_>| format!("{} ({})", party.name(language), party.code());
@@ -145,15 +143,14 @@ impl Args {
 }
 
 /// Finds what names mean, with remarks on them, and refuses to compare something with itself.
-fn all_different<T>(
+fn all_different<'d, R: Copy + Into<Record<'d>>>(
     asked: &[String],
-    find: impl Fn(&str) -> Result<Named<T>, Refusal>,
-    are_same: impl Fn(&T, &T) -> bool,
-) -> Result<AllNamed<T>, Refusal> {
+    find: impl Fn(&str) -> Result<Named<R>, Refusal>,
+) -> Result<AllNamed<R>, Refusal> {
     let named = asked.iter().map(|name| find(name)).collect::<Result<Vec<_>, _>>()?;
-    for (place, other) in named.iter().enumerate() {
-        let is_same = |one: &Named<T>| are_same(&one.record, &other.record);
-        if let Some(one) = named[..place].iter().position(is_same) {
+    let ids: Vec<&str> = named.iter().map(|named| named.record.into().id()).collect();
+    for (place, id) in ids.iter().enumerate() {
+        if let Some(one) = ids[..place].iter().position(|one| one == id) {
             let message = format!("`{}` and `{}` are the same", asked[one], asked[place]);
             return Err(Refusal::usage(message).tip("name each only once"));
         }

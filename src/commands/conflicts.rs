@@ -5,15 +5,11 @@ use std::borrow::Cow;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::names::kind::Kind;
-use super::names::{self, AllNamed, Named, add_once};
 use super::options::{DataOptions, RowOptions};
-use super::sources::record;
-use super::{Answer, Subcommand, data, rows};
+use super::{Answer, Subcommand, data, names, rows};
 use crate::commands::cells::date;
 use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Record, facts_of};
-use crate::error::Refusal;
 use crate::membership::{CountRow, Counted, stated_counts};
 use crate::model::{Claim, Conflict, Format, PartialDate, Source};
 use crate::output::{Cell, Tabular, Tone, columns};
@@ -60,7 +56,11 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
-    let (records, remarks) = args.records(&data)?;
+    let (records, remarks) = if args.names.is_empty() {
+        (data.records().collect(), Vec::new())
+    } else {
+        names::records(&data, &args.names)?
+    };
     let answer = if args.counts {
         args.stated_counts(&data, &records)
     } else if args.open {
@@ -72,20 +72,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 impl Args {
-    /// Finds the formats, meetings and countries that are named, each once.
-    fn records<'d>(&self, dataset: &'d Dataset) -> Result<AllNamed<Record<'d>>, Refusal> {
-        if self.names.is_empty() {
-            return Ok((dataset.records().collect(), Vec::new()));
-        }
-        let (mut records, mut remarks) = (Vec::with_capacity(self.names.len()), Vec::new());
-        for asked in names::split(dataset, Kind::ALL, &self.names)? {
-            let Named { record, remark } = record(dataset, &asked)?;
-            add_once(&mut records, record, |record| record.id());
-            remarks.extend(remark);
-        }
-        Ok((records, remarks))
-    }
-
     fn conflicts(&self, dataset: &Dataset, records: &[Record<'_>]) -> Result<Answer> {
         let claims = conflicts(dataset, records);
         let facts = claims.chunk_by(|one, other| std::ptr::eq(one.conflict, other.conflict));
@@ -131,12 +117,10 @@ impl Args {
 
     /// Names what was asked for, if anything.
     fn on(&self, preposition: &str, records: &[Record<'_>]) -> String {
-        let ids: Vec<String> = records.iter().map(|record| record.id().to_owned()).collect();
         if self.names.is_empty() {
-            String::new()
-        } else {
-            format!(" {preposition} {}", all_of(&ids))
+            return String::new();
         }
+        format!(" {preposition} {}", all_of(records.iter().map(|record| record.id())))
     }
 
     fn rows<R: Tabular>(&self, shown: &[R], heading: String) -> Result<Answer> {

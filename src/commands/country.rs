@@ -7,7 +7,7 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns, tone_of_word};
 use super::names::kind::Kind;
-use super::names::{self, Named, add_once};
+use super::names::{self, Named};
 use super::options::{DataOptions, DayOption, RowOptions};
 use super::words::{
     day_heading, disputed_line, further, meaning, named_line, suspended_line, told,
@@ -115,7 +115,9 @@ impl Args {
         for asked in names::split(dataset, &[Kind::Party], &self.countries)? {
             match names::party(dataset, &asked) {
                 Ok(named) => {
-                    add_once(&mut parties, named, |named| named.record.code());
+                    let is_new =
+                        parties.iter().all(|known: &Named<_>| known.record != named.record);
+                    parties.extend(is_new.then_some(named));
                 }
                 Err(refusal) => {
                     let is_new = unknown.insert(asked);
@@ -166,8 +168,7 @@ fn former_line(ever: &[MembershipRow<'_>]) -> Option<String> {
 /// Says where to look for a country that belongs to nothing on the day.
 fn elsewhere(name: &str, day: Day, ever: &[MembershipRow<'_>]) -> String {
     let formats: BTreeSet<&str> = ever.iter().map(|row| &*row.membership.format.id).collect();
-    let formats: Vec<String> = formats.into_iter().map(str::to_owned).collect();
-    let formats = all_of(&formats);
+    let formats = all_of(formats);
     format!(
         "{name} was in no format on {day}, but at other times in {formats}; `--history` shows when"
     )

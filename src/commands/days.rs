@@ -3,7 +3,8 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::names;
-use super::names::nearest::did_you_mean;
+use super::names::kind::Kind;
+use super::names::nearest::{did_you_mean, near};
 use super::written_days::year_first;
 use crate::command_line::CommandLine;
 use crate::commands::words::when;
@@ -22,7 +23,7 @@ pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusa
             Refusal::usage(error.to_string()).tip_if(written_right(dataset, asked)).tip(A_DAY)
         }
         DayError::NoSuchMeeting => no_day(dataset, asked),
-        DayError::Several(meetings) => names::several_meetings(asked, &meetings),
+        DayError::Several(meetings) => names::several(asked, meetings),
     })
 }
 
@@ -54,7 +55,7 @@ fn no_day(dataset: &Dataset, asked: &str) -> Refusal {
         "" => "the day is empty".to_owned(),
         _ => format!("no day or meeting is called `{asked}`"),
     };
-    let near = names::near_meetings(dataset, asked);
+    let near = near(dataset, Kind::Meeting, asked);
     Refusal::not_found(message).tip_if(did_you_mean(&near)).tip(A_DAY)
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::names::kind::Kind;
-use super::names::subject::{Subject, subject};
+use super::names::subject::record;
 use super::names::{self, Named};
 use super::options::{DataOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, days, rows};
@@ -109,18 +109,6 @@ impl Args {
         let (since, until) = days::bounds(dataset, command, asked.0, asked.1)?;
         Ok(SourceFilter { qualities: self.quality.clone(), since, until })
     }
-}
-
-/// Finds the record that a name means, be it a format, country, organisation, meeting or source.
-pub(super) fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
-    let (subject, remark) = subject(dataset, asked)?;
-    let record = match subject {
-        Subject::Format(format) => Record::Format(format),
-        Subject::Meeting(meeting) => Record::Meeting(meeting),
-        Subject::Party(party) => Record::from(party),
-        Subject::Source(source) => Record::Source(source),
-    };
-    Ok(Named { record, remark })
 }
 
 /// Which sources are asked for.

@@ -4,15 +4,15 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::names::kind::Kind;
-use super::names::subject::{Subject, subject};
-use super::names::{self, add_once};
+use super::names::subject::record;
+use super::names::{self, Named, add_once};
 use super::options::{DataOptions, RowOptions, one_of};
 use super::record_cells::named;
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
 use crate::commands::cells::{confidence, date, sources, tone_of_word};
 use crate::commands::words::{all_of, count, either, full_name, in_role, meaning, told};
-use crate::data::{Dataset, Party};
+use crate::data::{Dataset, Party, Record};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
 use crate::model::{Format, Language, Left, PartialDate, Role};
@@ -95,11 +95,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         _ => "nothing matches".to_owned(),
     });
     let later = filter.to.max(filter.from).and_then(|day| days::beyond_review(&data, day));
-    let kinds: Vec<String> = args.kind.iter().map(|kind| kind.word().to_owned()).collect();
-    let only = if kinds.is_empty() { String::new() } else { format!(", only {}", either(&kinds)) };
-    let ids: Vec<String> = within.iter().map(|format| format.id.to_string()).collect();
-    let only = if ids.is_empty() { only } else { format!("{only}, in {}", either(&ids)) };
-    let heading = format!("Timeline{of}{only}: {}", in_words(&entries));
+    let mut title = format!("Timeline{of}");
+    if !args.kind.is_empty() {
+        title += &format!(", only {}", either(args.kind.iter().map(|kind| kind.word())));
+    }
+    if !within.is_empty() {
+        title += &format!(", in {}", either(within.iter().map(|format| &format.id)));
+    }
+    let heading = format!("{title}: {}", in_words(&entries));
     let undated = undated(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows)?;
     let remarks = remarks.into_iter().chain(of_formats);
@@ -116,16 +119,19 @@ fn add_subjects<'d>(
     let mut words: Vec<String> = Vec::new();
     let mut remarks = Vec::new();
     for asked in names::split(dataset, Kind::ALL, asked)? {
-        let (subject, remark) = subject(dataset, &asked)?;
+        let Named { record, remark } = record(dataset, &asked)?;
         remarks.extend(remark);
-        let new_word = match subject {
-            Subject::Format(format) => add_once(&mut filter.formats, format, |one| &*one.id)
+        let mut party =
+            |party| add_once(&mut filter.parties, party).then(|| party.name(language).to_owned());
+        let new_word = match record {
+            Record::Format(format) => add_once(&mut filter.formats, format)
                 .then(|| full_name(format.name_on(dataset.reviewed()), language)),
-            Subject::Party(party) => add_once(&mut filter.parties, party, |one| one.code())
-                .then(|| party.name(language).to_owned()),
-            Subject::Meeting(meeting) => add_once(&mut filter.meetings, meeting, |one| &*one.id)
-                .then(|| meeting.id.to_string()),
-            Subject::Source(source) => {
+            Record::Country(country) => party(Party::Country(country)),
+            Record::Organisation(organisation) => party(Party::Organisation(organisation)),
+            Record::Meeting(meeting) => {
+                add_once(&mut filter.meetings, meeting).then(|| meeting.id.to_string())
+            }
+            Record::Source(source) => {
                 let line = CommandLine::on(dataset, "show").name(&format!("source:{}", source.id));
                 return Err(Refusal::not_found(format!(
                     "`{asked}` is a source, and has no timeline"

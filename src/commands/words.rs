@@ -1,5 +1,7 @@
 //! Sentences that several commands say.
 
+use std::fmt::Display;
+
 use crate::command_line::CommandLine;
 use crate::data::{Dataset, NamedDay, NamedWith, by_founding};
 use crate::membership::Tally;
@@ -232,20 +234,20 @@ pub fn as_roles(roles: &[Role]) -> Option<String> {
 }
 
 /// Writes a list as people say it: `a`, `a or b`, `a, b or c`.
-pub fn either(items: &[String]) -> String {
-    joined(items, "or")
+pub fn either<T: Display>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items.into_iter().map(|item| item.to_string()).collect(), "or")
 }
 
 /// Writes a list as people say it: `a`, `a and b`, `a, b and c`.
-pub fn all_of(items: &[String]) -> String {
-    joined(items, "and")
+pub fn all_of<T: Display>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items.into_iter().map(|item| item.to_string()).collect(), "and")
 }
 
-fn joined(items: &[String], last: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+fn joined(mut items: Vec<String>, word: &str) -> String {
+    match (items.pop(), &*items) {
+        (None, _) => String::new(),
+        (Some(only), []) => only,
+        (Some(last), others) => format!("{} {word} {last}", others.join(", ")),
     }
 }
 

@@ -31,13 +31,21 @@ impl<T> Found<T> {
         matches!(self, Self::Nothing)
     }
 
-    /// Replaces each place by the record that stands there.
-    fn records<R>(self, at: impl Fn(T) -> Option<R>) -> Found<R> {
+    /// Returns how the name means the one record that it means for sure.
+    pub fn meaning(&self) -> Option<Meaning> {
         match self {
-            Self::One(place, meaning) => {
-                at(place).map_or(Found::Nothing, |record| Found::One(record, meaning))
+            Self::One(_, meaning) => Some(*meaning),
+            Self::Several(_) | Self::Nothing => None,
+        }
+    }
+
+    /// Replaces each record, and leaves out those that are replaced by none.
+    pub fn filter_map<R>(self, by: impl Fn(T) -> Option<R>) -> Found<R> {
+        match self {
+            Self::One(record, meaning) => {
+                by(record).map_or(Found::Nothing, |record| Found::One(record, meaning))
             }
-            Self::Several(places) => Found::Several(places.into_iter().filter_map(at).collect()),
+            Self::Several(records) => Found::Several(records.into_iter().filter_map(by).collect()),
             Self::Nothing => Found::Nothing,
         }
     }
@@ -66,7 +74,7 @@ impl Dataset {
         let is_former = |place| self.is_former(place);
         self.find_in_system(asked)
             .unwrap_or_else(|| find(&self.index.parties, asked, is_former))
-            .records(|place| self.party_at(place))
+            .filter_map(|place| self.party_at(place))
     }
 
     /// Finds the country or organisation that a code or a whole name means, as [`Self::find_party`] does but for
@@ -84,7 +92,7 @@ impl Dataset {
         self.find_in_system(asked)
             .or_else(|| whole_name(&self.index.parties, asked, &fold(asked), &is_former))
             .unwrap_or(Found::Nothing)
-            .records(|place| self.party_at(place))
+            .filter_map(|place| self.party_at(place))
     }
 
     fn is_former(&self, place: usize) -> bool {
@@ -104,7 +112,7 @@ impl Dataset {
     /// assert!(dataset.find_format("Warsaw Pact").is_nothing());
     /// ```
     pub fn find_format(&self, asked: &str) -> Found<&Format> {
-        find(&self.index.formats, asked, |_| false).records(|place| self.formats.get(place))
+        find(&self.index.formats, asked, |_| false).filter_map(|place| self.formats.get(place))
     }
 
     /// Returns the country or organisation that a code or name means for sure, as [`Self::find_party`] finds it.
@@ -133,7 +141,7 @@ impl Dataset {
 
     /// Finds the meeting that an id, or the beginning of one, means.
     pub fn find_meeting(&self, asked: &str) -> Found<&Meeting> {
-        find(&self.index.meetings, asked, |_| false).records(|place| self.meetings.get(place))
+        find(&self.index.meetings, asked, |_| false).filter_map(|place| self.meetings.get(place))
     }
 
     /// Finds the country with a code of a list of states: `cow:640`, `gw:AUS`.

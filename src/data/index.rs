@@ -97,7 +97,7 @@ pub(super) fn names_of_organisation(organisation: &Organisation) -> Vec<(&str, M
 }
 
 /// Returns the id and names of a format, and of its parts, and how each means it.
-pub fn names_of_format(format: &Format) -> Vec<(&str, Meaning)> {
+pub(super) fn names_of_format(format: &Format) -> Vec<(&str, Meaning)> {
     let id = [(&*format.id as &str, Meaning::Code)].into_iter();
     let aliases = format.aliases.iter().map(|alias| &**alias);
     let names = format.names.iter().flat_map(spelt).chain(aliases);
@@ -105,7 +105,7 @@ pub fn names_of_format(format: &Format) -> Vec<(&str, Meaning)> {
     id.chain(names.map(|name| (name, Meaning::Name))).chain(parts).collect()
 }
 
-fn names_of_meeting(meeting: &Meeting) -> Vec<(&str, Meaning)> {
+pub(super) fn names_of_meeting(meeting: &Meeting) -> Vec<(&str, Meaning)> {
     let town = meeting.place.split([',', '(']).next().map(|town| (town, Meaning::Name));
     [(&*meeting.id as &str, Meaning::Code)].into_iter().chain(town).collect()
 }

@@ -24,7 +24,7 @@ pub use day::{DayError, NamedDay, day};
 pub use facts::{Fact, Passage, Visit, Word, each_fact, facts_of};
 pub use find::Found;
 pub(crate) use find::{has_words, meaning_of};
-pub use index::{Index, names_of_format};
+pub use index::Index;
 pub use load::{Origin, load, load_bytes, load_within};
 pub use lookup::{NamedWith, by_founding};
 pub use read::{Limits, open_regular};

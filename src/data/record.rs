@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use super::Dataset;
-use super::index::{names_of_country, names_of_organisation};
+use super::index::{names_of_country, names_of_format, names_of_meeting, names_of_organisation};
 use crate::model::{
     Conflict, Country, CountryCode, Format, Language, Meaning, Meeting, Organisation,
     OrganisationId, Source, Spell, Text,
@@ -33,6 +33,15 @@ impl<'d> Record<'d> {
         }
     }
 
+    /// Returns who it is of those who may hold a spell.
+    pub fn party(self) -> Option<Party<'d>> {
+        match self {
+            Self::Country(country) => Some(Party::Country(country)),
+            Self::Organisation(organisation) => Some(Party::Organisation(organisation)),
+            Self::Format(_) | Self::Meeting(_) | Self::Source(_) => None,
+        }
+    }
+
     /// Returns its id, or the code of a country.
     pub fn id(self) -> &'d str {
         match self {
@@ -54,6 +63,17 @@ impl<'d> Record<'d> {
             Self::Organisation(organisation) => organisation.name.get(language),
             Self::Meeting(meeting) => &meeting.place,
             Self::Source(source) => &source.title,
+        }
+    }
+
+    /// Returns its id or codes and all its names, and how each means it.
+    pub fn names(self) -> Vec<(&'d str, Meaning)> {
+        match self {
+            Self::Format(format) => names_of_format(format),
+            Self::Country(country) => names_of_country(country),
+            Self::Organisation(organisation) => names_of_organisation(organisation),
+            Self::Meeting(meeting) => names_of_meeting(meeting),
+            Self::Source(source) => vec![(&*source.id, Meaning::Code)],
         }
     }
 
@@ -114,14 +134,6 @@ impl<'d> Party<'d> {
         }
     }
 
-    /// Returns its codes and all its names, and how each means it.
-    pub fn names(self) -> Vec<(&'d str, Meaning)> {
-        match self {
-            Self::Country(country) => names_of_country(country),
-            Self::Organisation(organisation) => names_of_organisation(organisation),
-        }
-    }
-
     pub fn holds(self, spell: &Spell) -> bool {
         match self {
             Self::Country(country) => spell.country == Some(country.id),
@@ -161,6 +173,18 @@ impl<'d> From<Party<'d>> for Record<'d> {
             Party::Country(country) => Self::Country(country),
             Party::Organisation(organisation) => Self::Organisation(organisation),
         }
+    }
+}
+
+impl<'d> From<&'d Format> for Record<'d> {
+    fn from(format: &'d Format) -> Self {
+        Self::Format(format)
+    }
+}
+
+impl<'d> From<&'d Meeting> for Record<'d> {
+    fn from(meeting: &'d Meeting) -> Self {
+        Self::Meeting(meeting)
     }
 }
 

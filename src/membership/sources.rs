@@ -58,13 +58,12 @@ pub fn sources_of<'d>(dataset: &'d Dataset, record: Record<'d>) -> Vec<&'d Sourc
 fn facts_in<'d>(dataset: &'d Dataset, scope: Scope<'d>, visit: Visit<'_, 'd>) {
     match scope {
         Scope::All | Scope::Of(Record::Source(_)) => each_fact(dataset, visit),
-        Scope::Of(record @ (Record::Format(_) | Record::Meeting(_))) => facts_of(record, visit),
-        Scope::Of(record @ Record::Country(country)) => {
-            facts_in_all(dataset, Party::Country(country), visit);
-            facts_of(record, visit);
-        }
-        Scope::Of(record @ Record::Organisation(organisation)) => {
-            facts_in_all(dataset, Party::Organisation(organisation), visit);
+        Scope::Of(record) => {
+            if let Some(party) = record.party() {
+                let formats = dataset.formats.iter().map(Record::Format);
+                let meetings = dataset.meetings.iter().map(Record::Meeting);
+                facts_about(party, formats.chain(meetings), visit);
+            }
             facts_of(record, visit);
         }
         Scope::PartyIn(party, format) => {
@@ -79,12 +78,6 @@ fn facts_in<'d>(dataset: &'d Dataset, scope: Scope<'d>, visit: Visit<'_, 'd>) {
             }
         }
     }
-}
-
-/// Visits the facts of all formats and meetings that are about a party.
-fn facts_in_all<'d>(dataset: &'d Dataset, party: Party<'d>, visit: Visit<'_, 'd>) {
-    let formats = dataset.formats.iter().map(Record::Format);
-    facts_about(party, formats.chain(dataset.meetings.iter().map(Record::Meeting)), visit);
 }
 
 /// Visits the facts of records that are about a party.

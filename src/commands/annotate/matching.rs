@@ -6,13 +6,15 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::commands::names::{near_parties, other_living_state};
+use crate::commands::names::kind::Kind;
+use crate::commands::names::nearest::{described, near};
+use crate::commands::names::other_living_state;
 use crate::commands::words::{all_of, count, either};
 use crate::data::{Dataset, Found, Party, open_regular};
 use crate::delimited::{BYTE_ORDER_MARK, Delimiter, Record, Records};
 use crate::error::{Refusal, Tip};
 use crate::membership::{CodeBearers, StateList};
-use crate::model::{Day, Language, Meaning, fold};
+use crate::model::{Day, Meaning, fold};
 use crate::output::escape::shortened;
 
 /// How many cells, days or countries on days are remembered with what they mean.
@@ -192,10 +194,8 @@ impl<'d> Matcher<'d> {
 
     /// Says what a text may mean.
     fn candidates(&self, name: &str) -> String {
-        let described =
-            |party: &Party<'_>| format!("`{}` ({})", party.code(), party.name(Language::English));
         let parties =
-            |parties: Vec<Party<'_>>| either(&parties.iter().map(described).collect::<Vec<_>>());
+            |parties: Vec<Party<'_>>| either(parties.into_iter().map(|it| described(it.into())));
         if name.trim().is_empty() {
             return "the name is empty".to_owned();
         }
@@ -214,16 +214,17 @@ impl<'d> Matcher<'d> {
             Found::Several(several) => several,
             Found::Nothing => Vec::new(),
         };
-        let near: Vec<String> =
-            near_parties(self.dataset, name).into_iter().map(|near| near.described).collect();
+        let near = near(self.dataset, Kind::Party, name);
         let listed = StateList::ALL.into_iter().find_map(|list| {
             let party = self.dataset.party_named(&list.code(name))?;
             let (name, word) = (list.name(), list.word());
-            Some(format!("{} in the {name} list: add `--codes {word}`", described(&party)))
+            Some(format!("{} in the {name} list: add `--codes {word}`", described(party.into())))
         });
         match listed {
             Some(listed) => listed,
-            None if !near.is_empty() => format!("perhaps {}", either(&near)),
+            None if !near.is_empty() => {
+                format!("perhaps {}", either(near.into_iter().map(described)))
+            }
             None if !begun.is_empty() => format!("perhaps {}", parties(begun)),
             None => "nothing is called nearly so".to_owned(),
         }

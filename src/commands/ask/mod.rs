@@ -17,7 +17,7 @@ use self::plan::begun;
 use self::reading::Reading;
 use super::data::{Data, data as data_of};
 use super::days::A_DAY;
-use super::names::nearest::near_word;
+use super::names::nearest::{described, near_word};
 use super::options::DataOptions;
 use super::words::{all_of, either};
 use super::written_days::day_in_words;
@@ -87,8 +87,8 @@ pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
         return Err(refusal.into());
     }
     if let Some(near) = names::nearest(&data, &asked) {
-        let line = CommandLine::on(&data, "show").name(&near.id);
-        let tip = Tip::typing(format!("did you mean {}", near.described), &line);
+        let line = CommandLine::on(&data, "show").name(&near.id().to_lowercase());
+        let tip = Tip::typing(format!("did you mean {}", described(near)), &line);
         return Err(Refusal::not_found(format!("nothing is called `{asked}`")).tip(tip).into());
     }
     if reading.unknown.is_empty() {
@@ -323,8 +323,8 @@ fn with_arguments(name: &'static str, behind: &[String]) -> CommandLine {
 /// Says which words mean nothing, and what to type instead.
 pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusal {
     let together = reading.unknown.join(" ");
-    let quoted: Vec<String> = reading.unknown.iter().map(|word| format!("`{word}`")).collect();
-    let refusal = Refusal::not_found(format!("nothing is called {}", either(&quoted)));
+    let quoted = either(reading.unknown.iter().map(|word| format!("`{word}`")));
+    let refusal = Refusal::not_found(format!("nothing is called {quoted}"));
     let as_one = || Some(vec![(together.clone(), names::nearest(dataset, &together)?)]);
     let each = || {
         reading
@@ -338,9 +338,11 @@ pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusa
             .tip("this reference knows NATO's partnership formats, who was in them since when, and who says so")
             .tip("`nato-partners list` names everything that can be asked about, `nato-partners --help` shows how");
     };
-    let meant: Vec<String> = near.iter().map(|(_, near)| near.described.clone()).collect();
-    let meant = format!("did you mean {}", all_of(&meant));
-    let text = near.iter().fold(typed.join(" "), |text, (word, near)| text.replace(word, &near.id));
+    let meant = all_of(near.iter().map(|(_, near)| described(*near)));
+    let meant = format!("did you mean {meant}");
+    let text = near
+        .iter()
+        .fold(typed.join(" "), |text, (word, near)| text.replace(word, &near.id().to_lowercase()));
     let corrected: Vec<String> = text.split(' ').map(str::to_owned).collect();
     match Typed::of(&corrected).read(dataset, &corrected) {
         Ok(question) => refusal.tip(Tip::typing(meant, &question.line())),

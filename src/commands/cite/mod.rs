@@ -9,10 +9,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use self::best_source::best_source;
+use super::names;
 use super::names::kind::Kind;
-use super::names::{self, Named};
 use super::options::{DataOptions, FileOption, OutputOptions, ScreenOptions};
-use super::sources::{SourceFilter, record, sources};
+use super::sources::{SourceFilter, sources};
 use super::{Answer, Data, Subcommand, data, paged};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::commands::words::{count, either};
@@ -151,10 +151,8 @@ impl Args {
     fn sources<'d>(&self, dataset: &'d Dataset) -> Result<(Vec<&'d Source>, Vec<String>)> {
         let mut sources: Vec<&'d Source> = Vec::new();
         let mut known = BTreeSet::new();
-        let mut remarks = Vec::new();
-        for asked in names::split(dataset, Kind::ALL, &self.names)? {
-            let Named { record, remark } = record(dataset, &asked)?;
-            remarks.extend(remark);
+        let (records, remarks) = names::records(dataset, &self.names)?;
+        for record in records {
             let cited = self::sources(dataset, Scope::Of(record), &SourceFilter::default());
             let new = cited.iter().map(|row| row.source).filter(|source| known.insert(&*source.id));
             sources.extend(new);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::kind::Kind;
 use crate::commands::COMMANDS;
 use crate::data::Dataset;
-use crate::model::{Format, Language, Meaning, Meeting, NameKey, fold};
+use crate::model::{Language, Meaning, fold};
 use crate::output::escape::visible;
 
 /// Words that may be typed, and what each of them means.
@@ -15,33 +16,17 @@ const LETTERS_OF_A_SOURCE: usize = 3;
 
 /// Returns the codes or names of countries and organisations that go on as typed.
 pub fn parties(dataset: &Dataset, typed: &str) -> Candidates {
-    let resolves = |value: &str, place| dataset.party_named(value) == dataset.party_at(place);
-    going_on(&dataset.index.parties, typed, resolves, |place| {
-        let party = dataset.party_at(place)?;
-        Some((party.code(), party.name(Language::English)))
-    })
+    going_on(dataset, Kind::Party, typed)
 }
 
 /// Returns the ids or names of formats that go on as typed.
 pub fn formats(dataset: &Dataset, typed: &str) -> Candidates {
-    let id = |format: Option<&Format>| format.map(|format| format.id.clone());
-    let resolves =
-        |value: &str, place| id(dataset.format_named(value)) == id(dataset.formats.get(place));
-    going_on(&dataset.index.formats, typed, resolves, |place| {
-        let format = dataset.formats.get(place)?;
-        Some((&*format.id, &*format.names.last()?.name.en))
-    })
+    going_on(dataset, Kind::Format, typed)
 }
 
 /// Returns the meetings that go on as typed.
 pub fn meetings(dataset: &Dataset, typed: &str) -> Candidates {
-    let id = |meeting: Option<&Meeting>| meeting.map(|meeting| meeting.id.clone());
-    let resolves =
-        |value: &str, place| id(dataset.meeting_named(value)) == id(dataset.meetings.get(place));
-    going_on(&dataset.index.meetings, typed, resolves, |place| {
-        let meeting = dataset.meetings.get(place)?;
-        Some((&*meeting.id, &*meeting.place))
-    })
+    going_on(dataset, Kind::Meeting, typed)
 }
 
 /// Returns the words for a day that go on as typed: the meetings, `today` and `reviewed`.
@@ -98,37 +83,30 @@ fn first_of_each(candidates: impl Iterator<Item = (String, String)>) -> Candidat
     first
 }
 
-/// Returns, for each record with a name that begins as typed, one word that means it: its id where that
-/// begins so, otherwise its best name. Where ids begin so, there are only these.
-fn going_on<'d>(
-    keys: &[NameKey],
-    typed: &str,
-    resolves: impl Fn(&str, usize) -> bool,
-    id_and_name: impl Fn(usize) -> Option<(&'d str, &'d str)>,
-) -> Candidates {
-    let mut best: BTreeMap<usize, (bool, bool, Meaning, usize, String)> = BTreeMap::new();
+/// Returns, for each record of a kind with a name that begins as typed, one word that means it: its id where
+/// that begins so, otherwise its best name. Where ids begin so, there are only these.
+fn going_on(dataset: &Dataset, kind: Kind, typed: &str) -> Candidates {
+    let mut best: BTreeMap<u16, (bool, bool, Meaning, usize, String, &str)> = BTreeMap::new();
     let folded = fold(typed);
-    let begun = keys.iter().filter(|key| key.key.starts_with(&folded));
+    let begun = kind.keys(dataset).iter().filter(|key| key.key.starts_with(&folded));
     for key in begun.filter(|key| key.meaning < Meaning::OtherSystem) {
-        let place = usize::from(key.place);
-        let Some((id, name)) = id_and_name(place) else { continue };
+        let Some(record) = kind.record(dataset, key) else { continue };
+        let (id, name) = (record.id(), record.name(Language::English));
         let is_name = *key.key != fold(id);
         let value =
             if typed.is_empty() && !is_name { Some(id.to_owned()) } else { ended(typed, &key.key) };
-        let Some(value) = value.filter(|value| resolves(value, place)) else { continue };
+        let means_it =
+            |value: &String| kind.find(dataset, value).one().is_some_and(|it| it.id() == id);
+        let Some(value) = value.filter(means_it) else { continue };
         // The name by which a record is listed comes first, a second code last, else the shortest.
         let length = if *key.key == fold(name) { 0 } else { key.key.len() };
-        let candidate = (is_name, key.meaning == Meaning::Code, key.meaning, length, value);
-        let so_far = best.entry(place).or_insert_with(|| candidate.clone());
+        let candidate = (is_name, key.meaning == Meaning::Code, key.meaning, length, value, name);
+        let so_far = best.entry(key.place).or_insert_with(|| candidate.clone());
         *so_far = candidate.min(so_far.clone());
     }
     let has_ids = best.values().any(|(is_name, ..)| !is_name);
-    let chosen = best.into_iter().filter(|(_, (is_name, ..))| !(has_ids && *is_name));
-    let described = chosen.filter_map(|(place, (.., value))| {
-        let (_, name) = id_and_name(place)?;
-        Some((value, visible(name).into_owned()))
-    });
-    described.collect()
+    let chosen = best.into_values().filter(|(is_name, ..)| !(has_ids && *is_name));
+    chosen.map(|(.., value, name)| (value, visible(name).into_owned())).collect()
 }
 
 /// Returns what was typed, ended as a folded name ends that begins so; with hyphens, since a blank

@@ -1,34 +1,42 @@
-//! The kind that may stand before a name: `country:md`, `meeting:wales-2014`.
+//! The kinds of records that a name may mean; one may stand before the name: `country:md`, `meeting:wales-2014`.
 
-/// What kind of thing somebody says a name means.
+use crate::data::{Dataset, Found, Record, meaning_of};
+use crate::model::{Meaning, NameKey};
+
+/// What kind of thing a name means; a party is a country or organisation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A format.
     Format,
-    /// A country or organisation.
     Party,
-    /// A meeting.
     Meeting,
-    /// A source.
     Source,
 }
 
 impl Kind {
-    /// Every kind.
     pub const ALL: &'static [Self] = &[Self::Format, Self::Party, Self::Meeting, Self::Source];
+
+    /// The kinds whose records have more names than an id, the likeliest to be meant first.
+    pub const NAMED: [Self; 3] = [Self::Format, Self::Party, Self::Meeting];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Party => "country",
+            Self::Meeting => "meeting",
+            Self::Source => "source",
+        }
+    }
 
     /// Splits a name from the kind that may stand before it: `format:`, `country:` or `organisation:`,
     /// `meeting:` or `source:`.
     pub fn before(asked: &str) -> (Option<Self>, &str) {
         let Some((word, name)) = asked.split_once(':') else { return (None, asked) };
-        let kind = match &*word.trim().to_ascii_lowercase() {
-            "format" => Self::Format,
-            "country" | "organisation" => Self::Party,
-            "meeting" => Self::Meeting,
-            "source" => Self::Source,
-            _ => return (None, asked),
-        };
-        (Some(kind), name)
+        let word = word.trim().to_ascii_lowercase();
+        let word = if word == "organisation" { "country" } else { &word };
+        match Self::ALL.iter().find(|kind| kind.word() == word) {
+            Some(kind) => (Some(*kind), name),
+            None => (None, asked),
+        }
     }
 
     /// Takes this kind off the beginning of a name.
@@ -36,6 +44,47 @@ impl Kind {
         match Self::before(asked) {
             (Some(kind), name) if kind == self => name,
             _ => asked,
+        }
+    }
+
+    /// Returns the folded names of its records.
+    pub fn keys(self, dataset: &Dataset) -> &[NameKey] {
+        match self {
+            Self::Format => &dataset.index.formats,
+            Self::Party => &dataset.index.parties,
+            Self::Meeting => &dataset.index.meetings,
+            Self::Source => &[],
+        }
+    }
+
+    /// Returns the record that a folded name means.
+    pub fn record<'d>(self, dataset: &'d Dataset, key: &NameKey) -> Option<Record<'d>> {
+        let place = usize::from(key.place);
+        match self {
+            Self::Format => dataset.formats.get(place).map(Record::Format),
+            Self::Party => dataset.party_at(place).map(Record::from),
+            Self::Meeting => dataset.meetings.get(place).map(Record::Meeting),
+            Self::Source => dataset.sources.get(place).map(Record::Source),
+        }
+    }
+
+    pub fn find<'d>(self, dataset: &'d Dataset, asked: &str) -> Found<Record<'d>> {
+        match self {
+            Self::Format => dataset.find_format(asked).filter_map(|it| Some(it.into())),
+            Self::Party => dataset.find_party(asked).filter_map(|it| Some(it.into())),
+            Self::Meeting => dataset.find_meeting(asked).filter_map(|it| Some(it.into())),
+            Self::Source => match dataset.source(asked) {
+                Some(source) => Found::One(Record::Source(source), Meaning::Code),
+                None => Found::Nothing,
+            },
+        }
+    }
+
+    /// Returns how a text means one of its records as a whole name, and not only as the beginning of one.
+    pub fn meaning(self, dataset: &Dataset, name: &str) -> Option<Meaning> {
+        match self {
+            Self::Source => dataset.source(name).map(|_| Meaning::Code),
+            named => meaning_of(named.keys(dataset), name),
         }
     }
 }

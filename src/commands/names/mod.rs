@@ -6,32 +6,32 @@ pub mod nearest;
 pub mod phrases;
 pub mod subject;
 
+use std::slice;
+
 use self::kind::Kind;
-use self::nearest::{Near, did_you_mean, near};
-use self::phrases::{Phrase, phrases, typed_together};
+use self::nearest::{did_you_mean, near};
+use self::phrases::{Phrase, phrases};
 use crate::command_line::{CommandLine, quoted};
 use crate::commands::words::{all_of, either};
-use crate::data::{Dataset, Found, Party, Words, has_words, meaning_of, names_of_format};
+use crate::data::{Dataset, Found, Party, Record, Words, has_words};
 use crate::error::{Refusal, Tip};
 use crate::membership::StateList;
-use crate::model::{
-    Country, CountryKind, Format, Language, Meaning, Meeting, NameKey, Source, fold, fold_umlauts,
-};
+use crate::model::{Country, CountryKind, Format, Language, Meaning, fold, fold_umlauts};
 
 /// A record that was found, and a remark on the name it was found by.
-pub struct Named<T> {
-    /// The record.
-    pub record: T,
+pub struct Named<R> {
+    pub record: R,
     /// Which name was taken for which record, where it is not quite its name.
     pub remark: Option<String>,
 }
 
 /// Records that were found, each once, and the remarks on their names.
-pub type AllNamed<T> = (Vec<T>, Vec<String>);
+pub type AllNamed<R> = (Vec<R>, Vec<String>);
 
-/// Adds a record unless one with its key is there, and tells whether it did.
-pub fn add_once<T, K: PartialEq>(records: &mut Vec<T>, record: T, key: impl Fn(&T) -> K) -> bool {
-    let is_new = records.iter().all(|known| key(known) != key(&record));
+/// Adds a record unless it is there, and tells whether it was not.
+pub fn add_once<'d, R: Copy + Into<Record<'d>>>(records: &mut Vec<R>, record: R) -> bool {
+    let id = |record: R| -> &str { record.into().id() };
+    let is_new = records.iter().all(|known| id(*known) != id(record));
     if is_new {
         records.push(record);
     }
@@ -41,20 +41,13 @@ pub fn add_once<T, K: PartialEq>(records: &mut Vec<T>, record: T, key: impl Fn(&
 /// Returns how a text means a record of one of these kinds as its whole name.
 pub fn meaning(dataset: &Dataset, kinds: &[Kind], asked: &str) -> Option<Meaning> {
     let (said, name) = Kind::before(asked);
-    let index = &dataset.index;
     let mut parts = name.split([',', ' ']).filter(|part| !part.is_empty());
     let is_code = |part| meaning(dataset, kinds, part) == Some(Meaning::Code);
     if name.contains([',', ' ']) && parts.all(is_code) {
         return None; // `eapc pfp` are two formats, though EAPC/PfP is a name for one.
     }
-    let of_kind = |kind: &Kind| match kind {
-        Kind::Format => meaning_of(&index.formats, name),
-        Kind::Party => meaning_of(&index.parties, name),
-        Kind::Meeting => meaning_of(&index.meetings, name),
-        Kind::Source => dataset.source(name).map(|_| Meaning::Code),
-    };
     let kinds = kinds.iter().filter(|kind| said.is_none_or(|said| said == **kind));
-    kinds.filter_map(of_kind).min()
+    kinds.filter_map(|kind| kind.meaning(dataset, name)).min()
 }
 
 /// Splits words into names of these kinds; words that are no name stand alone.
@@ -80,7 +73,7 @@ pub fn split(dataset: &Dataset, kinds: &[Kind], asked: &[String]) -> Result<Vec<
     let left_over =
         phrases.iter().enumerate().find(|(place, phrase)| belongs_to_another(*place, phrase));
     match left_over {
-        Some((_, phrase)) => Err(left_over_in(dataset, &typed_together(asked), &phrase.text)),
+        Some((_, phrase)) => Err(left_over_in(dataset, &asked.join(" "), &phrase.text)),
         None => Ok(phrases.into_iter().map(|phrase| phrase.text).collect()),
     }
 }
@@ -96,7 +89,7 @@ pub fn one(
     command: &'static str,
     asked: &[String],
 ) -> Result<String, Refusal> {
-    let together = typed_together(asked);
+    let together = asked.join(" ");
     let is_plain = asked.len() == 1 && !together.contains(',');
     if is_plain || meaning(dataset, kinds, &together).is_some() {
         return Ok(together);
@@ -105,20 +98,16 @@ pub fn one(
     if phrases.len() < 2 || phrases.iter().any(|phrase| phrase.meaning.is_none()) {
         return Ok(together);
     }
-    let names: Vec<String> = phrases.iter().map(|phrase| format!("`{}`", phrase.text)).collect();
+    let names = all_of(phrases.iter().map(|phrase| format!("`{}`", phrase.text)));
     let first = CommandLine::on(dataset, command).name(&phrases[0].text);
-    Err(Refusal::usage(format!(
-        "`{command}` takes one name, and these are several: {}",
-        all_of(&names)
-    ))
-    .tip(Tip::typing("ask for one after the other", &first)))
+    let message = format!("`{command}` takes one name, and these are several: {names}");
+    Err(Refusal::usage(message).tip(Tip::typing("ask for one after the other", &first)))
 }
 
 fn is_word_of_a_name(dataset: &Dataset, word: &str) -> bool {
     let folded = fold(word);
-    let index = &dataset.index;
-    let keys = [&index.formats, &index.parties, &index.meetings].into_iter().flatten();
-    !folded.is_empty() && keys.into_iter().any(|key| has_words(&key.key, &folded))
+    let mut keys = Kind::NAMED.into_iter().flat_map(|kind| kind.keys(dataset));
+    !folded.is_empty() && keys.any(|key| has_words(&key.key, &folded))
 }
 
 /// Says that a word belongs to no name, and what may have been meant.
@@ -137,43 +126,93 @@ fn names_with(dataset: &Dataset, word: &str) -> Option<Tip> {
     const MOST: usize = 6;
     let folded = fold(word);
     let has_it = |party: &Party<'_>| has_words(&fold(party.name(Language::English)), &folded);
-    let mut names: Vec<String> = dataset.parties().filter(has_it).map(described).collect();
-    names.truncate(MOST);
+    let names = dataset.parties().filter(has_it).take(MOST);
+    let names: Vec<String> = names
+        .map(|party| format!("{} (`{}`)", party.name(Language::English), party.code()))
+        .collect();
     let said =
         || Tip::words(format!("`{word}` is part of the name of {}", all_of(&names))).among(&names);
     (!names.is_empty()).then(said)
 }
 
-fn described(party: Party<'_>) -> String {
-    format!("{} (`{}`)", party.name(Language::English), party.code())
-}
-
 /// Finds a country or organisation.
 pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, Refusal> {
-    let asked = Kind::Party.taken_off(asked);
-    match dataset.find_party(asked) {
+    found(dataset, Kind::Party, asked, |name| dataset.find_party(name))
+}
+
+/// Finds a format.
+pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<&'d Format>, Refusal> {
+    found(dataset, Kind::Format, asked, |name| dataset.find_format(name))
+}
+
+/// Finds a record of a kind.
+fn of_kind<'d>(
+    dataset: &'d Dataset,
+    kind: Kind,
+    asked: &str,
+) -> Result<Named<Record<'d>>, Refusal> {
+    found(dataset, kind, asked, |name| kind.find(dataset, name))
+}
+
+fn found<'d, R: Copy + Into<Record<'d>>>(
+    dataset: &'d Dataset,
+    kind: Kind,
+    asked: &str,
+    find: impl Fn(&str) -> Found<R>,
+) -> Result<Named<R>, Refusal> {
+    let asked = kind.taken_off(asked);
+    match find(asked) {
         Found::One(record, meaning) => {
-            Ok(Named { record, remark: remark(dataset, asked, meaning, record) })
+            Ok(Named { record, remark: remark(dataset, asked, meaning, record.into()) })
         }
-        Found::Several(parties) => Err(several_parties(asked, &parties)),
-        Found::Nothing => Err(no_party(dataset, asked)),
+        Found::Several(records) => Err(several(asked, records)),
+        Found::Nothing => Err(nothing(dataset, kind, asked)),
     }
+}
+
+/// Finds what names mean, each record once, in the order in which they are asked for.
+fn each_once<'d, R: Copy + Into<Record<'d>>>(
+    asked: &[String],
+    find: impl Fn(&str) -> Result<Named<R>, Refusal>,
+) -> Result<AllNamed<R>, Refusal> {
+    let (mut records, mut remarks) = (Vec::with_capacity(asked.len()), Vec::new());
+    for asked in asked {
+        let Named { record, remark } = find(asked)?;
+        add_once(&mut records, record);
+        remarks.extend(remark);
+    }
+    Ok((records, remarks))
+}
+
+/// Finds formats, each once, in the order in which they are asked for.
+pub fn formats<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<AllNamed<&'d Format>, Refusal> {
+    each_once(asked, |name| format(dataset, name))
 }
 
 /// Finds the countries and organisations that options name, each once, in the order in which they are asked for.
 pub fn parties<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<AllNamed<Party<'d>>, Refusal> {
     let (mut parties, mut remarks) = (Vec::with_capacity(asked.len()), Vec::new());
     for asked in asked {
-        for asked in split(dataset, &[Kind::Party], std::slice::from_ref(asked))? {
-            let named = party(dataset, &asked)?;
-            add_once(&mut parties, named.record, |party| party.code());
-            remarks.extend(named.remark);
-        }
+        let names = split(dataset, &[Kind::Party], slice::from_ref(asked))?;
+        let (found, said) = each_once(&names, |name| party(dataset, name))?;
+        found.into_iter().for_each(|party| _ = add_once(&mut parties, party));
+        remarks.extend(said);
     }
     Ok((parties, remarks))
 }
 
-/// Says which country or organisation the name of a format means as well.
+/// Finds records of any kind, each once, in the order in which they are asked for.
+pub fn records<'d>(
+    dataset: &'d Dataset,
+    asked: &[String],
+) -> Result<AllNamed<Record<'d>>, Refusal> {
+    each_once(&split(dataset, Kind::ALL, asked)?, |name| subject::record(dataset, name))
+}
+
+/// Says which country or organisation the name of something else means as well.
 pub fn also_a_party(dataset: &Dataset, asked: &str) -> Option<String> {
     let party = dataset.party_named(asked)?.name(Language::English);
     let name = format!("country:{asked}");
@@ -185,43 +224,39 @@ pub fn kind_of(party: Party<'_>) -> &'static str {
     if party.is_country() { "a country" } else { "an organisation" }
 }
 
-/// Tells whether something is called exactly so, and not only with a longer name.
-pub fn bears(keys: &[NameKey], asked: &str) -> bool {
-    meaning_of(keys, asked).is_some()
-}
-
-/// Says which name was taken for which party, where it is not quite its name.
-fn remark(dataset: &Dataset, asked: &str, meaning: Meaning, party: Party<'_>) -> Option<String> {
-    let (name, code) = (party.name(Language::English), party.code());
-    match meaning {
-        Meaning::Former => Some(format!("`{asked}` is a former name of {name} ({code})")),
-        Meaning::Loose => Some(format!("`{asked}` is an imprecise name of {name} ({code})")),
-        Meaning::Beginning => Some(match begun(&party.names(), asked) {
-            Some(whole) if whole != name => {
-                format!("`{asked}` was taken for `{whole}`, {name} ({code})")
+/// Says which name was taken for which record, where it is not quite its name.
+fn remark(dataset: &Dataset, asked: &str, meaning: Meaning, record: Record<'_>) -> Option<String> {
+    let (name, id) = (record.name(Language::English), record.id());
+    Some(match (meaning, record) {
+        (_, Record::Meeting(_) | Record::Source(_)) => return None,
+        (Meaning::Loose, Record::Format(_)) => format!("`{asked}` is a part of `{id}`"),
+        (Meaning::Loose, _) => format!("`{asked}` is an imprecise name of {name} ({id})"),
+        (Meaning::Former, _) => format!("`{asked}` is a former name of {name} ({id})"),
+        (Meaning::Beginning, _) => {
+            let folded = fold(asked);
+            let begins = |name: &&str| {
+                fold(name).starts_with(&folded) || fold_umlauts(name).starts_with(&folded)
+            };
+            let names = record.names();
+            let whole = names.iter().map(|(name, _)| *name).find(begins).unwrap_or(name);
+            match record {
+                Record::Country(_) | Record::Organisation(_) if whole != name => {
+                    format!("`{asked}` was taken for `{whole}`, {name} ({id})")
+                }
+                _ => format!("`{asked}` was taken for `{whole}` ({id})"),
             }
-            _ => format!("`{asked}` was taken for `{name}` ({code})"),
-        }),
-        Meaning::Code => other_state_in_a_list(dataset, asked, party),
-        Meaning::Name | Meaning::OtherSystem | Meaning::Ambiguous => None,
-    }
-}
-
-/// Returns the name that begins with what was typed.
-fn begun<'n>(names: &[(&'n str, Meaning)], asked: &str) -> Option<&'n str> {
-    let asked = fold(asked);
-    let mut names = names.iter().map(|(name, _)| *name);
-    names.find(|name| fold(name).starts_with(&asked) || fold_umlauts(name).starts_with(&asked))
+        }
+        (Meaning::Code, Record::Country(country)) => {
+            return other_state_in_a_list(dataset, asked.trim(), country);
+        }
+        _ => return None,
+    })
 }
 
 /// Says which other living state has an ISO code of three letters or digits as its code in a list of states.
-fn other_state_in_a_list(dataset: &Dataset, asked: &str, party: Party<'_>) -> Option<String> {
-    let code = asked.trim();
-    let Party::Country(country) = party else { return None };
-    if code.len() != 3 {
-        return None;
-    }
-    StateList::ALL.into_iter().find_map(|list| {
+fn other_state_in_a_list(dataset: &Dataset, code: &str, country: &Country) -> Option<String> {
+    let mut lists = StateList::ALL.into_iter().filter(|_| code.len() == 3);
+    lists.find_map(|list| {
         let other = &other_living_state(dataset, list, code, country)?.name.en;
         let (name, list_name, to_type) = (&country.name.en, list.name(), list.code(code));
         let code = code.to_ascii_uppercase();
@@ -243,46 +278,68 @@ pub fn other_living_state<'d>(
     .filter(|other| other.kind != CountryKind::FormerState)
 }
 
-fn several_parties(asked: &str, parties: &[Party<'_>]) -> Refusal {
-    let names: Vec<String> = parties
-        .iter()
-        .map(|party| format!("{} ({})", party.name(Language::English), party.code()))
-        .collect();
-    let codes: Vec<String> = parties.iter().map(|party| format!("`{}`", party.code())).collect();
-    let message = match names.as_slice() {
-        [one] => format!("`{asked}` may mean {one} or a country that is not in the data"),
-        _ => format!("`{asked}` may mean {}", either(&names)),
+/// Says that a name may mean several records, or one that it does not mean for sure.
+pub fn several<'d, R: Into<Record<'d>>>(
+    asked: &str,
+    records: impl IntoIterator<Item = R>,
+) -> Refusal {
+    let records: Vec<Record<'d>> = records.into_iter().map(Into::into).collect();
+    let ids: Vec<String> = records.iter().map(|record| format!("`{}`", record.id())).collect();
+    let name = |record: &Record<'_>| match record {
+        Record::Country(_) | Record::Organisation(_) => {
+            Some(format!("{} ({})", record.name(Language::English), record.id()))
+        }
+        _ => None,
     };
-    Refusal::not_found(message).tip(Tip::words(format!("type {}", either(&codes))).among(&codes))
+    let parties: Vec<String> = records.iter().filter_map(name).collect();
+    let (names, tip) = match &*parties {
+        [] => (either(&ids), "type one of these ids".to_owned()),
+        [one] => (
+            format!("{one} or a country that is not in the data"),
+            format!("type {}", either(&ids)),
+        ),
+        names => (either(names), format!("type {}", either(&ids))),
+    };
+    Refusal::not_found(format!("`{asked}` may mean {names}")).tip(Tip::words(tip).among(&ids))
 }
 
-fn no_party(dataset: &Dataset, asked: &str) -> Refusal {
-    let format = dataset.format_named(asked).map(|format| {
-        let line = CommandLine::on(dataset, "members").name(&format.id);
-        Tip::typing(format!("`{}` is a format", format.id), &line)
-    });
-    let message = match asked.trim() {
-        "" => "the name of the country is empty".to_owned(),
-        _ => format!("no country or organisation in the data is called `{asked}`"),
+/// Says that no record of a kind is called so, and what may have been meant.
+fn nothing(dataset: &Dataset, kind: Kind, asked: &str) -> Refusal {
+    let message = match (kind, asked.trim()) {
+        (Kind::Source, _) => format!("no source has the id `{asked}`"),
+        (_, "") => format!("the name of the {} is empty", kind.word()),
+        (Kind::Party, _) => format!("no country or organisation in the data is called `{asked}`"),
+        _ => format!("no {} is called `{asked}`", kind.word()),
     };
-    let tip = format
-        .or_else(|| other_system(dataset, asked))
-        .or_else(|| a_meeting(dataset, asked))
-        .or_else(|| did_you_mean(&near_parties(dataset, asked)))
-        .unwrap_or("type an ISO code or a name, such as `FI` or `finland`".into());
+    let of_another = match kind {
+        Kind::Format => a_party(dataset, asked).or_else(|| a_meeting(dataset, asked)),
+        Kind::Party => a_format(dataset, asked)
+            .or_else(|| other_system(dataset, asked))
+            .or_else(|| a_meeting(dataset, asked)),
+        Kind::Meeting | Kind::Source => None,
+    };
+    let tip = of_another.or_else(|| did_you_mean(&near(dataset, kind, asked)));
+    let tip = tip.unwrap_or_else(|| match kind {
+        Kind::Format => all_listed(CommandLine::on(dataset, "formats")),
+        Kind::Party => "type an ISO code or a name, such as `FI` or `finland`".into(),
+        Kind::Meeting => all_listed(CommandLine::on(dataset, "timeline").options("--kind meeting")),
+        Kind::Source => all_listed(CommandLine::on(dataset, "sources")),
+    });
     Refusal::not_found(message).tip(tip)
 }
 
-/// Returns the countries and organisations whose names are nearest.
-pub fn near_parties(dataset: &Dataset, asked: &str) -> Vec<Near> {
-    near(&dataset.index.parties, asked, |key| {
-        let party = dataset.party_at(key.place.into())?;
-        let described = format!("`{}` ({})", party.code(), party.name(Language::English));
-        Some(Near { id: party.code().to_lowercase(), described })
-    })
+fn a_format(dataset: &Dataset, asked: &str) -> Option<Tip> {
+    let id = &dataset.format_named(asked)?.id;
+    let line = CommandLine::on(dataset, "members").name(id);
+    Some(Tip::typing(format!("`{id}` is a format"), &line))
 }
 
-/// Says that a name is that of a meeting, where it surely is.
+fn a_party(dataset: &Dataset, asked: &str) -> Option<Tip> {
+    let party = dataset.party_named(asked)?;
+    let line = CommandLine::on(dataset, "country").name(&party.code().to_lowercase());
+    Some(Tip::typing(format!("`{asked}` is {}", kind_of(party)), &line))
+}
+
 fn a_meeting(dataset: &Dataset, asked: &str) -> Option<Tip> {
     let id = &dataset.meeting_named(asked)?.id;
     let line = CommandLine::on(dataset, "show").name(id);
@@ -300,127 +357,21 @@ fn other_system(dataset: &Dataset, asked: &str) -> Option<Tip> {
     })
 }
 
-/// Finds a format.
-pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<&'d Format>, Refusal> {
-    let asked = Kind::Format.taken_off(asked);
-    match dataset.find_format(asked) {
-        Found::One(record, meaning) => {
-            let whole = || begun(&names_of_format(record), asked).unwrap_or_default();
-            let remark = match meaning {
-                Meaning::Beginning => {
-                    Some(format!("`{asked}` was taken for `{}` ({})", whole(), record.id))
-                }
-                Meaning::Loose => Some(format!("`{asked}` is a part of `{}`", record.id)),
-                _ => None,
-            };
-            Ok(Named { record, remark })
-        }
-        Found::Several(formats) => {
-            let names: Vec<String> =
-                formats.iter().map(|format| format!("`{}`", format.id)).collect();
-            Err(Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
-                .tip(Tip::words("type one of these ids").among(&names)))
-        }
-        Found::Nothing => Err(no_format(dataset, asked)),
-    }
-}
-
-fn no_format(dataset: &Dataset, asked: &str) -> Refusal {
-    let party = dataset.party_named(asked).map(|party| {
-        let line = CommandLine::on(dataset, "country").name(&party.code().to_lowercase());
-        Tip::typing(format!("`{asked}` is {}", kind_of(party)), &line)
-    });
-    let message = match asked.trim() {
-        "" => "the name of the format is empty".to_owned(),
-        _ => format!("no format is called `{asked}`"),
-    };
-    let tip = party
-        .or_else(|| a_meeting(dataset, asked))
-        .or_else(|| did_you_mean(&near_formats(dataset, asked)))
-        .unwrap_or_else(|| all_listed(&CommandLine::on(dataset, "formats")));
-    Refusal::not_found(message).tip(tip)
-}
-
-fn near_formats(dataset: &Dataset, asked: &str) -> Vec<Near> {
-    near(&dataset.index.formats, asked, |key| {
-        let format = dataset.formats.get(usize::from(key.place))?;
-        let described = format!("`{}` ({})", format.id, format.names.last()?.name.en);
-        Some(Near { id: format.id.to_string(), described })
-    })
-}
-
-/// Finds formats, each once, in the order in which they are asked for.
-pub fn formats<'d>(
-    dataset: &'d Dataset,
-    asked: &[String],
-) -> Result<AllNamed<&'d Format>, Refusal> {
-    let (mut formats, mut remarks) = (Vec::with_capacity(asked.len()), Vec::new());
-    for asked in asked {
-        let named = format(dataset, asked)?;
-        add_once(&mut formats, named.record, |format| &*format.id);
-        remarks.extend(named.remark);
-    }
-    Ok((formats, remarks))
-}
-
-/// Finds a meeting.
-pub fn meeting<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Meeting, Refusal> {
-    let asked = Kind::Meeting.taken_off(asked);
-    match dataset.find_meeting(asked) {
-        Found::One(meeting, _) => Ok(meeting),
-        Found::Several(meetings) => Err(several_meetings(asked, &meetings)),
-        Found::Nothing => Err(no_meeting(dataset, asked)),
-    }
-}
-
-fn no_meeting(dataset: &Dataset, asked: &str) -> Refusal {
-    let message = match asked.trim() {
-        "" => "the name of the meeting is empty".to_owned(),
-        _ => format!("no meeting is called `{asked}`"),
-    };
-    let all = || CommandLine::on(dataset, "timeline").options("--kind meeting");
-    let tip = did_you_mean(&near_meetings(dataset, asked)).unwrap_or_else(|| all_listed(&all()));
-    Refusal::not_found(message).tip(tip)
-}
-
-/// Returns the ids of the meetings whose names are nearest.
-pub fn near_meetings(dataset: &Dataset, asked: &str) -> Vec<Near> {
-    near(&dataset.index.meetings, asked, |key| {
-        let id = &dataset.meetings.get(usize::from(key.place))?.id;
-        Some(Near { id: id.to_string(), described: format!("`{id}`") })
-    })
-}
-
-/// Says that several meetings are.
-pub fn several_meetings(asked: &str, meetings: &[&Meeting]) -> Refusal {
-    let names: Vec<String> = meetings.iter().map(|meeting| format!("`{}`", meeting.id)).collect();
-    Refusal::not_found(format!("`{asked}` may mean {}", either(&names)))
-        .tip(Tip::words("type one of these ids").among(&names))
-}
-
-/// Finds a source by its id.
-pub fn source<'d>(dataset: &'d Dataset, asked: &str) -> Result<&'d Source, Refusal> {
-    let asked = Kind::Source.taken_off(asked);
-    dataset.source(asked).ok_or_else(|| {
-        Refusal::not_found(format!("no source has the id `{asked}`"))
-            .tip(all_listed(&CommandLine::on(dataset, "sources")))
-    })
-}
-
 /// Says that nothing of any kind is called so.
-pub fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
+fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
+    let formats = CommandLine::on(dataset, "formats");
     if asked.trim().is_empty() {
         return Refusal::not_found("the name is empty")
-            .tip(Tip::doing(&CommandLine::on(dataset, "formats"), "lists all formats"));
+            .tip(Tip::doing(&formats, "lists all formats"));
     }
     let looks = || Some(Tip::doing(&search(dataset, asked)?, "looks for it in every text"));
     let tip = guess(dataset, asked).or_else(looks);
     Refusal::not_found(format!("no format, country, meeting or source is called `{asked}`"))
-        .tip(tip.unwrap_or_else(|| all_listed(&CommandLine::on(dataset, "formats"))))
+        .tip(tip.unwrap_or_else(|| all_listed(formats)))
 }
 
-fn all_listed(line: &CommandLine) -> Tip {
-    Tip::doing(line, "lists all of them")
+fn all_listed(line: CommandLine) -> Tip {
+    Tip::doing(&line, "lists all of them")
 }
 
 /// Writes the command that searches for a text, unless there is nothing in it to search for.
@@ -429,15 +380,13 @@ fn search(dataset: &Dataset, text: &str) -> Option<CommandLine> {
 }
 
 /// Returns the format, country or meeting with the name nearest to what was asked.
-pub fn nearest(dataset: &Dataset, asked: &str) -> Option<Near> {
-    let near = [near_formats, near_parties, near_meetings];
-    near.into_iter().find_map(|near| near(dataset, asked).into_iter().next())
+pub fn nearest<'d>(dataset: &'d Dataset, asked: &str) -> Option<Record<'d>> {
+    Kind::NAMED.into_iter().find_map(|kind| near(dataset, kind, asked).first().copied())
 }
 
 /// Asks whether something was meant that is called nearly so, be it a format, a country or a meeting.
 pub fn guess(dataset: &Dataset, asked: &str) -> Option<Tip> {
-    let near = [near_formats, near_parties, near_meetings];
-    near.into_iter().find_map(|near| did_you_mean(&near(dataset, asked)))
+    Kind::NAMED.into_iter().find_map(|kind| did_you_mean(&near(dataset, kind, asked)))
 }
 
 /// Finds an area by its name, however it is written.
@@ -448,7 +397,6 @@ pub fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
     areas.dedup();
     let found = areas.iter().find(|area| fold(area) == fold(asked));
     found.map(|area| (*area).to_owned()).ok_or_else(|| {
-        let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
         Refusal::not_found(format!("there is no area `{asked}`"))
             .tip(Tip::words(format!("the areas are {}", all_of(&areas))).among(&areas))
     })

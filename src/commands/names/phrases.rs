@@ -61,11 +61,6 @@ pub fn phrases(words: &[String], meaning: impl Fn(&str) -> Option<Meaning>) -> V
     phrases
 }
 
-/// Joins words as they were typed.
-pub fn typed_together(words: &[String]) -> String {
-    words.join(" ")
-}
-
 fn split_at_commas(words: &[String]) -> Vec<Word<'_>> {
     let mut split = Vec::with_capacity(words.len());
     for word in words {

@@ -1,24 +1,12 @@
 //! What a name means where every kind of thing may be named.
 
-use super::bears;
 use super::kind::Kind;
+use super::{Named, also_a_party, kind_of, nothing_called, of_kind};
 use crate::command_line::{CommandLine, PLACEHOLDER, quoted};
 use crate::commands::words::either;
-use crate::data::{Dataset, Found, Party};
+use crate::data::{Dataset, Record};
 use crate::error::{Refusal, Tip};
-use crate::model::{Format, Meaning, Meeting, Source};
-
-/// What a name was found to mean.
-pub enum Subject<'d> {
-    /// A format.
-    Format(&'d Format),
-    /// A country or organisation.
-    Party(Party<'d>),
-    /// A meeting.
-    Meeting(&'d Meeting),
-    /// A source.
-    Source(&'d Source),
-}
+use crate::model::Meaning;
 
 /// Finds what a name means, and says in a remark what else it may mean.
 ///
@@ -29,69 +17,46 @@ pub enum Subject<'d> {
 /// # Errors
 ///
 /// Says what is nearest where nothing is called so, and the candidates where several things are.
-pub fn subject<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let kind = Kind::before(asked).0;
-    let index = &dataset.index;
-    let (format, party) = (dataset.find_format(asked), dataset.find_party(asked));
-    let meeting = dataset.find_meeting(asked);
-    // `russia` is how a name of the NATO-Russia Council begins, but it is the name of a country.
-    let names_country = matches!(party, Found::One(..)) && bears(&index.parties, asked);
-    let is_format =
-        matches!(format, Found::One(..)) && (bears(&index.formats, asked) || !names_country);
-    // What is called exactly so comes before an imprecise name: `wales` is the summit, not the country.
-    let is_loose = matches!(party, Found::One(_, Meaning::Loose));
-    let is_meeting = matches!(meeting, Found::One(..)) && (party.is_nothing() || is_loose);
-    match kind {
-        Some(Kind::Format) => as_format(dataset, asked),
-        Some(Kind::Party) => as_party(dataset, asked),
-        Some(Kind::Meeting) => as_meeting(dataset, asked),
-        Some(Kind::Source) => Ok((Subject::Source(super::source(dataset, asked)?), None)),
-        None if is_format => refuse_beginnings(dataset, asked).and(as_format(dataset, asked)),
-        None => match dataset.source(asked) {
-            Some(source) => Ok((Subject::Source(source), None)),
-            None if is_meeting || party.is_nothing() && !meeting.is_nothing() => {
-                as_meeting(dataset, asked)
-            }
-            None if party.is_nothing() && !format.is_nothing() => as_format(dataset, asked),
-            None if party.is_nothing() => Err(super::nothing_called(dataset, asked)),
-            None => refuse_beginnings(dataset, asked).and(as_party(dataset, asked)),
-        },
+pub fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
+    if let (Some(kind), _) = Kind::before(asked) {
+        return of_kind(dataset, kind, asked);
     }
+    let [format, party, meeting] = Kind::NAMED.map(|kind| kind.find(dataset, asked));
+    // `russia` is how a name of the NATO-Russia Council begins, but it is the name of a country.
+    let names_country = party.meaning().is_some() && bears(dataset, Kind::Party, asked);
+    let is_format =
+        format.meaning().is_some() && (bears(dataset, Kind::Format, asked) || !names_country);
+    // What is called exactly so comes before an imprecise name: `wales` is the summit, not the country.
+    let is_loose = party.meaning() == Some(Meaning::Loose);
+    let is_meeting = meeting.meaning().is_some() && (party.is_nothing() || is_loose);
+    let kind = match dataset.source(asked) {
+        _ if is_format => Kind::Format,
+        Some(_) => Kind::Source,
+        None if is_meeting || party.is_nothing() && !meeting.is_nothing() => Kind::Meeting,
+        None if !party.is_nothing() => Kind::Party,
+        None if !format.is_nothing() => Kind::Format,
+        None => return Err(nothing_called(dataset, asked)),
+    };
+    if matches!(kind, Kind::Format | Kind::Party) {
+        refuse_beginnings(dataset, asked)?;
+    }
+    let Named { record, remark } = of_kind(dataset, kind, asked)?;
+    let may_be_a_party = matches!(kind, Kind::Format | Kind::Meeting);
+    let also = || may_be_a_party.then(|| also_a_party(dataset, asked)).flatten();
+    Ok(Named { record, remark: remark.or_else(also) })
 }
 
-/// What was found, with a remark on the name.
-type Remarked<'d> = Result<(Subject<'d>, Option<String>), Refusal>;
-
-fn as_format<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let named = super::format(dataset, asked)?;
-    let said = Kind::before(asked).0.is_some();
-    let also = || (!said).then(|| super::also_a_party(dataset, asked)).flatten();
-    Ok((Subject::Format(named.record), named.remark.or_else(also)))
-}
-
-fn as_party<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let named = super::party(dataset, asked)?;
-    Ok((Subject::Party(named.record), named.remark))
-}
-
-fn as_meeting<'d>(dataset: &'d Dataset, asked: &str) -> Remarked<'d> {
-    let meeting = super::meeting(dataset, asked)?;
-    let said = Kind::before(asked).0.is_some();
-    let also = || (!said).then(|| super::also_a_party(dataset, asked)).flatten();
-    Ok((Subject::Meeting(meeting), also()))
+/// Tells whether something is called exactly so, and not only with a longer name.
+fn bears(dataset: &Dataset, kind: Kind, asked: &str) -> bool {
+    kind.meaning(dataset, asked).is_some()
 }
 
 /// Refuses a text with which names of several kinds of things begin.
 fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
-    let begins = |is_beginning: bool, kind: &str| {
-        is_beginning.then(|| format!("`{}`", quoted(&format!("{kind}:{asked}"))))
-    };
-    let kinds = [
-        begins(matches!(dataset.find_format(asked), Found::One(_, Meaning::Beginning)), "format"),
-        begins(matches!(dataset.find_party(asked), Found::One(_, Meaning::Beginning)), "country"),
-        begins(matches!(dataset.find_meeting(asked), Found::One(_, Meaning::Beginning)), "meeting"),
-    ];
-    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    let begins = |kind: &Kind| kind.find(dataset, asked).meaning() == Some(Meaning::Beginning);
+    let kinds = Kind::NAMED.into_iter().filter(begins);
+    let kinds: Vec<String> =
+        kinds.map(|kind| format!("`{}`", quoted(&format!("{}:{asked}", kind.word())))).collect();
     if kinds.len() < 2 {
         return Ok(());
     }
@@ -103,18 +68,16 @@ fn refuse_beginnings(dataset: &Dataset, asked: &str) -> Result<(), Refusal> {
 ///
 /// A whole name beats the beginning of another: Georgia is no NATO-Georgia Commission.
 pub fn may_mean(dataset: &Dataset, name: &str) -> (bool, bool) {
-    let is_format = !dataset.find_format(name).is_nothing();
-    let is_party = !dataset.find_party(name).is_nothing();
-    match Kind::before(name).0 {
-        Some(Kind::Format) => (true, false),
-        Some(Kind::Party) => (false, true),
-        _ if is_format && is_party => {
-            match (bears(&dataset.index.formats, name), bears(&dataset.index.parties, name)) {
-                (false, false) => (true, true),
-                borne => borne,
-            }
-        }
-        _ => (is_format, is_party),
+    let either = [Kind::Format, Kind::Party];
+    let may_be = either.map(|kind| !kind.find(dataset, name).is_nothing());
+    match (Kind::before(name).0, may_be) {
+        (Some(Kind::Format), _) => (true, false),
+        (Some(Kind::Party), _) => (false, true),
+        (_, [true, true]) => match either.map(|kind| bears(dataset, kind, name)) {
+            [false, false] => (true, true),
+            borne => borne.into(),
+        },
+        (_, may_be) => may_be.into(),
     }
 }
 
@@ -134,7 +97,7 @@ pub fn kind_of_all(dataset: &Dataset, asked: &[String]) -> Result<(Kind, Vec<Str
         (None, Some(_), _) => Ok((Kind::Party, Vec::new())),
         (Some(_), None, _) => Ok((Kind::Format, Vec::new())),
         (None, None, None) => {
-            let also = asked.iter().filter_map(|name| super::also_a_party(dataset, name));
+            let also = asked.iter().filter_map(|name| also_a_party(dataset, name));
             Ok((Kind::Format, also.collect()))
         }
     }
@@ -142,15 +105,13 @@ pub fn kind_of_all(dataset: &Dataset, asked: &[String]) -> Result<(Kind, Vec<Str
 
 /// Says that something is neither a format nor a country.
 fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
-    let (kind, id) = match subject(dataset, asked) {
-        Ok((Subject::Meeting(meeting), _)) => ("meeting", &*meeting.id),
-        Ok((Subject::Source(source), _)) => ("source", &*source.id),
-        Ok((Subject::Format(_) | Subject::Party(_), _)) => {
-            return super::nothing_called(dataset, asked);
-        }
+    let record = match record(dataset, asked) {
+        Ok(Named { record: record @ (Record::Meeting(_) | Record::Source(_)), .. }) => record,
+        Ok(_) => return nothing_called(dataset, asked),
         Err(refusal) => return refusal,
     };
-    let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{id}"));
+    let kind = record.kind();
+    let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{}", record.id()));
     Refusal::not_found(format!("`{asked}` is a {kind}: only formats or countries can be compared"))
         .tip(Tip::doing(&line, "says what there is to say about it"))
 }
@@ -166,7 +127,7 @@ fn mixed(dataset: &Dataset, format: &str, party: &str) -> Refusal {
         .option("--country", &named.code().to_lowercase());
     Refusal::not_found(format!(
         "`{format}` is a format and `{party}` {}: only things of one kind can be compared",
-        super::kind_of(named)
+        kind_of(named)
     ))
     .tip(Tip::typing("to see whether one is in the other", &line))
 }

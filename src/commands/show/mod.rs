@@ -8,13 +8,14 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use self::record_pages::RecordPages;
+use super::names::Named;
 use super::names::kind::Kind;
-use super::names::subject::{Subject, subject};
+use super::names::subject::record;
 use super::options::{DataOptions, DayOption, OutputOptions};
 use super::{Answer, Subcommand, data, days, names, paged};
 use crate::browser;
 use crate::command_line::CommandLine;
-use crate::data::{Dataset, Record};
+use crate::data::{Dataset, Party, Record};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::{TimelineFilter, timeline};
 use crate::membership::{self, MemberFilter, Scope, belongings, members};
@@ -71,31 +72,22 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
     let asked = names::one(&data, Kind::ALL, "show", &args.name)?;
-    let (subject, remark) = subject(&data, &asked)?;
+    let Named { record, remark } = record(&data, &asked)?;
     if matches.value_source("on") == Some(ValueSource::CommandLine) {
-        refuse_a_day(&data, &subject)?;
+        refuse_a_day(&data, record)?;
     }
     if args.web {
-        return open_address(&data, &subject, &asked);
+        return open_address(&data, record, &asked);
     }
     let language = args.data.lang;
     let is_sheet = matches!(args.output.output, Output::Markdown | Output::Html);
     let pages = RecordPages { dataset: &data, day, language, all_columns: false, is_sheet };
     let for_rows = |command| CommandLine::on(&data, command);
-    let answer = match subject {
-        Subject::Format(format) => args.format(&pages, format),
-        Subject::Party(party) => {
-            let history = belongings(&data, party, day.day, language);
-            let events = timeline(&data, language, &TimelineFilter::events(vec![party]));
-            let rows = for_rows("country").name(party.code()).options("--history");
-            let page = if args.is_short() {
-                pages.party_overview(party, &history)
-            } else {
-                pages.party(party, &history, &events)
-            };
-            paged(page, rows, &args.output)
-        }
-        Subject::Meeting(meeting) => {
+    let answer = match record {
+        Record::Format(format) => args.format(&pages, format),
+        Record::Country(country) => args.party(&pages, Party::Country(country)),
+        Record::Organisation(it) => args.party(&pages, Party::Organisation(it)),
+        Record::Meeting(meeting) => {
             let rows = for_rows("timeline").name(&format!("meeting:{}", meeting.id));
             let page = if args.is_short() {
                 pages.meeting_overview(meeting)
@@ -104,8 +96,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             };
             paged(page, rows, &args.output)
         }
-        Subject::Source(source) => {
-            let cited = membership::cited(&data, Scope::Of(Record::Source(source)));
+        Record::Source(source) => {
+            let cited = membership::cited(&data, Scope::Of(record));
             let cited_by = cited.first().map_or(&[][..], |row| &row.cited_by);
             let rows = for_rows("sources").name(&format!("source:{}", source.id));
             let rows = rows.options("--columns facts,cited_by");
@@ -136,11 +128,24 @@ impl Args {
         };
         Ok(answer.remark(days::outside_life(format, day, dataset.reviewed())))
     }
+
+    fn party(&self, pages: &RecordPages<'_>, party: Party<'_>) -> Result<Answer> {
+        let RecordPages { dataset, day, language, .. } = *pages;
+        let history = belongings(dataset, party, day.day, language);
+        let events = timeline(dataset, language, &TimelineFilter::events(vec![party]));
+        let rows = CommandLine::on(dataset, "country").name(party.code()).options("--history");
+        let page = if self.is_short() {
+            pages.party_overview(party, &history)
+        } else {
+            pages.party(party, &history, &events)
+        };
+        paged(page, rows, &self.output)
+    }
 }
 
 /// Opens the address of a source where it can be, and prints it anyway.
-fn open_address(dataset: &Dataset, subject: &Subject<'_>, asked: &str) -> Result<Answer> {
-    let Subject::Source(source) = subject else {
+fn open_address(dataset: &Dataset, record: Record<'_>, asked: &str) -> Result<Answer> {
+    let Record::Source(source) = record else {
         let sources = CommandLine::on(dataset, "sources").name(asked);
         return Err(Refusal::usage(format!("`--web` is for sources, and `{asked}` is none"))
             .tip(Tip::typing("what is known of it has these", &sources))
@@ -157,12 +162,11 @@ fn open_address(dataset: &Dataset, subject: &Subject<'_>, asked: &str) -> Result
 }
 
 /// Refuses `--on` for what is the same on every day.
-fn refuse_a_day(dataset: &Dataset, subject: &Subject<'_>) -> Result<(), Refusal> {
-    let (kind, id) = match subject {
-        Subject::Format(_) | Subject::Party(_) => return Ok(()),
-        Subject::Meeting(meeting) => ("meeting", &*meeting.id),
-        Subject::Source(source) => ("source", &*source.id),
-    };
+fn refuse_a_day(dataset: &Dataset, record: Record<'_>) -> Result<(), Refusal> {
+    if !matches!(record, Record::Meeting(_) | Record::Source(_)) {
+        return Ok(());
+    }
+    let (kind, id) = (record.kind(), record.id());
     let line = CommandLine::on(dataset, "show").name(&format!("{kind}:{id}"));
     Err(Refusal::usage(format!("`{id}` is a {kind}, and the same on every day"))
         .tip(Tip::typing("leave out `--on`", &line)))
