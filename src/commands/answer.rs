@@ -25,9 +25,7 @@ pub struct Answer {
     pub remarks: Vec<String>,
     /// What could not be answered beside it, for standard error.
     pub refusals: Vec<Refusal>,
-    /// How the program ends.
     pub exit: Exit,
-    /// Whether the text may be shown through a pager.
     pub may_be_paged: bool,
     /// The file it goes to instead of to standard output.
     pub out_file: Option<PathBuf>,
@@ -55,7 +53,6 @@ impl fmt::Debug for Streamed {
 /// Files that go into a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Export {
-    /// The folder.
     pub folder: PathBuf,
     /// What an earlier export of the kind is known by.
     pub name: String,
@@ -76,7 +73,6 @@ impl Answer {
         self
     }
 
-    /// Adds remarks.
     pub(crate) fn remark(mut self, remarks: impl IntoIterator<Item = String>) -> Self {
         self.remarks.extend(remarks);
         self

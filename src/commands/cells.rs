@@ -28,12 +28,10 @@ pub fn founded_note(founded: &Founded) -> Option<&'static str> {
     founded.constructed.as_ref().map(|_| "constructed")
 }
 
-/// Writes how well something is supported.
 pub fn confidence(confidence: Option<Confidence>) -> Cell<'static> {
     confidence.map(Confidence::word).into()
 }
 
-/// Writes the ids of sources.
 pub fn sources(sources: &[SourceId]) -> Cell<'_> {
     sources.iter().map(|source| &**source).collect()
 }
@@ -96,7 +94,6 @@ pub fn membership_columns<'d>() -> Vec<Column<MembershipRow<'d>>> {
 
 /// A row that rests on several memberships.
 pub trait OnSeats {
-    /// Returns the memberships.
     fn seats(&self) -> Cow<'_, [ActiveMembership<'_>]>;
 }
 

@@ -14,7 +14,6 @@ use crate::membership::timeline::{EntryKind, Told};
 use crate::model::{Left, Role, Standing};
 use crate::output::{Tone, columns};
 
-/// `changes`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "changes",
     about: "What changed between two days? Who joined, left, became an Ally or was suspended",

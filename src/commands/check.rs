@@ -14,7 +14,6 @@ use crate::output::columns;
 use crate::output::escape::visible;
 use crate::rules::{self, Finding};
 
-/// `check`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "check",
     about: "Is this data set sound? Everything in which it breaks a rule",
@@ -70,11 +69,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     Ok(answer)
 }
 
-/// A finding with the file it is in.
 pub struct Located<'d> {
-    /// The file.
     pub file: String,
-    /// What is wrong there.
     pub finding: &'d Finding,
 }
 

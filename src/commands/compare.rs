@@ -22,7 +22,6 @@ use crate::membership::{ActiveMembership, Membership, by_format, by_party, count
 use crate::model::{Day, Format, Language, ListState, PartialDate, Role, Standing};
 use crate::output::{Cell, Column, Tabular, column_list, columns};
 
-/// `compare`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "compare",
     about: "What do they share? Formats, or countries, side by side; without names all by all",
@@ -114,7 +113,6 @@ impl Args {
         Ok(answer?.remark(not_all_known).remark(remarks))
     }
 
-    /// Names those compared, the day and the roles.
     fn title(&self, names: &[String], day: &NamedDay<'_>) -> String {
         let roles = as_roles(&roles(&self.role)).map(|roles| format!(", {roles}"));
         format!("{} on {}{}", all_of(names), day_heading(day), roles.unwrap_or_default())

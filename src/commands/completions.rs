@@ -19,7 +19,6 @@ use super::options::{DataOptions, FileOption};
 use super::{Answer, Subcommand, data};
 use crate::data::Dataset;
 
-/// `completions`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "completions",
     about: "Let your shell complete commands, countries and formats: the script for it",
@@ -65,8 +64,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 
 /// Answers a script that asks what may stand where the cursor is: the words typed so far stand
 /// after `--` among the arguments.
-///
-/// # Errors
 ///
 /// Refuses a shell it does not know.
 pub fn complete(shell: &OsStr, arguments: &[OsString]) -> Result<Answer> {

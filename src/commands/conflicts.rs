@@ -14,7 +14,6 @@ use crate::membership::{CountRow, Counted, stated_counts};
 use crate::model::{Claim, Conflict, Format, PartialDate, Source};
 use crate::output::{Cell, Tabular, Tone, columns};
 
-/// `conflicts`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "conflicts",
     about: "Where do sources disagree? What each says, which is followed, and why",
@@ -115,7 +114,6 @@ impl Args {
         Ok(self.rows(&questions, heading)?.remark(remark))
     }
 
-    /// Names what was asked for, if anything.
     fn on(&self, preposition: &str, records: &[Record<'_>]) -> String {
         if self.names.is_empty() {
             return String::new();
@@ -131,15 +129,11 @@ impl Args {
 /// What one source says of a fact in dispute.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimRow<'d> {
-    /// The format, meeting or country.
     pub record: Record<'d>,
-    /// The dispute.
     pub conflict: &'d Conflict,
-    /// What is said.
     pub claim: &'d Claim,
     /// The source that says so; nobody for a claim met without one.
     pub source: Option<&'d Source>,
-    /// Whether this is the source that is followed.
     pub is_preferred: bool,
     /// Whether it is the first claim of that source, beside which the reason stands.
     pub has_the_reason: bool,
@@ -180,9 +174,7 @@ fn count_of<'d>(dataset: &'d Dataset, record: Record<'d>, claim: &Claim) -> Opti
 /// Something that is not known.
 #[derive(Clone, Debug)]
 pub struct OpenQuestion<'d> {
-    /// The format, meeting or country.
     pub record: Record<'d>,
-    /// What is not known of it.
     pub question: Cow<'d, str>,
 }
 

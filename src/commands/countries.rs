@@ -17,7 +17,6 @@ use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
 use crate::model::{Country, CountryKind, Day, Language, Outside, Role, Standing};
 use crate::output::{Cell, columns};
 
-/// `countries`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "countries",
     about: "Which countries are in these formats and not in those? Sets of countries on a day",

@@ -27,7 +27,6 @@ const MOST_REFUSED: usize = 20;
 /// The most statements on a country outside all formats that are said beside its answer.
 const MOST_SAID: usize = 4;
 
-/// `country`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "country",
     about: "What is it part of? The formats a country belongs to on a day",
@@ -102,8 +101,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 
 impl Args {
     /// Finds the countries and organisations, each once, and refuses the names that mean none.
-    ///
-    /// # Errors
     ///
     /// Refuses where no name means any.
     fn parties<'d>(
@@ -218,7 +215,6 @@ pub(super) fn columns_of_one<'d>() -> Vec<Column<MembershipRow<'d>>> {
     columns.map(|(place, column)| if place == 0 { column.aside() } else { column }).collect()
 }
 
-/// Returns the columns of what a country belongs to.
 pub(crate) fn columns<'d>() -> Vec<Column<MembershipRow<'d>>> {
     column_list! { |row: MembershipRow<'d>|
         "country" "Country" => row.party.code(), whole();

@@ -16,7 +16,6 @@ use crate::model::{Day, Format, ListState, PartialDate, Reach};
 pub const A_DAY: &str =
     "a day is 2014, 2014-09, 2014-09-05, today, reviewed, or a meeting such as wales-2014";
 
-/// Finds the day that is asked for.
 pub fn day<'d>(dataset: &'d Dataset, asked: &str) -> Result<NamedDay<'d>, Refusal> {
     data::day(dataset, asked, today).map_err(|error| match error {
         DayError::NotADate(error) => {
@@ -94,8 +93,6 @@ pub fn today() -> Day {
 pub type AskedDay<'a> = (&'static str, Option<&'a str>);
 
 /// Finds the first and the last day of a time whose ends are named, each as far as it is.
-///
-/// # Errors
 ///
 /// Refuses what is no day, and a time that ends before it begins; then says how to ask `command`
 /// with the ends the other way round.

@@ -17,7 +17,6 @@ use crate::model::words;
 use crate::output::columns;
 use crate::output::escape::visible;
 
-/// `diff`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "diff",
     about: "What does another data set tell otherwise? Facts that are new, gone or changed there",
@@ -103,7 +102,6 @@ fn heading(differences: &[Difference], here: &Dataset, there: &Dataset, path: &P
 }
 
 words! {
-    /// How a fact differs.
     pub enum Kind {
         Changed = "changed",
         /// It is there, and not here.

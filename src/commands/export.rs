@@ -29,7 +29,6 @@ use crate::model::Language;
 use crate::output::Tabular;
 use crate::output::escape::visible;
 
-/// `export`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "export",
     about: "The whole data set for other tools: CSV files with keys, a Data Package, SQL",

@@ -14,7 +14,6 @@ use crate::membership::{Tally, memberships};
 use crate::model::{Day, Format, FormatName, Kind, Language, ListState, State};
 use crate::output::{Cell, Tone, columns};
 
-/// `formats`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "formats",
     about: "Which formats are there? Every format founded by a day, with its members counted",
@@ -102,12 +101,9 @@ fn heading(
     lines.chain(constructed_lines(all())).collect::<Vec<_>>().join("\n")
 }
 
-/// Which formats are asked for.
 #[derive(Clone, Debug, Default)]
 pub struct FormatFilter<'d> {
-    /// Only of these kinds; without any, of all.
     pub kinds: Vec<Kind>,
-    /// Only of these states on the day; without any, of all.
     pub states: Vec<State>,
     /// Only those that may have been founded on this day or later.
     pub founded_since: Option<Day>,
@@ -118,15 +114,10 @@ pub struct FormatFilter<'d> {
 /// One format, as it was on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct FormatRow<'d> {
-    /// The format.
     pub format: &'d Format,
-    /// Its name on the day.
     pub name: &'d FormatName,
-    /// The language asked for.
     pub language: Language,
-    /// Its state on the day.
     pub state: State,
-    /// Who belonged to it on the day.
     pub tally: Tally,
 }
 

@@ -13,7 +13,6 @@ use crate::data::by_founding;
 use crate::model::{Format, FormatName, Language, fold};
 use crate::output::columns;
 
-/// `founded`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "founded",
     about: "When was it founded? Foundings in order, with the name of the time",
@@ -73,7 +72,6 @@ fn asked_by_a_later_name(row: &Founding<'_>, asked: &str) -> Option<String> {
     Some(format!("{called} is its name since {}; it was founded as {founded_as}", told(name.from)))
 }
 
-/// A format that was founded.
 #[derive(Clone, Copy, Debug)]
 pub struct Founding<'d> {
     format: &'d Format,

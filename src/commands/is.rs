@@ -25,7 +25,6 @@ use crate::output::{Output, columns};
 /// The most sources that a sentence names.
 const MOST_SOURCES: usize = 3;
 
-/// `is`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "is",
     about: "Is it in it? Whether a country is or was in a format, since when, and who says so",
@@ -67,15 +66,12 @@ struct Args {
 }
 
 words! {
-    /// What the answer is.
     pub enum Verdict {
-        /// It is.
         Yes = "yes",
         /// Yes, but what it takes part in is suspended.
         Suspended = "suspended",
         /// The dates are too coarse to tell.
         Possibly = "possibly",
-        /// It is not.
         No = "no",
         /// The data do not know who belongs to the format.
         Unknown = "unknown",

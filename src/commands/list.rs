@@ -13,7 +13,6 @@ use crate::model::Language;
 use crate::output::escape::visible;
 use crate::output::{Cell, columns};
 
-/// `list`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "list",
     about: "What can I ask about? Every record, as kind:id and name, for fzf",
@@ -52,7 +51,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     Ok(Answer { text: lines.collect(), ..answer })
 }
 
-/// A record that can be asked about.
 pub struct Listed<'d> {
     record: Record<'d>,
     language: Language,

@@ -12,7 +12,6 @@ use crate::commands::words::{EXPLAINED, all_of};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 
-/// `man`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "man",
     about: "The manual, a page for each command, for man(1)",

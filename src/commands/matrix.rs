@@ -21,7 +21,6 @@ use crate::membership::{
 use crate::model::{Day, Format, Language, ListState, Role};
 use crate::output::{Column, Tabular as _, columns};
 
-/// `matrix`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "matrix",
     about: "The same as `compare` without names: countries by formats on a day, a mark a cell",

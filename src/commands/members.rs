@@ -18,7 +18,6 @@ use crate::membership::{self, MemberFilter, MembershipRow};
 use crate::model::{Day, Format, ListState, Role};
 use crate::output::columns;
 
-/// `members`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "members",
     about: "Who is in it? The members of a format on a day",

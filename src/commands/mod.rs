@@ -71,20 +71,15 @@ use crate::output::wrap::visible_lines;
 
 /// A command: one file under `commands/`.
 pub struct Subcommand {
-    /// What to type.
     pub name: &'static str,
-    /// The question it answers.
     pub about: &'static str,
     /// Examples, which a test runs.
     pub examples: &'static str,
-    /// Adds its arguments.
     pub arguments: fn(Command) -> Command,
-    /// Answers.
     pub run: fn(&ArgMatches) -> anyhow::Result<Answer>,
 }
 
 impl Subcommand {
-    /// Returns the command of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|command| command.name == name)
     }
@@ -151,8 +146,6 @@ const HELP_TEMPLATE: &str = "\
 {all-args}{after-help}";
 
 /// Reads a command line.
-///
-/// # Errors
 ///
 /// Says what is not understood, also of the environment.
 pub fn matches(arguments: &[OsString]) -> anyhow::Result<ArgMatches> {
@@ -233,7 +226,6 @@ fn help_by_groups() -> String {
     HELP_TEMPLATE.replace("{all-args}", &format!("{}\nOptions:\n{{options}}", listed.trim_start()))
 }
 
-/// Adds to a command its own arguments and its help.
 fn with_arguments(command: Command) -> Command {
     let Some(subcommand) = Subcommand::named(command.get_name()) else {
         return command;
@@ -291,7 +283,6 @@ pub fn welcome() -> Answer {
 }
 
 words! {
-    /// What the version is written as.
     pub enum VersionOutput {
         Text = "text",
         Json = "json",

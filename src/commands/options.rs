@@ -12,7 +12,6 @@ use crate::error::{Refusal, Tip};
 use crate::model::Language;
 use crate::output::Output;
 
-/// The day asked for.
 #[derive(Debug, clap::Args)]
 pub struct DayOption {
     /// The day asked for: 2014-09-05, today (in UTC), reviewed (when the data were last checked), or
@@ -46,8 +45,6 @@ const LANGUAGE: &str = "NATO_PARTNERS_LANG";
 /// Returns the language that the environment chooses for the names in an answer, if it may choose: `--lang`
 /// does not, and people are to read it.
 ///
-/// # Errors
-///
 /// Refuses what is no language.
 pub fn language_of_environment(matches: &ArgMatches) -> Result<Option<Language>, Refusal> {
     let Some(value) = env::var_os(LANGUAGE).filter(|value| !value.is_empty()) else {
@@ -71,7 +68,6 @@ pub fn language_of_environment(matches: &ArgMatches) -> Result<Option<Language>,
     Ok(Some(language))
 }
 
-/// What the answer is written as.
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputOptions {
@@ -94,7 +90,6 @@ pub struct OutputOptions {
     pub screen: ScreenOptions,
 }
 
-/// Where the answer goes.
 #[derive(Clone, Debug, clap::Args)]
 pub struct FileOption {
     /// Write the answer to FILE, whole or not at all, instead of to standard output
@@ -109,7 +104,6 @@ impl FileOption {
     }
 }
 
-/// How it looks on the screen.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub struct ScreenOptions {
     /// When to use colour: auto, always or never

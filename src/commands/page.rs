@@ -22,7 +22,6 @@ use crate::membership::{
 use crate::model::{CountryCode, Day, Format, Language, Reach};
 use crate::output::{Content, Table};
 
-/// `page`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "page",
     about: "The whole reference as one HTML file, for people who do not use a terminal",

@@ -23,7 +23,6 @@ use crate::output::{Column, Tabular as _, columns};
 /// was founded.
 const FIRST_YEAR: u16 = 1991;
 
-/// `panel`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "panel",
     about: "A country-year table for R, pandas and Stata, one column of 0 and 1 a format",

@@ -17,7 +17,6 @@ use crate::model::{Language, Left, SourceId, fold};
 use crate::output::escape::{shortened, visible};
 use crate::output::{Cell, Tone, columns};
 
-/// `search`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "search",
     about: "Where is it mentioned? Names, summaries, events, notes, disputes and sources",
@@ -100,18 +99,13 @@ fn nowhere(dataset: &Dataset, args: &Args) -> String {
     }
 }
 
-/// A text in which the words occur.
 #[derive(Clone, Copy, Debug)]
 pub struct Hit<'d> {
-    /// The fact that the text belongs to.
     pub fact: Fact<'d>,
-    /// What the text is.
     pub word: Word,
-    /// The text.
     pub text: &'d str,
     /// The byte at which the first match begins.
     pub at: usize,
-    /// The language of names.
     pub language: Language,
     rank: Rank,
 }

@@ -38,8 +38,6 @@ pub struct SetOptions {
 impl SetOptions {
     /// Finds what the names mean, with the remarks on them.
     ///
-    /// # Errors
-    ///
     /// Refuses a name of a format or an area that does not exist.
     pub fn filter<'d>(
         &self,

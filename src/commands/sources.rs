@@ -19,7 +19,6 @@ use crate::membership::{CitedSource, Scope, cited};
 use crate::model::{Day, Format, Language, PartialDate, Quality, Source};
 use crate::output::{Cell, columns};
 
-/// `sources`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "sources",
     about: "Who says so? The sources of a format, country or meeting, or all",
@@ -111,10 +110,8 @@ impl Args {
     }
 }
 
-/// Which sources are asked for.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFilter {
-    /// Only of these qualities; without any, of all.
     pub qualities: Vec<Quality>,
     /// Only those that may be from this day or later; those without a date are not.
     pub since: Option<Day>,

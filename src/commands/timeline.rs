@@ -18,7 +18,6 @@ use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeli
 use crate::model::{Format, Language, Left, PartialDate, Role};
 use crate::output::{Cell, Column, Tone, column_list, columns};
 
-/// `timeline`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "timeline",
     about: "What happened, and when? Foundings, joinings, suspensions and meetings in one order",

@@ -13,7 +13,6 @@ pub enum Found<T> {
     One(T, Meaning),
     /// Several records, or one that the name does not mean for sure.
     Several(Vec<T>),
-    /// None.
     Nothing,
 }
 

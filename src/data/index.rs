@@ -59,7 +59,6 @@ fn keys<'d>(names: impl Iterator<Item = Vec<(&'d str, Meaning)>>) -> List<NameKe
     keys.into()
 }
 
-/// Returns the codes and names of a country, and how each means it.
 pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
     let iso = &country.iso;
     let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
@@ -88,7 +87,6 @@ pub(super) fn names_of_country(country: &Country) -> Vec<(&str, Meaning)> {
     codes.chain(own).chain(others).chain(demonyms).chain(former).chain(elsewhere).collect()
 }
 
-/// Returns the id and names of an organisation, and how each means it.
 pub(super) fn names_of_organisation(organisation: &Organisation) -> Vec<(&str, Meaning)> {
     let names = localised(&organisation.name).chain([&*organisation.abbreviation]);
     let names = names.chain(organisation.aliases.iter().map(|alias| &**alias));

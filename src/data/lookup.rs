@@ -15,31 +15,26 @@ pub struct NamedWith<'d> {
 }
 
 impl Dataset {
-    /// Returns the country with a code.
     pub fn country(&self, code: CountryCode) -> Option<&Country> {
         self.countries.get(self.place_of_country(code)?)
     }
 
-    /// Returns the organisation with an id.
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
         let place =
             self.organisations.binary_search_by(|organisation| organisation.id.cmp(id)).ok()?;
         self.organisations.get(place)
     }
 
-    /// Returns the format with an id.
     pub fn format(&self, id: &str) -> Option<&Format> {
         let place = self.formats.binary_search_by(|format| (*format.id).cmp(id)).ok()?;
         self.formats.get(place)
     }
 
-    /// Returns the source with an id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         let place = self.sources.binary_search_by(|source| (*source.id).cmp(id)).ok()?;
         self.sources.get(place)
     }
 
-    /// Returns the meeting with an id.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
         self.meetings.iter().find(|meeting| &*meeting.id == id)
     }

@@ -33,7 +33,6 @@ const HEADERS: [&str; 12] = [
     "states",
 ];
 
-/// A table to be read: its beginning, and the rest.
 pub struct Input {
     pub name: String,
     pub has_mark: bool,
@@ -83,7 +82,6 @@ impl Input {
     }
 }
 
-/// What somebody says of a table.
 pub struct Wanted<'a> {
     pub delimiter: Option<Delimiter>,
     /// The column with the countries.
@@ -98,7 +96,6 @@ impl Wanted<'_> {
     }
 }
 
-/// How a table is made.
 pub struct Layout {
     pub delimiter: Delimiter,
     /// The names of its columns; without them it is a list, of which each line is a name.
@@ -184,7 +181,6 @@ impl Layout {
     }
 }
 
-/// Returns where a column stands.
 fn place(header: &[String], asked: &str) -> Result<usize, Refusal> {
     let places = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
         (0..header.len()).filter(|place| is_it(&header[*place])).collect()

@@ -29,7 +29,6 @@ const LISTED: usize = 1000;
 /// The largest file of somebody's own names, in MiB.
 const OWN_NAMES_MIB: u64 = 8;
 
-/// How a cell means a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matched {
     Code,
@@ -53,7 +52,6 @@ impl Matched {
     }
 }
 
-/// What a cell means.
 #[derive(Clone, Copy, Debug)]
 pub struct Match<'d> {
     pub how: Matched,
@@ -81,8 +79,6 @@ pub struct Matcher<'d> {
 impl<'d> Matcher<'d> {
     /// Matches codes of a list of states, or else codes of ISO 3166 and names; before either, what a file says.
     ///
-    /// # Errors
-    ///
     /// Refuses a file that is none, or says of a name what cannot be.
     pub fn new(dataset: &'d Dataset, list: Option<StateList>, own: Option<&Path>) -> Result<Self> {
         Ok(Self {
@@ -97,7 +93,6 @@ impl<'d> Matcher<'d> {
         })
     }
 
-    /// Tells whether a cell may mean somebody.
     pub fn may_mean_somebody(&self, cell: &str) -> bool {
         let reviewed = self.dataset.reviewed();
         self.meaning(cell, (reviewed, reviewed)).how != Matched::None
@@ -192,7 +187,6 @@ impl<'d> Matcher<'d> {
         ))
     }
 
-    /// Says what a text may mean.
     fn candidates(&self, name: &str) -> String {
         let parties =
             |parties: Vec<Party<'_>>| either(parties.into_iter().map(|it| described(it.into())));
@@ -249,7 +243,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a row.
     pub fn add(&mut self, text: &str) {
         let text = shortened(text);
         if let Some(place) = self.places.get(&*text) {

@@ -25,7 +25,6 @@ use crate::membership::{PartyMemberships, StateList, by_party};
 use crate::model::{Day, Format, Language, ListState};
 use crate::progress::Progress;
 
-/// `annotate`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "annotate",
     about: "What are these countries in? A table or list of names, with a column a format added",

@@ -65,8 +65,6 @@ struct Typed {
 
 /// Reads what was typed where no command begins it.
 ///
-/// # Errors
-///
 /// Says which words mean nothing, or that they ask nothing.
 pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
     let words: Vec<String> =
@@ -104,8 +102,6 @@ pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
 }
 
 /// Reads as a question what a command refused.
-///
-/// # Errors
 ///
 /// Refuses a day that is none, which says more than what the command said.
 pub fn question_instead(
@@ -183,18 +179,15 @@ impl Typed {
         self.options.push(day.unwrap_or(value));
     }
 
-    /// Returns the path of `--data`.
     fn data_path(&self) -> Option<&str> {
         let place = self.options.iter().position(|option| option == "--data")?;
         self.options.get(place + 1).map(String::as_str)
     }
 
-    /// Tells whether another data set was asked.
     fn names_data(&self) -> bool {
         self.data_path().is_some() || env::var_os(super::data::VARIABLE).is_some()
     }
 
-    /// Opens the data set that is asked.
     fn data(&self) -> anyhow::Result<Data> {
         // What stands on standard input can be read once alone, for the answer.
         let data = self.data_path().filter(|path| *path != "-").map(PathBuf::from);
@@ -202,8 +195,6 @@ impl Typed {
     }
 
     /// Reads what was typed as a question.
-    ///
-    /// # Errors
     ///
     /// Returns what was read where a word means nothing or the words ask nothing.
     fn read(&self, dataset: &Dataset, words: &[String]) -> Result<Question, Box<Reading>> {
@@ -299,7 +290,6 @@ fn no_day(reading: &Reading) -> Option<Refusal> {
     })
 }
 
-/// Returns the command that was meant by nearly its name.
 fn command_meant(names: &[String]) -> Option<&'static str> {
     let first = names.first()?.to_lowercase();
     // A word of plain questions, as `how`, is no slip in a command; it may be the beginning of one.

@@ -151,7 +151,6 @@ impl Plan<'_> {
         formats.windows(2).all(|two| id(&two[0]) == id(&two[1]))
     }
 
-    /// Tells whether the question wants the members of a format.
     fn wants_members(&self) -> bool {
         use Hint::{Allies, Countries, List, Members, Observers, Partners};
         let hints = [Members, Partners, Allies, Observers, Countries, List];
@@ -369,7 +368,6 @@ fn is_partner(parties: &[String]) -> Line {
     Line::of("is").names(parties).name("partner")
 }
 
-/// A command line in the making.
 struct Line {
     words: Vec<String>,
 }

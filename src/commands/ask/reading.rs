@@ -168,7 +168,6 @@ pub struct Reading {
     pub is_too_long: bool,
 }
 
-/// A word, and the place in the question it had.
 struct Word<'w> {
     text: &'w str,
     has_comma: bool,
@@ -286,7 +285,6 @@ impl Reading {
         reading
     }
 
-    /// Tells whether a word hints at this.
     pub fn has(&self, hint: Hint) -> bool {
         self.hints.contains(&hint)
     }

@@ -23,7 +23,6 @@ use crate::model::{About, Source};
 use crate::output::escape::visible;
 use crate::output::{Bibliography, Genre, Item, Output, Page, Reference};
 
-/// `cite`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "cite",
     about: "How is it cited? The data set, or the sources of a fact, also as BibTeX and CSL-JSON",
@@ -65,7 +64,6 @@ struct Args {
     data: DataOptions,
 }
 
-/// What a citation is written as.
 #[derive(Clone, Copy)]
 enum CiteOutput {
     Common(Output),
@@ -197,7 +195,6 @@ fn on_one_line(reference: &Reference<'_>) -> String {
     format!("{}\n", visible(&format!("{reference}{parts}")))
 }
 
-/// Returns how the data set is cited.
 fn data_reference(about: &About) -> Reference<'_> {
     Reference {
         id: "nato-partners".into(),
@@ -212,7 +209,6 @@ fn data_reference(about: &About) -> Reference<'_> {
     }
 }
 
-/// Shows how the data set is cited.
 fn cite_data_page(dataset: &Dataset) -> Page<'_> {
     let About { version, reviewed, licence, .. } = &dataset.about;
     let cite = || CommandLine::on(dataset, "cite");
@@ -234,7 +230,6 @@ fn cite_data_page(dataset: &Dataset) -> Page<'_> {
         )
 }
 
-/// Shows how works are cited, with the day on which their addresses were last seen.
 fn cite_page<'a>(about: &About, references: &[Reference<'a>]) -> Page<'a> {
     let title = format!("How to cite {}", count(references.len(), "source", "sources"));
     let item = |reference: &Reference<'a>| Item {

@@ -52,8 +52,6 @@ pub fn meaning(dataset: &Dataset, kinds: &[Kind], asked: &str) -> Option<Meaning
 
 /// Splits words into names of these kinds; words that are no name stand alone.
 ///
-/// # Errors
-///
 /// Refuses words of which some may belong to a name that nothing bears, as in `South America`.
 pub fn split(dataset: &Dataset, kinds: &[Kind], asked: &[String]) -> Result<Vec<String>, Refusal> {
     if let [only] = asked
@@ -79,8 +77,6 @@ pub fn split(dataset: &Dataset, kinds: &[Kind], asked: &[String]) -> Result<Vec<
 }
 
 /// Takes all words as one name of these kinds.
-///
-/// # Errors
 ///
 /// Refuses words that are several names.
 pub fn one(
@@ -135,17 +131,14 @@ fn names_with(dataset: &Dataset, word: &str) -> Option<Tip> {
     (!names.is_empty()).then(said)
 }
 
-/// Finds a country or organisation.
 pub fn party<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Party<'d>>, Refusal> {
     found(dataset, Kind::Party, asked, |name| dataset.find_party(name))
 }
 
-/// Finds a format.
 pub fn format<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<&'d Format>, Refusal> {
     found(dataset, Kind::Format, asked, |name| dataset.find_format(name))
 }
 
-/// Finds a record of a kind.
 fn of_kind<'d>(
     dataset: &'d Dataset,
     kind: Kind,

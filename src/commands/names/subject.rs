@@ -14,8 +14,6 @@ use crate::model::Meaning;
 /// a format wins over everything that bears the same name, then a source, a country, a meeting;
 /// but a name of a country wins over the mere beginning of the name of a format.
 ///
-/// # Errors
-///
 /// Says what is nearest where nothing is called so, and the candidates where several things are.
 pub fn record<'d>(dataset: &'d Dataset, asked: &str) -> Result<Named<Record<'d>>, Refusal> {
     if let (Some(kind), _) = Kind::before(asked) {
@@ -103,7 +101,6 @@ pub fn kind_of_all(dataset: &Dataset, asked: &[String]) -> Result<(Kind, Vec<Str
     }
 }
 
-/// Says that something is neither a format nor a country.
 fn incomparable(dataset: &Dataset, asked: &str) -> Refusal {
     let record = match record(dataset, asked) {
         Ok(Named { record: record @ (Record::Meeting(_) | Record::Source(_)), .. }) => record,

@@ -23,7 +23,6 @@ use crate::model::{Format, Role};
 use crate::output::Output;
 use crate::output::escape::visible;
 
-/// `show`.
 pub const COMMAND: Subcommand = Subcommand {
     name: "show",
     about: "What is it? One format, country, meeting or source, on one page",
