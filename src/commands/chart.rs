@@ -5,11 +5,10 @@ use std::mem;
 use anyhow::Result;
 
 use super::options::OutputOptions;
-use super::words::full_name;
+use super::words::{all_of, count, full_name};
 use super::{Answer, answer, days, picture};
 use crate::chart::{Chart, Group, Track, svg, terminal};
 use crate::command_line::CommandLine;
-use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};
 use crate::membership::timeline::TimelineFilter;

@@ -8,14 +8,11 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns, tone_of_word};
-use super::names::kind::Kind;
-use super::names::subject::kind_of_all;
-use super::names::{self, AllNamed, Named};
+use super::names::{self, AllNamed, Kind, Named, kind_of_all};
 use super::options::{DataOptions, DayOption, RowOptions, one_of};
 use super::selection::{SetOptions, roles};
-use super::words::{as_roles, day_heading, part_line};
+use super::words::{all_of, as_roles, count, day_heading, meaning, part_line};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
-use crate::commands::words::{all_of, count, meaning};
 use crate::data::{Dataset, NamedDay, Party, Record, by_founding};
 use crate::error::Refusal;
 use crate::membership::{ActiveMembership, Membership, by_format, by_party, counts};

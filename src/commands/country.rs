@@ -6,15 +6,13 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns, tone_of_word};
-use super::names::kind::Kind;
-use super::names::{self, Named};
+use super::names::{self, Kind, Named};
 use super::options::{DataOptions, DayOption, RowOptions};
 use super::words::{
-    day_heading, disputed_line, further, meaning, named_line, suspended_line, told,
+    all_of, count, day_heading, disputed_line, further, meaning, named_line, suspended_line, told,
 };
 use super::{Answer, Subcommand, data, days, rows_with};
 use crate::command_line::CommandLine;
-use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Party};
 use crate::error::Refusal;
 use crate::membership::{MembershipRow, Tally, belongings, belongings_in_force};

@@ -2,9 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::names;
-use super::names::kind::Kind;
-use super::names::nearest::{did_you_mean, near};
+use super::names::{self, Kind, did_you_mean, near};
 use super::written_days::year_first;
 use crate::command_line::CommandLine;
 use crate::commands::words::when;

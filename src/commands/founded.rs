@@ -4,11 +4,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
-use super::names::kind::Kind;
+use super::names::Kind;
 use super::options::{DataOptions, RowOptions};
-use super::words::{constructed_lines, full_name, told};
+use super::words::{constructed_lines, count, full_name, told};
 use super::{Answer, Subcommand, data, names, rows};
-use crate::commands::words::count;
 use crate::data::by_founding;
 use crate::model::{Format, FormatName, Language, fold};
 use crate::output::columns;

@@ -10,10 +10,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{OnSeats, seat_columns, tone, tone_of_word};
 use super::options::{DataOptions, DayOption, RowOptions};
 use super::selection::{SetOptions, in_words};
-use super::words::{day_heading, part_line, set_line};
+use super::words::{count, day_heading, part_line, set_line};
 use super::{Answer, Subcommand, column_key, data, days, names, picture, rows_with};
 use crate::chart::squares::{Square, Squares};
-use crate::commands::words::count;
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{
     ActiveMembership, InSet, Mark, SetFilter, Tally, by_format, countries_in, mark_of,

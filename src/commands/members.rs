@@ -4,15 +4,14 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{confidence, date, membership_columns, tone, tone_of_word};
-use super::names::kind::Kind;
-use super::names::{self, Named};
+use super::names::{self, Kind, Named};
 use super::options::{DataOptions, DayOption, RowOptions, one_of};
 use super::selection::{behind_a_colon, of_whom, roles};
 use super::words::{
-    day_heading, disputed_line, full_name, members_line, part_line, suspended_line, with_list_note,
+    count, day_heading, disputed_line, full_name, meaning, members_line, part_line, suspended_line,
+    with_list_note,
 };
 use super::{Answer, Subcommand, data, days, picture, rows};
-use crate::commands::words::{count, meaning};
 use crate::data::NamedDay;
 use crate::membership::{self, MemberFilter, MembershipRow};
 use crate::model::{Day, Format, ListState, Role};

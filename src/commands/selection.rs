@@ -2,8 +2,7 @@
 
 use super::names;
 use super::options::one_of;
-use super::words::as_roles;
-use crate::commands::words::{all_of, either};
+use super::words::{all_of, as_roles, either};
 use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::membership::SetFilter;

@@ -5,9 +5,7 @@ use std::cmp::Reverse;
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::names::kind::Kind;
-use super::names::subject::record;
-use super::names::{self, Named};
+use super::names::{self, Kind, Named, record};
 use super::options::{DataOptions, RowOptions, one_of};
 use super::{Answer, Subcommand, data, days, rows};
 use crate::command_line::CommandLine;

@@ -3,9 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use super::names::kind::Kind;
-use super::names::subject::record;
-use super::names::{self, Named, add_once};
+use super::names::{self, Kind, Named, add_once, record};
 use super::options::{DataOptions, RowOptions, one_of};
 use super::record_cells::named;
 use super::{Answer, Subcommand, chart, data, days, rows};

@@ -6,9 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::commands::names::kind::Kind;
-use crate::commands::names::nearest::{described, near};
-use crate::commands::names::other_living_state;
+use crate::commands::names::{Kind, described, near, other_living_state};
 use crate::commands::words::{all_of, count, either};
 use crate::data::{Dataset, Found, Party, open_regular};
 use crate::delimited::{BYTE_ORDER_MARK, Delimiter, Record, Records};

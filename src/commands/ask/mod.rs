@@ -17,7 +17,7 @@ use self::plan::begun;
 use self::reading::Reading;
 use super::data::{Data, data as data_of};
 use super::days::A_DAY;
-use super::names::nearest::{described, near_word};
+use super::names::{described, near_word};
 use super::options::DataOptions;
 use super::words::{all_of, either};
 use super::written_days::day_in_words;

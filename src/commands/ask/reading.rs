@@ -1,10 +1,7 @@
 //! What a question in plain words names: formats, countries, meetings, days, and what it wants to know.
 
 use crate::command_line::is_unreadable;
-use crate::commands::names::kind::Kind;
-use crate::commands::names::phrases::phrases;
-use crate::commands::names::subject::may_mean;
-use crate::commands::names::{area, meaning};
+use crate::commands::names::{Kind, area, may_mean, meaning, phrases};
 use crate::commands::written_days::{day_in_words, years};
 use crate::data::{Dataset, Found};
 use crate::model::{Meaning, PartialDate, fold};

@@ -3,8 +3,7 @@
 use anyhow::Result;
 
 use crate::command_line::CommandLine;
-use crate::commands::names;
-use crate::commands::names::kind::Kind;
+use crate::commands::names::{self, Kind};
 use crate::commands::words::constructed_lines;
 use crate::data::{Dataset, Party};
 use crate::error::{Refusal, Tip};

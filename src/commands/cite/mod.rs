@@ -9,8 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use self::best_source::best_source;
-use super::names;
-use super::names::kind::Kind;
+use super::names::{self, Kind};
 use super::options::{DataOptions, FileOption, OutputOptions, ScreenOptions};
 use super::sources::{SourceFilter, sources};
 use super::{Answer, Data, Subcommand, data, paged};

@@ -1,16 +1,18 @@
 //! What the user's words mean, and what to say where they mean nothing.
 
 pub mod candidates;
-pub mod kind;
-pub mod nearest;
-pub mod phrases;
-pub mod subject;
+mod kind;
+mod nearest;
+mod phrases;
+mod subject;
+
+pub use kind::Kind;
+pub use nearest::{described, did_you_mean, near, near_word};
+pub use phrases::{Phrase, phrases};
+pub use subject::{kind_of_all, may_mean, record};
 
 use std::slice;
 
-use self::kind::Kind;
-use self::nearest::{did_you_mean, near};
-use self::phrases::{Phrase, phrases};
 use crate::command_line::{CommandLine, quoted};
 use crate::commands::words::{all_of, either};
 use crate::data::{Dataset, Found, Party, Record, Words, has_words};
@@ -202,7 +204,7 @@ pub fn records<'d>(
     dataset: &'d Dataset,
     asked: &[String],
 ) -> Result<AllNamed<Record<'d>>, Refusal> {
-    each_once(&split(dataset, Kind::ALL, asked)?, |name| subject::record(dataset, name))
+    each_once(&split(dataset, Kind::ALL, asked)?, |name| record(dataset, name))
 }
 
 /// Says which country or organisation the name of something else means as well.

@@ -8,9 +8,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use self::record_pages::RecordPages;
-use super::names::Named;
-use super::names::kind::Kind;
-use super::names::subject::record;
+use super::names::{Kind, Named, record};
 use super::options::{DataOptions, DayOption, OutputOptions};
 use super::{Answer, Subcommand, data, days, names, paged};
 use crate::browser;

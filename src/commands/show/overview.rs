@@ -3,8 +3,9 @@
 use super::record_pages::{RecordPages, source_item};
 use crate::command_line::CommandLine;
 use crate::commands::country::outside;
-use crate::commands::words::day_heading;
-use crate::commands::words::{count, first_sentence, full_name, members_in_short, told};
+use crate::commands::words::{
+    count, day_heading, first_sentence, full_name, members_in_short, told,
+};
 use crate::data::{Party, Record};
 use crate::membership::{MembershipRow, Tally, belongings_in_force, sources_of};
 use crate::model::{Format, Meeting, Role, Standing};
