@@ -164,8 +164,8 @@ pub(super) fn unsuited(
     instead: Option<CommandLine>,
 ) -> Refusal {
     let output = output.name();
-    let names: Vec<String> = suited.iter().map(|output| output.name().to_owned()).collect();
-    Refusal::usage(format!("{thing} cannot be written as {output}, only as {}", either(&names)))
+    let names = either(suited.iter().map(|output| output.name()));
+    Refusal::usage(format!("{thing} cannot be written as {output}, only as {names}"))
         .tip_if(instead.map(|line| Tip::typing("for rows", &line.option("-o", output))))
 }
 

@@ -1,5 +1,7 @@
 //! What changed between two days?
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
@@ -142,12 +144,9 @@ fn change_lines(changes: &[Change<'_>]) -> Vec<String> {
                 |change: &&Change<'_>| (change.word(), change.certainty) == (word, certainty);
             let of_word = changes.iter().filter(is_one);
             let (ended, others): (Vec<&Change<'_>>, Vec<_>) = of_word.partition(with_format);
-            let mut formats: Vec<String> =
-                ended.iter().map(|change| change.format.id.to_string()).collect();
-            formats.sort_unstable();
-            formats.dedup();
+            let formats: BTreeSet<&str> = ended.iter().map(|change| &*change.format.id).collect();
             let word = certainly(word, certainty);
-            let as_ended = format!("{word} as {} ended", all_of(&formats));
+            let as_ended = format!("{word} as {} ended", all_of(formats));
             lines.extend(change_line(&word, &others));
             lines.extend(change_line(&as_ended, &ended));
         }

@@ -12,7 +12,7 @@ use crate::commands::words::{all_of, count};
 use crate::data::{Dataset, Record, facts_of};
 use crate::membership::{CountRow, Counted, stated_counts};
 use crate::model::{Claim, Conflict, Format, PartialDate, Source};
-use crate::output::{Cell, Tabular, Tone, columns};
+use crate::output::{Cell, Tone, columns};
 
 pub const COMMAND: Subcommand = Subcommand {
     name: "conflicts",
@@ -77,17 +77,15 @@ impl Args {
         let facts = count(facts.count(), "fact", "facts");
         let heading = format!("Where sources disagree{}: {facts}", self.on("on", records));
         let remark = claims.is_empty().then(|| "the data know of no disagreement here".to_owned());
-        Ok(self.rows(&claims, heading)?.remark(remark))
+        Ok(rows(&claims, heading, &self.rows)?.remark(remark))
     }
 
-    fn stated_counts(&self, dataset: &Dataset, records: &[Record<'_>]) -> Result<Answer> {
-        let formats: Vec<&Format> = records
-            .iter()
-            .filter_map(|record| match record {
-                Record::Format(format) => Some(*format),
-                _ => None,
-            })
-            .collect();
+    fn stated_counts<'d>(&self, dataset: &'d Dataset, records: &[Record<'d>]) -> Result<Answer> {
+        let format = |record: &Record<'d>| match record {
+            Record::Format(format) => Some(*format),
+            _ => None,
+        };
+        let formats: Vec<&Format> = records.iter().filter_map(format).collect();
         let counts = stated_counts(dataset, &formats);
         let differs = |row: &&CountRow<'_>| row.agrees() == Some(false);
         let differing = counts.iter().filter(differs).count();
@@ -103,7 +101,7 @@ impl Args {
             (_, 0) => Some("the data bear out every number; `--all` shows them".to_owned()),
             _ => None,
         };
-        Ok(self.rows(&shown, heading)?.remark(remark))
+        Ok(rows(&shown, heading, &self.rows)?.remark(remark))
     }
 
     fn open_questions(&self, records: &[Record<'_>]) -> Result<Answer> {
@@ -111,7 +109,7 @@ impl Args {
         let number = count(questions.len(), "question", "questions");
         let heading = format!("Not known{}: {number}", self.on("on", records));
         let remark = questions.is_empty().then(|| "the data name no open question here".to_owned());
-        Ok(self.rows(&questions, heading)?.remark(remark))
+        Ok(rows(&questions, heading, &self.rows)?.remark(remark))
     }
 
     fn on(&self, preposition: &str, records: &[Record<'_>]) -> String {
@@ -119,10 +117,6 @@ impl Args {
             return String::new();
         }
         format!(" {preposition} {}", all_of(records.iter().map(|record| record.id())))
-    }
-
-    fn rows<R: Tabular>(&self, shown: &[R], heading: String) -> Result<Answer> {
-        rows(shown, heading, &self.rows)
     }
 }
 

@@ -171,12 +171,7 @@ columns! { |row: InNone<'_>|
     "outside" "Known" => row.outside().map(|outside| outside.kind.word()), whole();
     "date" "Date" => date(row.outside().and_then(|outside| outside.date)), whole(), drop_at(1);
     "what" "What" => row.outside().map(|outside| &*outside.what), prose(), optional();
-    "ended_why" "Why it ended" => left(row), optional();
+    "ended_why" "Why it ended" => Cell::Empty, optional();
     "note" "Note" => row.country.note.as_deref(), optional();
     "sources" "Sources" => sources(row.outside().map_or(&[], |outside| &outside.sources)), array(), optional();
-}
-
-/// Writes nothing: the column is there because every table of countries has it.
-fn left(_: &InNone<'_>) -> Cell<'static> {
-    Cell::Empty
 }

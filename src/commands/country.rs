@@ -81,11 +81,9 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
             let summary = args.summary(&data, party, &ever);
             heading.push(format!("{name} on {}: {summary}", day_heading(&day)));
             heading.extend(former_line(&ever).filter(|_| !args.history));
-            let suspended = in_force.iter();
-            heading.extend(
-                suspended
-                    .filter_map(|row| suspended_line(&row.membership.format.id, row.suspension())),
-            );
+            let suspended =
+                in_force.iter().map(|row| (&row.membership.format.id, row.suspension()));
+            heading.extend(suspended.filter_map(|(id, since)| suspended_line(id, since)));
         }
         shown.extend(if args.history { ever } else { in_force });
     }
@@ -156,8 +154,8 @@ fn former_line(ever: &[MembershipRow<'_>]) -> Option<String> {
         let until = row.membership.until.map(told).unwrap_or_default();
         format!("{name} ({role}, {} to {until})", told(row.since))
     });
-    let former: Vec<String> = former.collect();
-    (!former.is_empty()).then(|| format!("formerly: {}", former.join("; ")))
+    let former = former.reduce(|one, other| format!("{one}; {other}"))?;
+    Some(format!("formerly: {former}"))
 }
 
 /// Says where to look for a country that belongs to nothing on the day.

@@ -82,15 +82,14 @@ fn heading(
     day: &NamedDay<'_>,
     language: Language,
 ) -> String {
-    let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.word().to_owned()).collect();
-    let states: Vec<String> = filter.states.iter().map(|state| state.word().to_owned()).collect();
-    let with: Vec<String> =
-        filter.with.iter().map(|party| party.name(language).to_owned()).collect();
+    let kinds = filter.kinds.iter().map(|kind| kind.word());
+    let states = filter.states.iter().map(|state| state.word());
+    let with = filter.with.iter().map(|party| party.name(language));
     let conditions = [
-        (!kinds.is_empty()).then(|| format!("of kind {}", either(&kinds))),
-        (!states.is_empty()).then(|| either(&states)),
+        (kinds.len() > 0).then(|| format!("of kind {}", either(kinds))),
+        (states.len() > 0).then(|| either(states)),
         filter.founded_since.map(|since| format!("founded since {since}")),
-        (!with.is_empty()).then(|| format!("with {}", all_of(&with))),
+        (with.len() > 0).then(|| format!("with {}", all_of(with))),
     ];
     let conditions = behind_a_colon(conditions.into_iter().flatten());
     let title = format!("Formats on {}{conditions}", day_heading(day));

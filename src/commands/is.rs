@@ -111,8 +111,7 @@ impl Args {
             return Err(refusal.into());
         }
         if !reading.unknown.is_empty() {
-            let asked: Vec<String> =
-                ["is".to_owned()].into_iter().chain(self.words.iter().cloned()).collect();
+            let asked = [&["is".to_owned()], &*self.words].concat();
             return Err(ask::unknown(&data, &reading, &asked).into());
         }
         let is_given = matches.value_source("on") == Some(ValueSource::CommandLine);
@@ -321,12 +320,10 @@ impl<'d> Is<'d> {
     /// Names the sources of what decides.
     fn who_says_so(&self) -> String {
         let ids = self.sources();
-        let mut named: Vec<String> =
-            ids.iter().take(MOST_SOURCES).map(ToString::to_string).collect();
-        if ids.len() > MOST_SOURCES {
-            named.push(count(ids.len() - MOST_SOURCES, "other", "others"));
-        }
-        if named.is_empty() { String::new() } else { format!("\nWho says so: {}", all_of(&named)) }
+        let others = ids.len().saturating_sub(MOST_SOURCES);
+        let others = (others > 0).then(|| count(others, "other", "others"));
+        let named = all_of(ids.iter().take(MOST_SOURCES).map(ToString::to_string).chain(others));
+        if named.is_empty() { named } else { format!("\nWho says so: {named}") }
     }
 
     /// Says when, in what role and why no longer.
@@ -356,9 +353,8 @@ impl<'d> Is<'d> {
             let is_short = self.format.is_some() || row.since.is_unknown();
             if is_short { name.to_owned() } else { format!("{name} since {}", told(row.since)) }
         });
-        let names: Vec<String> = names.collect();
         let but = if self.format.is_some() { "but a partner in" } else { "in" };
-        (!names.is_empty()).then(|| format!("{but} {}", all_of(&names)))
+        (names.len() > 0).then(|| format!("{but} {}", all_of(names)))
     }
 
     /// Returns how it stands to the format in which it is not.

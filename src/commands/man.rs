@@ -52,8 +52,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 
 fn named(program: &Command, name: &str) -> Result<Command, Refusal> {
     program.find_subcommand(name).cloned().ok_or_else(|| {
-        let names: Vec<String> =
-            super::COMMANDS.iter().map(|command| format!("`{}`", command.name)).collect();
+        let names = super::COMMANDS.iter().map(|command| format!("`{}`", command.name));
+        let names: Vec<String> = names.collect();
         Refusal::not_found(format!("there is no command `{name}`"))
             .tip(Tip::words(format!("the commands are {}", all_of(&names))).among(&names))
     })

@@ -9,7 +9,7 @@ use clap::parser::ValueSource;
 
 use crate::commands::words::either;
 use crate::error::{Refusal, Tip};
-use crate::model::Language;
+use crate::model::{Language, words};
 use crate::output::Output;
 
 #[derive(Debug, clap::Args)]
@@ -109,7 +109,7 @@ pub struct ScreenOptions {
     /// When to use colour: auto, always or never
     #[arg(
         long, value_name = "WHEN", default_value = "auto",
-        value_parser = one_of(When::ALL, When::name), ignore_case = true, hide_possible_values = true
+        value_parser = one_of(When::ALL, When::word), ignore_case = true, hide_possible_values = true
     )]
     pub color: When,
 
@@ -133,29 +133,12 @@ pub fn may_be_paged(matches: &ArgMatches) -> bool {
     matches.try_get_one("no_pager").ok().flatten() == Some(&false)
 }
 
-/// When something is used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum When {
-    /// When the terminal can show it and nobody asked for it not to.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-impl When {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
-
-    /// Returns the word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-        }
+words! {
+    /// When something is used: `auto`, when the terminal can show it and nobody asked for it not to.
+    pub enum When {
+        Auto = "auto",
+        Always = "always",
+        Never = "never",
     }
 }
 

@@ -6,7 +6,7 @@ use super::words::{all_of, as_roles, either};
 use crate::data::Dataset;
 use crate::error::Refusal;
 use crate::membership::SetFilter;
-use crate::model::{Format, Role};
+use crate::model::Role;
 
 /// A set of countries, by the formats they are in.
 #[derive(Debug, Default, clap::Args)]
@@ -58,16 +58,15 @@ pub fn roles(asked: &[Role]) -> Vec<Role> {
 
 /// Says what a set is, behind a colon: `: in md and dcb, not in eapc`; nothing of all countries.
 pub fn in_words(filter: &SetFilter<'_>) -> String {
-    let ids = |formats: &[&Format]| -> Vec<String> {
-        formats.iter().map(|format| format.id.to_string()).collect()
-    };
+    let [all, any, none] = [&filter.all_of, &filter.any_of, &filter.none_of]
+        .map(|formats| formats.iter().map(|format| &format.id));
     let is_of_members = filter.all_of.is_empty() && filter.any_of.is_empty();
     let some = if is_of_members && !filter.none_of.is_empty() { "some format" } else { "" };
     let conditions = [
         ("in", some.to_owned()),
-        ("in", all_of(&ids(&filter.all_of))),
-        ("in", either(&ids(&filter.any_of))),
-        ("not in", either(&ids(&filter.none_of))),
+        ("in", all_of(all)),
+        ("in", either(any)),
+        ("not in", either(none)),
     ];
     let conditions = conditions.into_iter().filter(|(_, names)| !names.is_empty());
     let conditions = conditions.map(|(word, names)| format!("{word} {names}"));

@@ -132,8 +132,7 @@ pub fn doubts_line(tally: &Tally) -> String {
 /// Adds numbers to a line, each behind a comma, where there is any.
 pub fn further(numbers: &[(usize, &str)]) -> String {
     let some = numbers.iter().filter(|(number, _)| *number > 0);
-    let words: Vec<String> = some.map(|(number, word)| format!(", {number} {word}")).collect();
-    words.concat()
+    some.map(|(number, word)| format!(", {number} {word}")).collect()
 }
 
 /// Words that need to be explained where they stand, and what they mean.
@@ -155,14 +154,14 @@ pub fn meaning(text: &str) -> Option<&'static str> {
 /// Says of which formats the data do not know all members.
 pub fn part_line<'d>(formats: impl IntoIterator<Item = &'d Format>) -> Option<String> {
     let formats = by_founding(formats);
-    let with = |list: ListState| -> Vec<String> {
+    let with = |list: ListState| -> Vec<&str> {
         let formats = formats.iter().filter(|format| format.list == list);
-        formats.map(|format| format.id.to_string()).collect()
+        formats.map(|format| &*format.id).collect()
     };
-    let partial = match with(ListState::Partial) {
-        partial if partial.is_empty() => None,
-        partial if partial.len() == 1 => Some(format!("the list of {} is partial", partial[0])),
-        partial => Some(format!("the lists of {} are partial", all_of(&partial))),
+    let partial = match &*with(ListState::Partial) {
+        [] => None,
+        [one] => Some(format!("the list of {one} is partial")),
+        several => Some(format!("the lists of {} are partial", all_of(several))),
     };
     let unknown = with(ListState::Unknown);
     let unknown = (!unknown.is_empty())
@@ -225,12 +224,11 @@ pub fn first_sentence(text: &str) -> &str {
 /// Says which roles are asked for: `as partners or observers`.
 pub fn as_roles(roles: &[Role]) -> Option<String> {
     let plural = |role: &Role| match role {
-        Role::Partner => "partners".to_owned(),
-        Role::Ally => "Allies".to_owned(),
-        Role::Observer => "observers".to_owned(),
+        Role::Partner => "partners",
+        Role::Ally => "Allies",
+        Role::Observer => "observers",
     };
-    let words: Vec<String> = roles.iter().map(plural).collect();
-    (!words.is_empty()).then(|| format!("as {}", either(&words)))
+    (!roles.is_empty()).then(|| format!("as {}", either(roles.iter().map(plural))))
 }
 
 /// Writes a list as people say it: `a`, `a or b`, `a, b or c`.

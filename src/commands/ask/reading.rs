@@ -1,9 +1,9 @@
 //! What a question in plain words names: formats, countries, meetings, days, and what it wants to know.
 
 use crate::command_line::is_unreadable;
-use crate::commands::names::{Kind, area, may_mean, meaning, phrases};
+use crate::commands::names::{Kind, Word, area, may_mean, meaning, phrases};
 use crate::commands::written_days::{day_in_words, years};
-use crate::data::{Dataset, Found};
+use crate::data::Dataset;
 use crate::model::{Meaning, PartialDate, fold};
 
 /// What a word that is no name says about the question.
@@ -163,11 +163,6 @@ pub struct Reading {
     pub unknown: Vec<String>,
     /// Whether it has more words than a question has; then nothing is read.
     pub is_too_long: bool,
-}
-
-struct Word<'w> {
-    text: &'w str,
-    has_comma: bool,
 }
 
 impl Reading {
@@ -422,7 +417,7 @@ fn is_a_hint(word: &str, is_alone: bool) -> bool {
 
 /// Tells whether names of a format, a country or a meeting begin so.
 fn begins_a_name(dataset: &Dataset, text: &str) -> bool {
-    matches!(dataset.find_format(text), Found::One(_, Meaning::Beginning))
+    dataset.find_format(text).meaning() == Some(Meaning::Beginning)
         || !dataset.find_party(text).is_nothing()
         || !dataset.find_meeting(text).is_nothing()
 }

@@ -8,7 +8,7 @@ mod subject;
 
 pub use kind::Kind;
 pub use nearest::{described, did_you_mean, near, near_word};
-pub use phrases::{Phrase, phrases};
+pub use phrases::{Phrase, Word, phrases};
 pub use subject::{kind_of_all, may_mean, record};
 
 use std::slice;

@@ -15,9 +15,9 @@ pub struct Phrase {
 }
 
 /// A word, or what stands in one pair of quotes, up to a comma.
-struct Word<'w> {
-    text: &'w str,
-    has_comma: bool,
+pub struct Word<'w> {
+    pub text: &'w str,
+    pub has_comma: bool,
 }
 
 /// Splits words into names: as few words as can be are left over, and the longest name comes first.

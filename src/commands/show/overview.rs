@@ -56,7 +56,7 @@ impl<'a> RecordPages<'a> {
             .field("partners", partners, of(Role::Partner))
             .field("allies", "Allies", of(Role::Ally))
             .field("observers", "Observers", of(Role::Observer));
-        self.read_on(page, Record::Format(format), &format.id, "members")
+        self.read_on(page, Record::Format(format), "members")
     }
 
     /// A country or organisation: what it is in on the day, what it was in, and what is known of it outside.
@@ -106,8 +106,7 @@ impl<'a> RecordPages<'a> {
             .field("formerly", "Was in", former.collect::<Cell<'a>>())
             .field("not_in", "Not in", named)
             .notes("outside", "Outside the formats", outside.into_iter().map(Into::into).collect());
-        let name = self.name_to_type(party);
-        self.read_on(page, party.into(), &name, "country")
+        self.read_on(page, party.into(), "country")
     }
 
     /// A meeting: when and where it was, and what it decided on partnerships.
@@ -128,18 +127,12 @@ impl<'a> RecordPages<'a> {
                 "Decided",
                 meeting.decided.iter().map(|it| it.as_str().into()).collect(),
             );
-        let name = self.meeting_to_type(meeting);
-        self.read_on(page, Record::Meeting(meeting), &name, "timeline")
+        self.read_on(page, Record::Meeting(meeting), "timeline")
     }
 
     /// Counts the disagreements and the sources, and says how to read on and how to report what is wrong.
-    fn read_on(
-        &self,
-        page: Page<'a>,
-        record: Record<'a>,
-        name: &str,
-        rows: &'static str,
-    ) -> Page<'a> {
+    fn read_on(&self, page: Page<'a>, record: Record<'a>, rows: &'static str) -> Page<'a> {
+        let name = &*self.to_type(record);
         let line = |command| CommandLine::on(self.dataset, command).name(name).to_string();
         let (conflicts, found) = (record.conflicts().len(), sources_of(self.dataset, record));
         let disagree = count(conflicts, "disagreement of sources", "disagreements of sources");

@@ -48,7 +48,6 @@ impl<'a> RecordPages<'a> {
         let founded_note = constructed.chain(founded.note.iter().map(ToString::to_string));
         let founded_note = founded_note.reduce(|one, other| format!("{one}; {other}"));
         let ended_sources = format.ended.as_ref().map_or(&[][..], |ended| &ended.sources);
-        let found = sources_of(self.dataset, Record::Format(format));
         let title = format!("{} on {}", full_name(called, self.language), day_heading(&self.day));
         let page = self
             .page(title)
@@ -95,8 +94,7 @@ impl<'a> RecordPages<'a> {
             .rows("counts", "Numbers that sources state", &format.counts)
             .items("conflicts", "Where sources disagree", conflict_items(&format.conflicts))
             .notes("open_questions", "Not known", texts(&format.open_questions));
-        let has_counts = !format.counts.is_empty();
-        self.ending(page, &format.id, &found, !format.conflicts.is_empty(), has_counts)
+        self.ending(page, Record::Format(format))
     }
 
     /// A country or organisation: its names and codes, everything it belongs or belonged to, and the
@@ -130,15 +128,19 @@ impl<'a> RecordPages<'a> {
                 .items("conflicts", "Where sources disagree", conflict_items(&country.conflicts))
                 .notes("open_questions", "Not known", texts(&country.open_questions));
         }
-        let name = self.name_to_type(party);
-        self.ending(page, &name, &sources_of(self.dataset, party.into()), false, false)
+        self.ending(page, party.into())
     }
 
-    /// Returns the code of a country, with its kind where something else is called so too.
-    pub fn name_to_type(&self, party: Party<'_>) -> String {
-        let (dataset, code) = (self.dataset, party.code().to_lowercase());
-        let is_taken = !dataset.find_format(&code).is_nothing() || dataset.source(&code).is_some();
-        if is_taken { format!("country:{code}") } else { code }
+    /// Returns the id of a record as it is typed, with its kind where something else is called so too.
+    pub fn to_type(&self, record: Record<'_>) -> String {
+        let (dataset, id) = (self.dataset, record.id().to_lowercase());
+        let is_a_format = !dataset.find_format(&id).is_nothing();
+        let (kind, is_taken) = match record {
+            Record::Format(_) | Record::Source(_) => return id,
+            Record::Country(_) | Record::Organisation(_) => ("country", is_a_format),
+            Record::Meeting(_) => ("meeting", is_a_format || !dataset.find_party(&id).is_nothing()),
+        };
+        if is_taken || dataset.source(&id).is_some() { format!("{kind}:{id}") } else { id }
     }
 
     /// A meeting: when, where, and what it decided on partnerships.
@@ -159,18 +161,7 @@ impl<'a> RecordPages<'a> {
             .paragraphs("decided", "Decided", meeting.decided.iter().map(text).collect())
             .items("conflicts", "Where sources disagree", conflict_items(&meeting.conflicts))
             .notes("open_questions", "Not known", texts(&meeting.open_questions));
-        let name = self.meeting_to_type(meeting);
-        let found = sources_of(self.dataset, Record::Meeting(meeting));
-        self.ending(page, &name, &found, !meeting.conflicts.is_empty(), false)
-    }
-
-    /// Returns the id of a meeting, with its kind where something else is called so too.
-    pub fn meeting_to_type(&self, meeting: &Meeting) -> String {
-        let (dataset, id) = (self.dataset, &*meeting.id);
-        let is_taken = !dataset.find_format(id).is_nothing()
-            || !dataset.find_party(id).is_nothing()
-            || dataset.source(id).is_some();
-        if is_taken { format!("meeting:{id}") } else { id.to_owned() }
+        self.ending(page, Record::Meeting(meeting))
     }
 
     /// A source, and the records that cite it.
@@ -200,15 +191,11 @@ impl<'a> RecordPages<'a> {
     }
 
     /// Adds the sources of a record, and commands that tell more of it.
-    fn ending(
-        &self,
-        page: Page<'a>,
-        name: &str,
-        found: &[&'a Source],
-        has_conflicts: bool,
-        has_counts: bool,
-    ) -> Page<'a> {
-        let about = |command| CommandLine::on(self.dataset, command).name(name);
+    fn ending(&self, page: Page<'a>, record: Record<'a>) -> Page<'a> {
+        let (name, found) = (self.to_type(record), sources_of(self.dataset, record));
+        let has_conflicts = record.party().is_none() && !record.conflicts().is_empty();
+        let has_counts = matches!(record, Record::Format(format) if !format.counts.is_empty());
+        let about = |command| CommandLine::on(self.dataset, command).name(&name);
         let more = [
             has_conflicts.then(|| about("conflicts")),
             has_counts.then(|| about("conflicts").options("--counts --all")),
@@ -354,11 +341,8 @@ fn conflict_items(conflicts: &List<Conflict>) -> Vec<Item<'_>> {
 }
 
 fn citing_record(citation: &Fact<'_>) -> Option<Cow<'static, str>> {
-    let (kind, id) = match citation.record {
-        Record::Format(format) => ("format", &*format.id),
-        Record::Meeting(meeting) => ("meeting", &*meeting.id),
-        Record::Country(country) => ("country", country.id.as_str()),
-        Record::Organisation(_) | Record::Source(_) => return None,
-    };
-    Some(format!("{kind} {id}").into())
+    match citation.record {
+        Record::Organisation(_) | Record::Source(_) => None,
+        record => Some(format!("{} {}", record.kind(), record.id()).into()),
+    }
 }
