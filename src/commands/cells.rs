@@ -1,11 +1,16 @@
-//! Cells and columns that the rows of several commands share.
+//! How facts become cells, and the columns that rows of several commands and tables on pages have.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::commands::words::meaning;
 use crate::membership::{ActiveMembership, MembershipRow};
-use crate::model::{Confidence, Day, Founded, Left, PartialDate, SourceId, Standing};
-use crate::output::{Cell, Column, Tone, column_list};
+use crate::model::{
+    Beneficiary, Confidence, Country, CountryCode, Day, Event, FormatName, Founded, IsoCodes,
+    Language, Left, List, NameKind, Nonmember, OrganisationId, Outside, PartialDate, Project,
+    Renaming, SourceId, Standing, StatedCount, Suspension, SystemCode, Text, Total,
+};
+use crate::output::{Cell, Column, Tabular, Tone, column_list, columns};
 
 /// Writes a date at the precision of its source; an unknown one is no value, and people read so, as they read
 /// a range in words.
@@ -124,4 +129,182 @@ fn each<'d>(
     let words =
         held.iter().filter_map(|held| Some(format!("{}: {}", held.seat.format.id, word(held)?)));
     distinct(words).into()
+}
+
+columns! { |name: FormatName|
+    "since" "Since" => date(Some(name.from)), whole();
+    "until" "Until" => date(name.until), whole(), drop_at(2);
+    "abbreviation" "Abbreviation" => name.abbreviation.as_ref().map(|short| &*short.en), whole(), drop_at(1);
+    "en" "English" => &*name.name.en;
+    "de" "German" => name.name.de.as_deref(), drop_at(4);
+    "fr" "French" => name.name.fr.as_deref(), drop_at(5);
+    "confidence" "Confidence" => support(name.confidence, &name.unconfirmed), whole(), drop_at(3), explained(meaning);
+    "note" "Note" => name.note.as_deref(), optional();
+    "sources" "Sources" => sources(&name.sources), optional();
+}
+
+/// The columns of names for parts of a format, whose notes say which part is meant.
+pub(super) fn variant_columns() -> Vec<Column<FormatName>> {
+    let columns = FormatName::columns().into_iter().map(|column| {
+        if column.heading.key != "note" {
+            return column;
+        }
+        let mut note = column.drop_at(6);
+        note.optional = false;
+        note
+    });
+    columns.collect()
+}
+
+columns! { |outside: Outside|
+    "kind" "Kind" => outside.kind.word(), whole();
+    "date" "Date" => date(outside.date), whole();
+    "what" "What" => &*outside.what;
+    "confidence" "Confidence" => confidence(outside.confidence), whole(), drop_at(1), explained(meaning);
+    "sources" "Sources" => sources(&outside.sources), optional();
+}
+
+columns! { |renaming: Renaming|
+    "date" "Date" => date(Some(renaming.date)), whole();
+    "place" "Place" => renaming.place.as_deref();
+    "renamed_by" "By" => renaming.by.as_deref(), drop_at(2);
+    "document" "Document" => renaming.document.as_deref(), drop_at(1);
+    "what" "What" => renaming.what.as_deref();
+    "first_meeting" "First meeting" => date(renaming.first_meeting), whole(), drop_at(3);
+    "sources" "Sources" => sources(&renaming.sources), optional();
+}
+
+columns! { |suspension: Suspension|
+    "since" "Since" => date(Some(suspension.from)), whole();
+    "until" "Until" => date(suspension.until), whole();
+    "what" "What" => &*suspension.what;
+    "sources" "Sources" => sources(&suspension.sources), drop_at(1);
+}
+
+columns! { |event: Event|
+    "date" "Date" => date(Some(event.date)), whole();
+    "what" "What" => &*event.what;
+    "countries" "Countries" => named(&event.countries, &event.organisations), array(), optional();
+    "confidence" "Confidence" => confidence(event.confidence), whole(), drop_at(1), explained(meaning);
+    "sources" "Sources" => sources(&event.sources), drop_at(2);
+}
+
+columns! { |nonmember: Nonmember|
+    "country" "Country" => nonmember.country.as_str(), whole();
+    "date" "Date" => date(nonmember.date), whole();
+    "note" "Note" => &*nonmember.note;
+    "sources" "Sources" => sources(&nonmember.sources), drop_at(1);
+}
+
+columns! { |count: StatedCount|
+    "date" "Date" => date(Some(count.date)), whole();
+    "allies" "Allies" => number(count.allies), right();
+    "partners" "Partners" => number(count.partners), right();
+    "total" "Total" => number(count.total), right();
+    "at_least" "At least" => number(count.at_least), right();
+    "source" "Source" => &*count.source;
+    "note" "Note" => count.note.as_deref(), drop_at(1);
+}
+
+columns! { |project: Project|
+    "country" "Country" => project.country.as_str(), whole();
+    "subject" "Subject" => &*project.subject;
+    "lead" "Lead" => project.lead.as_deref(), drop_at(2);
+    "donors" "Donors" => Cell::List(project.donors.iter().map(|donor| (&**donor).into()).collect()), drop_at(3);
+    "since" "Since" => date(project.from), whole();
+    "until" "Until" => date(project.until), whole();
+    "result" "Result" => project.result.as_deref();
+    "confidence" "Confidence" => confidence(project.confidence), whole(), drop_at(1), explained(meaning);
+    "sources" "Sources" => sources(&project.sources), optional();
+}
+
+columns! { |total: Total|
+    "date" "Up to" => date(Some(total.date)), whole();
+    "what" "What" => &*total.what;
+    "sources" "Sources" => sources(&total.sources), drop_at(1);
+}
+
+columns! { |beneficiary: Beneficiary|
+    "country" "Country" => beneficiary.country.as_str(), whole();
+    "since" "Since" => date(beneficiary.from), whole();
+    "note" "Note" => &*beneficiary.note;
+    "sources" "Sources" => sources(&beneficiary.sources), drop_at(1);
+}
+
+/// Writes the codes of countries and organisations.
+pub(super) fn named<'r>(
+    countries: &'r [CountryCode],
+    organisations: &'r [OrganisationId],
+) -> Cell<'r> {
+    let countries = countries.iter().map(CountryCode::as_str);
+    countries.chain(organisations.iter().map(|id| &**id)).collect()
+}
+
+/// Writes how well a name is supported, and which parts of it are not.
+fn support(of_all: Option<Confidence>, parts: &List<Text>) -> Cell<'static> {
+    if parts.is_empty() {
+        return confidence(of_all);
+    }
+    let word = of_all.unwrap_or(Confidence::Unconfirmed).word();
+    let parts: Vec<&str> = parts.iter().map(|part| &**part).collect();
+    format!("{word} ({})", parts.join(", ")).into()
+}
+
+fn number(number: Option<u16>) -> Cell<'static> {
+    number.map(i64::from).into()
+}
+
+/// What else a country is called, each name once; an ambiguous name is none of them.
+pub(super) fn other_names(country: &Country) -> Cell<'_> {
+    let own = Language::ALL.map(|language| country.name.get(language));
+    let others = country.other_names.iter().filter(|other| other.kind != NameKind::Ambiguous);
+    let others = others.map(|other| &*other.name).filter(|name| !own.contains(name));
+    distinct(others).into()
+}
+
+pub(super) fn former_names(country: &Country) -> Cell<'_> {
+    let names = country.former_names.iter().map(|name| match (name.from, name.to) {
+        (Some(from), Some(to)) => format!("{} ({from} to {to})", name.en),
+        (Some(from), None) => format!("{} (since {from})", name.en),
+        (None, Some(to)) => format!("{} (to {to})", name.en),
+        (None, None) => name.en.to_string(),
+    });
+    let states = country.states_under_this_code.iter();
+    let states =
+        states.map(|state| format!("{} ({} until {})", state.name, state.from, state.until));
+    names.chain(states).collect()
+}
+
+pub(super) fn iso_codes(iso: &IsoCodes) -> String {
+    let codes = [Some(&iso.alpha2), Some(&iso.alpha3), iso.alpha4.as_ref(), iso.numeric.as_ref()];
+    let codes: Vec<&str> = codes.into_iter().flatten().map(|code| &**code).collect();
+    let withdrawn = iso.withdrawn.map(|day| format!(", withdrawn {day}")).unwrap_or_default();
+    format!("{} ({}{withdrawn})", codes.join(", "), iso.scheme)
+}
+
+pub(super) fn system_code(system: &SystemCode) -> String {
+    let spells = system.spells.iter().map(|spell| {
+        let number = system.number_in(spell);
+        let code = if number == system.number {
+            String::new()
+        } else {
+            format!(" as {number} {}", system.abbreviation_in(spell))
+        };
+        match spell.until {
+            Some(until) => format!("{} until {until}{code}", spell.from),
+            None => format!("since {}{code}", spell.from),
+        }
+    });
+    let spells: Vec<String> = spells.collect();
+    format!("{} {} {}: {}", system.number, system.abbreviation, system.name, spells.join(", "))
+}
+
+pub(super) fn existence(country: &Country) -> Option<String> {
+    let existed = country.existed.as_ref()?;
+    let confidence = existed.confidence.map(|confidence| format!(" ({})", confidence.word()));
+    Some(format!("{} until {}{}", existed.from, existed.until, confidence.unwrap_or_default()))
+}
+
+pub(super) fn codes(codes: &List<CountryCode>) -> Cell<'_> {
+    codes.iter().map(CountryCode::as_str).collect()
 }

@@ -2,10 +2,10 @@
 //!
 //! A folder is a feature of several files: [`ask`] is the door for questions in plain words, `names` finds what words
 //! mean, may have meant, or may become in a shell; `show` has the whole and the short pages, `annotate` reads the tables
-//! of others, `cite` chooses what to cite.
+//! of others.
 //!
 //! What several subcommands do alike stands beside them. `options` has what they are asked with, `data` opens what is
-//! asked, `days`, `written_days` and `selection` read which days and countries are meant. `cells`, `record_cells`, `words` and
+//! asked, `days` and `selection` read which days and countries are meant. `cells`, `words` and
 //! `chart` are what several of them write, and `answer` writes it. Nothing here decides what is true.
 //!
 //! The arguments of a command are deferred: only those of the command that runs are built, because building
@@ -40,14 +40,12 @@ pub mod options;
 pub mod page;
 pub mod panel;
 mod picture;
-mod record_cells;
 pub mod search;
 mod selection;
 pub mod show;
 pub mod sources;
 pub mod timeline;
 pub(crate) mod words;
-mod written_days;
 
 pub(crate) use answer::column_key;
 pub use answer::{Answer, Export, Streamed};

@@ -3,12 +3,11 @@
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
+use super::cells::{confidence, date, named, sources, tone_of_word};
 use super::names::{self, Kind, Named, add_once, record};
 use super::options::{DataOptions, RowOptions, one_of};
-use super::record_cells::named;
 use super::{Answer, Subcommand, chart, data, days, rows};
 use crate::command_line::CommandLine;
-use crate::commands::cells::{confidence, date, sources, tone_of_word};
 use crate::commands::words::{all_of, count, either, full_name, in_role, meaning, told};
 use crate::data::{Dataset, Party, Record};
 use crate::error::{Refusal, Tip};

@@ -1,8 +1,8 @@
 //! What a question in plain words names: formats, countries, meetings, days, and what it wants to know.
 
 use crate::command_line::is_unreadable;
+use crate::commands::days::{day_in_words, years};
 use crate::commands::names::{Kind, Word, area, may_mean, meaning, phrases};
-use crate::commands::written_days::{day_in_words, years};
 use crate::data::Dataset;
 use crate::model::{Meaning, PartialDate, fold};
 

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use crate::command_line::CommandLine;
-use crate::commands::cells::{date, note, sources};
-use crate::commands::country::columns_of_one;
-use crate::commands::record_cells::{
-    codes, existence, former_names, iso_codes, named, other_names, system_code, variant_columns,
+use crate::commands::cells::{
+    codes, date, existence, former_names, iso_codes, named, note, other_names, sources,
+    system_code, variant_columns,
 };
+use crate::commands::country::columns_of_one;
 use crate::commands::timeline::event_columns;
 use crate::commands::words::{day_heading, full_name, members_line, named_line, told};
 use crate::data::{Dataset, Fact, NamedDay, Party, Record};
