@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::commands::words::meaning;
-use crate::membership::{ActiveMembership, MembershipRow};
+use crate::membership::{ActiveMembership, Membership, MembershipRow};
 use crate::model::{
     Beneficiary, Confidence, Country, CountryCode, Day, Event, FormatName, Founded, IsoCodes,
     Language, Left, List, NameKind, Nonmember, OrganisationId, Outside, PartialDate, Project,
@@ -105,15 +105,10 @@ pub trait OnSeats {
 /// Returns the optional columns that say of each of these memberships why it ended, and who says so.
 pub fn seat_columns<R: OnSeats>() -> Vec<Column<R>> {
     column_list! { |row: R|
-        "ended_why" "Why it ended" => each(&row.seats(), |held| held.seat.left().map(|left| Left::words(left).into())), array(), optional();
-        "note" "Note" => each(&row.seats(), note_of), array(), optional();
+        "ended_why" "Why it ended" => each(&row.seats(), |seat, _| seat.left().map(Left::words).into()), array(), optional();
+        "note" "Note" => each(&row.seats(), |seat, is_perhaps_suspended| note(seat.note(), is_perhaps_suspended)), array(), optional();
         "sources" "Sources" => sources_of(&row.seats()), array(), optional();
     }
-}
-
-fn note_of<'d>(held: &ActiveMembership<'d>) -> Option<Cow<'d, str>> {
-    let note = note(held.seat.note(), held.is_perhaps_suspended);
-    (!note.is_empty()).then(|| note.text().into_owned().into())
 }
 
 fn sources_of<'d>(held: &[ActiveMembership<'d>]) -> Cell<'d> {
@@ -124,11 +119,11 @@ fn sources_of<'d>(held: &[ActiveMembership<'d>]) -> Cell<'d> {
 /// Writes something of each membership that has it, behind the id of its format.
 fn each<'d>(
     held: &[ActiveMembership<'d>],
-    word: impl Fn(&ActiveMembership<'d>) -> Option<Cow<'d, str>>,
+    word: impl Fn(&Membership<'d>, bool) -> Cell<'d>,
 ) -> Cell<'d> {
-    let words =
-        held.iter().filter_map(|held| Some(format!("{}: {}", held.seat.format.id, word(held)?)));
-    distinct(words).into()
+    let words = held.iter().map(|it| (it.seat.format, word(&it.seat, it.is_perhaps_suspended)));
+    let words = words.filter(|(_, word)| !word.is_empty());
+    distinct(words.map(|(format, word)| format!("{}: {}", format.id, word.text()))).into()
 }
 
 columns! { |name: FormatName|

@@ -64,7 +64,10 @@ struct Args {
 fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     if args.names.is_empty() {
-        return args.all_by_all().answer();
+        let Args { role, day, rows, data, .. } = args;
+        let set = SetOptions { role, ..SetOptions::default() };
+        let (formats, country) = (Vec::new(), Vec::new());
+        return matrix::Args { formats, country, set, day, rows, data }.answer();
     }
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
@@ -78,12 +81,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 impl Args {
-    fn all_by_all(self) -> matrix::Args {
-        let Self { role, day, rows, data, .. } = self;
-        let set = SetOptions { role, ..SetOptions::default() };
-        matrix::Args { formats: Vec::new(), country: Vec::new(), set, day, rows, data }
-    }
-
     fn formats(&self, dataset: &Dataset, day: &NamedDay<'_>, asked: &[String]) -> Result<Answer> {
         let (formats, remarks) = all_different(asked, |name| names::format(dataset, name))?;
         let roles = roles(&self.role);

@@ -142,6 +142,11 @@ pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimR
     let mut rows = Vec::new();
     for record in records.iter().copied() {
         for conflict in record.conflicts() {
+            let count_of = |claim: &Claim| {
+                let Record::Format(format) = record else { return None };
+                let stated = format.counts.iter().find(|count| count.is_claimed_in(claim))?;
+                Some(CountRow::of(dataset, format, stated))
+            };
             let is_preferred = |claim: &Claim| claim.source.as_ref() == Some(&conflict.prefer);
             let first = conflict.says.iter().position(is_preferred);
             rows.extend(conflict.says.iter().enumerate().map(|(number, claim)| ClaimRow {
@@ -151,18 +156,11 @@ pub fn conflicts<'d>(dataset: &'d Dataset, records: &[Record<'d>]) -> Vec<ClaimR
                 source: claim.source.as_ref().and_then(|id| dataset.source(id)),
                 is_preferred: is_preferred(claim),
                 has_the_reason: first == Some(number),
-                count: count_of(dataset, record, claim),
+                count: count_of(claim),
             }));
         }
     }
     rows
-}
-
-/// Returns the count that a claim is about.
-fn count_of<'d>(dataset: &'d Dataset, record: Record<'d>, claim: &Claim) -> Option<CountRow<'d>> {
-    let Record::Format(format) = record else { return None };
-    let stated = format.counts.iter().find(|count| count.is_claimed_in(claim))?;
-    Some(CountRow::of(dataset, format, stated))
 }
 
 /// Something that is not known.

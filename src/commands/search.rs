@@ -151,11 +151,6 @@ impl Rank {
             _ => Self::Text,
         }
     }
-
-    /// Tells whether a name was found, which a record may bear more than once.
-    fn is_of_a_name(self) -> bool {
-        matches!(self, Self::Exact { .. } | Self::Name(_) | Self::OtherName)
-    }
 }
 
 /// Returns every text in which all words occur, in records of these kinds, or of all without any.
@@ -187,7 +182,9 @@ pub fn search<'d>(
                 continue;
             }
             let rank = Rank::of(record, word, fit);
-            if !rank.is_of_a_name() || names_found.insert((key, fold(text))) {
+            // A record may bear a name more than once.
+            let is_of_a_name = matches!(rank, Rank::Exact { .. } | Rank::Name(_) | Rank::OtherName);
+            if !is_of_a_name || names_found.insert((key, fold(text))) {
                 let at = words.place_in(text);
                 hits.push(Hit { fact: *fact, word, text, at, language, rank });
             }

@@ -110,9 +110,10 @@ pub fn question_instead(
     let words = arguments.iter().skip(1).map(|word| Some(word.to_str()?.to_owned()));
     let Some(words) = words.collect::<Option<Vec<String>>>() else { return Ok(None) };
     let typed = Typed::of(&words);
+    let names_data = typed.data_path().is_some() || env::var_os(super::data::VARIABLE).is_some();
     let is_about_words =
         match (error.downcast_ref::<Refusal>(), error.downcast_ref::<clap::Error>()) {
-            (Some(refusal), _) => refusal.exit == Exit::NotFound || !typed.names_data(),
+            (Some(refusal), _) => refusal.exit == Exit::NotFound || !names_data,
             (_, Some(error)) => error.use_stderr(),
             _ => false,
         };
@@ -181,10 +182,6 @@ impl Typed {
     fn data_path(&self) -> Option<&str> {
         let place = self.options.iter().position(|option| option == "--data")?;
         self.options.get(place + 1).map(String::as_str)
-    }
-
-    fn names_data(&self) -> bool {
-        self.data_path().is_some() || env::var_os(super::data::VARIABLE).is_some()
     }
 
     fn data(&self) -> anyhow::Result<Data> {

@@ -146,11 +146,6 @@ impl Plan<'_> {
         self.dataset.format_named(name).is_some_and(Format::is_alliance)
     }
 
-    fn are_the_same(&self, formats: &[String]) -> bool {
-        let id = |name: &String| self.dataset.format_named(name).map(|format| &format.id);
-        formats.windows(2).all(|two| id(&two[0]) == id(&two[1]))
-    }
-
     fn wants_members(&self) -> bool {
         use Hint::{Allies, Countries, List, Members, Observers, Partners};
         let hints = [Members, Partners, Allies, Observers, Countries, List];
@@ -223,6 +218,8 @@ impl Plan<'_> {
     fn about_formats(&self, formats: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
         let not_in = &self.reading.not_in;
+        let id = |name: &String| self.dataset.format_named(name).map(|format| &format.id);
+        let are_the_same = || formats.windows(2).all(|two| id(&two[0]) == id(&two[1]));
         Some(match formats {
             [format] if has(Hint::Members) && has(Hint::Founded) => {
                 let founded = self.dataset.format_named(format)?.founded.date;
@@ -241,7 +238,7 @@ impl Plan<'_> {
             }
             _ if has(Hint::Sources) => Line::of("sources").names(formats),
             _ if has(Hint::Conflicts) => Line::of("conflicts").names(formats),
-            [first, ..] if has(Hint::Compare) && self.are_the_same(formats) => {
+            [first, ..] if has(Hint::Compare) && are_the_same() => {
                 self.on_the_day(Line::of("show").name(first))
             }
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(formats)),

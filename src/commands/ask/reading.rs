@@ -267,9 +267,14 @@ impl Reading {
             }
             reading.areas.extend(areas);
         }
+        let begins_a_name = |text: &str| {
+            dataset.find_format(text).meaning() == Some(Meaning::Beginning)
+                || !dataset.find_party(text).is_nothing()
+                || !dataset.find_meeting(text).is_nothing()
+        };
         // One name may have been cut short; of two, nobody knows.
         if let [begun] = &*reading.unknown
-            && begins_a_name(dataset, begun)
+            && begins_a_name(begun)
         {
             names.extend(reading.unknown.pop().map(|begun| (begun, is_negated)));
         }
@@ -415,13 +420,6 @@ fn is_a_hint(word: &str, is_alone: bool) -> bool {
     !is_shouted && hints.iter().any(|hint| !is_alone || *hint != Hint::Filler)
 }
 
-/// Tells whether names of a format, a country or a meeting begin so.
-fn begins_a_name(dataset: &Dataset, text: &str) -> bool {
-    dataset.find_format(text).meaning() == Some(Meaning::Beginning)
-        || !dataset.find_party(text).is_nothing()
-        || !dataset.find_meeting(text).is_nothing()
-}
-
 /// Splits what was typed into words, without the marks of a sentence; what is one name as it stands, stays.
 fn words<'w>(dataset: &Dataset, typed: &'w [String]) -> Vec<Word<'w>> {
     let mut words = Vec::new();
@@ -440,13 +438,10 @@ fn words<'w>(dataset: &Dataset, typed: &'w [String]) -> Vec<Word<'w>> {
     words
 }
 
-/// Takes the marks of a sentence off a word.
+/// Takes the marks of a sentence off a word, and what stands before or behind an apostrophe and belongs to no
+/// name: `l'OTAN`, `NATO's`.
 fn bare(word: &str) -> &str {
-    unelided(word.trim().trim_matches(['?', '!', ',', ';', '"', '“', '”']))
-}
-
-/// Takes off what stands before or behind an apostrophe and belongs to no name: `l'OTAN`, `NATO's`.
-fn unelided(word: &str) -> &str {
+    let word = word.trim().trim_matches(['?', '!', ',', ';', '"', '“', '”']);
     let Some((before, behind)) = word.split_once(['\'', '’']) else { return word };
     match (fold(before).as_str(), fold(behind).as_str()) {
         ("l" | "d" | "qu", _) => behind,

@@ -62,12 +62,17 @@ pub fn split(dataset: &Dataset, kinds: &[Kind], asked: &[String]) -> Result<Vec<
         return Ok(vec![only.clone()]);
     }
     let phrases = phrases(asked, |text| meaning(dataset, kinds, text));
+    let is_word_of_a_name = |word: &str| {
+        let folded = fold(word);
+        let mut keys = Kind::NAMED.into_iter().flat_map(|kind| kind.keys(dataset));
+        !folded.is_empty() && keys.any(|key| has_words(&key.key, &folded))
+    };
     let belongs_to_another = |place: usize, phrase: &Phrase| {
         let neighbours = [place.checked_sub(1), Some(place + 1)].into_iter().flatten();
         let mut neighbours = neighbours.filter_map(|place| phrases.get(place)?.meaning);
         phrase.meaning.is_none()
             && phrases.len() > 1
-            && (is_word_of_a_name(dataset, &phrase.text)
+            && (is_word_of_a_name(&phrase.text)
                 || neighbours.any(|meaning| meaning > Meaning::Name))
     };
     let left_over =
@@ -100,12 +105,6 @@ pub fn one(
     let first = CommandLine::on(dataset, command).name(&phrases[0].text);
     let message = format!("`{command}` takes one name, and these are several: {names}");
     Err(Refusal::usage(message).tip(Tip::typing("ask for one after the other", &first)))
-}
-
-fn is_word_of_a_name(dataset: &Dataset, word: &str) -> bool {
-    let folded = fold(word);
-    let mut keys = Kind::NAMED.into_iter().flat_map(|kind| kind.keys(dataset));
-    !folded.is_empty() && keys.any(|key| has_words(&key.key, &folded))
 }
 
 /// Says that a word belongs to no name, and what may have been meant.

@@ -44,6 +44,11 @@ impl<'a> RecordPages<'a> {
         let (day, reviewed) = (self.day.day, self.dataset.reviewed());
         let called = format.name_on(day);
         let (founded, status) = (&format.founded, &format.status);
+        // That nobody knows is a value of its own.
+        let founded_on = match Some(founded.date) {
+            Some(unknown) if unknown.is_unknown() => unknown.text().into(),
+            known => date(known),
+        };
         let constructed = founded.constructed.iter().map(|why| format!("constructed: {why}"));
         let founded_note = constructed.chain(founded.note.iter().map(ToString::to_string));
         let founded_note = founded_note.reduce(|one, other| format!("{one}; {other}"));
@@ -60,7 +65,7 @@ impl<'a> RecordPages<'a> {
             .field("kind", "Kind", format.kind.word())
             .field("parties", "Parties", format.parties.map(Parties::word))
             .field("summary", "Summary", &*format.summary)
-            .field("founded", "Founded", founded_on(founded.date))
+            .field("founded", "Founded", founded_on)
             .field("place", "Place", founded.place.as_deref())
             .field("founded_by", "By", founded.by.as_deref())
             .field("document", "Document", founded.document.as_deref())
@@ -245,11 +250,6 @@ impl<'a> RecordPages<'a> {
             .field("territory_now", "Territory today", codes(&country.territory_now))
             .field("note", "Note", country.note.as_deref())
     }
-}
-
-/// When a format was founded; that nobody knows is a value of its own.
-fn founded_on(founded: PartialDate) -> Cell<'static> {
-    if founded.is_unknown() { founded.text().into() } else { date(Some(founded)) }
 }
 
 /// What is suspended of a format on a day, and since when.
