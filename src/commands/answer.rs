@@ -16,7 +16,6 @@ use crate::output::{
     Arrangement, Body, Column, Output, Page, Sort, Style, Table, Tabular, Unsuited, render,
 };
 
-/// What a command answers.
 #[derive(Debug, Default)]
 pub struct Answer {
     /// The answer itself, for standard output.

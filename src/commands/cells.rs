@@ -28,7 +28,6 @@ fn day(day: Day) -> String {
     PartialDate::from(day).text()
 }
 
-/// Says whether the date of a founding is constructed: the heading and the page say why.
 pub fn founded_note(founded: &Founded) -> Option<&'static str> {
     founded.constructed.as_ref().map(|_| "constructed")
 }

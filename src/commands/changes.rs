@@ -122,7 +122,6 @@ fn note<'d>(change: &Change<'d>) -> Option<&'d str> {
 /// How many names a line above the changes may have; of more it gives the number.
 const MOST_NAMES: usize = 8;
 
-/// Counts the changes, and says in words who and what they are.
 fn heading(changes: &[Change<'_>], from: &NamedDay<'_>, to: &NamedDay<'_>) -> String {
     let number = count(changes.len(), "change", "changes");
     let from = NamedDay { day: from.first, ..*from };

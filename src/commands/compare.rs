@@ -207,7 +207,6 @@ impl<'d, T> Compared<'d, T> {
         self.sides.iter().all(Option::is_some)
     }
 
-    /// Tells whether some have it only possibly.
     fn is_possible(&self) -> bool {
         self.held().any(|held| held.standing == Standing::Possible)
     }

@@ -147,7 +147,6 @@ impl Args {
     }
 }
 
-/// Says in one line what a country surely no longer belongs to.
 fn former_line(ever: &[MembershipRow<'_>]) -> Option<String> {
     let former = ever.iter().filter(|row| row.standing == Standing::Former).map(|row| {
         let (name, role) = (row.format_name().short(row.language), row.membership.role.word());
@@ -167,7 +166,6 @@ fn elsewhere(name: &str, day: Day, ever: &[MembershipRow<'_>]) -> String {
     )
 }
 
-/// Says that somebody never was in a format, or has no seat of its own.
 fn in_none(dataset: &Dataset, party: Party<'_>) -> String {
     match party {
         Party::Country(country) if country.kind == CountryKind::Area => {

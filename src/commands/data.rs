@@ -14,7 +14,6 @@ use crate::data::{self, Dataset, Limits, Origin};
 use crate::error::{Refusal, Tip};
 use crate::rules;
 
-/// The variable that names a data set.
 pub(super) const VARIABLE: &str = "NATO_PARTNERS_DATA";
 
 /// The data set that is asked: compiled in, or read for this one question.

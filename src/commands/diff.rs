@@ -160,7 +160,6 @@ struct Recorded {
     sources: BTreeMap<String, Vec<String>>,
 }
 
-/// Facts by their tables and keys.
 type Facts = BTreeMap<(&'static str, String), Recorded>;
 
 fn differences(here: &Dataset, there: &Dataset) -> Vec<Difference> {

@@ -78,7 +78,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     Ok(Answer { text, export: Some(export), ..Answer::default() })
 }
 
-/// Returns the JSON Schemas of the rows of every command.
 fn row_schemas() -> Vec<File> {
     let texts = Some(&["string", "null"][..]);
     vec![

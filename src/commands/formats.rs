@@ -59,108 +59,90 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let day = days::day(&data, &args.day.on)?;
     let (with, remarks) = names::parties(&data, &args.with)?;
     let since = args.founded_since.as_ref().map(|asked| days::day(&data, asked)).transpose()?;
-    let filter = FormatFilter {
-        kinds: args.kind.clone(),
-        states: args.status.clone(),
-        founded_since: since.map(|named| named.first),
-        with,
-    };
-    let formats = formats(&data, day.day, args.data.lang, &filter);
-    let heading = heading(&formats, &filter, &day, args.data.lang);
+    let since = since.map(|named| named.first);
+    let formats = args.formats(&data, day.day, since, &with);
+    let heading = args.heading(&formats, &day, since, &with);
     let empty = formats.is_empty().then(|| "no format matches".to_owned());
-    let latest = filter.founded_since.map_or(day.day, |since| since.max(day.day));
+    let latest = since.map_or(day.day, |since| since.max(day.day));
     let remarks = remarks.into_iter().chain(empty).chain(days::beyond_review(&data, latest));
     let partial = part_line(formats.iter().map(|row| row.format));
     let partial = partial.filter(|_| !args.rows.output.output.is_for_people());
     Ok(rows(&formats, heading, &args.rows)?.remark(remarks).remark(partial))
 }
 
-/// Names the day and what is asked for, counts, and says whose members the data do not all know.
-fn heading(
-    formats: &[FormatRow<'_>],
-    filter: &FormatFilter<'_>,
-    day: &NamedDay<'_>,
-    language: Language,
-) -> String {
-    let kinds = filter.kinds.iter().map(|kind| kind.word());
-    let states = filter.states.iter().map(|state| state.word());
-    let with = filter.with.iter().map(|party| party.name(language));
-    let conditions = [
-        (kinds.len() > 0).then(|| format!("of kind {}", either(kinds))),
-        (states.len() > 0).then(|| either(states)),
-        filter.founded_since.map(|since| format!("founded since {since}")),
-        (with.len() > 0).then(|| format!("with {}", all_of(with))),
-    ];
-    let conditions = behind_a_colon(conditions.into_iter().flatten());
-    let title = format!("Formats on {}{conditions}", day_heading(day));
-    let number = count(formats.len(), "format", "formats");
-    let all = || formats.iter().map(|row| row.format);
-    let lines = [title, number].into_iter().chain(part_line(all()));
-    lines.chain(constructed_lines(all())).collect::<Vec<_>>().join("\n")
-}
+impl Args {
+    /// Returns the formats that had been founded by a day, may have been since another, and to which each of
+    /// these belongs on the day, surely or possibly, in any role.
+    ///
+    /// Order: the day of founding, the coarser first, those of unknown day last; then the id.
+    fn formats<'d>(
+        &self,
+        dataset: &'d Dataset,
+        day: Day,
+        since: Option<Day>,
+        with: &[Party<'_>],
+    ) -> Vec<FormatRow<'d>> {
+        let founded = dataset.formats.iter().filter(|format| {
+            let founded = format.founded.date;
+            let may_be_founded = |since| !founded.is_unknown() && since <= founded.latest();
+            dataset.first_day_of(format) <= day
+                && (self.kind.is_empty() || self.kind.contains(&format.kind))
+                && since.is_none_or(may_be_founded)
+        });
+        let rows = founded.filter_map(|format| {
+            let state = format.state_on(day, dataset.reviewed())?;
+            let (mut tally, mut missing) = (Tally::default(), with.to_vec());
+            for membership in memberships(dataset, format) {
+                let stand = membership.stand(day, dataset.reviewed());
+                tally.count(&membership, stand);
+                if stand.standing.is_in_force() {
+                    missing.retain(|party| !party.holds(membership.spell));
+                }
+            }
+            let has_state = self.status.is_empty() || self.status.contains(&state);
+            let (name, language) = (format.name_on(day), self.data.lang);
+            let row = FormatRow { format, name, language, state, tally };
+            (has_state && missing.is_empty()).then_some(row)
+        });
+        let mut rows: Vec<FormatRow<'d>> = rows.collect();
+        rows.sort_by_key(|row| row.format.founded.date.sort_key());
+        rows
+    }
 
-#[derive(Clone, Debug, Default)]
-pub struct FormatFilter<'d> {
-    pub kinds: Vec<Kind>,
-    pub states: Vec<State>,
-    /// Only those that may have been founded on this day or later.
-    pub founded_since: Option<Day>,
-    /// Only those to which each of these belongs on the day, surely or possibly, in any role.
-    pub with: Vec<Party<'d>>,
+    fn heading(
+        &self,
+        formats: &[FormatRow<'_>],
+        day: &NamedDay<'_>,
+        since: Option<Day>,
+        with: &[Party<'_>],
+    ) -> String {
+        let kinds = self.kind.iter().map(|kind| kind.word());
+        let states = self.status.iter().map(|state| state.word());
+        let with = with.iter().map(|party| party.name(self.data.lang));
+        let conditions = [
+            (kinds.len() > 0).then(|| format!("of kind {}", either(kinds))),
+            (states.len() > 0).then(|| either(states)),
+            since.map(|since| format!("founded since {since}")),
+            (with.len() > 0).then(|| format!("with {}", all_of(with))),
+        ];
+        let conditions = behind_a_colon(conditions.into_iter().flatten());
+        let title = format!("Formats on {}{conditions}", day_heading(day));
+        let number = count(formats.len(), "format", "formats");
+        let all = || formats.iter().map(|row| row.format);
+        let lines = [title, number].into_iter().chain(part_line(all()));
+        lines.chain(constructed_lines(all())).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// One format, as it was on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct FormatRow<'d> {
-    pub format: &'d Format,
-    pub name: &'d FormatName,
-    pub language: Language,
-    pub state: State,
-    pub tally: Tally,
-}
-
-/// Returns the formats that had been founded by a day.
-///
-/// Order: the day of founding, the coarser first, those of unknown day last; then the id.
-pub fn formats<'d>(
-    dataset: &'d Dataset,
-    day: Day,
+    format: &'d Format,
+    name: &'d FormatName,
     language: Language,
-    filter: &FormatFilter<'_>,
-) -> Vec<FormatRow<'d>> {
-    let founded = dataset.formats.iter().filter(|format| dataset.first_day_of(format) <= day);
-    let rows = founded.filter_map(|format| {
-        let state = format.state_on(day, dataset.reviewed())?;
-        let tally = filter.tally(dataset, format, state, day)?;
-        Some(FormatRow { format, name: format.name_on(day), language, state, tally })
-    });
-    let mut rows: Vec<FormatRow<'d>> = rows.collect();
-    rows.sort_by_key(|row| row.format.founded.date.sort_key());
-    rows
-}
-
-impl FormatFilter<'_> {
-    /// Counts who belongs to a format on a day, if the format is asked for.
-    fn tally(&self, dataset: &Dataset, format: &Format, state: State, day: Day) -> Option<Tally> {
-        let founded = format.founded.date;
-        let may_be_founded = |since| !founded.is_unknown() && since <= founded.latest();
-        let is_asked_for = (self.kinds.is_empty() || self.kinds.contains(&format.kind))
-            && (self.states.is_empty() || self.states.contains(&state))
-            && self.founded_since.is_none_or(may_be_founded);
-        if !is_asked_for {
-            return None;
-        }
-        let mut tally = Tally::default();
-        let mut missing = self.with.clone();
-        for membership in memberships(dataset, format) {
-            let stand = membership.stand(day, dataset.reviewed());
-            tally.count(&membership, stand);
-            if stand.standing.is_in_force() {
-                missing.retain(|party| !party.holds(membership.spell));
-            }
-        }
-        missing.is_empty().then_some(tally)
-    }
+    state: State,
+    /// Who belonged to it on the day.
+    tally: Tally,
 }
 
 columns! { |row: FormatRow<'_>|

@@ -93,7 +93,6 @@ columns! { |row: Founding<'_>|
     "sources" "Sources" => sources(&row.format.founded.sources), array(), optional();
 }
 
-/// Writes the names it was given later, the oldest first.
 fn renamed(row: &Founding<'_>) -> Vec<String> {
     let later = row.format.names.iter().skip(1);
     later.map(|name| format!("{} {}", name.from.words(), name.name.get(row.language))).collect()

@@ -247,7 +247,6 @@ impl<'d> Is<'d> {
         Self { party, format, day, ever, language, verdict, decides, others, partnerships, is_ally }
     }
 
-    /// Says that sources disagree on whether it belongs to the format.
     fn dispute(&self, data: &Dataset) -> Option<String> {
         let format = self.format?;
         let mut disputes = format.disputes_on(self.day.day);
@@ -317,7 +316,6 @@ impl<'d> Is<'d> {
         }
     }
 
-    /// Names the sources of what decides.
     fn who_says_so(&self) -> String {
         let ids = self.sources();
         let others = ids.len().saturating_sub(MOST_SOURCES);

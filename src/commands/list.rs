@@ -65,7 +65,6 @@ fn listed<'d>(dataset: &'d Dataset, language: Language, kinds: &[&'static str]) 
 }
 
 impl<'d> Listed<'d> {
-    /// Returns what means this record wherever something can be named.
     fn subject(&self) -> String {
         format!("{}:{}", self.record.kind(), self.record.id())
     }

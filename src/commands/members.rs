@@ -101,7 +101,6 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
 }
 
 impl Args {
-    /// Says why there is nobody to see, and where somebody is.
     fn why_nobody(&self, format: &Format, day: &NamedDay<'_>, reviewed: Day) -> String {
         let id = &format.id;
         if format.list == ListState::Unknown {

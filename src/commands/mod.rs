@@ -197,7 +197,6 @@ pub fn command(first: Option<&str>) -> Command {
         .subcommands(subcommands)
 }
 
-/// What the version is written as, which nobody asks who names a command.
 fn version_output() -> Arg {
     Arg::new("version_output")
         .short('o')
@@ -209,7 +208,6 @@ fn version_output() -> Arg {
         .hide(true)
 }
 
-/// Lays the help out with the commands in their groups.
 fn help_by_groups() -> String {
     const INDENT: usize = 15;
     let width = Style::detect(None, None, false, true).width.unwrap_or(100);
@@ -248,7 +246,6 @@ Exit codes:
 
 Is a fact wrong? `nato-partners check --help` says what to send.";
 
-/// Greets a newcomer with questions to ask.
 pub fn welcome() -> Answer {
     const QUESTIONS: [(&str, &str); 4] = [
         ("nato-partners jordan", "what Jordan is part of"),
@@ -287,7 +284,6 @@ words! {
     }
 }
 
-/// Which version of the program and of the data this is, for scripts.
 #[derive(Serialize)]
 struct Built {
     program: &'static str,
@@ -299,7 +295,6 @@ struct Built {
     licence: &'static str,
 }
 
-/// Says which version of the program and of the data this is.
 pub fn version(output: Option<VersionOutput>) -> Answer {
     let about = &Dataset::embedded().about;
     let it = Built {

@@ -161,7 +161,6 @@ pub struct RowOptions {
     pub output: OutputOptions,
 }
 
-/// Reads the key of a column, however it is spaced.
 #[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
 fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
     Ok(typed.trim().to_owned())

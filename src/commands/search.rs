@@ -89,7 +89,6 @@ fn no_words(asked: &[String]) -> Refusal {
     Refusal::not_found(message).tip("type one or more words with letters or digits in them")
 }
 
-/// Says that nothing was found, and what is called nearly so.
 fn nowhere(dataset: &Dataset, args: &Args) -> String {
     let asked = args.words.join(" ");
     let guess = names::guess(dataset, &asked).map(|guess| format!("; {guess}")).unwrap_or_default();

@@ -172,7 +172,6 @@ columns! { |row: CitedSource<'_>|
     "sources" "Sources" => vec![&*row.source.id], array(), optional();
 }
 
-/// Names the places that cite a source, each once.
 fn cited_by(facts: &[Fact<'_>]) -> Vec<String> {
     let mut names: Vec<String> = facts.iter().map(place_of).collect();
     names.dedup();
@@ -214,7 +213,6 @@ fn in_words(sources: &[CitedSource<'_>]) -> String {
     if parts.is_empty() { all } else { format!("{all}: {}", all_of(&parts)) }
 }
 
-/// Says how many sources are left out because nobody knows when they are from.
 fn undated(dataset: &Dataset, scope: Scope<'_>, filter: &SourceFilter) -> Option<String> {
     let all = SourceFilter { since: None, until: None, ..filter.clone() };
     let mut sources = sources(dataset, scope, &all);

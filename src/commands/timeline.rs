@@ -174,7 +174,6 @@ pub(super) fn event_columns<'d>() -> Vec<Column<Entry<'d>>> {
     }
 }
 
-/// Writes the codes of all whom it is about.
 fn countries<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
     match entry.party {
         Some(party) => [party.code()].into_iter().collect(),

@@ -216,7 +216,6 @@ pub fn in_role(role: Role) -> &'static str {
     }
 }
 
-/// Returns the first sentence of a text, without its full stop.
 pub fn first_sentence(text: &str) -> &str {
     text.split_once(". ").map_or(text, |(first, _)| first).trim_end_matches('.')
 }

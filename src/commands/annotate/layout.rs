@@ -69,7 +69,6 @@ impl Input {
         &self.beginning[..end.map_or(self.beginning.len(), |end| end + 1)]
     }
 
-    /// Says what cannot be read in the first records.
     fn refuse_unreadable(&self, delimiter: Delimiter) -> Result<(), Refusal> {
         let mut records = Records::new(self.whole_lines(), delimiter, &self.name);
         let mut record = Record::default();

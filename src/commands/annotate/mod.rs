@@ -181,7 +181,6 @@ struct Annotator<'d> {
 }
 
 impl<'d> Annotator<'d> {
-    /// Writes the table row by row, until it ends or nobody reads on.
     fn write(
         &mut self,
         input: Input,
@@ -301,7 +300,6 @@ impl<'d> Annotator<'d> {
         days
     }
 
-    /// Works out what somebody is in on these days.
     fn values(&mut self, code: &'d str, days: (Day, Day), letter: &str) -> Values {
         let (dataset, formats, rule) = (self.dataset, &self.formats, self.rule);
         let Some(holder) = self.seats.get(code) else {
@@ -323,7 +321,6 @@ impl<'d> Annotator<'d> {
         values
     }
 
-    /// Returns what is to be said beside the rows, and how it ends.
     fn answer(&self) -> Answer {
         let Report { rows, dates, beyond, coarse, missing } = &self.report;
         let cells = |numbers: &[usize]| -> Vec<(usize, &str)> {

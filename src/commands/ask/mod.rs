@@ -36,7 +36,6 @@ pub struct Question {
 }
 
 impl Question {
-    /// Returns the command line, program name first.
     pub fn arguments(&self) -> Vec<OsString> {
         let words = self.words.iter().map(String::as_str);
         ["nato-partners"].into_iter().chain(words).map(OsString::from).collect()

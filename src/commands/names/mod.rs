@@ -351,7 +351,6 @@ fn other_system(dataset: &Dataset, asked: &str) -> Option<Tip> {
     })
 }
 
-/// Says that nothing of any kind is called so.
 fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
     let formats = CommandLine::on(dataset, "formats");
     if asked.trim().is_empty() {

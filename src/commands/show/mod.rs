@@ -140,7 +140,6 @@ impl Args {
     }
 }
 
-/// Opens the address of a source where it can be, and prints it anyway.
 fn open_address(dataset: &Dataset, record: Record<'_>, asked: &str) -> Result<Answer> {
     let Record::Source(source) = record else {
         let sources = CommandLine::on(dataset, "sources").name(asked);
