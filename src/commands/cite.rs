@@ -131,7 +131,7 @@ impl Args {
             output.name(),
             either(&names.collect::<Vec<_>>())
         );
-        let names = names::split(dataset, Kind::ALL, &self.names)?;
+        let names = names::split(dataset, &Kind::ALL, &self.names)?;
         let sources = CommandLine::on(dataset, "sources");
         let sources = match names.as_slice() {
             [_, _, ..] => sources.name(PLACEHOLDER),

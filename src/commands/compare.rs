@@ -71,7 +71,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let asked = names::split(&data, Kind::ALL, &args.names)?;
+    let asked = names::split(&data, &Kind::ALL, &args.names)?;
     let (kind, also) = kind_of_all(&data, &asked)?;
     let answer = match kind {
         Kind::Party => args.parties(&data, &day, &asked)?,

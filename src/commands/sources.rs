@@ -80,7 +80,7 @@ impl Args {
         if self.name.is_empty() {
             return Ok((Scope::All, None));
         }
-        let name = &*names::one(dataset, Kind::ALL, "sources", &self.name)?;
+        let name = &*names::one(dataset, &Kind::ALL, "sources", &self.name)?;
         let Some(format) = &self.format else {
             let Named { record, remark } = record(dataset, name)?;
             return Ok((Scope::Of(record), remark));

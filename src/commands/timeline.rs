@@ -114,7 +114,7 @@ fn add_subjects<'d>(
 ) -> Result<(String, Vec<String>), Refusal> {
     let mut words: Vec<String> = Vec::new();
     let mut remarks = Vec::new();
-    for asked in names::split(dataset, Kind::ALL, asked)? {
+    for asked in names::split(dataset, &Kind::ALL, asked)? {
         let Named { record, remark } = record(dataset, &asked)?;
         remarks.extend(remark);
         let mut party =

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::Args;
 use super::matching::Matcher;
 use crate::command_line::quoted;
 use crate::commands::words::all_of;
@@ -81,20 +82,6 @@ impl Input {
     }
 }
 
-pub struct Wanted<'a> {
-    pub delimiter: Option<Delimiter>,
-    /// The column with the countries.
-    pub column: Option<&'a str>,
-    /// The column with the days.
-    pub on_column: Option<&'a str>,
-}
-
-impl Wanted<'_> {
-    fn names_columns(&self) -> bool {
-        self.column.is_some() || self.on_column.is_some()
-    }
-}
-
 pub struct Layout {
     pub delimiter: Delimiter,
     /// The names of its columns; without them it is a list, of which each line is a name.
@@ -105,12 +92,13 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub fn of(wanted: &Wanted<'_>, input: &Input, matcher: &Matcher<'_>) -> Result<Self, Refusal> {
-        let delimiter = wanted.delimiter.unwrap_or_else(|| {
+    pub fn of(args: &Args, input: &Input, matcher: &Matcher<'_>) -> Result<Self, Refusal> {
+        let names_columns = args.column.is_some() || args.on_column.is_some();
+        let delimiter = args.delimiter.unwrap_or_else(|| {
             let lines = first_records(input.whole_lines(), Delimiter::None).concat();
             let is_name = |line: &&String| matcher.may_mean_somebody(line);
             let is_list = 2 * lines.iter().filter(is_name).count() >= lines.len();
-            if is_list && !wanted.names_columns() {
+            if is_list && !names_columns {
                 Delimiter::None
             } else {
                 Delimiter::guess(input.whole_lines())
@@ -121,14 +109,13 @@ impl Layout {
             input.refuse_unreadable(delimiter)?;
             return Err(Refusal::usage(format!("`{}` is empty", input.name)));
         };
-        let is_list =
-            first.len() == 1 && !wanted.names_columns() && !HEADERS.contains(&&*fold(&first[0]));
+        let is_list = first.len() == 1 && !names_columns && !HEADERS.contains(&&*fold(&first[0]));
         if is_list {
-            let is_guessed = wanted.delimiter.is_none();
+            let is_guessed = args.delimiter.is_none();
             return Ok(Self { delimiter, header: None, country: 0, date: None, is_guessed });
         }
         let records: Vec<Vec<String>> = records.collect();
-        let (country, is_guessed) = match wanted.column {
+        let (country, is_guessed) = match &args.column {
             Some(column) => (place(&first, column)?, false),
             None if first.len() == 1 => (0, false),
             None => {
@@ -136,7 +123,7 @@ impl Layout {
                 (guessed(&first, &records, matcher)?, true)
             }
         };
-        let date = wanted.on_column.map(|column| place(&first, column)).transpose()?;
+        let date = args.on_column.as_ref().map(|column| place(&first, column)).transpose()?;
         Ok(Self { delimiter, header: Some(first), country, date, is_guessed })
     }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
-use self::layout::{Input, Layout, Wanted};
+use self::layout::{Input, Layout};
 use self::matching::{Match, Matcher, Tally, remember};
 use super::options::{DataOptions, DayOption, FileOption, one_of};
 use super::panel::empty_line;
@@ -122,12 +122,7 @@ fn annotate(args: &Args, out: &mut dyn Write) -> Result<Answer> {
     let on = days::day(&data, &args.day.on)?;
     let input = Input::open(&args.file)?;
     let matcher = Matcher::new(&data, args.codes, args.names.as_deref())?;
-    let wanted = Wanted {
-        delimiter: args.delimiter,
-        column: args.column.as_deref(),
-        on_column: args.on_column.as_deref(),
-    };
-    let layout = Layout::of(&wanted, &input, &matcher)?;
+    let layout = Layout::of(args, &input, &matcher)?;
     remarks.extend(layout.remark());
     let mut annotator = Annotator {
         dataset: &data,

@@ -248,7 +248,7 @@ impl Reading {
             if is_grammar || text.contains(is_unreadable) {
                 None
             } else {
-                meaning(dataset, Kind::ALL, text)
+                meaning(dataset, &Kind::ALL, text)
             }
         };
         let mut names = Vec::new();
@@ -349,7 +349,7 @@ impl Reading {
             let is_of_sets =
                 self.has(Hint::Both) || self.has(Hint::Countries) || self.has(Hint::Who);
             let is_asked = (self.has(Hint::Is) || self.has(Hint::Was)) && !is_of_sets;
-            let is_begun = meaning(dataset, Kind::ALL, &name).is_none();
+            let is_begun = meaning(dataset, &Kind::ALL, &name).is_none();
             if (is_asked || is_begun) && self.parties.is_empty() && !self.formats.is_empty() {
                 self.parties.push(name);
             } else {
@@ -400,7 +400,7 @@ fn areas_called(dataset: &Dataset, text: &str) -> Vec<String> {
 fn without_article(dataset: &Dataset, name: &str) -> String {
     let rest = name.split_once(' ').filter(|(first, _)| hints_of(first).contains(&Hint::Filler));
     let rest =
-        rest.map(|(_, rest)| rest).filter(|rest| meaning(dataset, Kind::ALL, rest).is_some());
+        rest.map(|(_, rest)| rest).filter(|rest| meaning(dataset, &Kind::ALL, rest).is_some());
     rest.unwrap_or(name).to_owned()
 }
 
@@ -425,7 +425,7 @@ fn words<'w>(dataset: &Dataset, typed: &'w [String]) -> Vec<Word<'w>> {
     let mut words = Vec::new();
     for argument in typed {
         let parts: Vec<&str> = match bare(argument) {
-            name if meaning(dataset, Kind::ALL, name).is_some() => vec![argument],
+            name if meaning(dataset, &Kind::ALL, name).is_some() => vec![argument],
             _ => argument.split_whitespace().collect(),
         };
         let parts = parts.into_iter().map(|word| (bare(word), word.ends_with(',')));

@@ -1,31 +1,21 @@
 //! The kinds of records that a name may mean; one may stand before the name: `country:md`, `meeting:wales-2014`.
 
 use crate::data::{Dataset, Found, Record, meaning_of};
-use crate::model::{Meaning, NameKey};
+use crate::model::{Meaning, NameKey, words};
 
-/// What kind of thing a name means; a party is a country or organisation.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Format,
-    Party,
-    Meeting,
-    Source,
+words! {
+    /// What kind of thing a name means; a party is a country or organisation.
+    pub enum Kind {
+        Format = "format",
+        Party = "country",
+        Meeting = "meeting",
+        Source = "source",
+    }
 }
 
 impl Kind {
-    pub const ALL: &'static [Self] = &[Self::Format, Self::Party, Self::Meeting, Self::Source];
-
     /// The kinds whose records have more names than an id, the likeliest to be meant first.
     pub const NAMED: [Self; 3] = [Self::Format, Self::Party, Self::Meeting];
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Format => "format",
-            Self::Party => "country",
-            Self::Meeting => "meeting",
-            Self::Source => "source",
-        }
-    }
 
     /// Splits a name from the kind that may stand before it: `format:`, `country:` or `organisation:`,
     /// `meeting:` or `source:`.
@@ -33,9 +23,9 @@ impl Kind {
         let Some((word, name)) = asked.split_once(':') else { return (None, asked) };
         let word = word.trim().to_ascii_lowercase();
         let word = if word == "organisation" { "country" } else { &word };
-        match Self::ALL.iter().find(|kind| kind.word() == word) {
-            Some(kind) => (Some(*kind), name),
+        match Self::ALL.into_iter().find(|kind| kind.word() == word) {
             None => (None, asked),
+            kind => (kind, name),
         }
     }
 

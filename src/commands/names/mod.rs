@@ -203,7 +203,7 @@ pub fn records<'d>(
     dataset: &'d Dataset,
     asked: &[String],
 ) -> Result<AllNamed<Record<'d>>, Refusal> {
-    each_once(&split(dataset, Kind::ALL, asked)?, |name| record(dataset, name))
+    each_once(&split(dataset, &Kind::ALL, asked)?, |name| record(dataset, name))
 }
 
 /// Says which country or organisation the name of something else means as well.

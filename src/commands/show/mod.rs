@@ -68,7 +68,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let args = Args::from_arg_matches(matches)?;
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let asked = names::one(&data, Kind::ALL, "show", &args.name)?;
+    let asked = names::one(&data, &Kind::ALL, "show", &args.name)?;
     let Named { record, remark } = record(&data, &asked)?;
     if matches.value_source("on") == Some(ValueSource::CommandLine) {
         refuse_a_day(&data, record)?;
