@@ -9,9 +9,8 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns, tone_of_word};
 use super::names::{self, AllNamed, Kind, Named, kind_of_all};
-use super::options::{DataOptions, DayOption, RowOptions, one_of};
-use super::selection::{SetOptions, roles};
-use super::words::{all_of, as_roles, count, day_heading, meaning, part_line};
+use super::options::{DataOptions, DayOption, RowOptions, SetOptions, one_of};
+use super::words::{all_of, as_roles, count, day_heading, meaning, part_line, roles};
 use super::{Answer, Subcommand, column_key, data, days, matrix, rows_with};
 use crate::data::{Dataset, NamedDay, Party, Record, by_founding};
 use crate::error::Refusal;
@@ -99,7 +98,7 @@ impl Args {
         let rows = compare_parties(dataset, &parties, day.day, language, &roles);
         let full = |party: &Party<'_>| format!("{} ({})", party.name(language), party.code());
         let title = self.title(&parties.iter().map(full).collect::<Vec<_>>(), day);
-        let counted = line(&codes(&parties), &rows, |rows| rows.len().to_string());
+        let counted = line(&ids(&parties), &rows, |rows| rows.len().to_string());
         let heading = format!("{title}\n{counted}");
         let differing = rows.iter().filter(|row| !row.is_shared() && self.asks_for(row));
         let not_all_known = part_line(differing.map(|row| row.what));
@@ -302,7 +301,7 @@ pub(super) fn columns_by_format<'d>(formats: &[&Format]) -> Vec<Column<Compared<
 pub(super) fn columns_by_country<'d>(
     parties: &[Party<'_>],
 ) -> Vec<Column<Compared<'d, &'d Format>>> {
-    let codes = codes(parties);
+    let codes = ids(parties);
     let together = column_list! { |row: Compared<'d, &'d Format>|
         "together_since" "Together since" => date(together_since(row)), whole(), drop_at(1);
     };
@@ -370,12 +369,8 @@ fn sharing<'d, T>(keys: &[String]) -> Vec<Column<Compared<'d, T>>> {
     ]
 }
 
-fn ids(formats: &[&Format]) -> Vec<String> {
-    formats.iter().map(|format| format.id.to_string()).collect()
-}
-
-fn codes(parties: &[Party<'_>]) -> Vec<String> {
-    parties.iter().map(|party| party.code().to_owned()).collect()
+fn ids<'d, R: Copy + Into<Record<'d>>>(records: &[R]) -> Vec<String> {
+    records.iter().map(|record| (*record).into().id().to_owned()).collect()
 }
 
 /// Counts who is in which of the formats: `shared by all: 0; only md: 7; only ici: 4`.

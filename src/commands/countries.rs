@@ -7,9 +7,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, date, seat_columns, sources, tone, tone_of_word};
-use super::options::{DataOptions, DayOption, RowOptions};
-use super::selection::{SetOptions, behind_a_colon, in_words, of_whom};
-use super::words::{count, day_heading, meaning, part_line, set_line};
+use super::options::{DataOptions, DayOption, RowOptions, SetOptions};
+use super::words::{
+    behind_a_colon, count, day_heading, meaning, of_whom, part_line, set_in_words, set_line,
+};
 use super::{Answer, Subcommand, data, days, picture, rows};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
@@ -58,7 +59,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let (found, tally) = countries_in(&data, day.day, args.data.lang, &filter);
     let number = if filter.is_knowable() { set_line(&tally) } else { "not known".to_owned() };
-    let heading = format!("Countries on {}{}\n{number}", day_heading(&day), in_words(&filter));
+    let heading = format!("Countries on {}{}\n{number}", day_heading(&day), set_in_words(&filter));
     let empty = found.is_empty().then(|| "no country matches".to_owned());
     let joined = filter.all_of.iter().chain(&filter.any_of);
     let outside = joined.filter_map(|format| days::outside_life(format, day.day, data.reviewed()));

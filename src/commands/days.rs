@@ -86,9 +86,6 @@ pub fn today() -> Day {
     Day::from_unix_days(days).unwrap_or(Day::MAX)
 }
 
-/// An option with a day, and what was typed behind it.
-pub type AskedDay<'a> = (&'static str, Option<&'a str>);
-
 /// Finds the first and the last day of a time whose ends are named, each as far as it is.
 ///
 /// Refuses what is no day, and a time that ends before it begins; then says how to ask `command`
@@ -96,8 +93,8 @@ pub type AskedDay<'a> = (&'static str, Option<&'a str>);
 pub fn bounds(
     dataset: &Dataset,
     command: CommandLine,
-    (from_option, from): AskedDay<'_>,
-    (to_option, to): AskedDay<'_>,
+    (from_option, from): (&'static str, Option<&str>),
+    (to_option, to): (&'static str, Option<&str>),
 ) -> Result<(Option<Day>, Option<Day>), Refusal> {
     let first = from.map(|asked| day(dataset, asked)).transpose()?.map(|named| named.first);
     let last = to.map(|asked| day(dataset, asked)).transpose()?.map(|named| named.day);

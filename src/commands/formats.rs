@@ -5,8 +5,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{date, founded_note, sources};
 use super::options::{DataOptions, DayOption, RowOptions, one_of};
-use super::selection::behind_a_colon;
-use super::words::{all_of, constructed_lines, count, day_heading, either, meaning, part_line};
+use super::words::{
+    all_of, behind_a_colon, constructed_lines, count, day_heading, either, meaning, part_line,
+};
 use super::{Answer, Subcommand, data, days, names, rows};
 use crate::data::{Dataset, NamedDay, Party};
 use crate::membership::{Tally, memberships};

@@ -8,9 +8,8 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::cells::{OnSeats, seat_columns, tone, tone_of_word};
-use super::options::{DataOptions, DayOption, RowOptions};
-use super::selection::{SetOptions, in_words};
-use super::words::{count, day_heading, part_line, set_line};
+use super::options::{DataOptions, DayOption, RowOptions, SetOptions};
+use super::words::{count, day_heading, part_line, set_in_words, set_line};
 use super::{Answer, Subcommand, column_key, data, days, names, picture, rows_with};
 use crate::chart::squares::{Square, Squares};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
@@ -72,7 +71,7 @@ impl Args {
         let formats = count(matrix.formats.len(), "format", "formats");
         let none_is_known = !matrix.formats.is_empty() && all().all(is_unknown);
         let number = if none_is_known { "not known".to_owned() } else { set_line(&matrix.tally) };
-        let title = format!("Countries by formats on {}{}", day_heading(&day), in_words(&set));
+        let title = format!("Countries by formats on {}{}", day_heading(&day), set_in_words(&set));
         let legend = Mark::ALL.map(|mark| format!("{} {}", letter(mark), mark.title()));
         let lines = [title, format!("{number}; {formats}"), legend.join(", ")];
         let heading: Vec<String> = lines.into_iter().chain(part_line(all())).collect();

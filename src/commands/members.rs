@@ -6,10 +6,9 @@ use clap::{ArgMatches, Args as _, FromArgMatches as _};
 use super::cells::{confidence, date, membership_columns, tone, tone_of_word};
 use super::names::{self, Kind, Named};
 use super::options::{DataOptions, DayOption, RowOptions, one_of};
-use super::selection::{behind_a_colon, of_whom, roles};
 use super::words::{
-    count, day_heading, disputed_line, full_name, meaning, members_line, part_line, suspended_line,
-    with_list_note,
+    behind_a_colon, count, day_heading, disputed_line, full_name, meaning, members_line, of_whom,
+    part_line, roles, suspended_line, with_list_note,
 };
 use super::{Answer, Subcommand, data, days, picture, rows};
 use crate::data::NamedDay;

@@ -5,7 +5,7 @@
 //! of others.
 //!
 //! What several subcommands do alike stands beside them. `options` has what they are asked with, `data` opens what is
-//! asked, `days` and `selection` read which days and countries are meant. `cells`, `words` and
+//! asked, and `days` reads which days are meant. `cells`, `words` and
 //! `chart` are what several of them write, and `answer` writes it. Nothing here decides what is true.
 //!
 //! The arguments of a command are deferred: only those of the command that runs are built, because building
@@ -41,7 +41,6 @@ pub mod page;
 pub mod panel;
 mod picture;
 pub mod search;
-mod selection;
 pub mod show;
 pub mod sources;
 pub mod timeline;

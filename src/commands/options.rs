@@ -7,9 +7,12 @@ use clap::ArgMatches;
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::parser::ValueSource;
 
-use crate::commands::words::either;
+use super::names;
+use super::words::{either, roles};
+use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
-use crate::model::{Language, words};
+use crate::membership::SetFilter;
+use crate::model::{Language, Role, words};
 use crate::output::Output;
 
 #[derive(Debug, clap::Args)]
@@ -66,6 +69,49 @@ pub fn language_of_environment(matches: &ArgMatches) -> Result<Option<Language>,
             .tip(Tip::words(format!("give {}, or unset it", either(&languages))))
     })?;
     Ok(Some(language))
+}
+
+/// A set of countries, by the formats they are in.
+#[derive(Debug, Default, clap::Args)]
+pub struct SetOptions {
+    /// In this format (may repeat: in each of them)
+    #[arg(long = "in", value_name = "FORMAT", value_delimiter = ',')]
+    pub all_of: Vec<String>,
+
+    /// In this format or another one given so (may repeat: in at least one of them)
+    #[arg(long = "any-in", value_name = "FORMAT", value_delimiter = ',')]
+    pub any_of: Vec<String>,
+
+    /// Not in this format (may repeat: in none of them); without --in or --any-in, only those who are
+    /// in some other format
+    #[arg(long = "not-in", value_name = "FORMAT", value_delimiter = ',')]
+    pub none_of: Vec<String>,
+
+    /// Only in this role: partner, ally or observer (may repeat); without --in or --any-in, in the
+    /// highest one that a country has anywhere: an Ally is no partner, a partner no observer
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
+    pub role: Vec<Role>,
+
+    /// Only countries of this area, such as 'Central Asia' (may repeat)
+    #[arg(long, value_name = "AREA")]
+    pub area: Vec<String>,
+}
+
+impl SetOptions {
+    /// Finds what the names mean, with the remarks on them.
+    ///
+    /// Refuses a name of a format or an area that does not exist.
+    pub fn filter<'d>(
+        &self,
+        dataset: &'d Dataset,
+    ) -> Result<(SetFilter<'d>, Vec<String>), Refusal> {
+        let (all_of, of_all) = names::formats(dataset, &self.all_of)?;
+        let (any_of, of_any) = names::formats(dataset, &self.any_of)?;
+        let (none_of, of_none) = names::formats(dataset, &self.none_of)?;
+        let (roles, areas) = (roles(&self.role), names::areas(dataset, &self.area)?);
+        let filter = SetFilter { all_of, any_of, none_of, roles, areas, parties: Vec::new() };
+        Ok((filter, [of_all, of_any, of_none].concat()))
+    }
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -149,7 +195,7 @@ pub struct RowOptions {
     /// Only these columns, in this order
     #[arg(
         long, value_name = "A,B", value_delimiter = ',', allow_hyphen_values = true,
-        value_parser = column_key
+        value_parser = StringValueParser::new().map(|typed| typed.trim().to_owned())
     )]
     pub columns: Option<Vec<String>>,
 
@@ -159,11 +205,6 @@ pub struct RowOptions {
 
     #[command(flatten)]
     pub output: OutputOptions,
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
-fn column_key(typed: &str) -> Result<String, std::convert::Infallible> {
-    Ok(typed.trim().to_owned())
 }
 
 /// Reads a whole number from `least` to `most`; of any other, says what such a number is.

@@ -7,11 +7,10 @@ use anyhow::Result;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::options::{DataOptions, RowOptions, number, one_of};
-use super::selection::roles;
 use super::{Answer, Subcommand, data, days, names, rows_with};
 use crate::commands::cells::{OnSeats, seat_columns};
 use crate::commands::column_key;
-use crate::commands::words::{all_of, as_roles, count};
+use crate::commands::words::{all_of, as_roles, count, roles};
 use crate::data::Dataset;
 use crate::error::{Refusal, Tip};
 use crate::membership::ActiveMembership;

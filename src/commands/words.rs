@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::command_line::CommandLine;
 use crate::data::{Dataset, NamedDay, NamedWith, by_founding};
-use crate::membership::Tally;
+use crate::membership::{SetFilter, Tally};
 use crate::model::{
     Conflict, Format, FormatName, Language, ListState, Naming, PartialDate, Role, Suspension,
 };
@@ -228,6 +228,41 @@ pub fn as_roles(roles: &[Role]) -> Option<String> {
         Role::Observer => "observers",
     };
     (!roles.is_empty()).then(|| format!("as {}", either(roles.iter().map(plural))))
+}
+
+/// Returns roles in the order in which members are listed, each once.
+pub fn roles(asked: &[Role]) -> Vec<Role> {
+    Role::ALL.into_iter().filter(|role| asked.contains(role)).collect()
+}
+
+/// Says what a set is, behind a colon: `: in md and dcb, not in eapc`; nothing of all countries.
+pub fn set_in_words(filter: &SetFilter<'_>) -> String {
+    let [all, any, none] = [&filter.all_of, &filter.any_of, &filter.none_of]
+        .map(|formats| formats.iter().map(|format| &format.id));
+    let is_of_members = filter.all_of.is_empty() && filter.any_of.is_empty();
+    let some = if is_of_members && !filter.none_of.is_empty() { "some format" } else { "" };
+    let conditions = [
+        ("in", some.to_owned()),
+        ("in", all_of(all)),
+        ("in", either(any)),
+        ("not in", either(none)),
+    ];
+    let conditions = conditions.into_iter().filter(|(_, names)| !names.is_empty());
+    let conditions = conditions.map(|(word, names)| format!("{word} {names}"));
+    behind_a_colon(conditions.chain(of_whom(&filter.areas, &filter.roles)))
+}
+
+/// Says of which areas and in which roles somebody is asked for: `in the area Gulf`, `as Allies`.
+pub fn of_whom(areas: &[String], roles: &[Role]) -> impl Iterator<Item = String> {
+    let of = if areas.len() > 1 { "areas" } else { "area" };
+    let areas = (!areas.is_empty()).then(|| format!("in the {of} {}", either(areas)));
+    areas.into_iter().chain(as_roles(roles))
+}
+
+/// Joins conditions behind a colon; without any, there is nothing to say.
+pub fn behind_a_colon(conditions: impl Iterator<Item = String>) -> String {
+    let conditions: Vec<String> = conditions.collect();
+    if conditions.is_empty() { String::new() } else { format!(": {}", conditions.join(", ")) }
 }
 
 /// Writes a list as people say it: `a`, `a or b`, `a, b or c`.
