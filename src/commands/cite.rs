@@ -125,12 +125,9 @@ impl Args {
         };
         let pages = [Output::Table, Output::List, Output::Markdown, Output::Html, Output::Json];
         let ways = Bibliography::ALL.map(Bibliography::name).into_iter();
-        let names = pages.map(Output::name).into_iter().chain(ways).map(str::to_owned);
-        let message = format!(
-            "citations cannot be written as {}, only as {}",
-            output.name(),
-            either(&names.collect::<Vec<_>>())
-        );
+        let names = pages.map(Output::name).into_iter().chain(ways);
+        let message =
+            format!("citations cannot be written as {}, only as {}", output.name(), either(names));
         let names = names::split(dataset, &Kind::ALL, &self.names)?;
         let sources = CommandLine::on(dataset, "sources");
         let sources = match names.as_slice() {

@@ -91,14 +91,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         _ => "nothing matches".to_owned(),
     });
     let later = filter.to.max(filter.from).and_then(|day| days::beyond_review(&data, day));
-    let mut title = format!("Timeline{of}");
+    let mut title = vec![format!("Timeline{of}")];
     if !args.kind.is_empty() {
-        title += &format!(", only {}", either(args.kind.iter().map(|kind| kind.word())));
+        title.push(format!("only {}", either(args.kind.iter().map(|kind| kind.word()))));
     }
     if !within.is_empty() {
-        title += &format!(", in {}", either(within.iter().map(|format| &format.id)));
+        title.push(format!("in {}", either(within.iter().map(|format| &format.id))));
     }
-    let heading = format!("{title}: {}", in_words(&entries));
+    let heading = format!("{}: {}", title.join(", "), in_words(&entries));
     let undated = undated(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows)?;
     let remarks = remarks.into_iter().chain(of_formats);

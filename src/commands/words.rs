@@ -132,7 +132,8 @@ pub fn doubts_line(tally: &Tally) -> String {
 /// Adds numbers to a line, each behind a comma, where there is any.
 pub fn further(numbers: &[(usize, &str)]) -> String {
     let some = numbers.iter().filter(|(number, _)| *number > 0);
-    some.map(|(number, word)| format!(", {number} {word}")).collect()
+    let words: Vec<String> = some.map(|(number, word)| format!(", {number} {word}")).collect();
+    words.concat()
 }
 
 /// Words that need to be explained where they stand, and what they mean.

@@ -192,7 +192,9 @@ pub fn parties<'d>(dataset: &'d Dataset, asked: &[String]) -> Result<AllNamed<Pa
     for asked in asked {
         let names = split(dataset, &[Kind::Party], slice::from_ref(asked))?;
         let (found, said) = each_once(&names, |name| party(dataset, name))?;
-        found.into_iter().for_each(|party| _ = add_once(&mut parties, party));
+        for party in found {
+            add_once(&mut parties, party);
+        }
         remarks.extend(said);
     }
     Ok((parties, remarks))
@@ -314,10 +316,12 @@ fn nothing(dataset: &Dataset, kind: Kind, asked: &str) -> Refusal {
     };
     let tip = of_another.or_else(|| did_you_mean(&near(dataset, kind, asked)));
     let tip = tip.unwrap_or_else(|| match kind {
-        Kind::Format => all_listed(CommandLine::on(dataset, "formats")),
+        Kind::Format => all_listed(&CommandLine::on(dataset, "formats")),
         Kind::Party => "type an ISO code or a name, such as `FI` or `finland`".into(),
-        Kind::Meeting => all_listed(CommandLine::on(dataset, "timeline").options("--kind meeting")),
-        Kind::Source => all_listed(CommandLine::on(dataset, "sources")),
+        Kind::Meeting => {
+            all_listed(&CommandLine::on(dataset, "timeline").options("--kind meeting"))
+        }
+        Kind::Source => all_listed(&CommandLine::on(dataset, "sources")),
     });
     Refusal::not_found(message).tip(tip)
 }
@@ -360,11 +364,11 @@ fn nothing_called(dataset: &Dataset, asked: &str) -> Refusal {
     let looks = || Some(Tip::doing(&search(dataset, asked)?, "looks for it in every text"));
     let tip = guess(dataset, asked).or_else(looks);
     Refusal::not_found(format!("no format, country, meeting or source is called `{asked}`"))
-        .tip(tip.unwrap_or_else(|| all_listed(formats)))
+        .tip(tip.unwrap_or_else(|| all_listed(&formats)))
 }
 
-fn all_listed(line: CommandLine) -> Tip {
-    Tip::doing(&line, "lists all of them")
+fn all_listed(line: &CommandLine) -> Tip {
+    Tip::doing(line, "lists all of them")
 }
 
 /// Writes the command that searches for a text, unless there is nothing in it to search for.
