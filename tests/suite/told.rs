@@ -147,8 +147,12 @@ fn assert_told(name: &str, table: &str) {
             fs::write(&file, text).unwrap();
         }
         let file = varied.as_ref().map(|_| file.to_str().unwrap());
-        told.iter().for_each(|it| it.check(file, &mut failures));
-        standings.iter().for_each(|line| check_standings(line, &mut failures));
+        for it in told {
+            it.check(file, &mut failures);
+        }
+        for line in standings {
+            check_standings(line, &mut failures);
+        }
     }
     failures.report(1);
 }

@@ -58,9 +58,9 @@ impl Rows {
         let mut read = match output {
             "csv" => Self::from_csv(text),
             "tsv" => Self::from_lines(text, |line| line.split('\t').map(str::to_owned).collect()),
-            "json" => Self::from_objects(serde_json::from_str(text).unwrap()),
+            "json" => Self::from_objects(&serde_json::from_str::<Vec<_>>(text).unwrap()),
             "jsonl" => Self::from_objects(
-                text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+                &text.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<_>>(),
             ),
             "markdown" => Self::from_markdown(text),
             "list" => Self::from_list(text),
@@ -86,7 +86,7 @@ impl Rows {
         Self::new(lines.next().unwrap_or_default(), lines.collect())
     }
 
-    fn from_objects(objects: Vec<Object>) -> Self {
+    fn from_objects(objects: &[Object]) -> Self {
         let keys = |object: &Object| -> Vec<String> {
             object.keys().map(|key| key.as_str().unwrap().to_owned()).collect()
         };

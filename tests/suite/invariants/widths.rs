@@ -40,10 +40,10 @@ fn a_table_fits_its_width_and_loses_no_word() {
                 let narrow = words(below_heads(question, &outcome.stdout));
                 let (note, dropped) = dropped_columns(&outcome.stdout);
                 let there = sum(&narrow, &words(&alone(question, &dropped)));
-                let (lost, more) =
+                let (missed, more) =
                     (minus(&wide, &there), minus(&narrow, &sum(&wide, &words(&note))));
-                let what = format!("lost {lost:?}, and has too much {more:?}");
-                failures.unless(lost.is_empty() && more.is_empty(), &asked, what);
+                let what = format!("lost {missed:?}, and has too much {more:?}");
+                failures.unless(missed.is_empty() && more.is_empty(), &asked, what);
             }
         }
     });
@@ -106,7 +106,9 @@ pub fn words(text: &str) -> BTreeMap<String, usize> {
 
 fn sum(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
     let mut sum = one.clone();
-    other.iter().for_each(|(word, count)| *sum.entry(word.clone()).or_default() += count);
+    for (word, count) in other {
+        *sum.entry(word.clone()).or_default() += count;
+    }
     sum
 }
 

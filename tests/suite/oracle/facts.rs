@@ -68,7 +68,7 @@ impl Facts {
         let ends = ends.map(|(key, end)| format.get(key).and_then(|value| text(value, end)));
         for seat in seats.iter_mut().filter(|seat| seat.why.is_empty()) {
             if seat.until.as_ref().is_some_and(|until| ends.contains(&Some(&until.text))) {
-                seat.why = "format ended".to_owned();
+                seat.why = "format ended".into();
             }
         }
         seats

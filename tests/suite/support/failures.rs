@@ -62,7 +62,9 @@ pub fn try_each<T: Copy + Send + Sync>(
         failures
     });
     let mut all = Failures::default();
-    tried.into_iter().for_each(|failures| all.extend(failures));
+    for failures in tried {
+        all.extend(failures);
+    }
     all.report(at_least);
 }
 
