@@ -295,7 +295,10 @@ impl<'d> Is<'d> {
             format!("suspended since {}: {}", told(since), suspension.what.trim_end_matches('.'))
         }));
         let is_never = self.decides.is_none() && self.verdict == Verdict::No && asked_about;
-        said.extend(is_never.then(|| "nor, as far as the data know, on any other day".to_owned()));
+        said.extend(
+            (is_never && !self.ever)
+                .then(|| "nor, as far as the data know, on any other day".to_owned()),
+        );
         let life = self.format.filter(|_| is_never);
         said.extend(life.and_then(|format| days::outside_life(format, day, reviewed)));
         let is_no_ally =

@@ -95,13 +95,14 @@ impl<'a> RecordPages<'a> {
             }
             _ => Vec::new(),
         };
-        let others = match party {
-            Party::Country(country) => country.formal.as_deref(),
-            Party::Organisation(organisation) => Some(&*organisation.abbreviation),
+        let (formal, initials) = match party {
+            Party::Country(country) => (country.formal.as_deref(), None),
+            Party::Organisation(organisation) => (None, Some(&*organisation.abbreviation)),
         };
         let page = Page::new(format!("{name} on {}", day_heading(&self.day)))
             .field("country", "Code", code)
-            .field("formal", "In full", others.filter(|other| *other != name))
+            .field("formal", "In full", formal.filter(|formal| *formal != name))
+            .field("abbreviation", "Initials", initials.filter(|it| !it.eq_ignore_ascii_case(code)))
             .field("in", "Is in", in_force.collect::<Cell<'a>>())
             .field("formerly", "Was in", former.collect::<Cell<'a>>())
             .field("not_in", "Not in", named)
