@@ -152,18 +152,21 @@ fn bars_agree_with_the_standing_of_every_day() {
 
 #[test]
 fn pictures_are_sound_and_stand_by_themselves() {
-    for command in every_chart() {
+    let squares =
+        ["members eapc", "members organisations", "countries", "matrix", "compare --on 2000-01-01"];
+    for command in every_chart().into_iter().chain(squares.map(str::to_owned)) {
         let svg = text(&format!("{command} -o svg"));
         let elements = elements(&svg);
         let number = |name: &str| elements.iter().filter(|element| **element == name).count();
         assert_eq!((number("svg"), number("desc"), number("style")), (1, 1, 1));
         assert_eq!(number("script") + number("image") + number("foreignObject"), 0);
-        let kinds = svg.split_once("Kinds of bars: ").map_or("", |(_, rest)| rest);
-        let kinds = kinds.split_once(".</desc>").map_or("", |(kinds, _)| kinds);
+        let kinds = svg.split_once("Kinds of ").and_then(|(_, rest)| rest.split_once(": "));
+        let kinds = kinds.and_then(|(_, rest)| rest.split_once(".</desc>"));
+        let kinds = kinds.map_or("", |(kinds, _)| kinds);
         let samples = kinds.split("; ").filter(|kind| !kind.is_empty()).count();
         let bars =
             svg.lines().filter(|line| line.starts_with("<rect class=")).count() - 1 - samples;
-        assert_eq!(number("title"), 1 + bars, "every bar says what it means");
+        assert_eq!(number("title"), 1 + bars, "every bar and square says what it means");
         assert_eq!(svg.matches("http").count(), 1, "nothing but the name of the language");
         assert!(svg.contains(" viewBox=\"0 0 ") && svg.contains("prefers-color-scheme:dark"));
     }
