@@ -92,7 +92,7 @@ struct Is<'d> {
     others: Vec<MembershipRow<'d>>,
     /// In what formats it is a partner on the day.
     partnerships: Vec<MembershipRow<'d>>,
-    is_ally: bool,
+    as_ally: bool,
 }
 
 fn run(matches: &ArgMatches) -> Result<Answer> {
@@ -212,7 +212,7 @@ impl<'d> Is<'d> {
         language: Language,
     ) -> Self {
         let mut partnerships = belongings_in_force(history);
-        let is_ally = partnerships.iter().any(|row| row.membership.format.is_alliance());
+        let as_ally = partnerships.iter().any(|row| row.membership.format.is_alliance());
         partnerships.retain(|row| row.membership.role == Role::Partner);
         let is_asked = |row: &MembershipRow<'_>| match format {
             Some(format) => row.membership.format.id == format.id,
@@ -244,7 +244,7 @@ impl<'d> Is<'d> {
                 .is_none_or(|decides| !std::ptr::eq(decides.membership.spell, row.membership.spell))
         };
         let others = all.iter().filter(is_other).copied().collect();
-        Self { party, format, day, ever, language, verdict, decides, others, partnerships, is_ally }
+        Self { party, format, day, ever, language, verdict, decides, others, partnerships, as_ally }
     }
 
     fn dispute(&self, data: &Dataset) -> Option<String> {
@@ -303,11 +303,11 @@ impl<'d> Is<'d> {
         said.extend(life.and_then(|format| days::outside_life(format, day, reviewed)));
         let is_no_ally =
             self.verdict == Verdict::No && self.format.is_some_and(Format::is_alliance);
-        said.extend((!asked_about && self.is_ally).then(|| "but an Ally".to_owned()));
+        said.extend((!asked_about && self.as_ally).then(|| "but an Ally".to_owned()));
         said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
         let said = said.join("; ");
         let said = if said.is_empty() { said } else { format!(", {said}") };
-        let outside: String = self.outside().map(|told| format!(". {told}")).collect();
+        let outside = self.outside().fold(String::new(), |said, told| said + ". " + &told);
         format!("{answer}{said}{outside}{}", self.who_says_so())
     }
 

@@ -157,7 +157,7 @@ impl Typed {
         let is_ours = begun.is_some_and(|command| has_option(command, option));
         if names_something && has_no_name && !is_ours {
             let is_output = |name: &&String| Output::named(name).is_some();
-            let mut apart = || behind.next_if(|next| !is_output(&next) && !next.starts_with('-'));
+            let mut apart = || behind.next_if(|next| !is_output(next) && !next.starts_with('-'));
             if let Some(name) = value.clone().or_else(|| apart().cloned()) {
                 self.names.push(name);
                 return;
@@ -234,9 +234,8 @@ impl Typed {
 fn may_become(typed: &str, meant: &str) -> bool {
     match typed {
         "search" | "cite" => false,
-        "is" => true,
         "members" if meant == "compare" || meant == "countries" => true,
-        "show" | "list" => true,
+        "is" | "show" | "list" => true,
         "diff" => ["compare", "changes"].contains(&meant),
         _ => typed == meant || meant == "is" || (typed, meant) == ("members", "timeline"),
     }

@@ -2,7 +2,7 @@
 
 use super::reading::{Hint, Reading};
 use crate::command_line::{CommandLine, PLACEHOLDER};
-use crate::data::Dataset;
+use crate::data::{Dataset, Party};
 use crate::model::{Format, ListState};
 
 /// Returns the command line that answers, without the program's name; nothing where the words ask nothing.
@@ -118,7 +118,7 @@ impl Plan<'_> {
     }
 
     /// Lists who joined, the newest first.
-    fn newest(&self, formats: &[String]) -> Line {
+    fn newest(formats: &[String]) -> Line {
         let line = Line::of("timeline").names(formats).option("--kind", Some("joined"));
         line.option("--sort", Some("-date"))
     }
@@ -165,7 +165,7 @@ impl Plan<'_> {
                 self.timeline(&["nato".to_owned()])
             }
             ([], []) if !self.happened().is_empty() => self.timeline(&[]),
-            ([], []) if has(Hint::Last) && has(Hint::Partners) => self.newest(&[]),
+            ([], []) if has(Hint::Last) && has(Hint::Partners) => Self::newest(&[]),
             ([], []) if has(Hint::Partners) && self.reading.from.is_some() => {
                 self.timeline(&[]).option("--kind", Some("joined"))
             }
@@ -190,7 +190,7 @@ impl Plan<'_> {
     fn about_parties(&self, parties: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
         let is_of_country =
-            |name: &String| self.dataset.party_named(name).is_some_and(|it| it.is_country());
+            |name: &String| self.dataset.party_named(name).is_some_and(Party::is_country);
         let is_asked = has(Hint::Was) || has(Hint::Is);
         Some(match parties {
             [_, _, ..] if is_asked && !parties.iter().all(is_of_country) => return None,
@@ -244,7 +244,7 @@ impl Plan<'_> {
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(formats)),
             _ if has(Hint::Applied) => self.timeline(formats).option("--kind", Some("event")),
             _ if !self.happened().is_empty() => self.timeline(formats),
-            _ if has(Hint::Last) && self.wants_members() => self.newest(formats),
+            _ if has(Hint::Last) && self.wants_members() => Self::newest(formats),
             [format] if has(Hint::Status) => self.on_the_day(Line::of("show").name(format)),
             _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
                 self.timeline(formats)
