@@ -168,10 +168,11 @@ proptest! {
             Found::Several(parties) => prop_assert!(!parties.is_empty()),
             Found::Nothing => {
                 let folded = folded_slowly(&asked);
+                let bare = without_article(&folded);
                 // Codes in the two lists are names of the oracle, and no names to the program.
                 let precise = BEARERS.iter().filter(|bearer| {
-                    let is_in_list = bearer.in_systems.iter().any(|code| code.ends_with(&format!(":{folded}")));
-                    !is_in_list && bearer.names.iter().any(|name| *name == without_article(&folded))
+                    let is_in_list = bearer.in_systems.iter().any(|code| code.ends_with(&format!(":{bare}")));
+                    !is_in_list && bearer.names.iter().any(|name| *name == bare)
                 });
                 let nameless: Vec<&str> = precise.map(|bearer| &*bearer.code).collect();
                 let prefix = asked.split_once(':').map(|(system, _)| system.trim().to_lowercase());
