@@ -19,8 +19,8 @@ pub fn answered_by(
     let plan = Plan { dataset, reading };
     let Reading { formats, parties, not_in, .. } = reading;
     // What will be, no data know; of what was, `going` and `can` are but words.
-    let is_to_come =
-        reading.has(Hint::Future) || reading.has(Hint::Is) && !plan.happened().is_empty();
+    let is_open = reading.has(Hint::Is) || reading.has(Hint::May);
+    let is_to_come = reading.has(Hint::Future) || is_open && !plan.happened().is_empty();
     if is_to_come
         && !parties.is_empty()
         && !(reading.has(Hint::Suspended) || reading.has(Hint::Was))

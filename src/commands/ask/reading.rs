@@ -47,6 +47,8 @@ pub enum Hint {
     Web,
     /// What will be, which no data know.
     Future,
+    /// What may be, if it is asked of what happens; else but a kind way to ask.
+    May,
     And,
     Both,
     /// The next day is the last by which something happened.
@@ -69,7 +71,7 @@ const HINTS: &[(Hint, &str)] = &[
         Hint::Filler,
         "a an the first in of to at on and or by for with it its they there be being has have had do does did as so \
          this that these those which what who whom whose where how many much all any anyone anybody please me tell give about exactly \
-         still currently now yet part participant participants belong belongs belonging take takes took get you i during while time \
+         still currently now yet part participant participants belong belongs belonging take takes took get you i if whether say during while time \
          s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
          estelle estil sontils sontelles most en au aux dans je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
          form part format formats programme program partnership member membership status number stand mean meaning go date",
@@ -111,7 +113,8 @@ const HINTS: &[(Hint, &str)] = &[
         "active dead alive over exist exists existing defunct abolished operational replaced replaces replacement successor \
          predecessor",
     ),
-    (Hint::Future, "will would can could going plan plans planning soon future might"),
+    (Hint::Future, "will going soon future might"),
+    (Hint::May, "can could would plan plans planning"),
     (Hint::And, "and und et"),
     (Hint::Both, "both"),
     (Hint::By, "by"),
