@@ -67,10 +67,6 @@ impl Plan<'_> {
         self.reading.has(hint)
     }
 
-    fn has_any_day(&self) -> bool {
-        self.day().is_some()
-    }
-
     /// Returns the day that is asked about, of a time its last.
     fn day(&self) -> Option<&String> {
         let Reading { on, from, to, .. } = self.reading;
@@ -99,28 +95,25 @@ impl Plan<'_> {
     }
 
     fn timeline(&self, names: &[String]) -> Line {
+        self.timeline_of(names, &self.happened())
+    }
+
+    fn timeline_of(&self, names: &[String], kinds: &[&str]) -> Line {
         let line = Line::of("timeline").names(names);
-        let kinds = self.happened().into_iter();
-        let line =
-            self.within_time(kinds.fold(line, |line, kind| line.option("--kind", Some(kind))));
+        let line = self
+            .within_time(kinds.iter().fold(line, |line, kind| line.option("--kind", Some(*kind))));
         if self.has(Hint::Last) { line.option("--sort", Some("-date")) } else { line }
     }
 
     /// Lists the partners that became Allies.
     fn became_allies(&self) -> Line {
         let line = self.within_time(Line::of("changes"));
-        let line = if self.has_any_day() {
+        let line = if self.day().is_some() {
             line
         } else {
             line.option("--from", Some("1991")).option("--to", Some("reviewed"))
         };
         line.option("--change", Some("became Ally"))
-    }
-
-    /// Lists who joined, the newest first.
-    fn newest(formats: &[String]) -> Line {
-        let line = Line::of("timeline").names(formats).option("--kind", Some("joined"));
-        line.option("--sort", Some("-date"))
     }
 
     fn about_areas(&self) -> Option<Line> {
@@ -165,7 +158,9 @@ impl Plan<'_> {
                 self.timeline(&["nato".to_owned()])
             }
             ([], []) if !self.happened().is_empty() => self.timeline(&[]),
-            ([], []) if has(Hint::Last) && has(Hint::Partners) => Self::newest(&[]),
+            ([], []) if has(Hint::Last) && has(Hint::Partners) => {
+                self.timeline_of(&[], &["joined"])
+            }
             ([], []) if has(Hint::Partners) && self.reading.from.is_some() => {
                 self.timeline(&[]).option("--kind", Some("joined"))
             }
@@ -244,7 +239,7 @@ impl Plan<'_> {
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(formats)),
             _ if has(Hint::Applied) => self.timeline(formats).option("--kind", Some("event")),
             _ if !self.happened().is_empty() => self.timeline(formats),
-            _ if has(Hint::Last) && self.wants_members() => Self::newest(formats),
+            _ if has(Hint::Last) && self.wants_members() => self.timeline_of(formats, &["joined"]),
             [format] if has(Hint::Status) => self.on_the_day(Line::of("show").name(format)),
             _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
                 self.timeline(formats)
@@ -294,13 +289,12 @@ impl Plan<'_> {
     /// Tells what somebody did to join NATO: what happened, or what else is known of it.
     fn applied(&self, parties: &[String]) -> Line {
         let nato = self.dataset.format(Format::ALLIANCE);
-        let is_named = |name: &String| {
-            let party = self.dataset.party_named(name);
-            let mut events = nato.iter().flat_map(|nato| &nato.events);
-            events.any(|event| {
-                let mut countries = event.countries.iter();
-                countries.any(|code| party.is_some_and(|party| party.code() == code.as_str()))
-            })
+        let is_named = |name: &String| match self.dataset.party_named(name) {
+            Some(Party::Country(country)) => {
+                let mut events = nato.iter().flat_map(|nato| &nato.events);
+                events.any(|event| event.countries.contains(&country.id))
+            }
+            _ => false,
         };
         if parties.iter().all(is_named) {
             Line::of("timeline").names(parties).option("--format", Some(Format::ALLIANCE))
@@ -326,7 +320,7 @@ impl Plan<'_> {
             [format] if self.has_unknown_list(format) => {
                 Line::of("show").name(format).name("--full")
             }
-            [format] if is_one_after_another && !self.has_any_day() => {
+            [format] if is_one_after_another && self.day().is_none() => {
                 is_joining().option("--format", Some(format))
             }
             [format] if has(Hint::Applied) && self.is_nato(format) => self.applied(parties),
@@ -340,7 +334,7 @@ impl Plan<'_> {
             [format] if is_over_time && self.reading.from.is_some() && up_to.is_some() => {
                 Line::of("timeline").names(parties).option("--format", Some(format))
             }
-            [format] if has(Hint::Joined) && self.has_any_day() => {
+            [format] if has(Hint::Joined) && self.day().is_some() => {
                 self.timeline(parties).option("--format", Some(format))
             }
             [format] if has(Hint::Sources) => {
