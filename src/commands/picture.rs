@@ -56,10 +56,15 @@ pub fn map(
             is_organisation,
         })
     });
-    let squares = squares.collect();
-    let source = source(dataset);
-    let (rows, columns) = Default::default();
-    drawn(&Squares { heading, rows, columns, squares, unmarked, source }, options)
+    let squares = Squares {
+        heading,
+        rows: Vec::new(),
+        columns: Vec::new(),
+        squares: squares.collect(),
+        unmarked,
+        source: source(dataset),
+    };
+    drawn(&squares, options)
 }
 
 /// Answers with a picture.

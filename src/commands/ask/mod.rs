@@ -11,7 +11,7 @@ use std::iter::Peekable;
 use std::path::PathBuf;
 use std::{env, slice};
 
-use clap::ArgAction;
+use clap::{Arg, ArgAction};
 
 use self::plan::begun;
 use self::reading::Reading;
@@ -154,8 +154,8 @@ impl Typed {
         let names_something = ["--country", "--format", "--name"].contains(&option);
         let begun = self.names.first().and_then(|name| Subcommand::named(name));
         let has_no_name = self.names.len() == usize::from(begun.is_some());
-        let is_ours = begun.is_some_and(|command| has_option(command, option));
-        if names_something && has_no_name && !is_ours {
+        let is_ours = || begun.is_some_and(|command| has_option(command, option));
+        if names_something && has_no_name && !is_ours() {
             let is_output = |name: &&String| Output::named(name).is_some();
             let mut apart = || behind.next_if(|next| !is_output(next) && !next.starts_with('-'));
             if let Some(name) = value.clone().or_else(|| apart().cloned()) {
@@ -215,9 +215,10 @@ impl Typed {
             return answered_by(vec!["--version".to_owned()], false);
         }
         if command.is_none()
-            && let Ok(area) = names::area(dataset, &names.join(" "))
+            && let Some(area) = names::area_called(dataset, &names.join(" "))
         {
-            return answered_by(vec!["countries".to_owned(), "--area".to_owned(), area], true);
+            let words = ["countries", "--area", area].map(str::to_owned).to_vec();
+            return answered_by(words, true);
         }
         let reading = Reading::of(dataset, names, command);
         match plan::answered_by(dataset, &reading, command) {
@@ -351,18 +352,19 @@ fn respelt<'o>(option: &'o str, value: Option<&str>) -> Option<(&'static str, Op
 }
 
 fn has_option(command: &Subcommand, option: &str) -> bool {
-    let option = option.trim_start_matches('-');
-    command.built().get_arguments().any(|argument| argument.get_long() == Some(option))
+    command.built().get_arguments().any(|argument| is_called(argument, option))
 }
 
 /// Tells whether any command has an option of this name with a value behind it.
 fn takes_a_value(option: &str) -> bool {
-    let word = option.trim_start_matches('-');
+    let has_value = |it: &Arg| matches!(it.get_action(), ArgAction::Set | ArgAction::Append);
     COMMANDS.iter().any(|command| {
-        command.built().get_arguments().any(|argument| {
-            let is_it = argument.get_long() == Some(word)
-                || argument.get_short().map(String::from).as_deref() == Some(word);
-            is_it && matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
-        })
+        command.built().get_arguments().any(|it| is_called(it, option) && has_value(it))
     })
+}
+
+fn is_called(argument: &Arg, option: &str) -> bool {
+    let word = option.trim_start_matches('-');
+    argument.get_long() == Some(word)
+        || argument.get_short().map(String::from).as_deref() == Some(word)
 }

@@ -2,7 +2,7 @@
 
 use crate::command_line::is_unreadable;
 use crate::commands::days::{day_in_words, years};
-use crate::commands::names::{Kind, Word, area, may_mean, meaning, phrases};
+use crate::commands::names::{Kind, Word, area_called, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
 use crate::model::{Meaning, PartialDate, fold};
 
@@ -115,7 +115,6 @@ const HINTS: &[(Hint, &str)] = &[
     ),
     (Hint::Future, "will going soon future might"),
     (Hint::May, "can could would plan plans planning"),
-    (Hint::And, "and und et"),
     (Hint::Both, "both"),
     (Hint::By, "by"),
     (Hint::Formats, "formats format partnerships programmes programs formate"),
@@ -229,23 +228,21 @@ impl Reading {
                 continue;
             }
             // `madrid summit 2022` is the meeting called `madrid 2022`.
-            let is_year = written_day(words.get(place + 1..).unwrap_or_default()).is_some();
-            if is_year && rest.last().is_some() && hints_of(one).contains(&Hint::Meetings) {
-                let town = rest.last().map(String::as_str).unwrap_or_default();
-                if meaning(dataset, &[Kind::Meeting], &format!("{town} {other}")).is_some() {
-                    rest.push(other.to_owned());
-                    place += 2;
-                    continue;
-                }
+            if let Some(town) = rest.last()
+                && hints_of(one).contains(&Hint::Meetings)
+                && meaning(dataset, &[Kind::Meeting], &format!("{town} {other}")).is_some()
+            {
+                rest.push(other.to_owned());
+                place += 2;
+                continue;
             }
             let comma = if words[place].has_comma { "," } else { "" };
             rest.push(format!("{}{comma}", words[place].text));
             place += 1;
         }
         let is_alone = rest.len() == 1 && reading.areas.is_empty();
-        if rest.iter().any(|word| hints_of(word).contains(&Hint::And)) {
-            reading.hints.push(Hint::And); // Between two names it is part of no phrase.
-        }
+        // Between two names it is part of no phrase.
+        reading.hints.extend(rest.iter().any(|word| joins(word)).then_some(Hint::And));
         let meaning_of = |text: &str| {
             let is_grammar = !text.contains(' ') && is_grammar(text, is_alone);
             if is_grammar || text.contains(is_unreadable) {
@@ -386,8 +383,8 @@ const AREAS: &[(&str, &str)] = &[
 
 /// Returns the areas of the data that some words mean.
 fn areas_called(dataset: &Dataset, text: &str) -> Vec<String> {
-    if let Ok(area) = area(dataset, text) {
-        return vec![area];
+    if let Some(area) = area_called(dataset, text) {
+        return vec![area.to_owned()];
     }
     let called = fold(text);
     let is_called = |names: &str| match called.split_once(' ') {
@@ -396,7 +393,7 @@ fn areas_called(dataset: &Dataset, text: &str) -> Vec<String> {
     };
     let meant = AREAS.iter().filter(|(names, _)| is_called(names));
     let areas = meant.flat_map(|(_, areas)| areas.split(','));
-    areas.filter_map(|name| area(dataset, name).ok()).collect()
+    areas.filter_map(|name| area_called(dataset, name)).map(str::to_owned).collect()
 }
 
 /// Takes the article off a name that is one without it.

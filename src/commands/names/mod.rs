@@ -8,7 +8,7 @@ mod subject;
 
 pub use kind::Kind;
 pub use nearest::{described, did_you_mean, near, near_word};
-pub use phrases::{Phrase, Word, phrases};
+pub use phrases::{Phrase, Word, joins, phrases};
 pub use subject::{kind_of_all, may_mean, record};
 
 use std::slice;
@@ -386,14 +386,21 @@ pub fn guess(dataset: &Dataset, asked: &str) -> Option<Tip> {
     Kind::NAMED.into_iter().find_map(|kind| did_you_mean(&near(dataset, kind, asked)))
 }
 
-/// Finds an area by its name, however it is written.
-pub fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
-    let mut areas: Vec<&str> =
-        dataset.countries.iter().filter_map(|country| country.area.as_deref()).collect();
-    areas.sort_unstable();
-    areas.dedup();
-    let found = areas.iter().find(|area| fold(area) == fold(asked));
-    found.map(|area| (*area).to_owned()).ok_or_else(|| {
+fn all_areas(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    dataset.countries.iter().filter_map(|country| country.area.as_deref())
+}
+
+/// Returns the area that a name means, however it is written.
+pub fn area_called<'d>(dataset: &'d Dataset, asked: &str) -> Option<&'d str> {
+    let asked = fold(asked);
+    all_areas(dataset).find(|area| fold(area) == asked)
+}
+
+fn area(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
+    area_called(dataset, asked).map(str::to_owned).ok_or_else(|| {
+        let mut areas: Vec<&str> = all_areas(dataset).collect();
+        areas.sort_unstable();
+        areas.dedup();
         Refusal::not_found(format!("there is no area `{asked}`"))
             .tip(Tip::words(format!("the areas are {}", all_of(&areas))).among(&areas))
     })

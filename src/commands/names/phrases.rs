@@ -92,7 +92,7 @@ fn joined(words: &[Word<'_>]) -> String {
 }
 
 /// Tells whether a word joins two names, as in `finland and sweden`.
-fn joins(word: &str) -> bool {
+pub fn joins(word: &str) -> bool {
     ["and", "und", "et"].contains(&&*fold(word))
 }
 
