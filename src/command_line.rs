@@ -125,32 +125,3 @@ fn push(line: &mut String, word: &str) {
     line.push(' ');
     line.push_str(word);
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_stays_one_word_and_no_name_becomes_an_option() {
-        for (word, expected) in [
-            ("md", "nato-partners cite md -o csv"),
-            ("", "nato-partners cite '' -o csv"),
-            ("it's", r#"nato-partners cite "it's" -o csv"#),
-            ("$(rm x)", "nato-partners cite '$(rm x)' -o csv"),
-            ("-", "nato-partners cite - -o csv"),
-            ("-x y", "nato-partners cite -o csv -- '-x y'"),
-            ("a\nb", "nato-partners cite NAME -o csv"),
-            ("a\u{FFFD}", "nato-partners cite NAME -o csv"),
-        ] {
-            assert_eq!(CommandLine::new("cite").name(word).options("-o csv").to_string(), expected);
-        }
-        let line = CommandLine::new("timeline").option("--from", "-1").option("--to", "the day");
-        assert_eq!(line.to_string(), "nato-partners timeline --from=-1 --to 'the day'");
-        let words = ["--", "-x"].map(str::to_owned);
-        assert_eq!(
-            CommandLine::new("cite").as_typed(&words).to_string(),
-            "nato-partners cite -- -x"
-        );
-        assert_eq!(CommandLine::mkdir(Path::new("-p/q r")).to_string(), "mkdir -p -- '-p/q r'");
-    }
-}

@@ -177,14 +177,3 @@ pub(crate) fn column_key(id: &str) -> String {
     let is_taken = FIXED_KEYS.split(' ').any(|key| key == id);
     if is_taken { format!("{id}_") } else { id.to_owned() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::column_key;
-
-    #[test]
-    fn no_record_takes_the_key_of_another_column() {
-        assert_eq!(column_key("eapc"), "eapc");
-        assert_eq!(column_key("name"), "name_");
-    }
-}

@@ -341,23 +341,3 @@ fn never_in(dataset: &Dataset, format: &Format, party: Party<'_>) -> Refusal {
     Refusal::not_found(format!("the data know no time at which {name} belonged to `{id}`"))
         .tip(Tip::typing("who ever did", &members))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_citation_file_says_the_same() {
-        let file = include_str!("../../CITATION.cff");
-        let about = &Dataset::embedded().about;
-        for line in [
-            format!("title: \"{TITLE}\""),
-            format!("  - name: {AUTHORS}"),
-            format!("version: {}", about.version),
-            format!("date-released: \"{}\"", about.reviewed),
-            format!("license: {}", about.licence),
-        ] {
-            assert!(file.lines().any(|other| other == line), "{line}\n{file}");
-        }
-    }
-}

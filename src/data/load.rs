@@ -296,19 +296,3 @@ fn describe(error: &serde_yaml::Error, text: &str, name: &str) -> String {
         None => format!("{name}: {message}"),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn more_records_than_can_be_told_apart_are_refused() {
-        let meetings = vec![Dataset::embedded().meetings[0].clone(); Index::MOST_RECORDS + 1];
-        let document = Document { meetings, ..Document::default() };
-        let error = document.refuse_too_many(&Origin::StandardInput).expect_err("one too many");
-        assert_eq!(
-            error.to_string(),
-            "standard input, meetings: there are 65536 records, and more than 65535 are not read: take some out"
-        );
-    }
-}

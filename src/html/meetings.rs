@@ -105,23 +105,3 @@ fn papers(contents: &Contents<'_>, meeting: &Meeting) -> Markup {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_say_no_year_or_month_twice() {
-        let date = |text| PartialDate::parse(text).unwrap();
-        for (first, last, words) in [
-            ("2016-07-08", "2016-07-09", "8–9 July 2016"),
-            ("2016-07-09", "2016-07-09", "9 July 2016"),
-            ("1995-11-30", "1995-12-01", "30 November – 1 December 1995"),
-            ("1999-12-31", "2000-01-01", "31 December 1999 – 1 January 2000"),
-            ("2016-07", "2016-07", "2016-07"),
-            ("2016-07", "2016-08", "2016-07 – 2016-08"),
-        ] {
-            assert_eq!(days_in_words(date(first), date(last)), words);
-        }
-    }
-}

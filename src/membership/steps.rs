@@ -168,29 +168,3 @@ pub fn seat_breakpoints(seat: &Membership<'_>, reviewed: Day) -> Vec<Day> {
 fn days_of_seats(seats: &[SeatSteps<'_>]) -> Vec<Day> {
     seats.iter().flat_map(|seat| seat.stands.days()).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every date of a seat stands for a first and a last day; nothing changes but beside them.
-    #[test]
-    fn steps_say_of_a_seat_what_it_says_itself() {
-        let dataset = Dataset::embedded();
-        let reviewed = dataset.reviewed();
-        for format in &dataset.formats {
-            for steps in format_steps(dataset, format).seats {
-                let seat = steps.seat;
-                let suspended = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
-                let dates = suspended.chain([Some(seat.from), seat.until]).flatten();
-                let days = dates.flat_map(|date| [date.earliest(), date.latest()]);
-                for day in days.chain([seat.first_day, reviewed]) {
-                    for day in [day.previous(), day, day.next()] {
-                        let stand = seat.stand(day, reviewed);
-                        assert_eq!(*steps.stands.on(day), stand, "{:?} {day}", seat.spell);
-                    }
-                }
-            }
-        }
-    }
-}

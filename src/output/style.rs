@@ -77,8 +77,8 @@ impl Style {
 /// A terminal that can move its cursor.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
-    columns: usize,
-    rows: usize,
+    pub columns: usize,
+    pub rows: usize,
 }
 
 impl Screen {
@@ -153,24 +153,5 @@ impl Tone {
         }
         let indent = &line[..line.len() - text.len()];
         format!("{indent}{color}{text}\x1B[0m")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Screen, shown_width};
-
-    #[test]
-    fn colours_and_links_take_no_columns() {
-        assert_eq!(shown_width("  \x1B[31mRussia\x1B[0m  x"), 11);
-        assert_eq!(shown_width("\x1B]8;;https://nato.int\x1B\\Türkiye\x1B]8;;\x1B\\"), 7);
-    }
-
-    #[test]
-    fn a_row_stays_free_for_what_is_typed_next() {
-        let screen = Screen { columns: 10, rows: 3 };
-        assert!(!screen.is_exceeded_by("1\n2\n"));
-        assert!(screen.is_exceeded_by("1\n\n3\n"));
-        assert!(screen.is_exceeded_by("1\n2345678901x\n"));
     }
 }

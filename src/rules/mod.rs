@@ -193,31 +193,3 @@ fn nonmembers(format: &Format) -> impl Iterator<Item = (Place<'_>, &Nonmember)> 
         entries(Place::in_format(format, key), list, |it| it.country.as_str())
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_found_twice_is_kept_once_and_does_not_count_towards_the_most() {
-        let mut findings = Findings { rule: "rule", found: BTreeMap::new() };
-        let add = |findings: &mut Findings, index| {
-            findings.add(Place::in_file("countries", "countries").nth(index, ""), "what");
-        };
-        for index in [10, 2, 10] {
-            (0..MOST_FINDINGS).for_each(|_| add(&mut findings, index));
-        }
-        let places: Vec<&str> = findings.found.values().map(String::as_str).collect();
-        assert_eq!(places, ["countries[2]", "countries[10]"]);
-        (0..2 * MOST_FINDINGS).for_each(|index| add(&mut findings, index));
-        assert_eq!(findings.found.len(), MOST_FINDINGS);
-        for (number, words) in [
-            (0, "0 findings"),
-            (1, "1 finding"),
-            (MOST_FINDINGS - 1, "9999 findings"),
-            (MOST_FINDINGS, "at least 10000 findings"),
-        ] {
-            assert_eq!(counted(number), words);
-        }
-    }
-}

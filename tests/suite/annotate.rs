@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use nato_partners::data::Dataset;
+use nato_partners::delimited::Delimiter;
 use nato_partners::model::Meaning;
 use proptest::prelude::*;
 
@@ -92,6 +93,22 @@ fn country() -> impl Strategy<Value = (String, &'static str)> {
         Just(("Narnia".to_owned(), "")),
         Just(("\"\"".to_owned(), "")),
     ]
+}
+
+#[test]
+fn the_delimiter_is_what_parts_most_records_alike() {
+    for (text, expected) in [
+        ("country,year\nFinland,2014\n", Delimiter::Comma),
+        ("country;gdp\nFinland;1,5\nSweden;2,5\n", Delimiter::Semicolon),
+        ("a\tb,c\nx\ty\n", Delimiter::Tab),
+        ("a;b\n1;2\n1;2,5;3\n1;2,5\n1;2,5\n", Delimiter::Semicolon),
+        ("Finland\nSweden\n", Delimiter::None),
+        ("Finland\nKorea, Republic of\nNarnia\nSweden\n", Delimiter::None),
+        ("x\n\"a;b\"\n", Delimiter::None),
+        ("", Delimiter::None),
+    ] {
+        assert_eq!(Delimiter::guess(text.as_bytes()), expected, "{text:?}");
+    }
 }
 
 proptest! {

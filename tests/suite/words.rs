@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use nato_partners::data::Dataset;
+use nato_partners::data::{Dataset, Fit, Words};
 use serde_json::Value;
 
 use crate::support::asked::{column, json, rows, run, text};
@@ -128,4 +128,83 @@ fn timelines_and_changes_cite_the_same_sources() {
         compared += 1;
     }
     assert!(compared > 100, "{compared}");
+}
+
+#[test]
+fn words_match_at_their_beginning_whatever_their_accents() {
+    use Fit::{Beginning, Inside, Whole};
+    let cases: [(&[&str], &str, Option<Fit>); 15] = [
+        (&["eapc"], "EAPC", Some(Whole)),
+        (&["euro-atlantic"], "Euro-Atlantic Partnership Council", Some(Beginning)),
+        (&["council"], "Euro-Atlantic Partnership Council", Some(Inside)),
+        (&["ouncil"], "Euro-Atlantic Partnership Council", None),
+        (&["non-prolif"], "arms control and non-proliferation", Some(Inside)),
+        (&["nonprolif"], "arms control and non-proliferation", None),
+        (&["turkiye"], "Türkiye", Some(Whole)),
+        (&["tuerkiye"], "Türkiye", Some(Whole)),
+        (&["TÜRKEI"], "Tuerkei", Some(Whole)),
+        (&["cooperative security"], "makes cooperative security a core task", Some(Inside)),
+        (&["cooperative security"], "cooperative and collective security", None),
+        (&["cooperative", "security"], "security, made cooperative", Some(Inside)),
+        (&["cooperative", "security"], "Cooperative security", Some(Whole)),
+        (&["cooperative", "safety"], "cooperative security", None),
+        (&["the alliance"], "The Alliance", Some(Whole)),
+    ];
+    for (words, text, expected) in cases {
+        let fit = Words::of(words).unwrap().fit(text);
+        assert_eq!(fit, expected, "{words:?} in {text:?}");
+    }
+    for words in [&[][..], &[""], &["nato", "?!"]] {
+        assert!(Words::of(words).is_none(), "{words:?}");
+    }
+    for (words, text, expected) in [
+        (&["security"][..], "the  «Security» of all", "«Security» of all"),
+        (&["security"], "the — Security of all", "Security of all"),
+        (&["oesterreich"], "über Österreich", "Österreich"),
+        (&["all", "security"], "security of all", "security of all"),
+        (&["prolif"], "of non-proliferation", "non-proliferation"),
+        (&["absent"], "as it was", "as it was"),
+    ] {
+        let at = Words::of(words).unwrap().place_in(text);
+        assert_eq!(&text[at..], expected, "{words:?}");
+    }
+}
+
+/// A snippet has at most 100 letters, hardly fewer where more were left out, and whole words.
+#[test]
+fn long_texts_are_cut_between_words() {
+    let mut cut = 0;
+    for asked in ["security", "partnership", "declaration", "forces", "ukraine", "members"] {
+        for hit in rows(&format!("search {asked} --columns snippet,text")) {
+            let [snippet, text] = ["snippet", "text"].map(|key| hit[key].as_str().unwrap());
+            let inside = snippet.trim_matches('…');
+            let (before, after) = text.split_once(inside).expect(text);
+            assert!(inside.chars().count() <= 100, "{snippet}");
+            let longest = text.split(' ').map(|word| word.chars().count()).max();
+            let shortest = 100_usize.saturating_sub(2 * longest.unwrap());
+            assert!(snippet == text || inside.chars().count() >= shortest, "{snippet}");
+            assert!(before.is_empty() || before.ends_with(' '), "{snippet}");
+            assert!(after.is_empty() || after.starts_with(' '), "{snippet}");
+            assert_eq!(snippet.starts_with('…'), !before.is_empty(), "{snippet}");
+            assert_eq!(snippet.ends_with('…'), !after.is_empty(), "{snippet}");
+            cut += usize::from(snippet != text);
+        }
+    }
+    assert!(cut > 100, "{cut}");
+}
+
+#[test]
+fn the_citation_file_says_the_same() {
+    let file = include_str!("../../CITATION.cff");
+    let [cited]: [Value; 1] = json::<Vec<Value>>("cite").try_into().unwrap();
+    let about = &Dataset::embedded().about;
+    for line in [
+        format!("title: {}", cited["title"]),
+        format!("  - name: {}", cited["author"][0]["literal"].as_str().unwrap()),
+        format!("version: {}", about.version),
+        format!("date-released: \"{}\"", about.reviewed),
+        format!("license: {}", about.licence),
+    ] {
+        assert!(file.lines().any(|other| other == line), "{line}\n{file}");
+    }
 }

@@ -95,34 +95,3 @@ fn joined(words: &[Word<'_>]) -> String {
 pub fn joins(word: &str) -> bool {
     ["and", "und", "et"].contains(&&*fold(word))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_reading_wins_and_leaves_as_few_words_over_as_can_be() {
-        const NAMES: [&str; 8] =
-            ["fi", "korea", "south", "south africa", "africa", "korea, rep. of", "a and b", "b"];
-        let cases: [(&[&str], &[&str]); 8] = [
-            (&["fi"], &["fi"]),
-            (&["fi,south", "africa"], &["fi", "south africa"]),
-            (&["korea", "south", "africa"], &["korea", "south africa"]),
-            (&["Korea,", "Rep.", "of", "fi"], &["Korea, Rep. of", "fi"]),
-            (&["a", "and", "b", "and", "fi"], &["a and b", "fi"]),
-            (&["and", "fi", "x"], &["and!", "fi", "x!"]),
-            (&[","], &[",!"]),
-            (&["", "fi"], &["!", "fi"]),
-        ];
-        for (words, expected) in cases {
-            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            let is_name =
-                |text: &str| NAMES.contains(&&*text.to_lowercase()).then_some(Meaning::Name);
-            let found: Vec<String> = phrases(&words, is_name)
-                .into_iter()
-                .map(|phrase| phrase.text + if phrase.meaning.is_none() { "!" } else { "" })
-                .collect();
-            assert_eq!(found, expected, "{words:?}");
-        }
-    }
-}

@@ -5,6 +5,8 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 
+use nato_partners::command_line::CommandLine;
+
 use crate::escapes::{HOSTILE, hostile};
 use crate::support::asked;
 use crate::support::program::{SMALL, as_people_read_it};
@@ -109,4 +111,27 @@ fn what_is_offered_where_it_is_written_down_can_be_typed() {
     }
     tips.type_all("escapes-tips-documents", &[None]);
     println!("{} command lines of the documents were typed", tips.len());
+}
+
+#[test]
+fn every_word_stays_one_word_and_no_name_becomes_an_option() {
+    for (word, expected) in [
+        ("md", "nato-partners cite md -o csv"),
+        ("", "nato-partners cite '' -o csv"),
+        ("it's", r#"nato-partners cite "it's" -o csv"#),
+        ("$(rm x)", "nato-partners cite '$(rm x)' -o csv"),
+        ("-", "nato-partners cite - -o csv"),
+        ("-x y", "nato-partners cite -o csv -- '-x y'"),
+        ("a\nb", "nato-partners cite NAME -o csv"),
+        ("a\u{FFFD}", "nato-partners cite NAME -o csv"),
+    ] {
+        assert_eq!(CommandLine::new("cite").name(word).options("-o csv").to_string(), expected);
+    }
+    let line = CommandLine::new("timeline").option("--from", "-1").option("--to", "the day");
+    assert_eq!(line.to_string(), "nato-partners timeline --from=-1 --to 'the day'");
+    let words = ["--", "-x"].map(str::to_owned);
+    let typed = CommandLine::new("cite").as_typed(&words).to_string();
+    assert_eq!(typed, "nato-partners cite -- -x");
+    let folder = CommandLine::mkdir(Path::new("-p/q r")).to_string();
+    assert_eq!(folder, "mkdir -p -- '-p/q r'");
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use nato_partners::model::PartialDate;
+use nato_partners::output::Screen;
 use unicode_width::UnicodeWidthStr;
 
 use crate::invariants::read_back::Rows;
@@ -137,4 +138,20 @@ fn fits(line: &str, width: usize) -> bool {
     let titled = line.trim().split_once(": ").filter(|(title, _)| !title.contains("  "));
     let value = titled.map_or(line, |(_, value)| value).trim();
     line.width() <= width || !value.contains(' ')
+}
+
+/// A pager is asked for where an answer would scroll away, whose colours and links take no room.
+#[test]
+fn a_row_stays_free_for_what_is_typed_next() {
+    let screen = Screen { columns: 10, rows: 3 };
+    for (text, is_exceeded) in [
+        ("1\n2\n", false),
+        ("1\n\n3\n", true),
+        ("1\n2345678901x\n", true),
+        ("1\n \x1B[31m23456789\x1B[0mx\n", false),
+        ("1\n \x1B[31m234567890\x1B[0mx\n", true),
+        ("1\n\x1B]8;;https://nato.int\x1B\\Türkiye\x1B]8;;\x1B\\123\n", false),
+    ] {
+        assert_eq!(screen.is_exceeded_by(text), is_exceeded, "{text:?}");
+    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use nato_partners::data::{self, Dataset, Origin};
-use nato_partners::membership::Membership;
 use nato_partners::membership::changes::{Certainty, Change, changes};
+use nato_partners::membership::{Membership, format_steps};
 use nato_partners::model::{Day, Format, Language, PartialDate, Role, Standing};
 use proptest::prelude::*;
 
@@ -191,5 +191,24 @@ proptest! {
         let (from, to) = (one.min(other), one.max(other));
         let [before, after] = [from, to].map(|day| State::on(dataset, &formats, day));
         lead(dataset, (from, &before), (to, &after), &formats);
+    }
+}
+
+/// Every date of a seat stands for a first and a last day; nothing changes but beside them.
+#[test]
+fn steps_say_of_a_seat_what_it_says_itself() {
+    let dataset = Dataset::embedded();
+    let reviewed = dataset.reviewed();
+    for steps in dataset.formats.iter().flat_map(|format| format_steps(dataset, format).seats) {
+        let seat = steps.seat;
+        let suspended = seat.suspensions().flat_map(|it| [Some(it.from), it.until]);
+        let dates = suspended.chain([Some(seat.from), seat.until]).flatten();
+        let days = dates.flat_map(|date| [date.earliest(), date.latest()]);
+        for day in days.chain([seat.first_day, reviewed]) {
+            for day in [day.previous(), day, day.next()] {
+                let stand = seat.stand(day, reviewed);
+                assert_eq!(*steps.stands.on(day), stand, "{:?} {day}", seat.spell);
+            }
+        }
     }
 }
