@@ -11,11 +11,11 @@ use super::options::{DataOptions, DayOption, RowOptions, SetOptions};
 use super::words::{
     behind_a_colon, count, day_heading, meaning, of_whom, part_line, set_in_words, set_line,
 };
-use super::{Answer, Subcommand, data, days, picture, rows};
+use super::{Answer, Subcommand, data, days, picture, rows, rows_with};
 use crate::data::{Dataset, NamedDay, Party, by_founding};
 use crate::membership::{ActiveMembership, InSet, by_party, countries_in};
 use crate::model::{Country, CountryKind, Day, Language, Outside, Role, Standing};
-use crate::output::{Cell, columns};
+use crate::output::{Cell, Tabular as _, column_list, columns};
 
 pub const COMMAND: Subcommand = Subcommand {
     name: "countries",
@@ -26,6 +26,7 @@ Examples:
   nato-partners countries --in pfp --not-in eop --area 'South Caucasus'
   nato-partners countries --any-in md --any-in ici --columns country,name,formats
   nato-partners countries --role partner --on 2016-07-09
+  nato-partners countries --suspended
   nato-partners countries --in-none --columns country,name,outside,what",
     arguments: Args::augment_args,
     run,
@@ -38,7 +39,7 @@ struct Args {
 
     /// Those in no format at all on the day instead, with what is known of them: the other entries
     /// of ISO 3166-1, and who had not joined or had left
-    #[arg(long, conflicts_with_all = ["all_of", "any_of", "none_of", "role"])]
+    #[arg(long, conflicts_with_all = ["all_of", "any_of", "none_of", "role", "suspended"])]
     in_none: bool,
 
     #[command(flatten)]
@@ -71,7 +72,13 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         let marks: Vec<_> = marks.collect();
         picture::map(&data, heading, &marks, "not among them", (args.data.lang, &args.rows))?
     } else {
-        rows(&found, heading, &args.rows)?
+        let mut columns = InSet::columns();
+        if filter.is_suspended {
+            columns.extend(column_list! { |row: InSet<'_>|
+                "suspended_in" "Suspended in" => formats(&row.by), array();
+            });
+        }
+        rows_with(columns, &found, heading, &args.rows)?
     };
     Ok(answer.remark(remarks))
 }

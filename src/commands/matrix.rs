@@ -106,7 +106,8 @@ impl Args {
         let name = party.name(self.data.lang);
         let set = &self.set;
         let named = [&set.all_of, &set.any_of, &set.none_of, &set.area];
-        let is_limited = !set.role.is_empty() || named.iter().any(|names| !names.is_empty());
+        let is_limited =
+            set.suspended || !set.role.is_empty() || named.iter().any(|names| !names.is_empty());
         let why = if is_limited { "does not match" } else { "was in no format" };
         (!is_there).then(|| format!("{name} {why} on {}", day.day))
     }

@@ -92,6 +92,10 @@ pub struct SetOptions {
     #[arg(long, value_name = "ROLE", value_parser = one_of(Role::ALL, Role::word), ignore_case = true, value_delimiter = ',', hide_possible_values = true)]
     pub role: Vec<Role>,
 
+    /// Only those that are suspended there; without --in or --any-in, in any format
+    #[arg(long)]
+    pub suspended: bool,
+
     /// Only countries of this area, such as 'Central Asia' (may repeat)
     #[arg(long, value_name = "AREA")]
     pub area: Vec<String>,
@@ -109,7 +113,8 @@ impl SetOptions {
         let (any_of, of_any) = names::formats(dataset, &self.any_of)?;
         let (none_of, of_none) = names::formats(dataset, &self.none_of)?;
         let (roles, areas) = (roles(&self.role), names::areas(dataset, &self.area)?);
-        let filter = SetFilter { all_of, any_of, none_of, roles, areas, parties: Vec::new() };
+        let (is_suspended, parties) = (self.suspended, Vec::new());
+        let filter = SetFilter { all_of, any_of, none_of, roles, is_suspended, areas, parties };
         Ok((filter, [of_all, of_any, of_none].concat()))
     }
 }

@@ -242,11 +242,17 @@ pub fn set_in_words(filter: &SetFilter<'_>) -> String {
         .map(|formats| formats.iter().map(|format| &format.id));
     let is_of_members = filter.all_of.is_empty() && filter.any_of.is_empty();
     let some = if is_of_members && !filter.none_of.is_empty() { "some format" } else { "" };
+    let suspended = match (filter.is_suspended, is_of_members) {
+        (false, _) => "",
+        (true, false) => "there",
+        (true, true) => "in some format",
+    };
     let conditions = [
         ("in", some.to_owned()),
         ("in", all_of(all)),
         ("in", either(any)),
         ("not in", either(none)),
+        ("suspended", suspended.to_owned()),
     ];
     let conditions = conditions.into_iter().filter(|(_, names)| !names.is_empty());
     let conditions = conditions.map(|(word, names)| format!("{word} {names}"));

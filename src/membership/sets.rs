@@ -19,6 +19,8 @@ pub struct SetFilter<'d> {
     pub none_of: Vec<&'d Format>,
     /// Only in these roles; without any, in all.
     pub roles: Vec<Role>,
+    /// Only by seats that are suspended.
+    pub is_suspended: bool,
     /// Only countries of these areas; without any, of all.
     pub areas: Vec<String>,
     pub parties: Vec<Party<'d>>,
@@ -110,7 +112,10 @@ impl SetFilter<'_> {
         held: Vec<ActiveMembership<'d>>,
         language: Language,
     ) -> Option<InSet<'d>> {
-        let required = self.required(&held);
+        let counts =
+            |it: &&ActiveMembership<'d>| !self.is_suspended || it.standing == Standing::Suspended;
+        let counting: Vec<ActiveMembership<'d>> = held.iter().filter(counts).copied().collect();
+        let required = self.required(&counting);
         let mut standing = Standing::Member;
         for one_of in &required {
             standing = standing.max(surest(one_of)?);
