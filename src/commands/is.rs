@@ -17,7 +17,8 @@ use crate::data::{Dataset, NamedDay, Party};
 use crate::error::{Exit, Refusal, Tip};
 use crate::membership::{MembershipRow, belongings, belongings_in_force};
 use crate::model::{
-    Format, Language, ListState, Naming, Nonmember, PartialDate, Role, SourceId, Standing, words,
+    Beneficiary, Format, Language, ListState, Naming, Nonmember, PartialDate, Role, SourceId,
+    Standing, words,
 };
 use crate::output::wrap::visible_lines;
 use crate::output::{Output, columns};
@@ -90,6 +91,8 @@ struct Is<'d> {
     decides: Option<MembershipRow<'d>>,
     /// The other memberships in the format.
     others: Vec<MembershipRow<'d>>,
+    /// What it got from a format that has no members.
+    beneficiary: Option<&'d Beneficiary>,
     /// In what formats it is a partner on the day.
     partnerships: Vec<MembershipRow<'d>>,
     as_ally: bool,
@@ -230,11 +233,18 @@ impl<'d> Is<'d> {
         let was = past.as_ref().is_some_and(is_seat);
         let is_listed_whole = format.is_none_or(|format| format.list == ListState::Complete);
         let is_named_out = outsiders(party, format).any(|(naming, _)| naming == Naming::NotAMember);
+        let began =
+            |it: &&Beneficiary| it.from.is_none_or(|from| ever || from.earliest() <= day.day);
+        let beneficiary = format.and_then(|format| {
+            let mut named = format.beneficiaries.iter().filter(began);
+            named.find(|named| named.country.as_str() == party.code())
+        });
         let verdict = match seat.map(|row| row.standing) {
             _ if ever && was => Verdict::Yes,
             Some(Standing::Suspended) if !ever => Verdict::Suspended,
             Some(Standing::Possible) => Verdict::Possibly,
             Some(_) => Verdict::Yes,
+            None if beneficiary.is_some() => Verdict::Yes,
             None if all.is_empty() && !is_named_out && !is_listed_whole => Verdict::Unknown,
             None => Verdict::No,
         };
@@ -244,7 +254,19 @@ impl<'d> Is<'d> {
                 .is_none_or(|decides| !std::ptr::eq(decides.membership.spell, row.membership.spell))
         };
         let others = all.iter().filter(is_other).copied().collect();
-        Self { party, format, day, ever, language, verdict, decides, others, partnerships, as_ally }
+        Self {
+            party,
+            format,
+            day,
+            ever,
+            language,
+            verdict,
+            decides,
+            others,
+            beneficiary,
+            partnerships,
+            as_ally,
+        }
     }
 
     fn dispute(&self, data: &Dataset) -> Option<String> {
@@ -269,17 +291,26 @@ impl<'d> Is<'d> {
         let is_in_force = self.decides.is_some_and(|row| row.standing.is_in_force());
         let verb = if day == reviewed && (is_in_force || !self.ever) { "is" } else { "was" };
         let on = if self.ever { String::new() } else { format!(" on {}", day_heading(&self.day)) };
-        let answer = match self.verdict {
-            Verdict::Yes => format!("Yes: {name} {verb} {in_it}{on}"),
-            Verdict::Suspended => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
-            Verdict::Possibly => {
+        let benefit = self.beneficiary.filter(|_| self.decides.is_none());
+        let answer = match (self.verdict, benefit) {
+            (Verdict::Yes, Some(it)) => {
+                let note = it.note.trim_end_matches('.');
+                let since = it.from.map(|from| format!(", since {}", told(from)));
+                format!(
+                    "Yes: {name} is named as a beneficiary {in_it}{}: {note}",
+                    since.unwrap_or_default()
+                )
+            }
+            (Verdict::Yes, _) => format!("Yes: {name} {verb} {in_it}{on}"),
+            (Verdict::Suspended, _) => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
+            (Verdict::Possibly, _) => {
                 format!(
                     "Possibly: the dates are too coarse to tell whether {name} {verb} {in_it}{on}"
                 )
             }
-            Verdict::No if self.ever => format!("No: {name} never was {in_it}, up to {day}"),
-            Verdict::No => format!("No: {name} {verb} not {in_it}{on}"),
-            Verdict::Unknown => {
+            (Verdict::No, _) if self.ever => format!("No: {name} never was {in_it}, up to {day}"),
+            (Verdict::No, _) => format!("No: {name} {verb} not {in_it}{on}"),
+            (Verdict::Unknown, _) => {
                 format!(
                     "Not known: the data do not know all members, nor whether {name} {verb} {in_it}{on}"
                 )
@@ -313,10 +344,12 @@ impl<'d> Is<'d> {
 
     /// Returns the sources of what decides, else those of why it is no member.
     fn sources(&self) -> &'d [SourceId] {
-        match self.decides {
-            Some(row) => &row.membership.spell.sources,
-            None => self.named_outside().next().map_or(&[], |(_, record)| &record.sources),
-        }
+        let Some(row) = self.decides else {
+            let outside = self.named_outside().map(|(_, record)| &*record.sources);
+            let benefits = self.beneficiary.map(|record| &*record.sources);
+            return outside.chain(benefits).next().unwrap_or(&[]);
+        };
+        &row.membership.spell.sources
     }
 
     fn who_says_so(&self) -> String {
@@ -398,7 +431,7 @@ columns! { |row: Is<'_>|
     "day" "Day" => row.day.day.to_string(), whole();
     "answer" "Answer" => row.verdict.word(), whole();
     "role" "Role" => row.decides.map(|row| row.membership.role.word()), whole();
-    "since" "Since" => date(row.decides.map(|row| row.since)), whole();
+    "since" "Since" => date(row.decides.map(|row| row.since).or(row.beneficiary.and_then(|it| it.from))), whole();
     "until" "Until" => date(row.decides.and_then(|row| row.membership.until)), whole();
     "ended_why" "Why it ended" => row.decides.and_then(|row| row.membership.left()).map(crate::model::Left::words);
     "suspended_since" "Suspended since" => date(row.decides.and_then(|row| row.suspension()).map(|(_, since)| since)), whole();
