@@ -14,11 +14,13 @@ pub use subject::{kind_of_all, may_mean, record};
 use std::slice;
 
 use crate::command_line::{CommandLine, quoted};
-use crate::commands::words::{all_of, either};
+use crate::commands::words::{all_of, either, full_name, told};
 use crate::data::{Dataset, Found, Party, Record, Words, has_words};
 use crate::error::{Refusal, Tip};
 use crate::membership::StateList;
-use crate::model::{Country, CountryKind, Format, Language, Meaning, fold, fold_umlauts};
+use crate::model::{
+    Country, CountryKind, Format, FormatName, Language, Meaning, fold, fold_umlauts,
+};
 
 /// A record that was found, and a remark on the name it was found by.
 pub struct Named<R> {
@@ -45,7 +47,12 @@ pub fn meaning(dataset: &Dataset, kinds: &[Kind], asked: &str) -> Option<Meaning
     let (said, name) = Kind::before(asked);
     let mut parts = name.split([',', ' ']).filter(|part| !part.is_empty());
     let is_code = |part| meaning(dataset, kinds, part) == Some(Meaning::Code);
-    if name.contains([',', ' ']) && parts.all(is_code) {
+    let is_abbreviation = |name: &str| {
+        let (format, asked) = (dataset.format_named(name), fold(name));
+        let short = format.into_iter().flat_map(|format| &format.names);
+        short.filter_map(|it| it.initials(Language::English)).any(|it| fold(it) == asked)
+    };
+    if name.contains([',', ' ']) && parts.all(is_code) && !is_abbreviation(name) {
         return None; // `eapc pfp` are two formats, though EAPC/PfP is a name for one.
     }
     let kinds = kinds.iter().filter(|kind| said.is_none_or(|said| said == **kind));
@@ -227,6 +234,7 @@ fn remark(dataset: &Dataset, asked: &str, meaning: Meaning, record: Record<'_>) 
         (_, Record::Meeting(_) | Record::Source(_)) => return None,
         (Meaning::Loose, Record::Format(_)) => format!("`{asked}` is a part of `{id}`"),
         (Meaning::Loose, _) => format!("`{asked}` is an imprecise name of {name} ({id})"),
+        (Meaning::Name, Record::Format(format)) => return former_name(format, asked),
         (Meaning::Former, _) => format!("`{asked}` is a former name of {name} ({id})"),
         (Meaning::Beginning, _) => {
             let folded = fold(asked);
@@ -247,6 +255,20 @@ fn remark(dataset: &Dataset, asked: &str, meaning: Meaning, record: Record<'_>) 
         }
         _ => return None,
     })
+}
+
+/// Says until when a format was called so, where it has another name now.
+fn former_name(format: &Format, asked: &str) -> Option<String> {
+    let asked_for = fold(asked);
+    let is_asked = |name: &FormatName| {
+        let named =
+            Language::ALL.map(|language| [Some(name.name.get(language)), name.initials(language)]);
+        named.into_iter().flatten().flatten().any(|name| fold(name) == asked_for)
+    };
+    let place = format.names.iter().rposition(is_asked)?;
+    let (next, newest) = (format.names.get(place + 1)?, format.names.last()?);
+    let newest = full_name(newest, Language::English);
+    Some(format!("`{asked}` is what the {newest} was called until {}", told(next.from)))
 }
 
 /// Says which other living state has an ISO code of three letters or digits as its code in a list of states.
