@@ -99,7 +99,7 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         title.push(format!("in {}", either(within.iter().map(|format| &format.id))));
     }
     let heading = format!("{}: {}", title.join(", "), in_words(&entries));
-    let undated = undated(&entries, &filter);
+    let undated = undated(&entries, &filter).into_iter().chain(coarse(&entries, &filter));
     let answer = rows(&entries, heading, &args.rows)?;
     let remarks = remarks.into_iter().chain(of_formats);
     Ok(answer.remark(remarks.chain(nothing).chain(undated).chain(later)))
@@ -267,5 +267,20 @@ fn undated(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String>
             number => format!("{number} entries have"),
         };
         format!("the last {last} no known date, and may lie outside the days asked for")
+    })
+}
+
+/// Says how many dates are too coarse to tell whether they lie within the days asked for.
+fn coarse(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String> {
+    let may_lie_outside = |entry: &&Entry<'_>| {
+        let (first, last) = (entry.date.earliest(), entry.date.latest());
+        let is_outside =
+            filter.from.is_some_and(|from| first < from) || filter.to.is_some_and(|to| to < last);
+        is_outside && !entry.date.is_unknown()
+    };
+    let number = entries.iter().filter(may_lie_outside).count();
+    (number > 0).then(|| {
+        let has = if number == 1 { "entry has a date" } else { "entries have dates" };
+        format!("{number} {has} too coarse to tell whether it was within the days asked for")
     })
 }
