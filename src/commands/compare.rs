@@ -70,7 +70,14 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let asked = names::split(&data, &Kind::ALL, &args.names)?;
+    let mut asked = names::split(&data, &Kind::ALL, &args.names)?;
+    // `serbia and montenegro` is a name as well.
+    let apart = args.names.iter().flat_map(|words| words.split([' ', ',']));
+    let apart: Vec<&str> = apart.filter(|word| !word.is_empty() && !names::joins(word)).collect();
+    let is_name = |word: &&str| names::meaning(&data, &Kind::ALL, word).is_some();
+    if asked.len() == 1 && apart.len() > 1 && apart.iter().all(is_name) {
+        asked = apart.into_iter().map(str::to_owned).collect();
+    }
     let (kind, also) = kind_of_all(&data, &asked)?;
     let answer = match kind {
         Kind::Party => args.parties(&data, &day, &asked)?,
