@@ -109,7 +109,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 
 /// Answers one command line as [`run`] does; what may be too long to be held goes to `stdout` at once.
 pub fn run_into(arguments: impl IntoIterator<Item = OsString>, stdout: &mut dyn Write) -> Outcome {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(program) = arguments.first_mut() {
+        *program = "nato-partners".into(); // It is told to be typed so, whatever the file is called.
+    }
     answer(&arguments)
         .and_then(|answer| streamed(answer, stdout))
         .and_then(|answer| delivered(answer, &arguments))
