@@ -190,6 +190,24 @@ pub fn years(word: &str) -> Option<(String, String)> {
     years.map(|(from, to)| (from.to_owned(), to.to_owned()))
 }
 
+/// Returns the first and the last month of a part of a year, as in `early 1994` and `summer 2001`.
+pub fn part_of_year(part: &str, year: &str) -> Option<(String, String)> {
+    const PARTS: [(&str, &str, &str); 7] = [
+        ("early", "01", "04"),
+        ("mid", "05", "08"),
+        ("late", "09", "12"),
+        ("spring", "03", "05"),
+        ("summer sommer", "06", "08"),
+        ("autumn fall herbst", "09", "11"),
+        ("end ende fin", "12", "12"),
+    ];
+    let is_year = year.len() == 4 && is_number(year) && year_first(year).is_some();
+    let called = fold(part);
+    let mut parts = PARTS.iter().filter(|(names, ..)| names.split(' ').any(|it| it == called));
+    let (_, first, last) = parts.next().filter(|_| is_year)?;
+    Some((format!("{year}-{first}"), format!("{year}-{last}")))
+}
+
 /// Returns the numbers that stand between slashes, dots or hyphens; nothing where something else does.
 fn numbers(word: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = word.split(['/', '.', '-']).collect();

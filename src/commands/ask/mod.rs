@@ -19,12 +19,13 @@ use super::data::{Data, data as data_of};
 use super::days::{A_DAY, day_in_words};
 use super::names::{described, near_word};
 use super::options::DataOptions;
-use super::words::{all_of, either};
+use super::search::search;
+use super::words::{all_of, count, either};
 use super::{COMMANDS, Subcommand, is_one, names};
 use crate::command_line::CommandLine;
-use crate::data::Dataset;
+use crate::data::{Dataset, Words};
 use crate::error::{Exit, Refusal, Tip};
-use crate::model::PartialDate;
+use crate::model::{Language, PartialDate};
 use crate::output::Output;
 
 /// A command line that answers what was asked.
@@ -137,12 +138,46 @@ impl Typed {
             if word == "--" {
                 typed.names.extend(words.by_ref().cloned());
             } else if word.len() < 2 || !word.starts_with('-') {
-                typed.names.push(word.clone());
+                typed.take_word(word);
             } else {
                 typed.take_option(word, &mut words);
             }
         }
         typed
+    }
+
+    /// Takes a word: a name, or what the answer is to be written as, as in `ukraine as json`.
+    fn take_word(&mut self, word: &str) {
+        let lower = word.to_lowercase();
+        let is_output = ["csv", "tsv", "json", "jsonl", "markdown"].contains(&&*lower);
+        let is_looked_for = self.names.first().is_some_and(|first| first == "search");
+        if is_output && !is_looked_for {
+            self.options.extend(["-o".to_owned(), lower]);
+            self.is_respelt = true;
+        } else {
+            self.names.push(word.to_owned());
+        }
+    }
+
+    /// Tells whether rows are asked for, and not a page.
+    fn wants_rows(&self) -> bool {
+        let is_of_rows =
+            |option: &String| ["csv", "tsv", "jsonl", "--columns", "--sort"].contains(&&**option);
+        self.options.iter().any(is_of_rows)
+    }
+
+    /// Asks for the rows of what a page is about where its options ask for some.
+    fn with_rows(&self, words: &[String], reading: &Reading) -> Vec<String> {
+        let has_time = self.options.iter().any(|option| ["--from", "--to"].contains(&&**option));
+        let command = match (&*reading.formats, &*reading.parties) {
+            _ if words[0] != "show" || !(has_time || self.wants_rows()) => return words.to_vec(),
+            _ if has_time => "timeline",
+            ([], []) => return words.to_vec(),
+            ([], _) => "country",
+            _ => "members",
+        };
+        let behind = words[1..].iter().filter(|word| *word != "--full").cloned();
+        [command.to_owned()].into_iter().chain(behind).collect()
     }
 
     /// Takes an option, and what stands behind it if it has a value.
@@ -156,9 +191,10 @@ impl Typed {
         let has_no_name = self.names.len() == usize::from(begun.is_some());
         let is_ours = || begun.is_some_and(|command| has_option(command, option));
         if names_something && has_no_name && !is_ours() {
-            let is_output = |name: &&String| Output::named(name).is_some();
+            let is_output = |name: &String| Output::named(name).is_some();
             let mut apart = || behind.next_if(|next| !is_output(next) && !next.starts_with('-'));
-            if let Some(name) = value.clone().or_else(|| apart().cloned()) {
+            let joined = value.clone().filter(|name| !is_output(name));
+            if let Some(name) = joined.or_else(|| apart().filter(|_| value.is_none()).cloned()) {
                 self.names.push(name);
                 return;
             }
@@ -199,15 +235,16 @@ impl Typed {
         let answered_by = |words: Vec<String>, is_a_guess: bool| {
             Ok(Question { words: [words, options.clone()].concat(), is_a_guess })
         };
-        let command = command(names);
+        let command = self::command(names);
         let lower = names.first().map(|first| first.to_lowercase()).unwrap_or_default();
         if command.is_none() && is_one(&lower) {
-            let words = [lower].into_iter().chain(names[1..].iter().cloned()).collect();
-            return answered_by(words, true);
-        }
-        if command.is_some() && (*is_respelt || words.first() != names.first()) {
-            // The command was right, an option was not.
-            return answered_by(names.to_vec(), *is_respelt);
+            let names: Vec<String> =
+                [lower].into_iter().chain(names[1..].iter().cloned()).collect();
+            if self::command(&names).is_none() {
+                return answered_by(names, true); // It is `help`.
+            }
+            let typed = Self { names, options: options.clone(), is_respelt: true };
+            return typed.read(dataset, words);
         }
         if let [asked] = names
             && ["version", "license", "licence"].contains(&asked.as_str())
@@ -223,8 +260,18 @@ impl Typed {
         let reading = Reading::of(dataset, names, command);
         match plan::answered_by(dataset, &reading, command) {
             Some(words) if command.is_none_or(|command| may_become(command, &words[0])) => {
-                let is_another = command.is_some_and(|command| command != words[0]);
-                answered_by(words, *is_respelt || is_another || !reading.is_plain())
+                let is_bare = command.is_none();
+                let line = if is_bare { self.with_rows(&words, &reading) } else { words.clone() };
+                let is_another = command.is_some_and(|command| command != line[0]);
+                let is_a_guess = *is_respelt || is_another || line != words || !reading.is_plain();
+                answered_by(line, is_a_guess)
+            }
+            // The command was right, an option was not.
+            _ if command.is_some()
+                && (*is_respelt || words.first() != names.first())
+                && is_understood(&[names, options].concat()) =>
+            {
+                answered_by(names.to_vec(), *is_respelt)
             }
             _ => Err(Box::new(reading)),
         }
@@ -295,14 +342,17 @@ fn command_meant(names: &[String]) -> Option<&'static str> {
 
 /// Writes a command with what was typed behind it or, where it does not take that, alone or as the question what it takes.
 fn with_arguments(name: &'static str, behind: &[String]) -> CommandLine {
-    let is_understood = |behind: &&[String]| {
-        let typed = ["nato-partners", name].into_iter().chain(behind.iter().map(String::as_str));
-        super::command(Some(name)).try_get_matches_from(typed).is_ok()
-    };
+    let is_understood = |behind: &&[String]| is_understood(&[&[name.to_owned()], *behind].concat());
     match [behind, &[]].into_iter().find(is_understood) {
         Some(behind) => CommandLine::new(name).as_typed(behind),
         None => CommandLine::new(name).options("--help"),
     }
+}
+
+/// Tells whether a command line, without the program's name, is one.
+fn is_understood(words: &[String]) -> bool {
+    let typed = ["nato-partners"].into_iter().chain(words.iter().map(String::as_str));
+    super::command(words.first().map(String::as_str)).try_get_matches_from(typed).is_ok()
 }
 
 /// Says which words mean nothing, and what to type instead.
@@ -319,6 +369,11 @@ pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusa
             .collect()
     };
     let Some(near) = as_one().or_else(each) else {
+        let tips =
+            [without_unknown(dataset, reading, typed), found_in_texts(dataset, reading, typed)];
+        if tips.iter().any(Option::is_some) {
+            return tips.into_iter().fold(refusal, Refusal::tip_if);
+        }
         return refusal
             .tip("this reference knows NATO's partnership formats, who was in them since when, and who says so")
             .tip("`nato-partners list` names everything that can be asked about, `nato-partners --help` shows how");
@@ -333,6 +388,27 @@ pub fn unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Refusa
         Ok(question) => refusal.tip(Tip::typing(meant, &question.line())),
         Err(_) => refusal.tip(Tip::words(meant + "?")),
     }
+}
+
+/// Says how to ask without the words that mean nothing, where that is a question.
+fn without_unknown(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Option<Tip> {
+    let (rest, is_asked) = (reading.without_unknown(), typed.first().is_some_and(|it| it == "is"));
+    let words = plan::answered_by(dataset, &rest, None).filter(|_| rest.is_whole(is_asked))?;
+    let line = CommandLine::new(command(&words)?).as_typed(&words[1..]);
+    let unknown = either(reading.unknown.iter().map(|word| format!("`{word}`")));
+    Some(Tip::typing(format!("without {unknown}"), &line))
+}
+
+/// Says what a search finds of what was typed but for years, or else of the words that mean nothing.
+fn found_in_texts(dataset: &Dataset, reading: &Reading, typed: &[String]) -> Option<Tip> {
+    let is_no_year = |word: &&String| !word.bytes().all(|byte| byte.is_ascii_digit());
+    let asked: Vec<String> = typed.iter().filter(is_no_year).cloned().collect();
+    [&asked, &reading.unknown].into_iter().find_map(|words| {
+        let texts = search(dataset, &Words::of(words)?, Language::English, &[]).len();
+        let line = CommandLine::on(dataset, "search").names(words);
+        let found = format!("finds that in {}", count(texts, "text", "texts"));
+        (texts > 0).then(|| Tip::doing(&line, &found))
+    })
 }
 
 /// Returns our option, and its value if that stands in the option itself, for one that other programs have.

@@ -3,7 +3,7 @@
 use super::reading::{Hint, Reading};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::data::{Dataset, Party};
-use crate::model::{Format, ListState};
+use crate::model::{Country, Format, ListState};
 
 /// Returns the command line that answers, without the program's name; nothing where the words ask nothing.
 ///
@@ -30,6 +30,9 @@ pub fn answered_by(
     let line = match (&**parties, &**formats) {
         _ if !reading.areas.is_empty() => plan.about_areas()?,
         ([], []) if not_in.is_empty() => plan.about_no_name(command)?,
+        ([], []) if reading.has(Hint::Partners) || reading.has(Hint::Countries) => {
+            plan.countries(&[])
+        }
         (parties, []) if not_in.is_empty() => plan.about_parties(parties)?,
         ([], formats @ [_, ..]) => plan.about_formats(formats)?,
         (parties, formats @ [_, ..]) if not_in.is_empty() => plan.about_both(parties, formats)?,
@@ -82,8 +85,9 @@ impl Plan<'_> {
     }
 
     fn within_time(&self, line: Line) -> Line {
-        let Reading { on, from, to, .. } = self.reading;
-        let begin = from.as_ref().or(on.as_ref().filter(|_| !self.has(Hint::By)));
+        let Reading { on, begins, from, to, .. } = self.reading;
+        let begins = begins.as_ref().or(on.as_ref());
+        let begin = from.as_ref().or(begins.filter(|_| !self.has(Hint::By)));
         line.option("--from", begin).option("--to", to.as_ref().or(on.as_ref()))
     }
 
@@ -118,17 +122,45 @@ impl Plan<'_> {
 
     fn about_areas(&self) -> Option<Line> {
         let Reading { formats, parties, not_in, areas, .. } = self.reading;
-        let with_roles = |line: Line| self.on_the_day(self.with_roles(line));
         let line = match (&**formats, &**parties) {
-            _ if !not_in.is_empty() || !self.happened().is_empty() => return None,
-            ([], []) => with_roles(Line::of("countries")),
+            (formats, []) if !self.happened().is_empty() && !self.is_of_suspended() => {
+                let is_there = |it: &&Country| {
+                    it.area.as_ref().is_some_and(|it| areas.iter().any(|area| area == it.as_str()))
+                };
+                let there = self.dataset.countries.iter().filter(is_there);
+                let there: Vec<String> = there.map(|it| it.id.as_str().to_lowercase()).collect();
+                let line = self.timeline(&there);
+                return Some(
+                    formats.iter().fold(line, |line, it| line.option("--format", Some(it))),
+                );
+            }
+            ([], []) => self.countries(&[]),
             ([format], []) if self.is_nato(format) && self.has(Hint::Partners) => {
                 self.partners_of_nato()
             }
-            ([format], []) => with_roles(Line::of("members").name(format)),
+            ([format], []) if not_in.is_empty() && !self.is_of_suspended() => self.members(format),
+            (formats, []) => self.countries(formats),
             _ => return None,
         };
         Some(areas.iter().fold(line, |line, area| line.option("--area", Some(area))))
+    }
+
+    /// Lists the countries that are in formats, not in others, and suspended, as far as that is asked.
+    fn countries(&self, formats: &[String]) -> Line {
+        let each = |line: Line, option: &str, formats: &[String]| {
+            formats.iter().fold(line, |line, format| line.option(option, Some(format)))
+        };
+        let line = each(Line::of("countries"), "--in", formats);
+        let line = self.with_roles(each(line, "--not-in", &self.reading.not_in));
+        self.on_the_day(if self.is_of_suspended() { line.name("--suspended") } else { line })
+    }
+
+    /// Tells whether the question is who is suspended on a day, and not when somebody was.
+    fn is_of_suspended(&self) -> bool {
+        use Hint::{Countries, List, Members, Partners, Suspended, Was, When};
+        self.has(Suspended)
+            && [Countries, List, Members, Partners].into_iter().any(|hint| self.has(hint))
+            && !(self.has(Was) || self.has(When) || self.has_time())
     }
 
     fn partners_of_nato(&self) -> Line {
@@ -157,12 +189,13 @@ impl Plan<'_> {
             ([], []) if has(Hint::Joined) && has(Hint::Allies) => {
                 self.timeline(&["nato".to_owned()])
             }
+            ([], []) if self.is_of_suspended() => self.countries(&[]),
             ([], []) if !self.happened().is_empty() => self.timeline(&[]),
-            ([], []) if has(Hint::Last) && has(Hint::Partners) => {
-                self.timeline_of(&[], &["joined"])
-            }
-            ([], []) if has(Hint::Partners) && self.reading.from.is_some() => {
-                self.timeline(&[]).option("--kind", Some("joined"))
+            ([], [])
+                if has(Hint::Partners)
+                    && (has(Hint::First) || has(Hint::Last) || self.reading.from.is_some()) =>
+            {
+                self.timeline_of(&self.frameworks(), &["joined"])
             }
             ([], []) if has(Hint::Last) && has(Hint::Timeline) => self.timeline(&[]),
             ([], []) if self.has_time() && (has(Hint::Compare) || command == Some("changes")) => {
@@ -182,6 +215,18 @@ impl Plan<'_> {
         })
     }
 
+    /// Returns the formats by which a country is counted as a partner of NATO, as far as the data have them.
+    fn frameworks(&self) -> Vec<String> {
+        let ids = ["pfp", "md", "ici", "patg"];
+        let known = ids.into_iter().filter(|id| self.dataset.format(id).is_some());
+        known.map(|id| format!("format:{id}")).collect()
+    }
+
+    /// Lists what happened, with who says so.
+    fn sourced(line: Line) -> Line {
+        line.option("--columns", Some("date,format,country,what,sources"))
+    }
+
     fn about_parties(&self, parties: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
         let is_of_country =
@@ -189,8 +234,14 @@ impl Plan<'_> {
         let is_asked = has(Hint::Was) || has(Hint::Is);
         Some(match parties {
             [_, _, ..] if is_asked && !parties.iter().all(is_of_country) => return None,
+            _ if has(Hint::Sources) && !(self.happened().is_empty() && self.day().is_none()) => {
+                Self::sourced(self.timeline(parties))
+            }
             _ if has(Hint::Sources) => Line::of("sources").names(parties),
             _ if has(Hint::Conflicts) => Line::of("conflicts").names(parties),
+            _ if has(Hint::Before) && !self.has_time() => {
+                Line::of("country").names(parties).name("--history")
+            }
             [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(parties)),
             _ if has(Hint::Suspended) && has(Hint::Is) => {
                 self.on_the_day(Line::of("country").names(parties))
@@ -213,8 +264,6 @@ impl Plan<'_> {
     fn about_formats(&self, formats: &[String]) -> Option<Line> {
         let has = |hint| self.has(hint);
         let not_in = &self.reading.not_in;
-        let id = |name: &String| self.dataset.format_named(name).map(|format| &format.id);
-        let are_the_same = || formats.windows(2).all(|two| id(&two[0]) == id(&two[1]));
         Some(match formats {
             [format] if has(Hint::Members) && has(Hint::Founded) => {
                 let founded = self.dataset.format_named(format)?.founded.date;
@@ -222,24 +271,28 @@ impl Plan<'_> {
                 Line::of("members").name(format).option("--on", year.as_ref())
             }
             _ if has(Hint::Joined) && self.have_joined_nato(formats) => self.became_allies(),
+            _ if self.is_of_suspended() => self.countries(formats),
             _ if (has(Hint::Countries) || has(Hint::Both) || !not_in.is_empty())
                 && formats.len() + not_in.len() > 1 =>
             {
-                let each = |line: Line, option: &str, formats: &[String]| {
-                    formats.iter().fold(line, |line, format| line.option(option, Some(format)))
-                };
-                let line = each(Line::of("countries"), "--in", formats);
-                self.on_the_day(each(line, "--not-in", not_in))
+                self.countries(formats)
+            }
+            _ if has(Hint::Document) && self.happened().is_empty() => {
+                let line = Line::of("founded").names(formats);
+                line.option("--columns", Some("format,founded,document"))
             }
             _ if has(Hint::Sources) => Line::of("sources").names(formats),
             _ if has(Hint::Conflicts) => Line::of("conflicts").names(formats),
-            [first, ..] if has(Hint::Compare) && are_the_same() => {
-                self.on_the_day(Line::of("show").name(first))
+            _ if has(Hint::Compare) && self.reading.from.is_some() && self.reading.to.is_some() => {
+                let line = self.within_time(Line::of("changes"));
+                formats.iter().fold(line, |line, format| line.option("--format", Some(format)))
             }
-            [_, _, ..] if has(Hint::Compare) => self.on_the_day(Line::of("compare").names(formats)),
+            [_, _, ..] if has(Hint::Compare) => self.compare(formats),
             _ if has(Hint::Applied) => self.timeline(formats).option("--kind", Some("event")),
             _ if !self.happened().is_empty() => self.timeline(formats),
-            _ if has(Hint::Last) && self.wants_members() => self.timeline_of(formats, &["joined"]),
+            _ if (has(Hint::First) || has(Hint::Last)) && self.wants_members() => {
+                self.timeline_of(formats, &["joined"])
+            }
             [format] if has(Hint::Status) => self.on_the_day(Line::of("show").name(format)),
             _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
                 self.timeline(formats)
@@ -259,8 +312,12 @@ impl Plan<'_> {
             [format] if self.wants_members() => self.members(format),
             [format] => self.on_the_day(Line::of("show").name(format)),
             _ if has(Hint::Members) && !has(Hint::And) => return None,
-            _ => self.on_the_day(Line::of("compare").names(formats)),
+            _ => self.compare(formats),
         })
+    }
+
+    fn compare(&self, formats: &[String]) -> Line {
+        self.on_the_day(self.with_roles(Line::of("compare").names(formats)))
     }
 
     fn members(&self, format: &str) -> Line {
@@ -314,12 +371,12 @@ impl Plan<'_> {
             || !self.happened().is_empty();
         let is_one_after_another =
             parties.len() > 1 && (has(Hint::Before) || has(Hint::When) && has(Hint::Was));
+        let is_of_country =
+            |name: &String| self.dataset.party_named(name).is_some_and(Party::is_country);
         let is_joining = || Line::of("timeline").names(parties).option("--kind", Some("joined"));
         Some(match formats {
             _ if has(Hint::Who) && !has(Hint::Sources) => return None,
-            [format] if self.has_unknown_list(format) => {
-                Line::of("show").name(format).name("--full")
-            }
+            _ if has(Hint::Countries) && !parties.iter().all(is_of_country) => return None,
             [format] if is_one_after_another && self.day().is_none() => {
                 is_joining().option("--format", Some(format))
             }
@@ -333,6 +390,11 @@ impl Plan<'_> {
             // From one day to another: when it came and went says more than a yes.
             [format] if is_over_time && self.reading.from.is_some() && up_to.is_some() => {
                 Line::of("timeline").names(parties).option("--format", Some(format))
+            }
+            [format]
+                if has(Hint::Sources) && !(self.happened().is_empty() && self.day().is_none()) =>
+            {
+                Self::sourced(self.timeline(parties).option("--format", Some(format)))
             }
             [format] if has(Hint::Joined) && self.day().is_some() => {
                 self.timeline(parties).option("--format", Some(format))

@@ -1,7 +1,9 @@
 //! What a question in plain words names: formats, countries, meetings, days, and what it wants to know.
 
+use std::collections::BTreeSet;
+
 use crate::command_line::is_unreadable;
-use crate::commands::days::{day_in_words, years};
+use crate::commands::days::{day_in_words, part_of_year, years};
 use crate::commands::names::{Kind, Word, area_called, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
 use crate::model::{Meaning, PartialDate, fold};
@@ -31,6 +33,8 @@ pub enum Hint {
     /// Asked to join, offered to.
     Applied,
     Suspended,
+    /// What it was founded by.
+    Document,
     /// Whether a format still exists, or what came of it.
     Status,
     Formats,
@@ -53,7 +57,8 @@ pub enum Hint {
     Both,
     /// The next day is the last by which something happened.
     By,
-    /// The newest comes first.
+    /// The oldest comes first, and with `Last` the newest.
+    First,
     Last,
     /// The next format is one they are not in.
     Not,
@@ -69,12 +74,14 @@ pub enum Hint {
 const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Filler,
-        "a an the first in of to at on and or by for with it its they there be being has have had do does did as so \
+        "a an the in of to at on and or by for with it its they there be being has have had do does did as so \
          this that these those which what who whom whose where how many much all any anyone anybody please me tell give about exactly \
          still currently now yet part participant participants belong belongs belonging take takes took get you i if whether say during while time \
          s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
          estelle estil sontils sontelles most en au aux dans je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
-         form part format formats programme program partnership member membership status number stand mean meaning go date",
+         form part format formats programme program partnership member membership status number stand mean meaning go date \
+         one ones true false correct really actually indeed official officially effective code iso name names total overall \
+         decision decisions decided outcome outcomes result results type kind role need want know see would-be full",
     ),
     (Hint::Is, "is are ist sind est sont isnt arent"),
     (Hint::Was, "was were been war waren etait etaient wasnt"),
@@ -96,8 +103,8 @@ const HINTS: &[(Hint, &str)] = &[
     ),
     (
         Hint::Joined,
-        "join joins joined joining enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint adhesion \
-         adhere become becomes became becoming sign signed framework document",
+        "join joins joined joining joiners enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint \
+         adhesion adhere become becomes became becoming sign signed rejoin rejoined return returned",
     ),
     (
         Hint::Left,
@@ -108,6 +115,7 @@ const HINTS: &[(Hint, &str)] = &[
         "apply applies applied application applications applicant applicants offered invited promised invitation",
     ),
     (Hint::Suspended, "suspend suspended suspension"),
+    (Hint::Document, "document documents framework legal basis"),
     (
         Hint::Status,
         "active dead alive over exist exists existing defunct abolished operational replaced replaces replacement successor \
@@ -115,7 +123,7 @@ const HINTS: &[(Hint, &str)] = &[
     ),
     (Hint::Future, "will going soon future might"),
     (Hint::May, "can could would plan plans planning"),
-    (Hint::Both, "both"),
+    (Hint::Both, "both intersect intersection overlap"),
     (Hint::By, "by"),
     (Hint::Formats, "formats format partnerships programmes programs formate"),
     (Hint::Countries, "countries country states state nations lander laender pays contries"),
@@ -136,6 +144,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Meetings, "meetings meeting summits summit gipfel sommet"),
     (Hint::Show, "show info describe explain details detail lookup look up page what abbreviation"),
     (Hint::List, "list lists ls get find all count"),
+    (Hint::First, "first earliest erste erster erstes premier premiere"),
     (Hint::Last, "last latest newest recent letzte letzter letztes dernier derniere"),
     (Hint::Web, "web website browser html"),
     (Hint::Not, "not except without but"),
@@ -148,7 +157,7 @@ const HINTS: &[(Hint, &str)] = &[
 const MOST_WORDS: usize = 40;
 
 /// A question in plain words, taken apart.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     pub formats: Vec<String>,
     /// Formats that the countries asked for are not in.
@@ -158,6 +167,8 @@ pub struct Reading {
     pub sources: Vec<String>,
     pub areas: Vec<String>,
     pub on: Option<String>,
+    /// Where the time begins that `on` ends, if it is a part of a year.
+    pub begins: Option<String>,
     pub from: Option<String>,
     pub to: Option<String>,
     hints: Vec<Hint>,
@@ -180,11 +191,17 @@ impl Reading {
         if !is_asked || !reading.parties.is_empty() {
             return reading;
         }
-        // Nobody is named: in `is de in nato`, `de` is no article.
+        // Nobody is named: in `is de in nato`, `de` is no article, nor is `it` in `was it in pfp`.
+        let all = typed.iter().flat_map(|words| words.split_whitespace());
+        let all: Vec<&str> = all.collect();
+        let asks = |word: &&str| hints_of(word).iter().any(|it| [Hint::Is, Hint::Was].contains(it));
+        let asking = all.iter().position(asks).map(|place| place + 1);
+        let named = asking.or((command == Some("is")).then_some(0)).and_then(|it| all.get(it));
         let is_grammar = |word: &str, is_alone: bool| {
             let is_common =
                 "is in the a an of to and on what who was are were".split(' ').any(|it| it == word);
-            is_a_hint(word, is_alone) && (is_common || dataset.party_named(word).is_none())
+            let is_named = !is_common && named.is_some_and(|named| bare(named) == word);
+            is_a_hint(word, is_alone) && !(is_named && dataset.party_named(word).is_some())
         };
         let again = Self::with(dataset, typed, command, &is_grammar);
         if again.parties.is_empty() { reading } else { again }
@@ -203,42 +220,7 @@ impl Reading {
         let mut rest = Vec::new();
         let mut place = 0;
         while place < words.len() {
-            if let Some((from, to)) = years(words[place].text) {
-                (reading.from, reading.to) = (Some(from), Some(to));
-                place += 1;
-                continue;
-            }
-            let day = written_day(&words[place..]);
-            if let Some((day, length)) = day.filter(|_| !ends_a_meeting(dataset, &words, place)) {
-                reading.take_day(&day, rest.last().map(String::as_str));
-                place += length;
-                continue;
-            }
-            let [one, other] =
-                [place, place + 1].map(|place| words.get(place).map_or("", |it| it.text));
-            if one.eq_ignore_ascii_case("prior") && other.eq_ignore_ascii_case("to") {
-                rest.push("before".to_owned());
-                place += 2;
-                continue;
-            }
-            let areas = areas_called(dataset, &format!("{one} {other}"));
-            if !areas.is_empty() {
-                reading.areas.extend(areas);
-                place += 2;
-                continue;
-            }
-            // `madrid summit 2022` is the meeting called `madrid 2022`.
-            if let Some(town) = rest.last()
-                && hints_of(one).contains(&Hint::Meetings)
-                && meaning(dataset, &[Kind::Meeting], &format!("{town} {other}")).is_some()
-            {
-                rest.push(other.to_owned());
-                place += 2;
-                continue;
-            }
-            let comma = if words[place].has_comma { "," } else { "" };
-            rest.push(format!("{}{comma}", words[place].text));
-            place += 1;
+            place += reading.take_no_name(dataset, &words, place, &mut rest);
         }
         let is_alone = rest.len() == 1 && reading.areas.is_empty();
         // Between two names it is part of no phrase.
@@ -286,6 +268,77 @@ impl Reading {
         self.hints.contains(&hint)
     }
 
+    /// Takes a time, an area or words that belong together at a place, else one word to `rest`, where names are
+    /// looked for; returns how many words it took.
+    fn take_no_name(
+        &mut self,
+        dataset: &Dataset,
+        words: &[Word<'_>],
+        place: usize,
+        rest: &mut Vec<String>,
+    ) -> usize {
+        let before = rest.last().map(String::as_str);
+        if let Some((from, to)) = years(words[place].text) {
+            (self.from, self.to) = (Some(from), Some(to));
+            return 1;
+        }
+        let day = written_day(&words[place..]);
+        if let Some((day, length)) = day.filter(|_| !ends_a_meeting(dataset, words, place)) {
+            self.take_day(&day, before);
+            return length;
+        }
+        let word = |place: usize| words.get(place).map_or("", |it| it.text);
+        let (one, other) = (word(place), word(place + 1));
+        let of = usize::from(other.eq_ignore_ascii_case("of"));
+        if let Some((first, last)) = part_of_year(one, word(place + 1 + of)) {
+            self.take_part_of_year(first, &last, before);
+            return 2 + of;
+        }
+        let two = format!("{one} {other}").to_lowercase();
+        if two == "prior to" {
+            rest.push("before".to_owned());
+            return 2;
+        }
+        if ["per year", "by year", "each year", "every year", "over time"].contains(&&*two) {
+            self.hints.push(Hint::Timeline);
+            return 2;
+        }
+        let areas = areas_called(dataset, &two);
+        let begins_a_name = |length: usize| {
+            let name = words.get(place..place + length).unwrap_or_default();
+            let name: Vec<&str> = name.iter().map(|word| word.text).collect();
+            meaning(dataset, &Kind::ALL, &name.join(" ")).is_some()
+        };
+        if !areas.is_empty() && !(3..6).any(begins_a_name) {
+            self.areas.extend(areas);
+            return 2;
+        }
+        // `madrid summit 2022` is the meeting called `madrid 2022`.
+        if let Some(town) = before
+            && hints_of(one).contains(&Hint::Meetings)
+            && meaning(dataset, &[Kind::Meeting], &format!("{town} {other}")).is_some()
+        {
+            rest.push(other.to_owned());
+            return 2;
+        }
+        let comma = if words[place].has_comma { "," } else { "" };
+        rest.push(format!("{one}{comma}"));
+        1
+    }
+
+    /// Returns what is left without the words that mean nothing.
+    pub fn without_unknown(&self) -> Self {
+        Self { unknown: Vec::new(), ..self.clone() }
+    }
+
+    /// Tells whether it names something; whether somebody is in something, both.
+    pub fn is_whole(&self, is_asked: bool) -> bool {
+        let names = [&self.formats, &self.not_in, &self.parties, &self.meetings, &self.areas];
+        let is_asked = is_asked || self.has(Hint::Is) || self.has(Hint::Was);
+        let lacks_one = self.parties.is_empty() || self.formats.is_empty();
+        names.into_iter().any(|names| !names.is_empty()) && !(is_asked && lacks_one)
+    }
+
     /// Tells whether all words but names and days are those of a question whether somebody is in a format.
     pub fn is_plain(&self) -> bool {
         self.hints
@@ -325,6 +378,16 @@ impl Reading {
         *end = Some(day.to_owned());
     }
 
+    /// Takes a part of a year for a time, or the end of the time that the word before it says.
+    fn take_part_of_year(&mut self, first: String, last: &str, before: Option<&str>) {
+        let hints = before.map(hints_of).unwrap_or_default();
+        let begins = hints.contains(&Hint::From) || hints.contains(&Hint::Before);
+        self.take_day(if begins { &first } else { last }, before);
+        if self.on.as_deref() == Some(last) {
+            self.begins = Some(first);
+        }
+    }
+
     /// Tells formats, countries, meetings and sources apart; what may be a format or a country is
     /// whichever the question lacks, and else a format.
     fn sort_names(&mut self, dataset: &Dataset, names: Vec<(String, bool)>) {
@@ -356,6 +419,12 @@ impl Reading {
                 self.formats.push(name);
             }
         }
+        let mut known = BTreeSet::new();
+        let mut is_new = |name: &String| match dataset.format_named(name) {
+            Some(format) => known.insert(format.id.as_str()),
+            None => true,
+        };
+        self.formats.retain(&mut is_new);
         // With a format or a country beside it, a meeting says the day.
         if !(self.formats.is_empty() && self.parties.is_empty())
             && self.on.is_none()
@@ -370,30 +439,32 @@ impl Reading {
 /// Areas as people call them who do not know ours.
 const AREAS: &[(&str, &str)] = &[
     (
-        "europe european",
+        "europe|european",
         "Nordic,Baltic,Western Europe,Central Europe,Southern Europe,Eastern Europe,Balkans",
     ),
-    ("asia asian", "Central Asia,South Asia,Asia-Pacific"),
-    ("middle east", "Mashreq,Gulf"),
-    ("caucasus caucasian", "South Caucasus"),
-    ("balkan", "Balkans"),
-    ("baltics", "Baltic"),
+    ("asia|asian", "Central Asia,South Asia,Asia-Pacific"),
+    ("middle east|middle eastern", "Mashreq,Gulf"),
+    ("caucasus|caucasian", "South Caucasus"),
+    ("balkan|western balkan", "Balkans"),
     ("north africa", "Maghreb"),
 ];
 
-/// Returns the areas of the data that some words mean.
+/// Returns the areas of the data that some words mean, as a noun or an adjective: `baltics`, `central asian`.
 fn areas_called(dataset: &Dataset, text: &str) -> Vec<String> {
-    if let Some(area) = area_called(dataset, text) {
-        return vec![area.to_owned()];
-    }
     let called = fold(text);
-    let is_called = |names: &str| match called.split_once(' ') {
-        Some(_) => names == called,
-        None => names.split(' ').any(|name| name == called),
+    let is_one = |names: &str, called: &str| names.split('|').any(|name| name == called);
+    let areas_of = |called: &str| -> Vec<String> {
+        if let Some(area) = area_called(dataset, called) {
+            return vec![area.to_owned()];
+        }
+        let meant = AREAS.iter().filter(|(names, _)| is_one(names, called));
+        let areas = meant.flat_map(|(_, areas)| areas.split(','));
+        areas.filter_map(|name| area_called(dataset, name)).map(str::to_owned).collect()
     };
-    let meant = AREAS.iter().filter(|(names, _)| is_called(names));
-    let areas = meant.flat_map(|(_, areas)| areas.split(','));
-    areas.filter_map(|name| area_called(dataset, name)).map(str::to_owned).collect()
+    let one = called.strip_suffix('s').unwrap_or(&called);
+    let noun = one.strip_suffix('n').unwrap_or(one);
+    let found = [&*called, one, noun].map(areas_of);
+    found.into_iter().find(|areas| !areas.is_empty()).unwrap_or_default()
 }
 
 /// Takes the article off a name that is one without it.
@@ -442,6 +513,7 @@ fn words<'w>(dataset: &Dataset, typed: &'w [String]) -> Vec<Word<'w>> {
 /// name: `l'OTAN`, `NATO's`.
 fn bare(word: &str) -> &str {
     let word = word.trim().trim_matches(['?', '!', ',', ';', '"', '“', '”']);
+    let word = word.strip_suffix(':').unwrap_or(word);
     let Some((before, behind)) = word.split_once(['\'', '’']) else { return word };
     match (fold(before).as_str(), fold(behind).as_str()) {
         ("l" | "d" | "qu", _) => behind,
