@@ -83,6 +83,8 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
         let is_within = |format: &Format| within.iter().any(|asked| asked.id == format.id);
         entries.retain(|entry| entry.format.is_some_and(is_within));
     }
+    // What surely happened in these days stands first.
+    entries.sort_by_key(|entry| may_lie_outside(entry, &filter));
     let nothing = entries.is_empty().then(|| match (&*filter.parties, &*within) {
         ([party], [format]) => {
             let is = CommandLine::on(&data, "is").name(party.code()).name(&format.id);
@@ -98,11 +100,11 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     if !within.is_empty() {
         title.push(format!("in {}", either(within.iter().map(|format| &format.id))));
     }
-    let heading = format!("{}: {}", title.join(", "), in_words(&entries));
-    let undated = undated(&entries, &filter).into_iter().chain(coarse(&entries, &filter));
+    let heading = format!("{}: {}", title.join(", "), in_words(&entries, &filter));
+    let uncertain = uncertain(&entries, &filter);
     let answer = rows(&entries, heading, &args.rows)?;
     let remarks = remarks.into_iter().chain(of_formats);
-    Ok(answer.remark(remarks.chain(nothing).chain(undated).chain(later)))
+    Ok(answer.remark(remarks.chain(nothing).chain(uncertain).chain(later)))
 }
 
 /// Adds to a filter what the names mean; returns that in words, and the remarks on the names.
@@ -238,49 +240,44 @@ fn joined(parts: &[(&str, Option<&str>)]) -> Cell<'static> {
     text.into()
 }
 
-/// Counts the entries and says from when to when they reach.
-fn in_words(entries: &[Entry<'_>]) -> String {
+/// Counts the entries and says from when to when they reach, and how many at the end are not sure to.
+fn in_words(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> String {
     let number = count(entries.len(), "entry", "entries");
-    let unknown = entries.iter().filter(|entry| entry.date.is_unknown()).count();
-    let mut dated = entries.iter().map(|entry| entry.date).filter(|date| !date.is_unknown());
-    let first = dated.next();
-    let span = match (first, dated.next_back().or(first)) {
+    let is_sure = |entry: &&Entry<'_>| !(may_lie_outside(entry, filter) || entry.date.is_unknown());
+    let mut sure = entries.iter().filter(is_sure).map(|entry| entry.date);
+    let first = sure.next();
+    let span = match (first, sure.next_back().or(first)) {
         (Some(first), Some(last)) if first != last => {
             format!(", {} to {}", told(first), told(last))
         }
         (Some(only), _) => format!(", {}", only.words()),
         _ => String::new(),
     };
-    match unknown {
+    let is_narrowed = filter.from.is_some() || filter.to.is_some();
+    let days = if is_narrowed { "perhaps on other days" } else { "on unknown days" };
+    match entries.len() - entries.iter().filter(is_sure).count() {
         0 => format!("{number}{span}"),
-        _ => format!("{number}{span}\n{unknown} of them on unknown days, at the end"),
+        others => format!("{number}{span}\n{others} of them {days}, at the end"),
     }
 }
 
-/// Says that what stands at the end may lie outside the days asked for.
-fn undated(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String> {
-    let unknown = entries.iter().filter(|entry| entry.date.is_unknown()).count();
+/// Tells whether a date is too coarse to say whether it lies within the days asked for.
+fn may_lie_outside(entry: &Entry<'_>, filter: &TimelineFilter<'_>) -> bool {
+    let (first, last) = (entry.date.earliest(), entry.date.latest());
     let is_narrowed = filter.from.is_some() || filter.to.is_some();
-    (is_narrowed && unknown > 0).then(|| {
-        let last = match unknown {
-            1 => "entry has".to_owned(),
-            number => format!("{number} entries have"),
-        };
-        format!("the last {last} no known date, and may lie outside the days asked for")
-    })
+    entry.date.is_unknown() && is_narrowed
+        || filter.from.is_some_and(|from| first < from)
+        || filter.to.is_some_and(|to| to < last)
 }
 
-/// Says how many dates are too coarse to tell whether they lie within the days asked for.
-fn coarse(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String> {
-    let may_lie_outside = |entry: &&Entry<'_>| {
-        let (first, last) = (entry.date.earliest(), entry.date.latest());
-        let is_outside =
-            filter.from.is_some_and(|from| first < from) || filter.to.is_some_and(|to| to < last);
-        is_outside && !entry.date.is_unknown()
-    };
-    let number = entries.iter().filter(may_lie_outside).count();
+/// Says how many of those at the end may lie outside the days asked for.
+fn uncertain(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> Option<String> {
+    let number = entries.iter().filter(|entry| may_lie_outside(entry, filter)).count();
     (number > 0).then(|| {
-        let has = if number == 1 { "entry has a date" } else { "entries have dates" };
-        format!("{number} {has} too coarse to tell whether it was within the days asked for")
+        let last = match number {
+            1 => "entry has a date too coarse to tell whether it lies".to_owned(),
+            number => format!("{number} entries have dates too coarse to tell whether they lie"),
+        };
+        format!("the last {last} within the days asked for")
     })
 }
