@@ -179,13 +179,7 @@ fn in_none(dataset: &Dataset, party: Party<'_>) -> String {
 pub(super) fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<String> {
     let mut said = vec![format!("{name}: {}, then or at any other time", in_none(dataset, party))];
     let Party::Country(country) = party else { return said };
-    if let Some(represented) = &country.represented_by {
-        let code = represented.country;
-        let state = dataset.country(code).map_or(code.as_str(), |state| &*state.name.en);
-        let lower = code.as_str().to_lowercase();
-        let line = CommandLine::on(dataset, "country").name(&lower);
-        said.push(format!("{state} represents it: {line}"));
-    }
+    said.extend(represented(dataset, party));
     // Who was invited is told of under `outside`.
     let named = dataset.named_with(country.id).filter(|it| it.naming != Naming::Invited);
     said.extend(named.map(|it| named_line(&it)));
@@ -195,12 +189,26 @@ pub(super) fn outside(dataset: &Dataset, party: Party<'_>, name: &str) -> Vec<St
         Some(date) => format!("{}: {}", date.words(), outside.what),
         None => outside.what.to_string(),
     }));
-    if !known.is_empty() {
-        let name = format!("country:{}", party.code().to_lowercase());
-        let line = CommandLine::on(dataset, "show").name(&name);
-        said.push(format!("`{line}` says all that is known, and who says so"));
-    }
+    said.extend(all_known(dataset, party));
     said
+}
+
+/// Says which state represents an area.
+pub(super) fn represented(dataset: &Dataset, party: Party<'_>) -> Option<String> {
+    let Party::Country(country) = party else { return None };
+    let code = country.represented_by.as_ref()?.country;
+    let state = dataset.country(code).map_or(code.as_str(), |state| &*state.name.en);
+    let line = CommandLine::on(dataset, "country").name(&code.as_str().to_lowercase());
+    Some(format!("{state} represents it: {line}"))
+}
+
+/// Says where all stands that is known of a country outside the formats, if anything is.
+pub(super) fn all_known(dataset: &Dataset, party: Party<'_>) -> Option<String> {
+    let Party::Country(country) = party else { return None };
+    country.outside.first()?;
+    let name = format!("country:{}", party.code().to_lowercase());
+    let line = CommandLine::on(dataset, "show").name(&name);
+    Some(format!("`{line}` says all that is known, and who says so"))
 }
 
 /// Returns the columns of what one country alone belongs to, which the screen does not repeat in each row.

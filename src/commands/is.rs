@@ -8,7 +8,7 @@ use super::answer::{rows, style};
 use super::ask;
 use super::ask::reading::{Hint, Reading};
 use super::cells::{date, sources};
-use super::country::outside;
+use super::country::{all_known, represented};
 use super::names;
 use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
 use super::words::{all_of, count, day_heading, disputed_line, full_name, in_role, told, when};
@@ -85,6 +85,8 @@ struct Is<'d> {
     format: Option<&'d Format>,
     day: NamedDay<'d>,
     ever: bool,
+    /// Whether it is asked if it is suspended there.
+    of_suspension: bool,
     language: Language,
     verdict: Verdict,
     /// What decides: the membership in force, else the last one there was.
@@ -157,18 +159,22 @@ impl Args {
         }
         let ever = self.ever || reading.has(Hint::Ever) && read.is_none();
         let language = self.data.lang;
+        let of_suspension = reading.has(Hint::Suspended);
         let (mut answers, mut strangers) = (Vec::new(), Vec::new());
         for party in parties {
             let history = belongings(&data, party, day.day, language);
-            let is = |format| Is::of(party, format, &history, (day, ever), language);
+            let is = |format| {
+                let is = Is::of(party, format, &history, (day, ever), language);
+                if of_suspension { is.of_suspension() } else { is }
+            };
             answers.extend(formats.iter().map(|format| is(Some(*format))));
             answers.extend(formats.is_empty().then(|| is(None)));
             if history.is_empty() {
-                strangers.extend(outside(&data, party, party.name(language)));
+                strangers.extend([represented(&data, party), all_known(&data, party)]);
             }
         }
         remarks.extend(answers.iter().filter_map(|answer| answer.dispute(&data)));
-        remarks.extend(strangers);
+        remarks.extend(strangers.into_iter().flatten());
         remarks.extend(days::beyond_review(&data, day.day));
         let exit =
             answers.iter().map(|answer| answer.verdict.exit()).max_by_key(|exit| *exit as u8);
@@ -259,6 +265,7 @@ impl<'d> Is<'d> {
             format,
             day,
             ever,
+            of_suspension: false,
             language,
             verdict,
             decides,
@@ -267,6 +274,15 @@ impl<'d> Is<'d> {
             partnerships,
             as_ally,
         }
+    }
+
+    /// Answers whether it is suspended there.
+    fn of_suspension(self) -> Self {
+        let verdict = match self.verdict {
+            Verdict::Yes => Verdict::No,
+            verdict => verdict,
+        };
+        Self { verdict, of_suspension: true, ..self }
     }
 
     fn dispute(&self, data: &Dataset) -> Option<String> {
@@ -302,6 +318,12 @@ impl<'d> Is<'d> {
                 )
             }
             (Verdict::Yes, _) => format!("Yes: {name} {verb} {in_it}{on}"),
+            (Verdict::No, _) if self.of_suspension && is_in_force => {
+                format!("No: {name} {verb} not suspended {in_it}{on}, but in it")
+            }
+            (Verdict::Suspended, _) if self.of_suspension => {
+                format!("Yes: {name} {verb} suspended {in_it}{on}")
+            }
             (Verdict::Suspended, _) => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
             (Verdict::Possibly, _) => {
                 format!(
@@ -385,7 +407,11 @@ impl<'d> Is<'d> {
         let names = self.partnerships.iter().map(|row| {
             let name = row.format_name().short(self.language);
             let is_short = self.format.is_some() || row.since.is_unknown();
-            if is_short { name.to_owned() } else { format!("{name} since {}", told(row.since)) }
+            let name = match row.standing {
+                Standing::Possible => format!("possibly {name}"),
+                _ => name.to_owned(),
+            };
+            if is_short { name } else { format!("{name} since {}", told(row.since)) }
         });
         let but = if self.format.is_some() { "but a partner in" } else { "in" };
         (names.len() > 0).then(|| format!("{but} {}", all_of(names)))
