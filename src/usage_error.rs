@@ -135,7 +135,7 @@ fn other_option(error: &clap::Error, typed: &[String]) -> Option<Tip> {
         return Some(Tip::words(format!("`-o {}` writes that", output.name())));
     }
     let tip = match (typed.first()?.as_str(), word) {
-        (_, "format") => "`-o csv` and the like choose what to write",
+        (_, "format") if writes_rows(typed) => "`-o csv` and the like choose what to write",
         ("country", "ever") => "`--history` shows everything it ever was in",
         ("members", "history") => "`--ever` shows who ever was in it",
         ("timeline" | "panel", "on") => "`--from` and `--to` say from when to when",

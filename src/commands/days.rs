@@ -129,12 +129,6 @@ pub fn day_in_words(words: &[&str]) -> Option<String> {
     let place = words.iter().position(|word| month(word).is_some())?;
     let number = month(words[place])?;
     let mut numbers = words.iter().enumerate().filter(|(other, _)| *other != place);
-    let bare = |word: &str| -> Option<u16> {
-        let lower = word.to_lowercase();
-        let digits = lower.trim_end_matches(['.', ',']);
-        let ends = ["st", "nd", "rd", "th", "er"];
-        ends.iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits).parse().ok()
-    };
     match (numbers.next(), numbers.next()) {
         (Some((_, year)), None) if year.len() == 4 => {
             parsed(&format!("{}-{number:02}", bare(year)?))
@@ -144,6 +138,24 @@ pub fn day_in_words(words: &[&str]) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Writes three words as a day that is in no calendar, if they are one, as in `30 February 1990`.
+pub fn written_no_day(words: &[&str; 3]) -> Option<String> {
+    let number = words.iter().find_map(|word| month(word))?;
+    let mut others = words.iter().filter(|word| month(word).is_none()).map(|word| bare(word));
+    let (day, year) = (others.next()??, others.next()??);
+    let day_of = |day| format!("{year}-{number:02}-{day:02}");
+    let is_year = year >= 1000 && day > 0 && parsed(&day_of(1)).is_some();
+    (is_year && parsed(&day_of(day)).is_none()).then(|| day_of(day))
+}
+
+/// Reads a number of a day, as in `5`, `5.` and `5th`.
+fn bare(word: &str) -> Option<u16> {
+    let lower = word.to_lowercase();
+    let digits = lower.trim_end_matches(['.', ',']);
+    let ends = ["st", "nd", "rd", "th", "er"];
+    ends.iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits).parse().ok()
 }
 
 /// Writes a day that begins with its year, as in `2016/07/09`, `20160709` and `2016-7-9`.

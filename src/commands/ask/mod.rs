@@ -14,7 +14,7 @@ use std::{env, slice};
 use clap::{Arg, ArgAction};
 
 use self::plan::begun;
-use self::reading::Reading;
+use self::reading::{Hint, Reading};
 use super::data::{Data, data as data_of};
 use super::days::{A_DAY, day_in_words};
 use super::names::{described, near_word};
@@ -89,15 +89,22 @@ pub fn question(arguments: &[OsString]) -> anyhow::Result<Question> {
         return Err(Refusal::not_found(format!("nothing is called `{asked}`")).tip(tip).into());
     }
     if reading.unknown.is_empty() {
-        let is_whole = !reading.parties.is_empty() && !reading.formats.is_empty();
-        let what = if is_whole { "what is known" } else { "say of what" };
-        let line = begun(&reading).map(|line| Tip::typing(what, &line));
-        return Err(Refusal::usage(format!("`{asked}` is no question that can be answered"))
-            .tip_if(line)
-            .tip("`nato-partners --help` shows what can be asked")
-            .into());
+        return Err(unanswerable(&reading, &asked).into());
     }
-    Err(unknown(&data, &reading, &typed.names).into())
+    let refusal = unknown(&data, &reading, &typed.names);
+    // To whoever asks whether something is so, 1 says that it is not.
+    let is_asked = reading.has(Hint::Is) || reading.has(Hint::Was);
+    Err(if is_asked { Refusal { exit: Exit::Unusable, ..refusal } } else { refusal }.into())
+}
+
+/// Refuses words that are all understood, and ask nothing that can be answered.
+fn unanswerable(reading: &Reading, asked: &str) -> Refusal {
+    let names_enough =
+        !(reading.formats.is_empty() || reading.parties.is_empty() && reading.not_in.is_empty());
+    let what = if names_enough { "what is known" } else { "say of what" };
+    Refusal::usage(format!("`{asked}` is no question that can be answered"))
+        .tip_if(begun(reading).map(|line| Tip::typing(what, &line)))
+        .tip("`nato-partners --help` shows what can be asked")
 }
 
 /// Reads as a question what a command refused.
@@ -123,6 +130,9 @@ pub fn question_instead(
     // Another data set would be read a second time for its names alone.
     match typed.read(Dataset::embedded(), &words) {
         Ok(question) => Ok((question.words != words).then_some(question)),
+        Err(reading) if reading.has(Hint::Never) && !reading.not_in.is_empty() => {
+            Err(unanswerable(&reading, &typed.names.join(" ")))
+        }
         // Of a command and one word, the command says best what it is not.
         Err(reading) if typed.names.len() > 2 => no_day(&reading).map_or(Ok(None), Err),
         Err(_) => Ok(None),

@@ -1,5 +1,7 @@
 //! Which command line answers a question in plain words.
 
+use std::slice;
+
 use super::reading::{Hint, Reading};
 use crate::command_line::{CommandLine, PLACEHOLDER};
 use crate::data::{Dataset, Party};
@@ -16,8 +18,18 @@ pub fn answered_by(
     if reading.is_too_long || !reading.unknown.is_empty() {
         return None;
     }
+    // Sets are of one day, and of all countries.
+    if reading.has(Hint::Never) && reading.parties.is_empty() || reading.has(Hint::Excluded) {
+        return None;
+    }
     let plan = Plan { dataset, reading };
     let Reading { formats, parties, not_in, .. } = reading;
+    // NATO's partnerships are all of them.
+    let is_of_all = reading.has(Hint::Partnerships) && parties.is_empty();
+    let formats = match &**formats {
+        [nato] if is_of_all && plan.is_nato(nato) => &[],
+        formats => formats,
+    };
     // What will be, no data know; of what was, `going` and `can` are but words.
     let is_open = reading.has(Hint::Is) || reading.has(Hint::May);
     let is_to_come = reading.has(Hint::Future) || is_open && !plan.happened().is_empty();
@@ -27,7 +39,7 @@ pub fn answered_by(
     {
         return None;
     }
-    let line = match (&**parties, &**formats) {
+    let line = match (&**parties, formats) {
         _ if !reading.areas.is_empty() => plan.about_areas()?,
         ([], []) if not_in.is_empty() => plan.about_no_name(command)?,
         ([], []) if reading.has(Hint::Partners) || reading.has(Hint::Countries) => {
@@ -47,6 +59,10 @@ pub fn begun(reading: &Reading) -> Option<CommandLine> {
     let line = |command| CommandLine::new(command);
     if let ([party, ..], [format, ..]) = (&*reading.parties, &*reading.formats) {
         return Some(line("is").name(party).name("in").name(format));
+    }
+    if let ([format, ..], [other, ..]) = (&*reading.formats, &*reading.not_in) {
+        let line = line("countries").option("--in", format).option("--not-in", other);
+        return Some(line);
     }
     let lines = [
         (Hint::Web, line("page").name("nato-partners.html")),
@@ -99,7 +115,11 @@ impl Plan<'_> {
     }
 
     fn timeline(&self, names: &[String]) -> Line {
-        self.timeline_of(names, &self.happened())
+        if !self.has(Hint::Why) {
+            return self.timeline_of(names, &self.happened());
+        }
+        let line = self.timeline_of(names, &[&self.happened()[..], &["event"]].concat());
+        line.option("--columns", Some("date,format,country,what,ended_why,note"))
     }
 
     fn timeline_of(&self, names: &[String], kinds: &[&str]) -> Line {
@@ -265,12 +285,26 @@ impl Plan<'_> {
         let has = |hint| self.has(hint);
         let not_in = &self.reading.not_in;
         Some(match formats {
+            _ if has(Hint::Founded) && has(Hint::Who) && self.reading.names_no_members() => {
+                let line = Line::of("founded").names(formats);
+                line.option("--columns", Some("format,name,founded,place,founded_by"))
+            }
+            _ if has(Hint::Founded) && has(Hint::Meetings) => Line::of("founded").names(formats),
             [format] if has(Hint::Members) && has(Hint::Founded) => {
                 let founded = self.dataset.format_named(format)?.founded.date;
                 let year = (!founded.is_unknown()).then(|| founded.earliest().year().to_string());
                 Line::of("members").name(format).option("--on", year.as_ref())
             }
-            _ if has(Hint::Joined) && self.have_joined_nato(formats) => self.became_allies(),
+            _ if has(Hint::Joined) && self.have_joined_nato(formats) => {
+                let is_other = |name: &&String| !self.is_nato(name);
+                match formats.iter().filter(is_other).collect::<Vec<_>>()[..] {
+                    // Every partner that became an Ally was in it.
+                    [pfp] if self.dataset.format_named(pfp).is_some_and(|it| &*it.id != "pfp") => {
+                        self.timeline_of(slice::from_ref(pfp), &["left"])
+                    }
+                    _ => self.became_allies(),
+                }
+            }
             _ if self.is_of_suspended() => self.countries(formats),
             _ if (has(Hint::Countries) || has(Hint::Both) || !not_in.is_empty())
                 && formats.len() + not_in.len() > 1 =>
@@ -366,7 +400,7 @@ impl Plan<'_> {
         let is_over_time = self.has_time() && (has(Hint::Was) || has(Hint::Before));
         let up_to = self.reading.to.as_ref().filter(|_| is_over_time);
         let is_at_any_time = has(Hint::Ever)
-            || has(Hint::Was) && self.day().is_none()
+            || (has(Hint::Was) || has(Hint::Founded)) && self.day().is_none()
             || is_over_time
             || !self.happened().is_empty();
         let is_one_after_another =
@@ -374,8 +408,16 @@ impl Plan<'_> {
         let is_of_country =
             |name: &String| self.dataset.party_named(name).is_some_and(Party::is_country);
         let is_joining = || Line::of("timeline").names(parties).option("--kind", Some("joined"));
+        let is_asked = has(Hint::Is) || has(Hint::Was) && self.day().is_some();
         Some(match formats {
             _ if has(Hint::Who) && !has(Hint::Sources) => return None,
+            _ if has(Hint::Suspended) && is_asked && !has(Hint::When) && !self.has_time() => self
+                .on_the_day(
+                    Line::of("is").names(parties).name("suspended").name("in").names(formats),
+                ),
+            [format] if has(Hint::Suspended) => {
+                self.timeline(parties).option("--format", Some(format))
+            }
             _ if has(Hint::Countries) && !parties.iter().all(is_of_country) => return None,
             [format] if is_one_after_another && self.day().is_none() => {
                 is_joining().option("--format", Some(format))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::command_line::is_unreadable;
-use crate::commands::days::{day_in_words, part_of_year, years};
+use crate::commands::days::{day_in_words, part_of_year, written_no_day, years};
 use crate::commands::names::{Kind, Word, area_called, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
 use crate::model::{Meaning, PartialDate, fold};
@@ -19,6 +19,10 @@ pub enum Hint {
     Was,
     /// At any time, or on no day at all.
     Ever,
+    /// A country is named as none of those asked for.
+    Excluded,
+    /// The next format is one they were not in on any day.
+    Never,
     /// What somebody asks for who says so or is in it.
     Who,
     Why,
@@ -38,6 +42,8 @@ pub enum Hint {
     /// Whether a format still exists, or what came of it.
     Status,
     Formats,
+    /// With NATO before it, all formats.
+    Partnerships,
     Countries,
     Compare,
     Timeline,
@@ -81,11 +87,13 @@ const HINTS: &[(Hint, &str)] = &[
          estelle estil sontils sontelles most en au aux dans je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
          form part format formats programme program partnership member membership status number stand mean meaning go date \
          one ones true false correct really actually indeed official officially effective code iso name names total overall \
-         decision decisions decided outcome outcomes result results type kind role need want know see would-be full",
+         decision decisions decided outcome outcomes result results type kind role need want know see full doing do does taking taken \
+         former formerly previous previously",
     ),
     (Hint::Is, "is are ist sind est sont isnt arent"),
     (Hint::Was, "was were been war waren etait etaient wasnt"),
     (Hint::Ever, "ever never jemals jamais anyone"),
+    (Hint::Never, "never"),
     (Hint::Who, "who whom wer qui"),
     (Hint::Why, "why reason reasons warum weshalb pourquoi"),
     (
@@ -126,6 +134,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Both, "both intersect intersection overlap"),
     (Hint::By, "by"),
     (Hint::Formats, "formats format partnerships programmes programs formate"),
+    (Hint::Partnerships, "partnerships formats programmes formate"),
     (Hint::Countries, "countries country states state nations lander laender pays contries"),
     (
         Hint::Compare,
@@ -144,7 +153,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Meetings, "meetings meeting summits summit gipfel sommet"),
     (Hint::Show, "show info describe explain details detail lookup look up page what abbreviation"),
     (Hint::List, "list lists ls get find all count"),
-    (Hint::First, "first earliest erste erster erstes premier premiere"),
+    (Hint::First, "first earliest oldest erste erster erstes premier premiere"),
     (Hint::Last, "last latest newest recent letzte letzter letztes dernier derniere"),
     (Hint::Web, "web website browser html"),
     (Hint::Not, "not except without but"),
@@ -241,7 +250,10 @@ impl Reading {
                 continue;
             }
             let hints = hints_of(&phrase.text);
-            is_negated |= hints.contains(&Hint::Not);
+            // `not in md but in ici` is in the second one.
+            let is_turned = is_negated && fold(&phrase.text) == "but";
+            is_negated |= hints.iter().any(|hint| [Hint::Not, Hint::Never].contains(hint));
+            is_negated &= !is_turned;
             reading.hints.extend(&hints);
             let areas = areas_called(dataset, &phrase.text);
             if hints.is_empty() && areas.is_empty() {
@@ -288,6 +300,10 @@ impl Reading {
             return length;
         }
         let word = |place: usize| words.get(place).map_or("", |it| it.text);
+        if let Some(day) = written_no_day(&[word(place), word(place + 1), word(place + 2)]) {
+            self.unknown.push(day);
+            return 3;
+        }
         let (one, other) = (word(place), word(place + 1));
         let of = usize::from(other.eq_ignore_ascii_case("of"));
         if let Some((first, last)) = part_of_year(one, word(place + 1 + of)) {
@@ -297,6 +313,10 @@ impl Reading {
         let two = format!("{one} {other}").to_lowercase();
         if two == "prior to" {
             rest.push("before".to_owned());
+            return 2;
+        }
+        if ["what year", "which year", "what date", "which date", "what day"].contains(&&*two) {
+            self.hints.push(Hint::When);
             return 2;
         }
         if ["per year", "by year", "each year", "every year", "over time"].contains(&&*two) {
@@ -324,6 +344,12 @@ impl Reading {
         let comma = if words[place].has_comma { "," } else { "" };
         rest.push(format!("{one}{comma}"));
         1
+    }
+
+    /// Tells whether nothing but `who` asks for members.
+    pub fn names_no_members(&self) -> bool {
+        let number = |hint| self.hints.iter().filter(|it| **it == hint).count();
+        number(Hint::Members) <= number(Hint::Who)
     }
 
     /// Returns what is left without the words that mean nothing.
@@ -398,6 +424,10 @@ impl Reading {
                 continue;
             }
             match may_mean(dataset, &name) {
+                (false, true) if is_negated && !(self.has(Hint::Is) || self.has(Hint::Was)) => {
+                    self.hints.push(Hint::Excluded);
+                    self.parties.push(name);
+                }
                 (true, false) if is_negated => self.not_in.push(name),
                 (true, false) => self.formats.push(name),
                 (false, true) => self.parties.push(name),
