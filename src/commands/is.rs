@@ -5,8 +5,9 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args as _, FromArgMatches as _};
 
 use super::answer::{rows, style};
-use super::ask;
-use super::ask::reading::{Hint, Reading};
+use super::ask::hints::Hint;
+use super::ask::reading::Reading;
+use super::ask::refusal;
 use super::cells::{date, sources};
 use super::country::{all_known, represented};
 use super::names;
@@ -112,12 +113,12 @@ impl Args {
     fn answer(&self, matches: &ArgMatches) -> Result<Answer> {
         let data = data(&self.data)?;
         let reading = Reading::of(&data, &self.words, Some("is"));
-        if let Some(refusal) = ask::unreadable(&reading) {
+        if let Some(refusal) = refusal::unreadable(&reading) {
             return Err(refusal.into());
         }
         if !reading.unknown.is_empty() {
             let asked = [&["is".to_owned()], &*self.words].concat();
-            return Err(ask::unknown(&data, &reading, &asked).into());
+            return Err(refusal::unknown(&data, &reading, &asked).into());
         }
         let is_given = matches.value_source("on") == Some(ValueSource::CommandLine);
         // Whoever asks whether it is in it since then asks of now.
@@ -146,7 +147,7 @@ impl Args {
             remarks.push("no format is named: read as whether it is in NATO".to_owned());
         }
         if reading.asks_otherwise()
-            && let Some(line) = ask::plan::begun(&reading)
+            && let Some(line) = refusal::begun(&reading)
         {
             let asked = self.words.join(" ");
             let message = format!("`is {asked}` asks more than whether a country is in a format");

@@ -2,8 +2,8 @@
 
 use std::slice;
 
-use super::reading::{Hint, Reading};
-use crate::command_line::{CommandLine, PLACEHOLDER};
+use super::hints::Hint;
+use super::reading::Reading;
 use crate::data::{Dataset, Party};
 use crate::model::{Country, Format, ListState};
 
@@ -52,28 +52,6 @@ pub fn answered_by(
         _ => return None,
     };
     Some(line.words)
-}
-
-/// Returns what to type for a question that names nothing, with what it lacks left to whoever asks.
-pub fn begun(reading: &Reading) -> Option<CommandLine> {
-    let line = |command| CommandLine::new(command);
-    if let ([party, ..], [format, ..]) = (&*reading.parties, &*reading.formats) {
-        return Some(line("is").name(party).name("in").name(format));
-    }
-    if let ([format, ..], [other, ..]) = (&*reading.formats, &*reading.not_in) {
-        let line = line("countries").option("--in", format).option("--not-in", other);
-        return Some(line);
-    }
-    let lines = [
-        (Hint::Web, line("page").name("nato-partners.html")),
-        (Hint::Compare, line("compare").name(PLACEHOLDER).name(PLACEHOLDER)),
-        (Hint::History, line("country").name(PLACEHOLDER).options("--history")),
-        (Hint::Members, line("members").name(PLACEHOLDER)),
-        (Hint::Founded, line("founded").name(PLACEHOLDER)),
-        (Hint::Sources, line("sources").name(PLACEHOLDER)),
-        (Hint::Show, line("show").name(PLACEHOLDER)),
-    ];
-    lines.into_iter().find(|(hint, _)| reading.has(*hint)).map(|(_, line)| line)
 }
 
 struct Plan<'r> {

@@ -2,165 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::hints::{Hint, areas_called, hints_of, is_a_hint};
 use crate::command_line::is_unreadable;
 use crate::commands::days::{day_in_words, part_of_year, written_no_day, years};
-use crate::commands::names::{Kind, Word, area_called, joins, may_mean, meaning, phrases};
+use crate::commands::names::{Kind, Word, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
 use crate::model::{Meaning, PartialDate, fold};
-
-/// What a word that is no name says about the question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hint {
-    /// Only grammar.
-    Filler,
-    /// Whether somebody is in a format.
-    Is,
-    /// Whether somebody was, without a day: at any time.
-    Was,
-    /// At any time, or on no day at all.
-    Ever,
-    /// A country is named as none of those asked for.
-    Excluded,
-    /// The next format is one they were not in on any day.
-    Never,
-    /// What somebody asks for who says so or is in it.
-    Who,
-    Why,
-    Members,
-    Partners,
-    Allies,
-    Observers,
-    When,
-    Founded,
-    Joined,
-    Left,
-    /// Asked to join, offered to.
-    Applied,
-    Suspended,
-    /// What it was founded by.
-    Document,
-    /// Whether a format still exists, or what came of it.
-    Status,
-    Formats,
-    /// With NATO before it, all formats.
-    Partnerships,
-    Countries,
-    Compare,
-    Timeline,
-    History,
-    Sources,
-    Conflicts,
-    Meetings,
-    Show,
-    List,
-    /// Something to look at in a browser.
-    Web,
-    /// What will be, which no data know.
-    Future,
-    /// What may be, if it is asked of what happens; else but a kind way to ask.
-    May,
-    And,
-    Both,
-    /// The next day is the last by which something happened.
-    By,
-    /// The oldest comes first, and with `Last` the newest.
-    First,
-    Last,
-    /// The next format is one they are not in.
-    Not,
-    /// The next day begins the time asked for.
-    From,
-    /// The next day ends it.
-    To,
-    /// The day before the next one ends it.
-    Before,
-}
-
-/// What each word hints at, folded.
-const HINTS: &[(Hint, &str)] = &[
-    (
-        Hint::Filler,
-        "a an the in of to at on and or by for with it its they there be being has have had do does did as so \
-         this that these those which what who whom whose where how many much all any anyone anybody please me tell give about exactly \
-         still currently now yet part participant participants belong belongs belonging take takes took get you i if whether say during while time \
-         s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
-         estelle estil sontils sontelles most en au aux dans je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
-         form part format formats programme program partnership member membership status number stand mean meaning go date \
-         one ones true false correct really actually indeed official officially effective code iso name names total overall \
-         decision decisions decided outcome outcomes result results type kind role need want know see full doing do does taking taken \
-         former formerly previous previously",
-    ),
-    (Hint::Is, "is are ist sind est sont isnt arent"),
-    (Hint::Was, "was were been war waren etait etaient wasnt"),
-    (Hint::Ever, "ever never jemals jamais anyone"),
-    (Hint::Never, "never"),
-    (Hint::Who, "who whom wer qui"),
-    (Hint::Why, "why reason reasons warum weshalb pourquoi"),
-    (
-        Hint::Members,
-        "members mitglieder mitglied membres membre participants who membership member recipients recipient beneficiaries",
-    ),
-    (Hint::Partners, "partner partners partnerschaft partenaire partenaires"),
-    (Hint::Allies, "ally allies verbuendeter verbuendete allie allies"),
-    (Hint::Observers, "observer observers beobachter observateur observateurs"),
-    (Hint::When, "when wann quand since seit depuis"),
-    (
-        Hint::Founded,
-        "founded founding established created started begun begin began start launched birth gegruendet gruendung fonde fondee \
-         creation end ended ends dissolved old",
-    ),
-    (
-        Hint::Joined,
-        "join joins joined joining joiners enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint \
-         adhesion adhere become becomes became becoming sign signed rejoin rejoined return returned",
-    ),
-    (
-        Hint::Left,
-        "leave leaves left leaving withdraw withdrew withdrawn quit exit exited dropped expelled austritt quitte",
-    ),
-    (
-        Hint::Applied,
-        "apply applies applied application applications applicant applicants offered invited promised invitation",
-    ),
-    (Hint::Suspended, "suspend suspended suspension"),
-    (Hint::Document, "document documents framework legal basis"),
-    (
-        Hint::Status,
-        "active dead alive over exist exists existing defunct abolished operational replaced replaces replacement successor \
-         predecessor",
-    ),
-    (Hint::Future, "will going soon future might"),
-    (Hint::May, "can could would plan plans planning"),
-    (Hint::Both, "both intersect intersection overlap"),
-    (Hint::By, "by"),
-    (Hint::Formats, "formats format partnerships programmes programs formate"),
-    (Hint::Partnerships, "partnerships formats programmes formate"),
-    (Hint::Countries, "countries country states state nations lander laender pays contries"),
-    (
-        Hint::Compare,
-        "compare comparison difference differences different diff vs versus between unterschied",
-    ),
-    (
-        Hint::Timeline,
-        "timeline chronology events happened happen changes change changed new news zeitleiste",
-    ),
-    (Hint::History, "history long always geschichte histoire"),
-    (
-        Hint::Sources,
-        "sources source says cite citation citations references reference bibliography evidence quellen quelle",
-    ),
-    (Hint::Conflicts, "conflicts conflict disagreements dispute disputed"),
-    (Hint::Meetings, "meetings meeting summits summit gipfel sommet"),
-    (Hint::Show, "show info describe explain details detail lookup look up page what abbreviation"),
-    (Hint::List, "list lists ls get find all count"),
-    (Hint::First, "first earliest oldest erste erster erstes premier premiere"),
-    (Hint::Last, "last latest newest recent letzte letzter letztes dernier derniere"),
-    (Hint::Web, "web website browser html"),
-    (Hint::Not, "not except without but"),
-    (Hint::From, "from after since ab seit depuis between zwischen"),
-    (Hint::To, "until till bis jusque through"),
-    (Hint::Before, "before prior vor avant"),
-];
 
 /// The most words of a question: to look for so many names takes time.
 const MOST_WORDS: usize = 40;
@@ -466,59 +313,12 @@ impl Reading {
     }
 }
 
-/// Areas as people call them who do not know ours.
-const AREAS: &[(&str, &str)] = &[
-    (
-        "europe|european",
-        "Nordic,Baltic,Western Europe,Central Europe,Southern Europe,Eastern Europe,Balkans",
-    ),
-    ("asia|asian", "Central Asia,South Asia,Asia-Pacific"),
-    ("middle east|middle eastern", "Mashreq,Gulf"),
-    ("caucasus|caucasian", "South Caucasus"),
-    ("balkan|western balkan", "Balkans"),
-    ("north africa", "Maghreb"),
-];
-
-/// Returns the areas of the data that some words mean, as a noun or an adjective: `baltics`, `central asian`.
-fn areas_called(dataset: &Dataset, text: &str) -> Vec<String> {
-    let called = fold(text);
-    let is_one = |names: &str, called: &str| names.split('|').any(|name| name == called);
-    let areas_of = |called: &str| -> Vec<String> {
-        if let Some(area) = area_called(dataset, called) {
-            return vec![area.to_owned()];
-        }
-        let meant = AREAS.iter().filter(|(names, _)| is_one(names, called));
-        let areas = meant.flat_map(|(_, areas)| areas.split(','));
-        areas.filter_map(|name| area_called(dataset, name)).map(str::to_owned).collect()
-    };
-    let one = called.strip_suffix('s').unwrap_or(&called);
-    let noun = one.strip_suffix('n').unwrap_or(one);
-    let found = [&*called, one, noun].map(areas_of);
-    found.into_iter().find(|areas| !areas.is_empty()).unwrap_or_default()
-}
-
 /// Takes the article off a name that is one without it.
 fn without_article(dataset: &Dataset, name: &str) -> String {
     let rest = name.split_once(' ').filter(|(first, _)| hints_of(first).contains(&Hint::Filler));
     let rest =
         rest.map(|(_, rest)| rest).filter(|rest| meaning(dataset, &Kind::ALL, rest).is_some());
     rest.unwrap_or(name).to_owned()
-}
-
-pub fn hints_of(word: &str) -> Vec<Hint> {
-    if word.contains(':') {
-        return Vec::new(); // `meeting:` says what kind of thing a name means.
-    }
-    let folded = fold(word).replace(' ', "");
-    let hints = HINTS.iter().filter(|(_, words)| words.split_whitespace().any(|it| it == folded));
-    hints.map(|(hint, _)| *hint).collect()
-}
-
-/// Tells whether a word is grammar and no code: `is` is, `IS` is Iceland, and so is `in` alone India.
-fn is_a_hint(word: &str, is_alone: bool) -> bool {
-    let is_shouted = word.len() > 1 && word.chars().all(char::is_uppercase);
-    let hints = hints_of(word);
-    !is_shouted && hints.iter().any(|hint| !is_alone || *hint != Hint::Filler)
 }
 
 /// Splits what was typed into words, without the marks of a sentence; what is one name as it stands, stays.
