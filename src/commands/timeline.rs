@@ -88,7 +88,22 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     let nothing = entries.is_empty().then(|| match (&*filter.parties, &*within) {
         ([party], [format]) => {
             let is = CommandLine::on(&data, "is").name(party.code()).name(&format.id);
-            format!("nothing matches; `{}` says where it stands", is.options("--ever"))
+            let nothing = match &*args.kind {
+                [EntryKind::Left] => {
+                    let then = if args.from.is_some() || args.to.is_some() {
+                        " in these days"
+                    } else {
+                        ""
+                    };
+                    format!(
+                        "{} has not left {}{then}, as far as the data know",
+                        party.name(args.data.lang),
+                        format.id
+                    )
+                }
+                _ => "nothing matches".to_owned(),
+            };
+            format!("{nothing}; `{}` says where it stands", is.options("--ever"))
         }
         _ => "nothing matches".to_owned(),
     });

@@ -40,6 +40,16 @@ pub enum Hint {
     Formats,
     /// With NATO before it, all formats.
     Partnerships,
+    Any,
+    Or,
+    /// What something is called.
+    Name,
+    /// What something was called before.
+    Former,
+    /// Of formats, which followed on which.
+    Became,
+    /// When a format ended.
+    Ended,
     Countries,
     Compare,
     Timeline,
@@ -66,6 +76,8 @@ pub enum Hint {
     Not,
     /// The next day begins the time asked for.
     From,
+    /// It is to have been so from the next day on.
+    Since,
     /// The next day ends it.
     To,
     /// The day before the next one ends it.
@@ -81,10 +93,10 @@ const HINTS: &[(Hint, &str)] = &[
          still currently now yet part participant participants belong belongs belonging take takes took get you i if whether say during while time \
          s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
          estelle estil sontils sontelles most en au aux dans je nicht wer wie viele welche welches welcher quel quels quelle quelles qui que \
-         form part format formats programme program partnership member membership status number stand mean meaning go date \
-         one ones true false correct really actually indeed official officially effective code iso name names total overall \
+         form part format formats programme program member membership status number stand mean meaning go date \
+         one ones true false correct really actually indeed official officially effective code iso total overall \
          decision decisions decided outcome outcomes result results type kind role need want know see full doing do does taking taken \
-         former formerly previous previously",
+         got just already",
     ),
     (Hint::Is, "is are ist sind est sont isnt arent"),
     (Hint::Was, "was were been war waren etait etaient wasnt"),
@@ -130,7 +142,13 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Both, "both intersect intersection overlap"),
     (Hint::By, "by"),
     (Hint::Formats, "formats format partnerships programmes programs formate"),
-    (Hint::Partnerships, "partnerships formats programmes formate"),
+    (Hint::Partnerships, "partnership partnerships format formats programme programmes formate"),
+    (Hint::Any, "any some"),
+    (Hint::Or, "or oder ou"),
+    (Hint::Name, "name names called"),
+    (Hint::Former, "former formerly previous previously earlier"),
+    (Hint::Became, "become becomes became becoming"),
+    (Hint::Ended, "end ended ends dissolved abolished"),
     (Hint::Countries, "countries country states state nations lander laender pays contries"),
     (
         Hint::Compare,
@@ -154,6 +172,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Web, "web website browser html"),
     (Hint::Not, "not except without but"),
     (Hint::From, "from after since ab seit depuis between zwischen"),
+    (Hint::Since, "since seit depuis"),
     (Hint::To, "until till bis jusque through"),
     (Hint::Before, "before prior vor avant"),
 ];

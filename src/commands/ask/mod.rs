@@ -4,6 +4,7 @@
 //! `is finland in nato?`, `members of eapc in 2014`, `--json country FI`. Every guess is said.
 
 pub mod hints;
+mod lines;
 mod plan;
 pub mod reading;
 pub mod refusal;

@@ -7,7 +7,7 @@ use crate::command_line::is_unreadable;
 use crate::commands::days::{day_in_words, part_of_year, written_no_day, years};
 use crate::commands::names::{Kind, Word, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
-use crate::model::{Meaning, PartialDate, fold};
+use crate::model::{Language, Meaning, PartialDate, fold};
 
 /// The most words of a question: to look for so many names takes time.
 const MOST_WORDS: usize = 40;
@@ -25,6 +25,8 @@ pub struct Reading {
     pub on: Option<String>,
     /// Where the time begins that `on` ends, if it is a part of a year.
     pub begins: Option<String>,
+    /// The language in which a name is asked for.
+    pub language: Option<&'static str>,
     pub from: Option<String>,
     pub to: Option<String>,
     hints: Vec<Hint>,
@@ -158,6 +160,10 @@ impl Reading {
             return 2 + of;
         }
         let two = format!("{one} {other}").to_lowercase();
+        if let Some(language) = language_asked_for(&two) {
+            self.language = Some(language);
+            return 2;
+        }
         if two == "prior to" {
             rest.push("before".to_owned());
             return 2;
@@ -226,6 +232,7 @@ impl Reading {
         let is_suspended = self.has(Hint::Suspended) && self.formats.is_empty();
         is_suspended
             || hints.into_iter().any(|hint| self.has(hint))
+            || self.language.is_some()
             || !(self.not_in.is_empty() && self.areas.is_empty())
     }
 
@@ -371,4 +378,15 @@ fn written_day(words: &[Word<'_>]) -> Option<(String, usize)> {
     let texts: Vec<&str> = words.iter().take(3).map(|word| word.text).collect();
     let lengths = (1..=texts.len()).rev();
     lengths.into_iter().find_map(|length| Some((day_in_words(&texts[..length])?, length)))
+}
+
+/// Returns the language in which two words ask for a name: `german name`, `in french`.
+fn language_asked_for(words: &str) -> Option<&'static str> {
+    let language = match words.strip_prefix("in ").or_else(|| words.strip_suffix(" name")) {
+        Some("german") => Language::German,
+        Some("french") => Language::French,
+        Some("english") => Language::English,
+        _ => return None,
+    };
+    Some(language.word())
 }

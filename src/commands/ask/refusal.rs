@@ -69,6 +69,7 @@ pub fn begun(reading: &Reading) -> Option<CommandLine> {
     }
     if let ([format, ..], [other, ..]) = (&*reading.formats, &*reading.not_in) {
         let line = line("countries").option("--in", format).option("--not-in", other);
+        let line = line.option("--on", "DATE");
         return Some(line);
     }
     let lines = [

@@ -48,7 +48,11 @@ impl Typed {
         let lower = word.to_lowercase();
         let is_output = ["csv", "tsv", "json", "jsonl", "markdown"].contains(&&*lower);
         let is_looked_for = self.names.first().is_some_and(|first| first == "search");
-        if is_output && !is_looked_for {
+        let named = word.split_once('=').filter(|(key, _)| ["country", "format"].contains(key));
+        if let Some((_, name)) = named.filter(|(_, name)| !name.is_empty()) {
+            self.is_respelt = true;
+            self.names.push(name.to_owned());
+        } else if is_output && !is_looked_for {
             self.options.extend(["-o".to_owned(), lower]);
             self.is_respelt = true;
         } else {
@@ -180,6 +184,7 @@ fn may_become(typed: &str, meant: &str) -> bool {
     match typed {
         "search" | "cite" => false,
         "members" if meant == "compare" || meant == "countries" => true,
+        "countries" => ["countries", "members", "timeline", "compare"].contains(&meant),
         "is" | "show" | "list" => true,
         "diff" => ["compare", "changes"].contains(&meant),
         _ => typed == meant || meant == "is" || (typed, meant) == ("members", "timeline"),

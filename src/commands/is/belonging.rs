@@ -1,71 +1,21 @@
-//! Whether a country is, or was, in a format.
+//! Whether one country is in one format, in words and in cells.
 
-use anyhow::Result;
-use clap::parser::ValueSource;
-use clap::{ArgMatches, Args as _, FromArgMatches as _};
-
-use super::answer::{rows, style};
-use super::ask::hints::Hint;
-use super::ask::reading::Reading;
-use super::ask::refusal;
-use super::cells::{date, sources};
-use super::country::{all_known, represented};
-use super::names;
-use super::options::{DataOptions, DayOption, OutputOptions, RowOptions};
-use super::words::{all_of, count, day_heading, disputed_line, full_name, in_role, told, when};
-use super::{Answer, Subcommand, data, days};
-use crate::data::{Dataset, NamedDay, Party};
-use crate::error::{Exit, Refusal, Tip};
-use crate::membership::{MembershipRow, belongings, belongings_in_force};
-use crate::model::{
-    Beneficiary, Format, Language, ListState, Naming, Nonmember, PartialDate, Role, SourceId,
-    Standing, words,
+use crate::commands::cells::{date, sources};
+use crate::commands::days;
+use crate::commands::words::{
+    all_of, count, day_heading, disputed_line, either, full_name, in_role, told, when,
 };
-use crate::output::wrap::visible_lines;
-use crate::output::{Output, columns};
+use crate::data::{Dataset, NamedDay, Party};
+use crate::error::Exit;
+use crate::membership::{MembershipRow, belongings_in_force};
+use crate::model::{
+    Beneficiary, Day, Format, Language, Left, ListState, Naming, Nonmember, PartialDate, Role,
+    SourceId, Standing, words,
+};
+use crate::output::columns;
 
 /// The most sources that a sentence names.
 const MOST_SOURCES: usize = 3;
-
-pub const COMMAND: Subcommand = Subcommand {
-    name: "is",
-    about: "Is it in it? Whether a country is or was in a format, since when, and who says so",
-    examples: "\
-Examples:
-  nato-partners is finland in nato
-  nato-partners is malta in pfp --on 1996-01-01
-  nato-partners is malta in pfp --ever
-  nato-partners is switzerland a partner
-  nato-partners is jordan md -o json",
-    arguments: |command| {
-        Args::augment_args(command).after_help(
-            "\
-Exit codes:
-  0  yes, if only suspended
-  1  no, or possibly
-  2  the question cannot be answered",
-        )
-    },
-    run,
-};
-
-#[derive(clap::Args)]
-struct Args {
-    /// A country or organisation and a format, in any order; small words such as `in` may stand between
-    #[arg(value_name = "COUNTRY in FORMAT", required = true)]
-    words: Vec<String>,
-
-    /// Whether it was in it at any time, with --on up to that day
-    #[arg(long)]
-    ever: bool,
-
-    #[command(flatten)]
-    day: DayOption,
-    #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
-    data: DataOptions,
-}
 
 words! {
     pub enum Verdict {
@@ -81,15 +31,19 @@ words! {
 }
 
 /// The answer for one country and one format, or for a partner of NATO in any format.
-struct Is<'d> {
+pub struct Is<'d> {
     party: Party<'d>,
     format: Option<&'d Format>,
     day: NamedDay<'d>,
     ever: bool,
     /// Whether it is asked if it is suspended there.
     of_suspension: bool,
+    /// The day since which it was asked to be in it, if it is only since a later one.
+    not_since: Option<Day>,
+    /// In which roles it is asked about; without any, as a partner or an Ally.
+    roles: Vec<Role>,
     language: Language,
-    verdict: Verdict,
+    pub verdict: Verdict,
     /// What decides: the membership in force, else the last one there was.
     decides: Option<MembershipRow<'d>>,
     /// The other memberships in the format.
@@ -101,110 +55,8 @@ struct Is<'d> {
     as_ally: bool,
 }
 
-fn run(matches: &ArgMatches) -> Result<Answer> {
-    let args = Args::from_arg_matches(matches)?;
-    args.answer(matches).map_err(|error| match error.downcast::<Refusal>() {
-        Ok(refusal) => Refusal { exit: Exit::Unusable, ..refusal }.into(),
-        Err(error) => error,
-    })
-}
-
-impl Args {
-    fn answer(&self, matches: &ArgMatches) -> Result<Answer> {
-        let data = data(&self.data)?;
-        let reading = Reading::of(&data, &self.words, Some("is"));
-        if let Some(refusal) = refusal::unreadable(&reading) {
-            return Err(refusal.into());
-        }
-        if !reading.unknown.is_empty() {
-            let asked = [&["is".to_owned()], &*self.words].concat();
-            return Err(refusal::unknown(&data, &reading, &asked).into());
-        }
-        let is_given = matches.value_source("on") == Some(ValueSource::CommandLine);
-        // Whoever asks whether it is in it since then asks of now.
-        let from = reading.from.as_ref().filter(|_| reading.has(Hint::Was));
-        let read = reading.on.as_ref().or(reading.to.as_ref()).or(from);
-        let asked = read.filter(|_| !is_given).unwrap_or(&self.day.on);
-        let day = days::day(&data, asked)?;
-        let (mut formats, mut remarks) = names::formats(&data, &reading.formats)?;
-        let (parties, of_parties) = names::parties(&data, &reading.parties)?;
-        remarks.extend(of_parties);
-        let is_of_organisation = formats.is_empty()
-            && parties.len() > 1
-            && parties.iter().any(|party| !party.is_country());
-        if is_of_organisation {
-            let message = "who belongs to another organisation is not in the data";
-            return Err(Refusal::usage(message)
-                .tip("`nato-partners formats` lists what one can be asked to be in")
-                .into());
-        }
-        let is_partner =
-            reading.has(Hint::Partners) && formats.iter().all(|format| format.is_alliance());
-        if is_partner {
-            formats.clear();
-        } else if formats.is_empty() && !parties.is_empty() {
-            formats.extend(data.alliance());
-            remarks.push("no format is named: read as whether it is in NATO".to_owned());
-        }
-        if reading.asks_otherwise()
-            && let Some(line) = refusal::begun(&reading)
-        {
-            let asked = self.words.join(" ");
-            let message = format!("`is {asked}` asks more than whether a country is in a format");
-            return Err(Refusal::usage(message).tip(Tip::typing("what is known", &line)).into());
-        }
-        if parties.is_empty() || reading.asks_otherwise() {
-            return Err(Refusal::usage("`is` takes a country and a format")
-                .tip("type for instance: nato-partners is finland in nato")
-                .into());
-        }
-        let ever = self.ever || reading.has(Hint::Ever) && read.is_none();
-        let language = self.data.lang;
-        let of_suspension = reading.has(Hint::Suspended);
-        let (mut answers, mut strangers) = (Vec::new(), Vec::new());
-        for party in parties {
-            let history = belongings(&data, party, day.day, language);
-            let is = |format| {
-                let is = Is::of(party, format, &history, (day, ever), language);
-                if of_suspension { is.of_suspension() } else { is }
-            };
-            answers.extend(formats.iter().map(|format| is(Some(*format))));
-            answers.extend(formats.is_empty().then(|| is(None)));
-            if history.is_empty() {
-                strangers.extend([represented(&data, party), all_known(&data, party)]);
-            }
-        }
-        remarks.extend(answers.iter().filter_map(|answer| answer.dispute(&data)));
-        remarks.extend(strangers.into_iter().flatten());
-        remarks.extend(days::beyond_review(&data, day.day));
-        let exit =
-            answers.iter().map(|answer| answer.verdict.exit()).max_by_key(|exit| *exit as u8);
-        let mut answer = self.written(&data, &answers)?;
-        answer.exit = exit.unwrap_or_default();
-        Ok(answer.remark(remarks))
-    }
-
-    fn written(&self, data: &Dataset, answers: &[Is<'_>]) -> Result<Answer> {
-        let output = match self.output.output {
-            Output::Table | Output::List | Output::Markdown => {
-                let style = style(&self.output, false)?;
-                let sentences = answers
-                    .iter()
-                    .flat_map(|answer| visible_lines(&answer.sentence(data), style.width));
-                let text: String = sentences.map(|line| line + "\n").collect();
-                return Ok(Answer::of(text, &self.output.file));
-            }
-            // One answer is one object.
-            Output::Json if answers.len() == 1 => Output::Jsonl,
-            output => output,
-        };
-        let output = OutputOptions { output, ..self.output.clone() };
-        rows(answers, String::new(), &RowOptions { columns: None, sort: None, output })
-    }
-}
-
 impl Verdict {
-    fn exit(self) -> Exit {
+    pub fn exit(self) -> Exit {
         match self {
             Self::Yes | Self::Suspended => Exit::Answered,
             Self::No | Self::Possibly => Exit::NotFound,
@@ -214,11 +66,12 @@ impl Verdict {
 }
 
 impl<'d> Is<'d> {
-    fn of(
+    pub fn of(
         party: Party<'d>,
         format: Option<&'d Format>,
         history: &[MembershipRow<'d>],
         (day, ever): (NamedDay<'d>, bool),
+        roles: &[Role],
         language: Language,
     ) -> Self {
         let mut partnerships = belongings_in_force(history);
@@ -230,12 +83,17 @@ impl<'d> Is<'d> {
         };
         let all: Vec<MembershipRow<'d>> =
             history.iter().filter(|row| is_asked(row)).copied().collect();
+        let is_seat = |row: &&MembershipRow<'_>| match (row.membership.role, roles) {
+            (role, []) => role != Role::Observer,
+            (role, roles) => roles.contains(&role),
+        };
         let mut in_force = belongings_in_force(&all);
         in_force.sort_by_key(|row| {
-            (row.standing == Standing::Possible, row.membership.role.precedence())
+            let is_possible = row.standing == Standing::Possible;
+            (!is_seat(&row), is_possible, row.membership.role.precedence())
         });
-        let is_seat = |row: &&MembershipRow<'_>| row.membership.role != Role::Observer;
-        let past = all.iter().rfind(|row| row.standing == Standing::Former);
+        let former = || all.iter().filter(|row| row.standing == Standing::Former);
+        let past = former().rfind(is_seat).or(former().next_back());
         let seat = in_force.iter().find(is_seat);
         let was = past.as_ref().is_some_and(is_seat);
         let is_listed_whole = format.is_none_or(|format| format.list == ListState::Complete);
@@ -255,7 +113,11 @@ impl<'d> Is<'d> {
             None if all.is_empty() && !is_named_out && !is_listed_whole => Verdict::Unknown,
             None => Verdict::No,
         };
-        let decides = in_force.first().or(past).or(all.first()).copied();
+        let decides = match seat {
+            None if ever && was => past,
+            _ => in_force.first().or(past).or(all.first()),
+        }
+        .copied();
         let is_other = |row: &&MembershipRow<'_>| {
             decides
                 .is_none_or(|decides| !std::ptr::eq(decides.membership.spell, row.membership.spell))
@@ -267,6 +129,8 @@ impl<'d> Is<'d> {
             day,
             ever,
             of_suspension: false,
+            not_since: None,
+            roles: roles.to_vec(),
             language,
             verdict,
             decides,
@@ -278,7 +142,7 @@ impl<'d> Is<'d> {
     }
 
     /// Answers whether it is suspended there.
-    fn of_suspension(self) -> Self {
+    pub fn of_suspension(self) -> Self {
         let verdict = match self.verdict {
             Verdict::Yes => Verdict::No,
             verdict => verdict,
@@ -286,14 +150,24 @@ impl<'d> Is<'d> {
         Self { verdict, of_suspension: true, ..self }
     }
 
-    fn dispute(&self, data: &Dataset) -> Option<String> {
+    /// Answers whether it is in it since a day; a coarse date may be that day.
+    pub fn since(self, asked: &NamedDay<'_>) -> Self {
+        let is_later =
+            self.decides.is_some_and(|row| !self.ever && row.since.earliest() > asked.day);
+        if is_later && matches!(self.verdict, Verdict::Yes | Verdict::Suspended) {
+            return Self { verdict: Verdict::No, not_since: Some(asked.day), ..self };
+        }
+        self
+    }
+
+    pub fn dispute(&self, data: &Dataset) -> Option<String> {
         let format = self.format?;
         let mut disputes = format.disputes_on(self.day.day);
         let (_, conflict) = disputes.find(|(code, _)| code.as_str() == self.party.code())?;
         Some(disputed_line(data, format, conflict))
     }
 
-    fn sentence(&self, data: &Dataset) -> String {
+    pub fn sentence(&self, data: &Dataset) -> String {
         let name = self.party.name(self.language);
         let (day, reviewed) = (self.day.day, data.reviewed());
         let in_it = match self.format {
@@ -308,8 +182,14 @@ impl<'d> Is<'d> {
         let is_in_force = self.decides.is_some_and(|row| row.standing.is_in_force());
         let verb = if day == reviewed && (is_in_force || !self.ever) { "is" } else { "was" };
         let on = if self.ever { String::new() } else { format!(" on {}", day_heading(&self.day)) };
+        let as_what = either(self.roles.iter().map(|role| in_role(*role)));
+        let as_what = if as_what.is_empty() { as_what } else { format!(" as {as_what}") };
         let benefit = self.beneficiary.filter(|_| self.decides.is_none());
         let answer = match (self.verdict, benefit) {
+            (Verdict::No, _) if self.not_since.is_some() => {
+                let since = self.not_since.map(|day| day.to_string()).unwrap_or_default();
+                format!("No, not since {since}: {name} {verb} {in_it}{on}")
+            }
             (Verdict::Yes, Some(it)) => {
                 let note = it.note.trim_end_matches('.');
                 let since = it.from.map(|from| format!(", since {}", told(from)));
@@ -331,8 +211,10 @@ impl<'d> Is<'d> {
                     "Possibly: the dates are too coarse to tell whether {name} {verb} {in_it}{on}"
                 )
             }
-            (Verdict::No, _) if self.ever => format!("No: {name} never was {in_it}, up to {day}"),
-            (Verdict::No, _) => format!("No: {name} {verb} not {in_it}{on}"),
+            (Verdict::No, _) if self.ever => {
+                format!("No: {name} never was {in_it}{as_what}, up to {day}")
+            }
+            (Verdict::No, _) => format!("No: {name} {verb} not {in_it}{as_what}{on}"),
             (Verdict::Unknown, _) => {
                 format!(
                     "Not known: the data do not know all members, nor whether {name} {verb} {in_it}{on}"
@@ -360,7 +242,12 @@ impl<'d> Is<'d> {
         said.extend((!asked_about && self.as_ally).then(|| "but an Ally".to_owned()));
         said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
         let said = said.join("; ");
-        let said = if said.is_empty() { said } else { format!(", {said}") };
+        let is_otherwise = self.verdict == Verdict::No && is_in_force && !self.roles.is_empty();
+        let said = match &*said {
+            "" => said,
+            _ if is_otherwise => format!(", but {said}"),
+            _ => format!(", {said}"),
+        };
         let outside = self.outside().fold(String::new(), |said, told| said + ". " + &told);
         format!("{answer}{said}{outside}{}", self.who_says_so())
     }
@@ -460,7 +347,7 @@ columns! { |row: Is<'_>|
     "role" "Role" => row.decides.map(|row| row.membership.role.word()), whole();
     "since" "Since" => date(row.decides.map(|row| row.since).or(row.beneficiary.and_then(|it| it.from))), whole();
     "until" "Until" => date(row.decides.and_then(|row| row.membership.until)), whole();
-    "ended_why" "Why it ended" => row.decides.and_then(|row| row.membership.left()).map(crate::model::Left::words);
+    "ended_why" "Why it ended" => row.decides.and_then(|row| row.membership.left()).map(Left::words);
     "suspended_since" "Suspended since" => date(row.decides.and_then(|row| row.suspension()).map(|(_, since)| since)), whole();
     "sources" "Sources" => sources(row.sources());
 }
