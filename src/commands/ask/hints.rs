@@ -76,6 +76,10 @@ pub enum Hint {
     Not,
     /// The next day begins the time asked for.
     From,
+    /// The time asked for begins behind the next day.
+    After,
+    /// Whether all of one format are in another.
+    Every,
     /// It is to have been so from the next day on.
     Since,
     /// The next day ends it.
@@ -96,7 +100,7 @@ const HINTS: &[(Hint, &str)] = &[
          form part format formats programme program member membership status number stand mean meaning go date \
          one ones true false correct really actually indeed official officially effective code iso total overall \
          decision decisions decided outcome outcomes result results type kind role need want know see full doing do does taking taken \
-         got just already",
+         got just already came come comes same than once held hold dates throughout",
     ),
     (Hint::Is, "is are ist sind est sont isnt arent"),
     (Hint::Was, "was were been war waren etait etaient wasnt"),
@@ -134,7 +138,8 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Document, "document documents framework legal basis"),
     (
         Hint::Status,
-        "active dead alive over exist exists existing defunct abolished operational replaced replaces replacement successor \
+        "active dead alive over exist exists existing defunct abolished operational replace replaced replaces replacement \
+         succeed succeeded preceded followed successor \
          predecessor",
     ),
     (Hint::Future, "will going soon future might"),
@@ -171,6 +176,8 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Last, "last latest newest recent letzte letzter letztes dernier derniere"),
     (Hint::Web, "web website browser html"),
     (Hint::Not, "not except without but"),
+    (Hint::After, "after"),
+    (Hint::Every, "all every each"),
     (Hint::From, "from after since ab seit depuis between zwischen"),
     (Hint::Since, "since seit depuis"),
     (Hint::To, "until till bis jusque through"),

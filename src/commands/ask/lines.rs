@@ -161,10 +161,8 @@ impl Plan<'_> {
     }
 
     pub fn with_roles(&self, line: Line) -> Line {
-        let roles =
-            [(Hint::Partners, "partner"), (Hint::Allies, "ally"), (Hint::Observers, "observer")];
-        let roles = roles.into_iter().filter(|(hint, _)| self.has(*hint));
-        roles.fold(line, |line, (_, role)| line.option("--role", Some(role)))
+        let roles = self.reading.roles().into_iter();
+        roles.fold(line, |line, role| line.option("--role", Some(role.word())))
     }
 
     pub fn has_unknown_list(&self, format: &str) -> bool {
@@ -196,14 +194,33 @@ impl Plan<'_> {
         }
     }
 
+    /// Asks whether somebody is a partner of NATO in any format, or ever was.
+    pub fn is_partner(&self, parties: &[String]) -> Line {
+        let line = Line::of("is").names(parties).name("partner");
+        let is_ever = (self.has(Hint::Ever) || self.has(Hint::Was)) && self.day().is_none();
+        if is_ever { line.name("--ever") } else { self.on_or_since(line) }
+    }
+
+    /// Lists who is in one format and not in another, where all were to be.
+    pub fn all_in(&self, one: &str, other: &str) -> Line {
+        let line = Line::of("countries").option("--in", Some(one)).option("--not-in", Some(other));
+        self.on_the_day(line)
+    }
+
+    /// Asks of the time from one day to another, or from one on.
+    pub fn within(&self, line: Line) -> Line {
+        let Reading { from, to, .. } = self.reading;
+        let ends = [("from", from.as_deref()), ("to", to.as_deref().or(Some("reviewed")))];
+        let ends = ends.into_iter().filter_map(|(word, day)| Some((word, day?)));
+        ends.fold(line, |line, (word, day)| line.name(word).name(day))
+    }
+
     /// Asks whether somebody is in formats, in the roles of which the question speaks.
     pub fn is_as(&self, parties: &[String], formats: &[String]) -> Line {
-        let roles =
-            [(Hint::Partners, "partner"), (Hint::Allies, "ally"), (Hint::Observers, "observer")];
-        let roles = roles.into_iter().filter(|(hint, _)| self.has(*hint));
         let is_of_nato = formats.iter().all(|format| self.is_nato(format));
+        let roles = if is_of_nato { Vec::new() } else { self.reading.roles() };
         let line = Line::of("is").names(parties);
-        let line = roles.filter(|_| !is_of_nato).fold(line, |line, (_, role)| line.name(role));
+        let line = roles.into_iter().fold(line, |line, role| line.name(role.word()));
         line.name("in").names(formats)
     }
 }
@@ -215,10 +232,6 @@ pub fn sourced(line: Line) -> Line {
 
 pub fn is_in(parties: &[String], formats: &[String]) -> Line {
     Line::of("is").names(parties).name("in").names(formats)
-}
-
-pub fn is_partner(parties: &[String]) -> Line {
-    Line::of("is").names(parties).name("partner")
 }
 
 /// A command line without the name of the program.

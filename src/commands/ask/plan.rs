@@ -3,7 +3,7 @@
 use std::slice;
 
 use super::hints::Hint;
-use super::lines::{Line, Plan, is_in, is_partner, sourced};
+use super::lines::{Line, Plan, is_in, sourced};
 use super::reading::Reading;
 use crate::data::{Dataset, Party};
 use crate::model::{Country, Format};
@@ -29,6 +29,8 @@ pub fn answered_by(
     let is_of_all = reading.has(Hint::Partnerships) && parties.is_empty();
     let formats = match &**formats {
         [nato] if is_of_all && plan.is_nato(nato) => &[],
+        // Its summits are all of them.
+        [nato] if reading.has(Hint::Meetings) && parties.is_empty() && plan.is_nato(nato) => &[],
         formats => formats,
     };
     // What will be, no data know; of what was, `going` and `can` are but words.
@@ -87,8 +89,18 @@ fn about_no_name(plan: &Plan<'_>, command: Option<&str>) -> Option<Line> {
         ([meeting], []) => Line::of("show").name(meeting),
         ([], [source]) => Line::of("show").name(source),
         ([], []) if has(Hint::Meetings) => plan.timeline(&[]).option("--kind", Some("meeting")),
-        ([], []) if has(Hint::Joined) && has(Hint::Partners) && has(Hint::Members) => {
+        ([], [])
+            if has(Hint::Partners)
+                && (has(Hint::Joined) && (has(Hint::Members) || has(Hint::Allies))
+                    || has(Hint::Former) && has(Hint::Allies)) =>
+        {
             plan.became_allies()
+        }
+        ([], []) if has(Hint::Former) && has(Hint::Allies) => {
+            plan.timeline_of(&["nato".to_owned()], &["left"])
+        }
+        ([], []) if has(Hint::Former) && has(Hint::Partners) => {
+            plan.timeline_of(&plan.frameworks(), &["left"])
         }
         ([], []) if has(Hint::Joined) && has(Hint::Allies) => plan.timeline(&["nato".to_owned()]),
         ([], []) if plan.is_of_suspended() => plan.countries(&[]),
@@ -132,6 +144,11 @@ fn about_parties(plan: &Plan<'_>, parties: &[String]) -> Option<Line> {
         }
         _ if has(Hint::Sources) && plan.happened().is_empty() => Line::of("sources").names(parties),
         _ if has(Hint::Conflicts) => Line::of("conflicts").names(parties),
+        [_, _]
+            if has(Hint::Before) && has(Hint::Joined) && !(plan.has_time() || has(Hint::And)) =>
+        {
+            plan.timeline(parties)
+        }
         _ if has(Hint::Before) && !plan.has_time() => {
             Line::of("country").names(parties).name("--history")
         }
@@ -157,11 +174,9 @@ fn about_parties(plan: &Plan<'_>, parties: &[String]) -> Option<Line> {
         }
         _ if !plan.happened().is_empty() => plan.timeline(parties),
         [party] if has(Hint::Why) => Line::of("show").name(party),
-        _ if is_asked && has(Hint::Any) && has(Hint::Partnerships) => {
-            plan.on_or_since(is_partner(parties))
-        }
+        _ if is_asked && has(Hint::Any) && has(Hint::Partnerships) => plan.is_partner(parties),
         _ if has(Hint::Allies) => plan.on_the_day(is_in(parties, &["nato".to_owned()])),
-        _ if has(Hint::Partners) => plan.on_or_since(is_partner(parties)),
+        _ if has(Hint::Partners) => plan.is_partner(parties),
         _ if has(Hint::Timeline) || plan.has_time() => plan.timeline(parties),
         _ if has(Hint::History) => Line::of("country").names(parties).name("--history"),
         [_] if !has(Hint::Formats) && !has(Hint::Is) && plan.reading.on.is_none() => {
@@ -185,11 +200,20 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         [format] if has(Hint::Name) && plan.day().is_some() => {
             plan.on_the_day(Line::of("show").name(format))
         }
-        [format] if has(Hint::Former) || has(Hint::Ended) => ["founded", "renamed", "ended"]
-            .into_iter()
-            .fold(Line::of("timeline").name(format), |line, kind| {
-                line.option("--kind", Some(kind))
-            }),
+        [format]
+            if has(Hint::Former)
+                && !has(Hint::Joined)
+                && (has(Hint::Members) || has(Hint::Partners) || has(Hint::Allies)) =>
+        {
+            plan.timeline_of(slice::from_ref(format), &["left"])
+        }
+        [format] if has(Hint::Former) && !has(Hint::Joined) || has(Hint::Ended) => {
+            ["founded", "renamed", "ended"]
+                .into_iter()
+                .fold(Line::of("timeline").name(format), |line, kind| {
+                    line.option("--kind", Some(kind))
+                })
+        }
         [format] if has(Hint::Became) && !plan.wants_members() => {
             plan.on_the_day(Line::of("show").name(format))
         }
@@ -206,6 +230,9 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
                 _ => plan.became_allies(),
             }
         }
+        [one, other] if has(Hint::Is) && has(Hint::Every) => plan.all_in(one, other),
+        [_, _, ..] if has(Hint::First) && !has(Hint::Joined) => Line::of("founded").names(formats),
+        [first, _] if has(Hint::Status) => plan.on_the_day(Line::of("show").name(first)),
         _ if plan.is_of_suspended() => plan.countries(formats),
         _ if (has(Hint::Countries) || has(Hint::Both) || !not_in.is_empty())
             && formats.len() + not_in.len() > 1 =>
@@ -261,6 +288,10 @@ fn about_both(plan: &Plan<'_>, parties: &[String], formats: &[String]) -> Option
         || (has(Hint::Was) || has(Hint::Founded)) && plan.day().is_none()
         || is_over_time
         || !plan.happened().is_empty();
+    let is_over_a_time = plan.reading.from.is_some()
+        && (plan.reading.to.is_some() || has(Hint::After))
+        && plan.happened().is_empty()
+        && !(has(Hint::History) || has(Hint::Timeline) || has(Hint::Sources));
     let is_one_after_another =
         parties.len() > 1 && (has(Hint::Before) || has(Hint::When) && has(Hint::Was));
     let is_of_country =
@@ -283,10 +314,7 @@ fn about_both(plan: &Plan<'_>, parties: &[String], formats: &[String]) -> Option
         [format] if has(Hint::History) || has(Hint::Timeline) => {
             plan.timeline(parties).option("--format", Some(format))
         }
-        // From one day to another: when it came and went says more than a yes.
-        [format] if is_over_time && plan.reading.from.is_some() => {
-            plan.timeline(parties).option("--format", Some(format))
-        }
+        _ if is_over_a_time => plan.within(plan.is_as(parties, formats)),
         [format] if has(Hint::Sources) && !(plan.happened().is_empty() && plan.day().is_none()) => {
             sourced(plan.timeline(parties).option("--format", Some(format)))
         }
@@ -300,7 +328,7 @@ fn about_both(plan: &Plan<'_>, parties: &[String], formats: &[String]) -> Option
             if plan.is_nato(format)
                 && (has(Hint::Partners) && !has(Hint::Allies) || has(Hint::Partnerships)) =>
         {
-            plan.on_or_since(is_partner(parties))
+            plan.is_partner(parties)
         }
         [format] if has(Hint::Left) => plan.timeline(parties).option("--format", Some(format)),
         [_] if has(Hint::Why) => Line::of("show").names(&parties[..1]),

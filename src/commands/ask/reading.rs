@@ -7,7 +7,7 @@ use crate::command_line::is_unreadable;
 use crate::commands::days::{day_in_words, part_of_year, written_no_day, years};
 use crate::commands::names::{Kind, Word, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
-use crate::model::{Language, Meaning, PartialDate, fold};
+use crate::model::{Language, Meaning, PartialDate, Role, fold};
 
 /// The most words of a question: to look for so many names takes time.
 const MOST_WORDS: usize = 40;
@@ -93,11 +93,21 @@ impl Reading {
         };
         let mut names = Vec::new();
         let mut is_negated = false;
+        let mut follows: Option<String> = None;
+        let is_list = rest.iter().any(|word| word.ends_with(','));
         for phrase in phrases(&rest, meaning_of) {
             if phrase.meaning.is_some() {
-                names.push((without_article(dataset, &phrase.text), is_negated));
+                let name = without_article(dataset, &phrase.text);
+                // NATO's Partnership for Peace is one format.
+                let belongs = follows.as_ref().is_some_and(|before| is_of(dataset, before, &name));
+                if belongs && !is_list && !reading.has(Hint::Compare) {
+                    names.pop();
+                }
+                names.push((name.clone(), is_negated));
+                follows = Some(name);
                 continue;
             }
+            follows = None;
             let hints = hints_of(&phrase.text);
             // `not in md but in ici` is in the second one.
             let is_turned = is_negated && fold(&phrase.text) == "but";
@@ -172,6 +182,13 @@ impl Reading {
             self.hints.push(Hint::When);
             return 2;
         }
+        if ["same year", "same day", "same time"].contains(&&*two) {
+            return 2;
+        }
+        if ["come from", "comes from"].contains(&&*two) {
+            self.hints.push(Hint::Sources);
+            return 2;
+        }
         if ["per year", "by year", "each year", "every year", "over time"].contains(&&*two) {
             self.hints.push(Hint::Timeline);
             return 2;
@@ -197,6 +214,17 @@ impl Reading {
         let comma = if words[place].has_comma { "," } else { "" };
         rest.push(format!("{one}{comma}"));
         1
+    }
+
+    /// Returns the roles that are asked about; none where any is.
+    pub fn roles(&self) -> Vec<Role> {
+        let roles = [
+            (Hint::Partners, Role::Partner),
+            (Hint::Allies, Role::Ally),
+            (Hint::Observers, Role::Observer),
+        ];
+        let named = roles.into_iter().filter(|(hint, _)| self.has(*hint));
+        named.map(|(_, role)| role).collect()
     }
 
     /// Tells whether nothing but `who` asks for members.
@@ -245,9 +273,13 @@ impl Reading {
             return;
         } else if hints.contains(&Hint::To) || before == Some("to") && self.from.is_some() {
             &mut self.to
+        } else if hints.contains(&Hint::After) {
+            let last = PartialDate::parse(day).map(|date| date.latest().next());
+            self.from = last.ok().map(|day| PartialDate::from(day).text());
+            return;
         } else if hints.contains(&Hint::From) {
             &mut self.from
-        } else if self.from.is_some() && self.to.is_none() {
+        } else if self.from.is_some() {
             &mut self.to
         } else if self.on.is_some() {
             self.from = self.on.take();
@@ -271,36 +303,37 @@ impl Reading {
     /// Tells formats, countries, meetings and sources apart; what may be a format or a country is
     /// whichever the question lacks, and else a format.
     fn sort_names(&mut self, dataset: &Dataset, names: Vec<(String, bool)>) {
-        let mut either = Vec::new();
-        for (name, is_negated) in names {
+        let meanings: Vec<_> = names.iter().map(|(name, _)| may_mean(dataset, name)).collect();
+        let [mut has_party, mut has_format] =
+            [(false, true), (true, false)].map(|meaning| meanings.contains(&meaning));
+        let is_of_sets = self.has(Hint::Both) || self.has(Hint::Countries) || self.has(Hint::Who);
+        let is_asked = self.has(Hint::Is) || self.has(Hint::Was);
+        for ((name, is_negated), meanings) in names.into_iter().zip(meanings) {
             if self.has(Hint::Meetings) && dataset.meeting_named(&name).is_some() {
                 self.meetings.push(name);
                 continue;
             }
-            match may_mean(dataset, &name) {
-                (false, true) if is_negated && !(self.has(Hint::Is) || self.has(Hint::Was)) => {
-                    self.hints.push(Hint::Excluded);
+            let is_begun = || meaning(dataset, &Kind::ALL, &name).is_none();
+            let is_lacking = has_format && !has_party && (is_asked && !is_of_sets || is_begun());
+            match meanings {
+                (true, true) if is_lacking => {
                     self.parties.push(name);
+                    has_party = true;
                 }
                 (true, false) if is_negated => self.not_in.push(name),
-                (true, false) => self.formats.push(name),
-                (false, true) => self.parties.push(name),
-                (true, true) => either.push(name),
+                (true, _) => {
+                    self.formats.push(name);
+                    has_format = true;
+                }
+                (false, true) => {
+                    let is_excluded = is_negated && !is_asked;
+                    self.hints.extend(is_excluded.then_some(Hint::Excluded));
+                    self.parties.push(name);
+                }
                 (false, false) if dataset.source(Kind::Source.taken_off(&name)).is_some() => {
                     self.sources.push(name);
                 }
                 (false, false) => self.meetings.push(name),
-            }
-        }
-        for name in either {
-            let is_of_sets =
-                self.has(Hint::Both) || self.has(Hint::Countries) || self.has(Hint::Who);
-            let is_asked = (self.has(Hint::Is) || self.has(Hint::Was)) && !is_of_sets;
-            let is_begun = meaning(dataset, &Kind::ALL, &name).is_none();
-            if (is_asked || is_begun) && self.parties.is_empty() && !self.formats.is_empty() {
-                self.parties.push(name);
-            } else {
-                self.formats.push(name);
             }
         }
         let mut known = BTreeSet::new();
@@ -389,4 +422,13 @@ fn language_asked_for(words: &str) -> Option<&'static str> {
         _ => return None,
     };
     Some(language.word())
+}
+
+/// Tells whether a name only says to whom the format behind it belongs: `NATO Mediterranean Dialogue`.
+fn is_of(dataset: &Dataset, name: &str, behind: &str) -> bool {
+    let formats = [name, behind].map(|name| dataset.format_named(name));
+    let [Some(format), Some(other)] = formats else { return false };
+    let is_frame = format.is_alliance() || ["pfp", "eapc"].contains(&&*format.id);
+    let is_clear = format.is_alliance() || behind.contains(' ');
+    is_frame && is_clear && !other.is_alliance() && format.id != other.id
 }

@@ -55,7 +55,11 @@ pub fn no_day(reading: &Reading) -> Option<Refusal> {
 pub fn unanswerable(reading: &Reading, asked: &str) -> Refusal {
     let names_enough =
         !(reading.formats.is_empty() || reading.parties.is_empty() && reading.not_in.is_empty());
-    let what = if names_enough { "what is known" } else { "say of what" };
+    let what = match names_enough {
+        _ if reading.has(Hint::Never) => "of one day alone",
+        true => "what is known",
+        false => "say of what",
+    };
     Refusal::usage(format!("`{asked}` is no question that can be answered"))
         .tip_if(begun(reading).map(|line| Tip::typing(what, &line)))
         .tip("`nato-partners --help` shows what can be asked")
@@ -69,7 +73,7 @@ pub fn begun(reading: &Reading) -> Option<CommandLine> {
     }
     if let ([format, ..], [other, ..]) = (&*reading.formats, &*reading.not_in) {
         let line = line("countries").option("--in", format).option("--not-in", other);
-        let line = line.option("--on", "DATE");
+        let line = line.option("--on", "reviewed");
         return Some(line);
     }
     let lines = [

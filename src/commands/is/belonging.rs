@@ -40,6 +40,8 @@ pub struct Is<'d> {
     of_suspension: bool,
     /// The day since which it was asked to be in it, if it is only since a later one.
     not_since: Option<Day>,
+    /// The first and the last day of the time that is asked about, and whether it was in it throughout.
+    within: Option<(Day, Day, bool)>,
     /// In which roles it is asked about; without any, as a partner or an Ally.
     roles: Vec<Role>,
     language: Language,
@@ -77,6 +79,12 @@ impl<'d> Is<'d> {
         let mut partnerships = belongings_in_force(history);
         let as_ally = partnerships.iter().any(|row| row.membership.format.is_alliance());
         partnerships.retain(|row| row.membership.role == Role::Partner);
+        let was_partner = |row: &&MembershipRow<'_>| {
+            row.membership.role == Role::Partner && row.standing != Standing::Future
+        };
+        if ever && format.is_none() {
+            partnerships = history.iter().filter(was_partner).copied().collect();
+        }
         let is_asked = |row: &MembershipRow<'_>| match format {
             Some(format) => row.membership.format.id == format.id,
             None => row.membership.role == Role::Partner,
@@ -130,6 +138,7 @@ impl<'d> Is<'d> {
             ever,
             of_suspension: false,
             not_since: None,
+            within: None,
             roles: roles.to_vec(),
             language,
             verdict,
@@ -160,6 +169,39 @@ impl<'d> Is<'d> {
         self
     }
 
+    /// Answers of a time: whether it was in it on some of its days, and on all of them.
+    pub fn within(self, first: Day, last: Day) -> Self {
+        let is_asked = |row: &&MembershipRow<'_>| match (row.membership.role, &*self.roles) {
+            (role, []) => role != Role::Observer,
+            (role, roles) => roles.contains(&role),
+        };
+        let rows = self.decides.iter().chain(&self.others).filter(is_asked);
+        let mut spells: Vec<_> =
+            rows.map(|row| (row.membership.from, row.membership.until)).collect();
+        spells.sort_by_key(|(from, _)| from.sort_key());
+        let has_begun = |from: &PartialDate| !from.is_unknown() && from.earliest() <= last;
+        let is_met = |(from, until): &(PartialDate, Option<PartialDate>)| {
+            has_begun(from)
+                && until.is_none_or(|until| until.is_unknown() || until.latest() > first)
+        };
+        // The first day from which on it is not sure to have been in it.
+        let mut reached = Some(first);
+        for (from, until) in spells.iter().filter(|(from, _)| !from.is_unknown()) {
+            reached = reached.and_then(|reached| match until {
+                _ if from.latest() > reached => Some(reached),
+                None => None,
+                Some(until) => Some(reached.max(until.earliest())),
+            });
+        }
+        let is_throughout = reached.is_none_or(|reached| reached > last);
+        let verdict = match self.verdict {
+            Verdict::Unknown => Verdict::Unknown,
+            _ if spells.iter().any(is_met) => Verdict::Yes,
+            _ => Verdict::No,
+        };
+        Self { verdict, within: Some((first, last, is_throughout)), ..self }
+    }
+
     pub fn dispute(&self, data: &Dataset) -> Option<String> {
         let format = self.format?;
         let mut disputes = format.disputes_on(self.day.day);
@@ -184,13 +226,25 @@ impl<'d> Is<'d> {
         let on = if self.ever { String::new() } else { format!(" on {}", day_heading(&self.day)) };
         let as_what = either(self.roles.iter().map(|role| in_role(*role)));
         let as_what = if as_what.is_empty() { as_what } else { format!(" as {as_what}") };
+        let time = self
+            .within
+            .map(|(first, last, is_throughout)| (format!("from {first} to {last}"), is_throughout));
         let benefit = self.beneficiary.filter(|_| self.decides.is_none());
-        let answer = match (self.verdict, benefit) {
-            (Verdict::No, _) if self.not_since.is_some() => {
+        let answer = match (self.verdict, benefit, &time) {
+            (Verdict::No, _, Some((time, _))) => {
+                format!("No, on no day {time}: {name} was not {in_it}")
+            }
+            (Verdict::Yes, _, Some((time, true))) => {
+                format!("Yes, on all days {time}: {name} was {in_it}")
+            }
+            (Verdict::Yes, _, Some((time, false))) => {
+                format!("Yes, on some days {time}: {name} was {in_it}")
+            }
+            (Verdict::No, _, _) if self.not_since.is_some() => {
                 let since = self.not_since.map(|day| day.to_string()).unwrap_or_default();
                 format!("No, not since {since}: {name} {verb} {in_it}{on}")
             }
-            (Verdict::Yes, Some(it)) => {
+            (Verdict::Yes, Some(it), _) => {
                 let note = it.note.trim_end_matches('.');
                 let since = it.from.map(|from| format!(", since {}", told(from)));
                 format!(
@@ -198,24 +252,24 @@ impl<'d> Is<'d> {
                     since.unwrap_or_default()
                 )
             }
-            (Verdict::Yes, _) => format!("Yes: {name} {verb} {in_it}{on}"),
-            (Verdict::No, _) if self.of_suspension && is_in_force => {
+            (Verdict::Yes, _, _) => format!("Yes: {name} {verb} {in_it}{on}"),
+            (Verdict::No, _, _) if self.of_suspension && is_in_force => {
                 format!("No: {name} {verb} not suspended {in_it}{on}, but in it")
             }
-            (Verdict::Suspended, _) if self.of_suspension => {
+            (Verdict::Suspended, _, _) if self.of_suspension => {
                 format!("Yes: {name} {verb} suspended {in_it}{on}")
             }
-            (Verdict::Suspended, _) => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
-            (Verdict::Possibly, _) => {
+            (Verdict::Suspended, _, _) => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
+            (Verdict::Possibly, _, _) => {
                 format!(
                     "Possibly: the dates are too coarse to tell whether {name} {verb} {in_it}{on}"
                 )
             }
-            (Verdict::No, _) if self.ever => {
+            (Verdict::No, _, _) if self.ever => {
                 format!("No: {name} never was {in_it}{as_what}, up to {day}")
             }
-            (Verdict::No, _) => format!("No: {name} {verb} not {in_it}{as_what}{on}"),
-            (Verdict::Unknown, _) => {
+            (Verdict::No, _, _) => format!("No: {name} {verb} not {in_it}{as_what}{on}"),
+            (Verdict::Unknown, _, _) => {
                 format!(
                     "Not known: the data do not know all members, nor whether {name} {verb} {in_it}{on}"
                 )
@@ -239,7 +293,8 @@ impl<'d> Is<'d> {
         said.extend(life.and_then(|format| days::outside_life(format, day, reviewed)));
         let is_no_ally =
             self.verdict == Verdict::No && self.format.is_some_and(Format::is_alliance);
-        said.extend((!asked_about && self.as_ally).then(|| "but an Ally".to_owned()));
+        let ally = if self.ever { "an Ally now" } else { "but an Ally" };
+        said.extend((!asked_about && self.as_ally).then(|| ally.to_owned()));
         said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
         let said = said.join("; ");
         let is_otherwise = self.verdict == Verdict::No && is_in_force && !self.roles.is_empty();
@@ -299,6 +354,10 @@ impl<'d> Is<'d> {
                 Standing::Possible => format!("possibly {name}"),
                 _ => name.to_owned(),
             };
+            let until = row.membership.until.filter(|_| self.ever);
+            if let Some(until) = until {
+                return format!("{name} from {} until {}", told(row.since), told(until));
+            }
             if is_short { name } else { format!("{name} since {}", told(row.since)) }
         });
         let but = if self.format.is_some() { "but a partner in" } else { "in" };

@@ -18,7 +18,6 @@ use super::{Answer, Subcommand, data, days};
 use crate::data::Dataset;
 use crate::error::{Exit, Refusal, Tip};
 use crate::membership::belongings;
-use crate::model::Role;
 use crate::output::Output;
 use crate::output::wrap::visible_lines;
 
@@ -86,6 +85,9 @@ impl Args {
         // Whoever asks whether it is in it since then asks of now.
         let then = from.as_ref().filter(|_| !reading.has(Hint::Since));
         let read = on.as_ref().or(to.as_ref()).or(then);
+        let within = from.as_ref().zip(to.as_ref()).filter(|_| !is_given);
+        let within = within.map(|(from, to)| Ok((days::day(&data, from)?, days::day(&data, to)?)));
+        let within = within.transpose().map_err(|refusal: Refusal| refusal)?;
         let since = from.as_ref().filter(|_| read.is_none());
         let since = since.map(|since| days::day(&data, since)).transpose()?;
         let asked = read.filter(|_| !is_given).unwrap_or(&self.day.on);
@@ -106,13 +108,7 @@ impl Args {
         let is_of_nato = formats.iter().all(|format| format.is_alliance());
         let of_partnerships = has(Hint::Partnerships) && (has(Hint::Any) || !formats.is_empty());
         let is_partner = has(Hint::Partners) && !has(Hint::Allies) || of_partnerships;
-        let hinted = [
-            (Hint::Partners, Role::Partner),
-            (Hint::Allies, Role::Ally),
-            (Hint::Observers, Role::Observer),
-        ];
-        let hinted = hinted.into_iter().filter(|(hint, _)| has(*hint) && !is_of_nato);
-        let roles: Vec<Role> = hinted.map(|(_, role)| role).collect();
+        let roles = if is_of_nato { Vec::new() } else { reading.roles() };
         if is_of_nato && has(Hint::Observers) {
             return Err(Refusal::usage("it is not said of which format it would be an observer")
                 .tip("type for instance: nato-partners is finland an observer in nacc")
@@ -145,7 +141,11 @@ impl Args {
             let is = |format| {
                 let is = Is::of(party, format, &history, (day, ever), &roles, language);
                 let is = if of_suspension { is.of_suspension() } else { is };
-                if let Some(since) = &since { is.since(since) } else { is }
+                match (&since, &within) {
+                    (Some(since), _) => is.since(since),
+                    (None, Some((from, to))) => is.within(from.first, to.day),
+                    _ => is,
+                }
             };
             answers.extend(formats.iter().map(|format| is(Some(*format))));
             answers.extend(formats.is_empty().then(|| is(None)));
