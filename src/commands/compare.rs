@@ -70,20 +70,24 @@ fn run(matches: &ArgMatches) -> Result<Answer> {
     }
     let data = data(&args.data)?;
     let day = days::day(&data, &args.day.on)?;
-    let mut asked = names::split(&data, &Kind::ALL, &args.names)?;
-    // `serbia and montenegro` is a name as well.
-    let apart = args.names.iter().flat_map(|words| words.split([' ', ',']));
-    let apart: Vec<&str> = apart.filter(|word| !word.is_empty() && !names::joins(word)).collect();
-    let is_name = |word: &&str| names::meaning(&data, &Kind::ALL, word).is_some();
-    if asked.len() == 1 && apart.len() > 1 && apart.iter().all(is_name) {
-        asked = apart.into_iter().map(str::to_owned).collect();
-    }
+    let asked = match &*names::split(&data, &Kind::ALL, &args.names)? {
+        [one] => apart(&data, one),
+        several => several.to_vec(),
+    };
     let (kind, also) = kind_of_all(&data, &asked)?;
     let answer = match kind {
         Kind::Party => args.parties(&data, &day, &asked)?,
         _ => args.formats(&data, &day, &asked)?,
     };
     Ok(answer.remark(also).remark(days::beyond_review(&data, day.day)))
+}
+
+/// Splits one name whose words are names too, as `serbia and montenegro` does.
+fn apart(dataset: &Dataset, name: &str) -> Vec<String> {
+    let words = name.split([' ', ',']).filter(|word| !word.is_empty() && !names::joins(word));
+    let words: Vec<String> = words.map(str::to_owned).collect();
+    let is_name = |word: &String| names::meaning(dataset, &Kind::ALL, word).is_some();
+    if words.len() > 1 && words.iter().all(is_name) { words } else { vec![name.to_owned()] }
 }
 
 impl Args {
