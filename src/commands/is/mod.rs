@@ -29,6 +29,7 @@ Examples:
   nato-partners is finland in nato
   nato-partners is malta in pfp --on 1996-01-01
   nato-partners is malta in pfp --ever
+  nato-partners is sweden in pfp from 1998 to 2002
   nato-partners is switzerland a partner
   nato-partners is jordan md -o json",
     arguments: |command| {
