@@ -40,8 +40,8 @@ pub struct Is<'d> {
     of_suspension: bool,
     /// The day since which it was asked to be in it, if it is only since a later one.
     not_since: Option<Day>,
-    /// The first and the last day of the time that is asked about, and whether it was in it throughout.
-    within: Option<(Day, Day, bool)>,
+    /// The first and the last day of the time that is asked about, and on how many of them it was in it.
+    within: Option<(Day, Day, &'static str)>,
     /// In which roles it is asked about; without any, as a partner or an Ally.
     roles: Vec<Role>,
     language: Language,
@@ -176,30 +176,37 @@ impl<'d> Is<'d> {
             (role, roles) => roles.contains(&role),
         };
         let rows = self.decides.iter().chain(&self.others).filter(is_asked);
-        let mut spells: Vec<_> =
-            rows.map(|row| (row.membership.from, row.membership.until)).collect();
+        let spells = rows.map(|row| (row.membership.from, row.membership.until));
+        let mut spells: Vec<_> = spells.collect();
         spells.sort_by_key(|(from, _)| from.sort_key());
-        let has_begun = |from: &PartialDate| !from.is_unknown() && from.earliest() <= last;
-        let is_met = |(from, until): &(PartialDate, Option<PartialDate>)| {
-            has_begun(from)
-                && until.is_none_or(|until| until.is_unknown() || until.latest() > first)
+        let is_met = |begins: Edge, ends: Edge| {
+            let mut spells = spells.iter();
+            spells.any(|(from, until)| {
+                begins(*from) <= last && until.is_none_or(|until| ends(until) > first)
+            })
         };
-        // The first day from which on it is not sure to have been in it.
-        let mut reached = Some(first);
-        for (from, until) in spells.iter().filter(|(from, _)| !from.is_unknown()) {
-            reached = reached.and_then(|reached| match until {
-                _ if from.latest() > reached => Some(reached),
+        // How far it was in it without a break: up to the last day, or else to the first one it may have lacked.
+        let is_throughout = |begins: Edge, ends: Edge| {
+            let reached = spells.iter().try_fold(first, |reached, (from, until)| match until {
+                _ if begins(*from) > reached => Some(reached),
+                Some(until) => Some(reached.max(ends(*until))),
                 None => None,
-                Some(until) => Some(reached.max(until.earliest())),
             });
-        }
-        let is_throughout = reached.is_none_or(|reached| reached > last);
+            reached.is_none_or(|reached| reached > last)
+        };
+        let (early, late): (Edge, Edge) = (PartialDate::earliest, PartialDate::latest);
         let verdict = match self.verdict {
             Verdict::Unknown => Verdict::Unknown,
-            _ if spells.iter().any(is_met) => Verdict::Yes,
+            _ if is_met(late, early) => Verdict::Yes,
+            _ if is_met(early, late) => Verdict::Possibly,
             _ => Verdict::No,
         };
-        Self { verdict, within: Some((first, last, is_throughout)), ..self }
+        let how_long = match is_throughout(late, early) {
+            true => "on all days",
+            false if is_throughout(early, late) => "on some days, if not on all,",
+            false => "on some days",
+        };
+        Self { verdict, within: Some((first, last, how_long)), ..self }
     }
 
     pub fn dispute(&self, data: &Dataset) -> Option<String> {
@@ -210,101 +217,106 @@ impl<'d> Is<'d> {
     }
 
     pub fn sentence(&self, data: &Dataset) -> String {
-        let name = self.party.name(self.language);
-        let (day, reviewed) = (self.day.day, data.reviewed());
-        let in_it = match self.format {
-            Some(format) => {
-                let name = full_name(format.name_on(day), self.language);
-                let is_bare = self.language != Language::English || name.starts_with("The ");
-                let article = if is_bare { "" } else { "the " };
-                format!("in {article}{name}")
-            }
-            None => "a partner of NATO".to_owned(),
+        let outside = self.outside().fold(String::new(), |said, told| said + ". " + &told);
+        let (answer, said) = (self.answer(data), self.said(data));
+        format!("{answer}{said}{outside}{}", self.who_says_so())
+    }
+
+    fn is_in_force(&self) -> bool {
+        self.decides.is_some_and(|row| row.standing.is_in_force())
+    }
+
+    /// Says what is asked about: `in the Partnership for Peace (PfP)`.
+    fn in_it(&self) -> String {
+        let Some(format) = self.format else { return "a partner of NATO".to_owned() };
+        let name = full_name(format.name_on(self.day.day), self.language);
+        let is_bare = self.language != Language::English || name.starts_with("The ");
+        let article = if is_bare { "" } else { "the " };
+        format!("in {article}{name}")
+    }
+
+    /// Says yes or no, and to what.
+    fn answer(&self, data: &Dataset) -> String {
+        let (name, day) = (self.party.name(self.language), self.day.day);
+        let (in_it, is_in_force) = (self.in_it(), self.is_in_force());
+        let is_now = day == data.reviewed() && (is_in_force || !self.ever);
+        let verb = if is_now { "is" } else { "was" };
+        let on = match self.within {
+            _ if self.ever => String::new(),
+            Some((first, last, _)) => format!(" on a day from {first} to {last}"),
+            None => format!(" on {}", day_heading(&self.day)),
         };
-        let is_in_force = self.decides.is_some_and(|row| row.standing.is_in_force());
-        let verb = if day == reviewed && (is_in_force || !self.ever) { "is" } else { "was" };
-        let on = if self.ever { String::new() } else { format!(" on {}", day_heading(&self.day)) };
         let as_what = either(self.roles.iter().map(|role| in_role(*role)));
         let as_what = if as_what.is_empty() { as_what } else { format!(" as {as_what}") };
-        let time = self
-            .within
-            .map(|(first, last, is_throughout)| (format!("from {first} to {last}"), is_throughout));
+        if let Some((first, last, how_long)) = self.within {
+            let time = format!("from {first} to {last}");
+            match self.verdict {
+                Verdict::Yes => return format!("Yes, {how_long} {time}: {name} was {in_it}"),
+                Verdict::No => {
+                    return format!("No, on no day {time}: {name} was not {in_it}{as_what}");
+                }
+                _ => {}
+            }
+        }
         let benefit = self.beneficiary.filter(|_| self.decides.is_none());
-        let answer = match (self.verdict, benefit, &time) {
-            (Verdict::No, _, Some((time, _))) => {
-                format!("No, on no day {time}: {name} was not {in_it}")
-            }
-            (Verdict::Yes, _, Some((time, true))) => {
-                format!("Yes, on all days {time}: {name} was {in_it}")
-            }
-            (Verdict::Yes, _, Some((time, false))) => {
-                format!("Yes, on some days {time}: {name} was {in_it}")
-            }
-            (Verdict::No, _, _) if self.not_since.is_some() => {
-                let since = self.not_since.map(|day| day.to_string()).unwrap_or_default();
-                format!("No, not since {since}: {name} {verb} {in_it}{on}")
-            }
-            (Verdict::Yes, Some(it), _) => {
-                let note = it.note.trim_end_matches('.');
+        match (self.verdict, benefit) {
+            (Verdict::Yes, Some(it)) => {
                 let since = it.from.map(|from| format!(", since {}", told(from)));
-                format!(
-                    "Yes: {name} is named as a beneficiary {in_it}{}: {note}",
-                    since.unwrap_or_default()
-                )
+                let (since, note) = (since.unwrap_or_default(), it.note.trim_end_matches('.'));
+                format!("Yes: {name} is named as a beneficiary {in_it}{since}: {note}")
             }
-            (Verdict::Yes, _, _) => format!("Yes: {name} {verb} {in_it}{on}"),
-            (Verdict::No, _, _) if self.of_suspension && is_in_force => {
-                format!("No: {name} {verb} not suspended {in_it}{on}, but in it")
-            }
-            (Verdict::Suspended, _, _) if self.of_suspension => {
+            (Verdict::Yes, _) => format!("Yes: {name} {verb} {in_it}{on}"),
+            (Verdict::Suspended, _) if self.of_suspension => {
                 format!("Yes: {name} {verb} suspended {in_it}{on}")
             }
-            (Verdict::Suspended, _, _) => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
-            (Verdict::Possibly, _, _) => {
-                format!(
-                    "Possibly: the dates are too coarse to tell whether {name} {verb} {in_it}{on}"
-                )
+            (Verdict::Suspended, _) => format!("Yes, but suspended: {name} {verb} {in_it}{on}"),
+            (Verdict::Possibly, _) => {
+                let whether = "the dates are too coarse to tell whether";
+                format!("Possibly: {whether} {name} {verb} {in_it}{on}")
             }
-            (Verdict::No, _, _) if self.ever => {
+            (Verdict::No, _) if self.of_suspension && is_in_force => {
+                format!("No: {name} {verb} not suspended {in_it}{on}, but in it")
+            }
+            (Verdict::No, _) if self.ever => {
                 format!("No: {name} never was {in_it}{as_what}, up to {day}")
             }
-            (Verdict::No, _, _) => format!("No: {name} {verb} not {in_it}{as_what}{on}"),
-            (Verdict::Unknown, _, _) => {
-                format!(
-                    "Not known: the data do not know all members, nor whether {name} {verb} {in_it}{on}"
-                )
+            (Verdict::No, _) => match self.not_since {
+                Some(since) => format!("No, not since {since}: {name} {verb} {in_it}{on}"),
+                None => format!("No: {name} {verb} not {in_it}{as_what}{on}"),
+            },
+            (Verdict::Unknown, _) => {
+                let unknown = "the data do not know all members, nor whether";
+                format!("Not known: {unknown} {name} {verb} {in_it}{on}")
             }
-        };
+        }
+    }
+
+    /// Says since when and until when it is or was in it, in which role, and what else is known of that.
+    fn said(&self, data: &Dataset) -> String {
+        let (is_yes, is_no) = (self.verdict == Verdict::Yes, self.verdict == Verdict::No);
         let asked_about = self.format.is_some();
         let spells = self.decides.iter().chain(&self.others).filter(|_| asked_about);
-        let is_yes = self.verdict == Verdict::Yes;
         let spells = spells.enumerate().map(|(place, row)| Self::spell(row, is_yes && place == 0));
         let mut said: Vec<String> = spells.collect();
         let suspension = self.decides.and_then(|row| row.suspension());
         said.extend(suspension.map(|(suspension, since)| {
             format!("suspended since {}: {}", told(since), suspension.what.trim_end_matches('.'))
         }));
-        let is_never = self.decides.is_none() && self.verdict == Verdict::No && asked_about;
-        said.extend(
-            (is_never && !self.ever)
-                .then(|| "nor, as far as the data know, on any other day".to_owned()),
-        );
+        let is_never = self.decides.is_none() && is_no && asked_about;
+        let never = "nor, as far as the data know, on any other day";
+        said.extend((is_never && !self.ever).then(|| never.to_owned()));
         let life = self.format.filter(|_| is_never);
-        said.extend(life.and_then(|format| days::outside_life(format, day, reviewed)));
-        let is_no_ally =
-            self.verdict == Verdict::No && self.format.is_some_and(Format::is_alliance);
+        said.extend(life.and_then(|it| days::outside_life(it, self.day.day, data.reviewed())));
         let ally = if self.ever { "an Ally now" } else { "but an Ally" };
         said.extend((!asked_about && self.as_ally).then(|| ally.to_owned()));
+        let is_no_ally = is_no && self.format.is_some_and(Format::is_alliance);
         said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
-        let said = said.join("; ");
-        let is_otherwise = self.verdict == Verdict::No && is_in_force && !self.roles.is_empty();
-        let said = match &*said {
-            "" => said,
-            _ if is_otherwise => format!(", but {said}"),
-            _ => format!(", {said}"),
-        };
-        let outside = self.outside().fold(String::new(), |said, told| said + ". " + &told);
-        format!("{answer}{said}{outside}{}", self.who_says_so())
+        let is_otherwise = is_no && self.is_in_force() && !self.roles.is_empty();
+        match said.join("; ") {
+            said if said.is_empty() => said,
+            said if is_otherwise => format!(", but {said}"),
+            said => format!(", {said}"),
+        }
     }
 
     /// Returns the sources of what decides, else those of why it is no member.
@@ -384,6 +396,9 @@ impl<'d> Is<'d> {
         })
     }
 }
+
+/// The first or the last day that a date may mean.
+type Edge = fn(PartialDate) -> Day;
 
 /// Returns how a country stands to a format that names it beside its members.
 fn outsiders<'d>(
