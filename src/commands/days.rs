@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::names::{self, Kind, did_you_mean, near};
+use super::names::{self, Kind, did_you_mean, near, near_word};
 use super::words::when;
 use crate::command_line::CommandLine;
 use crate::data::{self, Dataset, DayError, NamedDay};
@@ -251,6 +251,12 @@ fn month(word: &str) -> Option<u8> {
         "december dezember dec dez decembre",
     ];
     let folded = fold(word);
-    let place = MONTHS.iter().position(|names| names.split(' ').any(|name| name == folded))?;
+    let place_of =
+        |word: &str| MONTHS.iter().position(|names| names.split(' ').any(|name| name == word));
+    let nearly = || {
+        let names = MONTHS.iter().flat_map(|names| names.split(' ')).filter(|name| name.len() > 5);
+        if folded.len() > 5 { near_word(&folded, names) } else { None }
+    };
+    let place = place_of(&folded).or_else(|| place_of(nearly()?))?;
     u8::try_from(place + 1).ok()
 }

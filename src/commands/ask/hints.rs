@@ -151,7 +151,7 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Any, "any some"),
     (Hint::Or, "or oder ou"),
     (Hint::Name, "name names called"),
-    (Hint::Former, "former formerly previous previously earlier"),
+    (Hint::Former, "former formerly previous previously earlier rename renamed"),
     (Hint::Became, "become becomes became becoming"),
     (Hint::Ended, "end ended ends dissolved abolished"),
     (Hint::Countries, "countries country states state nations lander laender pays contries"),
@@ -163,7 +163,7 @@ const HINTS: &[(Hint, &str)] = &[
         Hint::Timeline,
         "timeline chronology events happened happen changes change changed new news zeitleiste",
     ),
-    (Hint::History, "history long always geschichte histoire"),
+    (Hint::History, "history always geschichte histoire"),
     (
         Hint::Sources,
         "sources source says cite citation citations references reference bibliography evidence quellen quelle",

@@ -191,6 +191,9 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
     let has = |hint| plan.has(hint);
     let not_in = &plan.reading.not_in;
     Some(match formats {
+        [format] if has(Hint::Founded) && has(Hint::Who) && plan.is_nato(format) => {
+            plan.founders(format)?
+        }
         _ if has(Hint::Founded) && has(Hint::Who) && plan.reading.names_no_members() => {
             let line = Line::of("founded").names(formats);
             line.option("--columns", Some("format,name,founded,place,founded_by"))
@@ -251,6 +254,7 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         }
         [_, _, ..] if has(Hint::Compare) => plan.compare(formats),
         _ if has(Hint::Applied) => plan.timeline(formats).option("--kind", Some("event")),
+        [format] if plan.changes_in(format).is_some() => plan.changes_in(format)?,
         _ if !plan.happened().is_empty() => plan.timeline(formats),
         _ if (has(Hint::First) || has(Hint::Last)) && plan.wants_members() => {
             plan.timeline_of(formats, &["joined"])
@@ -311,7 +315,7 @@ fn about_both(plan: &Plan<'_>, parties: &[String], formats: &[String]) -> Option
         [format] if has(Hint::Applied) => {
             Line::of("timeline").names(parties).option("--format", Some(format))
         }
-        [format] if has(Hint::History) || has(Hint::Timeline) => {
+        [format] if (has(Hint::History) || has(Hint::Timeline)) && !has(Hint::Ever) => {
             plan.timeline(parties).option("--format", Some(format))
         }
         _ if is_over_a_time => plan.within(plan.is_as(parties, formats)),

@@ -7,7 +7,7 @@ use crate::command_line::is_unreadable;
 use crate::commands::days::{day_in_words, part_of_year, written_no_day, years};
 use crate::commands::names::{Kind, Word, joins, may_mean, meaning, phrases};
 use crate::data::Dataset;
-use crate::model::{Language, Meaning, PartialDate, Role, fold};
+use crate::model::{Format, Language, Meaning, PartialDate, Role, fold};
 
 /// The most words of a question: to look for so many names takes time.
 const MOST_WORDS: usize = 40;
@@ -185,6 +185,10 @@ impl Reading {
         if ["same year", "same day", "same time"].contains(&&*two) {
             return 2;
         }
+        if ["how long", "many years"].contains(&&*two) {
+            self.hints.extend([Hint::Ever, Hint::History]);
+            return 2;
+        }
         if ["come from", "comes from"].contains(&&*two) {
             self.hints.push(Hint::Sources);
             return 2;
@@ -212,6 +216,12 @@ impl Reading {
             return 2;
         }
         let comma = if words[place].has_comma { "," } else { "" };
+        let is_known = |word: &str| meaning(dataset, &Kind::ALL, word).is_some();
+        // `azeris` are more than one `azeri`.
+        let one = match one.strip_suffix('s') {
+            Some(single) if one.len() > 4 && !is_known(one) && is_known(single) => single,
+            _ => one,
+        };
         rest.push(format!("{one}{comma}"));
         1
     }
@@ -342,6 +352,18 @@ impl Reading {
             None => true,
         };
         self.formats.retain(&mut is_new);
+        // A dialogue partner of NATO is a partner in the Dialogue.
+        let joins = [Hint::And, Hint::Or, Hint::Both, Hint::Compare, Hint::Joined, Hint::Allies];
+        let is_of_nato =
+            |name: &String| dataset.format_named(name).is_some_and(Format::is_alliance);
+        let is_partner = |name: &String| fold(name).contains("partner");
+        let ends_with_nato = self.formats.last().is_some_and(is_of_nato);
+        if !self.formats.iter().all(is_of_nato)
+            && (self.has(Hint::Partners) || ends_with_nato && self.formats.iter().any(is_partner))
+            && !joins.into_iter().any(|hint| self.has(hint))
+        {
+            self.formats.retain(|name| !is_of_nato(name));
+        }
         // With a format or a country beside it, a meeting says the day.
         if !(self.formats.is_empty() && self.parties.is_empty())
             && self.on.is_none()

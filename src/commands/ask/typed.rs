@@ -7,6 +7,7 @@ use std::slice;
 use clap::{Arg, ArgAction};
 
 use super::Question;
+use super::hints::hints_of;
 use super::plan;
 use super::reading::Reading;
 use crate::commands::data::{Data, data as data_of};
@@ -87,9 +88,10 @@ impl Typed {
             Some((option, value)) => (option, Some(value.to_owned())),
             None => (word, None),
         };
-        let names_something = ["--country", "--format", "--name"].contains(&option);
+        let names_something = ["--country", "-c", "--format", "--name"].contains(&option);
         let begun = self.names.first().and_then(|name| Subcommand::named(name));
-        let has_no_name = self.names.len() == usize::from(begun.is_some());
+        let behind_it = self.names.iter().skip(usize::from(begun.is_some()));
+        let has_no_name = behind_it.into_iter().all(|word| !hints_of(word).is_empty());
         let is_ours = || begun.is_some_and(|command| has_option(command, option));
         if names_something && has_no_name && !is_ours() {
             let is_output = |name: &String| Output::named(name).is_some();
@@ -186,6 +188,7 @@ fn may_become(typed: &str, meant: &str) -> bool {
         "members" if meant == "compare" || meant == "countries" => true,
         "countries" => ["countries", "members", "timeline", "compare"].contains(&meant),
         "is" | "show" | "list" => true,
+        "sources" => ["sources", "timeline"].contains(&meant),
         "diff" => ["compare", "changes"].contains(&meant),
         _ => typed == meant || meant == "is" || (typed, meant) == ("members", "timeline"),
     }

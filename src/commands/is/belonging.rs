@@ -309,8 +309,7 @@ impl<'d> Is<'d> {
         said.extend(life.and_then(|it| days::outside_life(it, self.day.day, data.reviewed())));
         let ally = if self.ever { "an Ally now" } else { "but an Ally" };
         said.extend((!asked_about && self.as_ally).then(|| ally.to_owned()));
-        let is_no_ally = is_no && self.format.is_some_and(Format::is_alliance);
-        said.extend(self.partner_in().filter(|_| is_no_ally || !asked_about));
+        said.extend(self.partner_in().filter(|_| is_never || !asked_about));
         let is_otherwise = is_no && self.is_in_force() && !self.roles.is_empty();
         match said.join("; ") {
             said if said.is_empty() => said,
