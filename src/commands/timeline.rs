@@ -257,7 +257,6 @@ fn joined(parts: &[(&str, Option<&str>)]) -> Cell<'static> {
 
 /// Counts the entries and says from when to when they reach, and how many at the end are not sure to.
 fn in_words(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> String {
-    let number = count(entries.len(), "entry", "entries");
     let is_sure = |entry: &&Entry<'_>| !(may_lie_outside(entry, filter) || entry.date.is_unknown());
     let mut sure = entries.iter().filter(is_sure).map(|entry| entry.date);
     let first = sure.next();
@@ -268,11 +267,16 @@ fn in_words(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> String {
         (Some(only), _) => format!(", {}", only.words()),
         _ => String::new(),
     };
+    let others = entries.iter().filter(|entry| !is_sure(entry)).count();
     let is_narrowed = filter.from.is_some() || filter.to.is_some();
-    let days = if is_narrowed { "perhaps on other days" } else { "on unknown days" };
-    match entries.len() - entries.iter().filter(is_sure).count() {
+    let number = entries.len() - if is_narrowed { others } else { 0 };
+    let number = count(number, "entry", "entries");
+    match others {
         0 => format!("{number}{span}"),
-        others => format!("{number}{span}\n{others} of them {days}, at the end"),
+        _ if is_narrowed => {
+            format!("{number}{span}\n{others} more perhaps in these days, at the end")
+        }
+        _ => format!("{number}{span}\n{others} of them on unknown days, at the end"),
     }
 }
 

@@ -20,9 +20,9 @@ needs() { # PROGRAM PACKAGE WHAT: the package of Debian that has the program, an
     command -v "$1" >/dev/null || skip "$3" "there is no $1" "apt-get install $2"
 }
 
-# Builds the program, and puts it first on the path.
+# Builds the program, unless BUILT says that the tests have, and puts it first on the path.
 build() {
-    cargo build --quiet --locked
+    [ -n "${BUILT-}" ] || cargo build --quiet --locked
     program="${CARGO_TARGET_DIR:-$PWD/target}/debug/nato-partners"
     PATH="$(dirname "$program"):$PATH"
     export PATH

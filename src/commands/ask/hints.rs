@@ -123,12 +123,12 @@ const HINTS: &[(Hint, &str)] = &[
     ),
     (
         Hint::Joined,
-        "join joins joined joining joiners enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint \
+        "join joins joined joining entering acceding joiners enter enters entered accede acceded accession beigetreten beitritt bei trat rejoint \
          adhesion adhere become becomes became becoming sign signed rejoin rejoined return returned",
     ),
     (
         Hint::Left,
-        "leave leaves left leaving withdraw withdrew withdrawn quit exit exited dropped expelled austritt quitte",
+        "leave leaves left leaving withdrawing withdrawal withdraw withdrew withdrawn quit exit exited dropped expelled austritt quitte",
     ),
     (
         Hint::Applied,

@@ -255,6 +255,9 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         [_, _, ..] if has(Hint::Compare) => plan.compare(formats),
         _ if has(Hint::Applied) => plan.timeline(formats).option("--kind", Some("event")),
         [format] if plan.changes_in(format).is_some() => plan.changes_in(format)?,
+        [format] if has(Hint::Suspended) && has(Hint::Is) => {
+            plan.on_the_day(Line::of("show").name(format))
+        }
         _ if !plan.happened().is_empty() => plan.timeline(formats),
         _ if (has(Hint::First) || has(Hint::Last)) && plan.wants_members() => {
             plan.timeline_of(formats, &["joined"])

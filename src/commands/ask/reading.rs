@@ -233,7 +233,9 @@ impl Reading {
             (Hint::Allies, Role::Ally),
             (Hint::Observers, Role::Observer),
         ];
-        let named = roles.into_iter().filter(|(hint, _)| self.has(*hint));
+        // An observer or member is in it in any role.
+        let is_in_any = self.has(Hint::Observers) && self.has(Hint::Members) && self.has(Hint::Or);
+        let named = roles.into_iter().filter(|(hint, _)| is_in_any || self.has(*hint));
         named.map(|(_, role)| role).collect()
     }
 

@@ -162,8 +162,11 @@ impl Typed {
         }
         let reading = Reading::of(dataset, names, command);
         match plan::answered_by(dataset, &reading, command) {
-            Some(words) if command.is_none_or(|command| may_become(command, &words[0])) => {
-                let is_bare = command.is_none();
+            Some(words)
+                if command.is_none_or(|command| may_become(command, &words[0]))
+                    || command == Some("export") && self.wants_rows() =>
+            {
+                let is_bare = command.is_none_or(|command| command == "export");
                 let line = if is_bare { self.with_rows(&words, &reading) } else { words.clone() };
                 let is_another = command.is_some_and(|command| command != line[0]);
                 let is_a_guess = *is_respelt || is_another || line != words || !reading.is_plain();

@@ -302,6 +302,7 @@ impl<'d> Is<'d> {
         said.extend(suspension.map(|(suspension, since)| {
             format!("suspended since {}: {}", told(since), suspension.what.trim_end_matches('.'))
         }));
+        said.extend(self.renamed());
         let is_never = self.decides.is_none() && is_no && asked_about;
         let never = "nor, as far as the data know, on any other day";
         said.extend((is_never && !self.ever).then(|| never.to_owned()));
@@ -353,6 +354,27 @@ impl<'d> Is<'d> {
             }
             (_, Some(until)) => format!("as {role} from {from}{until}"),
             (_, None) => format!("as {role} since {from}"),
+        }
+    }
+
+    /// Says what the format was called before or later, while it was in it.
+    fn renamed(&self) -> Option<String> {
+        let (format, row) = (self.format?, self.decides?);
+        let name = format.name_on(self.day.day);
+        let place = format.names.iter().position(|it| it.from == name.from)?;
+        let (before, next) =
+            (place.checked_sub(1).map(|it| &format.names[it]), format.names.get(place + 1));
+        let until = row.membership.until;
+        match (next, before) {
+            _ if !row.standing.is_in_force() => None,
+            (Some(next), _) if until.is_none_or(|until| until.earliest() > next.from.latest()) => {
+                Some(format!("renamed {} on {}", full_name(next, self.language), told(next.from)))
+            }
+            (_, Some(before)) if row.since.latest() < name.from.earliest() => {
+                let called = full_name(before, self.language);
+                Some(format!("until {} called {called}", told(name.from)))
+            }
+            _ => None,
         }
     }
 
