@@ -92,7 +92,7 @@ pub enum Hint {
 const HINTS: &[(Hint, &str)] = &[
     (
         Hint::Filler,
-        "a an the in of to at on and or by for with it its they there be being has have had do does did as so \
+        "a an the in of to at on and or by for with it its they there be being has have had do does as so \
          this that these those which what who whom whose where how many much all any anyone anybody please me tell give about exactly \
          still currently now yet part participant participants belong belongs belonging take takes took get you i if whether say during while time \
          s isn aren wasn elle est-elle der die das den dem des im am zu zur und le la les l de du d et dans \
@@ -100,10 +100,10 @@ const HINTS: &[(Hint, &str)] = &[
          form part format formats programme program member membership status number stand mean meaning go date \
          one ones true false correct really actually indeed official officially effective code iso total overall \
          decision decisions decided outcome outcomes result results type kind role need want know see full doing do does taking taken \
-         got just already came come comes same than once held hold dates throughout",
+         got just already came come comes than once held hold dates throughout",
     ),
     (Hint::Is, "is are ist sind est sont isnt arent"),
-    (Hint::Was, "was were been war waren etait etaient wasnt"),
+    (Hint::Was, "did was were been war waren etait etaient wasnt"),
     (Hint::Ever, "ever never jemals jamais anyone"),
     (Hint::Never, "never"),
     (Hint::Who, "who whom wer qui"),

@@ -138,6 +138,12 @@ impl Plan<'_> {
         }
     }
 
+    /// Tells whether it is asked who ever was in some formats and not in others, of which only a day can be told.
+    pub fn is_of_any_day(&self, formats: &[String]) -> bool {
+        let all = formats.iter().chain(&self.reading.not_in);
+        self.has(Hint::Was) && self.day().is_none() && self.last_day(all).is_none()
+    }
+
     /// Returns the last day on which all of these were there that have ended, if one has.
     pub fn last_day<'n>(&self, formats: impl IntoIterator<Item = &'n String>) -> Option<String> {
         let formats = formats.into_iter().filter_map(|name| self.dataset.format_named(name));
@@ -145,16 +151,21 @@ impl Plan<'_> {
         ends.min().map(|day| day.to_string())
     }
 
+    /// Returns the day on which a format was founded; of NATO the year, in which its treaty came into force.
+    pub fn founded_on(&self, format: &str) -> Option<String> {
+        let format = self.dataset.format_named(format)?;
+        let date = format.founded.date;
+        let year = || date.earliest().year().to_string();
+        Some(if format.is_alliance() { year() } else { date.text() })
+    }
+
     /// Lists who was there when a format was founded: on that day or, of NATO, in that year, else who joined first.
     pub fn founders(&self, format: &str) -> Option<Line> {
         let founded = self.dataset.format_named(format)?;
         let date = founded.founded.date;
         let begins_with_it = |seat: &Spell| seat.from == date;
-        Some(if founded.is_alliance() {
-            let year = date.earliest().year().to_string();
-            Line::of("members").name(format).option("--on", Some(&year))
-        } else if founded.members.iter().any(begins_with_it) {
-            Line::of("members").name(format).option("--on", Some(&date.text()))
+        Some(if founded.is_alliance() || founded.members.iter().any(begins_with_it) {
+            Line::of("members").name(format).option("--on", Some(&self.founded_on(format)?))
         } else {
             self.timeline_of(&[format.to_owned()], &["joined"])
         })

@@ -237,6 +237,7 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         [_, _, ..] if has(Hint::First) && !has(Hint::Joined) => Line::of("founded").names(formats),
         [first, _] if has(Hint::Status) => plan.on_the_day(Line::of("show").name(first)),
         _ if plan.is_of_suspended() => plan.countries(formats),
+        _ if !not_in.is_empty() && plan.is_of_any_day(formats) => return None,
         _ if (has(Hint::Countries) || has(Hint::Both) || !not_in.is_empty())
             && formats.len() + not_in.len() > 1 =>
         {
@@ -263,9 +264,8 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
             plan.timeline_of(formats, &["joined"])
         }
         [format] if has(Hint::Status) => plan.on_the_day(Line::of("show").name(format)),
-        _ if has(Hint::Timeline) || has(Hint::History) || has(Hint::Meetings) => {
-            plan.timeline(formats)
-        }
+        _ if has(Hint::Meetings) => plan.timeline_of(formats, &["meeting", "event"]),
+        _ if has(Hint::Timeline) || has(Hint::History) => plan.timeline(formats),
         _ if has(Hint::Founded) || has(Hint::When) && plan.day().is_none() => {
             Line::of("founded").names(formats)
         }
@@ -310,6 +310,9 @@ fn about_both(plan: &Plan<'_>, parties: &[String], formats: &[String]) -> Option
         _ if has(Hint::Suspended) && is_asked && !has(Hint::When) && !plan.has_time() => plan
             .on_the_day(Line::of("is").names(parties).name("suspended").name("in").names(formats)),
         [format] if has(Hint::Suspended) => plan.timeline(parties).option("--format", Some(format)),
+        [format] if has(Hint::Founded) && has(Hint::Members) => {
+            plan.is_as(parties, formats).option("--on", Some(&plan.founded_on(format)?))
+        }
         _ if has(Hint::Countries) && !parties.iter().all(is_of_country) => return None,
         [format] if is_one_after_another && plan.day().is_none() => {
             is_joining().option("--format", Some(format))

@@ -267,8 +267,15 @@ impl Reading {
 
     /// Tells whether a question that begins with `is` asks something else than whether somebody is in a format.
     pub fn asks_otherwise(&self) -> bool {
-        let hints =
-            [Hint::Not, Hint::Future, Hint::Joined, Hint::Left, Hint::Applied, Hint::Status];
+        let hints = [
+            Hint::Not,
+            Hint::Future,
+            Hint::Joined,
+            Hint::Left,
+            Hint::Applied,
+            Hint::Status,
+            Hint::Founded,
+        ];
         let is_suspended = self.has(Hint::Suspended) && self.formats.is_empty();
         is_suspended
             || hints.into_iter().any(|hint| self.has(hint))

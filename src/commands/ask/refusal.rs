@@ -56,7 +56,7 @@ pub fn unanswerable(reading: &Reading, asked: &str) -> Refusal {
     let names_enough =
         !(reading.formats.is_empty() || reading.parties.is_empty() && reading.not_in.is_empty());
     let what = match names_enough {
-        _ if reading.has(Hint::Never) => "of one day alone",
+        _ if !reading.not_in.is_empty() => "of one day alone",
         true => "what is known",
         false => "say of what",
     };

@@ -72,13 +72,15 @@ impl Typed {
     fn with_rows(&self, words: &[String], reading: &Reading) -> Vec<String> {
         let has_time = self.options.iter().any(|option| ["--from", "--to"].contains(&&**option));
         let command = match (&*reading.formats, &*reading.parties) {
+            _ if words[0] == "country" && has_time => "timeline",
             _ if words[0] != "show" || !(has_time || self.wants_rows()) => return words.to_vec(),
             _ if has_time => "timeline",
             ([], []) => return words.to_vec(),
             ([], _) => "country",
             _ => "members",
         };
-        let behind = words[1..].iter().filter(|word| *word != "--full").cloned();
+        let behind =
+            words[1..].iter().filter(|word| !["--full", "--history"].contains(&&***word)).cloned();
         [command.to_owned()].into_iter().chain(behind).collect()
     }
 
@@ -88,7 +90,7 @@ impl Typed {
             Some((option, value)) => (option, Some(value.to_owned())),
             None => (word, None),
         };
-        let names_something = ["--country", "-c", "--format", "--name"].contains(&option);
+        let names_something = ["--country", "-c", "--format", "--name", "--iso"].contains(&option);
         let begun = self.names.first().and_then(|name| Subcommand::named(name));
         let behind_it = self.names.iter().skip(usize::from(begun.is_some()));
         let has_no_name = behind_it.into_iter().all(|word| !hints_of(word).is_empty());

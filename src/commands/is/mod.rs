@@ -115,7 +115,8 @@ impl Args {
                 .tip("type for instance: nato-partners is finland an observer in nacc")
                 .into());
         }
-        if is_of_nato && is_partner {
+        let is_either = is_partner && has(Hint::Or) && !formats.is_empty();
+        if is_of_nato && is_partner && !is_either {
             formats.clear();
         } else if formats.is_empty() && !parties.is_empty() {
             formats.extend(data.alliance());
@@ -149,7 +150,7 @@ impl Args {
                 }
             };
             answers.extend(formats.iter().map(|format| is(Some(*format))));
-            answers.extend(formats.is_empty().then(|| is(None)));
+            answers.extend((formats.is_empty() || is_of_nato && is_either).then(|| is(None)));
             if history.is_empty() {
                 strangers.extend([represented(&data, party), all_known(&data, party)]);
             }
