@@ -11,8 +11,9 @@ use crate::command_line::CommandLine;
 use crate::commands::words::{all_of, count, either, full_name, in_role, meaning, told};
 use crate::data::{Dataset, Party, Record};
 use crate::error::{Refusal, Tip};
+use crate::membership::Membership;
 use crate::membership::timeline::{Entry, EntryKind, TimelineFilter, Told, timeline};
-use crate::model::{Format, Language, Left, PartialDate, Role};
+use crate::model::{Format, Language, Left, PartialDate, Role, Spell};
 use crate::output::{Cell, Column, Tone, column_list, columns};
 
 pub const COMMAND: Subcommand = Subcommand {
@@ -219,7 +220,8 @@ fn what<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
         Told::Event(event) => (&*event.what).into(),
         Told::Membership(seat) => {
             let role = format!("as {}", in_role(seat.role));
-            joined(&[(", ", Some(name)), (", ", Some(&*role)), (": ", entry.left.map(Left::words))])
+            let why = entry.left.map(Left::words).or_else(|| was_partner(entry, &seat));
+            joined(&[(", ", Some(name)), (", ", Some(&*role)), (": ", why)])
         }
         Told::Suspension(suspension) if entry.kind == EntryKind::Resumed => {
             format!("{name}, suspended since {}", told(suspension.from)).into()
@@ -241,6 +243,14 @@ fn what<'r>(entry: &'r Entry<'_>) -> Cell<'r> {
             ])
         }
     }
+}
+
+/// Says of an Ally that it sat there as a partner up to that day.
+fn was_partner(entry: &Entry<'_>, seat: &Membership<'_>) -> Option<&'static str> {
+    let code = entry.party.filter(|_| entry.kind == EntryKind::Joined)?.code();
+    let is_its = |spell: &Spell| spell.holder() == Some(code) && spell.until == Some(seat.from);
+    let mut ended = entry.format?.members.iter();
+    (seat.role == Role::Ally && ended.any(is_its)).then_some("a partner until then")
 }
 
 /// Joins the parts that are there, each behind its own mark but the first.

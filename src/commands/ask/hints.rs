@@ -33,6 +33,8 @@ pub enum Hint {
     /// Asked to join, offered to.
     Applied,
     Suspended,
+    /// A number for each year.
+    Yearly,
     /// What it was founded by.
     Document,
     /// Whether a format still exists, or what came of it.

@@ -180,18 +180,6 @@ impl Plan<'_> {
         self.dataset.format_named(format).is_some_and(|format| format.list == ListState::Unknown)
     }
 
-    /// Lists who came to a format or left it in a time where Allies sit beside partners: a partner that became
-    /// an Ally there did neither.
-    pub fn changes_in(&self, format: &str) -> Option<Line> {
-        let has_both = self.dataset.format_named(format)?.allies.is_some();
-        let kinds = self.happened();
-        let is_of_seats = !kinds.is_empty() && kinds.iter().all(|kind| *kind != "suspended");
-        let line = self.within_time(Line::of("changes")).option("--format", Some(format));
-        let line = kinds.iter().fold(line, |line, kind| line.option("--change", Some(*kind)));
-        let has_begun = self.reading.from.is_some() || self.reading.on.is_some();
-        (has_both && is_of_seats && has_begun).then_some(line)
-    }
-
     /// Tells whether the question is which partners of other formats joined NATO.
     pub fn have_joined_nato(&self, formats: &[String]) -> bool {
         let (nato, others): (Vec<&String>, Vec<&String>) =

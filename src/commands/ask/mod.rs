@@ -105,7 +105,7 @@ pub fn question_instead(
     // Another data set would be read a second time for its names alone.
     match typed.read(Dataset::embedded(), &words) {
         Ok(question) => Ok((question.words != words).then_some(question)),
-        Err(reading) if reading.has(Hint::Never) && !reading.not_in.is_empty() => {
+        Err(reading) if reading.unknown.is_empty() && !reading.not_in.is_empty() => {
             Err(unanswerable(&reading, &typed.names.join(" ")))
         }
         // Of a command and one word, the command says best what it is not.

@@ -236,6 +236,7 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         [one, other] if has(Hint::Is) && has(Hint::Every) => plan.all_in(one, other),
         [_, _, ..] if has(Hint::First) && !has(Hint::Joined) => Line::of("founded").names(formats),
         [first, _] if has(Hint::Status) => plan.on_the_day(Line::of("show").name(first)),
+        _ if has(Hint::Yearly) && has(Hint::Members) && plan.happened().is_empty() => return None,
         _ if plan.is_of_suspended() => plan.countries(formats),
         _ if !not_in.is_empty() && plan.is_of_any_day(formats) => return None,
         _ if (has(Hint::Countries) || has(Hint::Both) || !not_in.is_empty())
@@ -255,7 +256,6 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         }
         [_, _, ..] if has(Hint::Compare) => plan.compare(formats),
         _ if has(Hint::Applied) => plan.timeline(formats).option("--kind", Some("event")),
-        [format] if plan.changes_in(format).is_some() => plan.changes_in(format)?,
         [format] if has(Hint::Suspended) && has(Hint::Is) => {
             plan.on_the_day(Line::of("show").name(format))
         }
@@ -281,6 +281,7 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
         [format] if plan.wants_members() => plan.members(format),
         [format] => plan.on_the_day(Line::of("show").name(format)),
         _ if has(Hint::Members) && !has(Hint::And) => return None,
+        _ if formats.iter().any(|format| plan.has_unknown_list(format)) => return None,
         _ => plan.compare(formats),
     })
 }

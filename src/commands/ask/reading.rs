@@ -100,7 +100,8 @@ impl Reading {
                 let name = without_article(dataset, &phrase.text);
                 // NATO's Partnership for Peace is one format.
                 let belongs = follows.as_ref().is_some_and(|before| is_of(dataset, before, &name));
-                if belongs && !is_list && !reading.has(Hint::Compare) {
+                let is_alone = ![Hint::And, Hint::Compare].iter().any(|hint| reading.has(*hint));
+                if belongs && is_alone && !is_list {
                     names.pop();
                 }
                 names.push((name.clone(), is_negated));
@@ -194,7 +195,7 @@ impl Reading {
             return 2;
         }
         if ["per year", "by year", "each year", "every year", "over time"].contains(&&*two) {
-            self.hints.push(Hint::Timeline);
+            self.hints.extend([Hint::Timeline, Hint::Yearly]);
             return 2;
         }
         let areas = areas_called(dataset, &two);

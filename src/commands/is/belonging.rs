@@ -247,7 +247,12 @@ impl<'d> Is<'d> {
             None => format!(" on {}", day_heading(&self.day)),
         };
         let as_what = either(self.roles.iter().map(|role| in_role(*role)));
-        let as_what = if as_what.is_empty() { as_what } else { format!(" as {as_what}") };
+        let is_observer = |row: MembershipRow<'_>| row.membership.role == Role::Observer;
+        let as_what = match &*as_what {
+            "" if self.decides.is_some_and(is_observer) => " but as an observer".to_owned(),
+            "" => String::new(),
+            roles => format!(" as {roles}"),
+        };
         if let Some((first, last, how_long)) = self.within {
             let time = format!("from {first} to {last}");
             match self.verdict {
