@@ -292,11 +292,8 @@ fn in_words(entries: &[Entry<'_>], filter: &TimelineFilter<'_>) -> String {
 
 /// Tells whether a date is too coarse to say whether it lies within the days asked for.
 fn may_lie_outside(entry: &Entry<'_>, filter: &TimelineFilter<'_>) -> bool {
-    let (first, last) = (entry.date.earliest(), entry.date.latest());
-    let is_narrowed = filter.from.is_some() || filter.to.is_some();
-    entry.date.is_unknown() && is_narrowed
-        || filter.from.is_some_and(|from| first < from)
-        || filter.to.is_some_and(|to| to < last)
+    filter.from.is_some_and(|from| entry.date.earliest() < from)
+        || filter.to.is_some_and(|to| to < entry.date.latest())
 }
 
 /// Says how many of those at the end may lie outside the days asked for.

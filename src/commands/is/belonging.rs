@@ -7,7 +7,7 @@ use crate::commands::words::{
 };
 use crate::data::{Dataset, NamedDay, Party};
 use crate::error::Exit;
-use crate::membership::{MembershipRow, belongings_in_force};
+use crate::membership::{MembershipRow, belongings_in_force, counts};
 use crate::model::{
     Beneficiary, Day, Format, Language, Left, ListState, Naming, Nonmember, PartialDate, Role,
     SourceId, Standing, words,
@@ -91,10 +91,7 @@ impl<'d> Is<'d> {
         };
         let all: Vec<MembershipRow<'d>> =
             history.iter().filter(|row| is_asked(row)).copied().collect();
-        let is_seat = |row: &&MembershipRow<'_>| match (row.membership.role, roles) {
-            (role, []) => role != Role::Observer,
-            (role, roles) => roles.contains(&role),
-        };
+        let is_seat = |row: &&MembershipRow<'_>| counts(roles, row.membership.role);
         let mut in_force = belongings_in_force(&all);
         in_force.sort_by_key(|row| {
             let is_possible = row.standing == Standing::Possible;
@@ -171,11 +168,8 @@ impl<'d> Is<'d> {
 
     /// Answers of a time: whether it was in it on some of its days, and on all of them.
     pub fn within(self, first: Day, last: Day) -> Self {
-        let is_asked = |row: &&MembershipRow<'_>| match (row.membership.role, &*self.roles) {
-            (role, []) => role != Role::Observer,
-            (role, roles) => roles.contains(&role),
-        };
-        let rows = self.decides.iter().chain(&self.others).filter(is_asked);
+        let rows = self.decides.iter().chain(&self.others);
+        let rows = rows.filter(|row| counts(&self.roles, row.membership.role));
         let spells = rows.map(|row| (row.membership.from, row.membership.until));
         let mut spells: Vec<_> = spells.collect();
         spells.sort_by_key(|(from, _)| from.sort_key());
