@@ -186,6 +186,15 @@ const HINTS: &[(Hint, &str)] = &[
     (Hint::Before, "before prior vor avant"),
 ];
 
+/// What two words hint at together.
+const OF_TWO: &[(&[Hint], &str)] = &[
+    (&[Hint::When], "what year|which year|what date|which date|what day"),
+    (&[], "same year|same day|same time"),
+    (&[Hint::Ever, Hint::History], "how long|many years"),
+    (&[Hint::Sources], "come from|comes from"),
+    (&[Hint::Timeline, Hint::Yearly], "per year|by year|each year|every year|over time"),
+];
+
 /// Areas as people call them who do not know ours.
 const AREAS: &[(&str, &str)] = &[
     (
@@ -224,6 +233,12 @@ pub fn hints_of(word: &str) -> Vec<Hint> {
     let folded = fold(word).replace(' ', "");
     let hints = HINTS.iter().filter(|(_, words)| words.split_whitespace().any(|it| it == folded));
     hints.map(|(hint, _)| *hint).collect()
+}
+
+/// Returns what two words in small letters hint at together, if they belong together.
+pub fn hints_of_two(words: &str) -> Option<&'static [Hint]> {
+    let mut known = OF_TWO.iter();
+    known.find(|(_, pairs)| pairs.split('|').any(|pair| pair == words)).map(|(hints, _)| *hints)
 }
 
 /// Tells whether a word is grammar and no code: `is` is, `IS` is Iceland, and so is `in` alone India.

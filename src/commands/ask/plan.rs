@@ -97,12 +97,14 @@ fn about_no_name(plan: &Plan<'_>, command: Option<&str>) -> Option<Line> {
             plan.became_allies()
         }
         ([], []) if has(Hint::Former) && has(Hint::Allies) => {
-            plan.timeline_of(&["nato".to_owned()], &["left"])
+            plan.timeline_of(&[Format::ALLIANCE.to_owned()], &["left"])
         }
         ([], []) if has(Hint::Former) && has(Hint::Partners) => {
             plan.timeline_of(&plan.frameworks(), &["left"])
         }
-        ([], []) if has(Hint::Joined) && has(Hint::Allies) => plan.timeline(&["nato".to_owned()]),
+        ([], []) if has(Hint::Joined) && has(Hint::Allies) => {
+            plan.timeline(&[Format::ALLIANCE.to_owned()])
+        }
         ([], []) if plan.is_of_suspended() => plan.countries(&[]),
         ([], []) if !plan.happened().is_empty() => plan.timeline(&[]),
         ([], [])
@@ -120,7 +122,9 @@ fn about_no_name(plan: &Plan<'_>, command: Option<&str>) -> Option<Line> {
         }
         ([], []) if has(Hint::Formats) => plan.on_the_day(Line::of("formats")),
         ([], []) if has(Hint::Partners) => plan.partners_of_nato(),
-        ([], []) if has(Hint::Allies) => plan.on_the_day(Line::of("members").name("nato")),
+        ([], []) if has(Hint::Allies) => {
+            plan.on_the_day(Line::of("members").name(Format::ALLIANCE))
+        }
         ([], []) if has(Hint::Countries) => plan.on_the_day(Line::of("countries")),
         ([], []) if plan.day().is_some() => plan.timeline(&[]),
         ([], []) if has(Hint::Sources) => Line::of("sources"),
@@ -175,7 +179,7 @@ fn about_parties(plan: &Plan<'_>, parties: &[String]) -> Option<Line> {
         _ if !plan.happened().is_empty() => plan.timeline(parties),
         [party] if has(Hint::Why) => Line::of("show").name(party),
         _ if is_asked && has(Hint::Any) && has(Hint::Partnerships) => plan.is_partner(parties),
-        _ if has(Hint::Allies) => plan.on_the_day(is_in(parties, &["nato".to_owned()])),
+        _ if has(Hint::Allies) => plan.on_the_day(is_in(parties, &[Format::ALLIANCE.to_owned()])),
         _ if has(Hint::Partners) => plan.is_partner(parties),
         _ if has(Hint::Timeline) || plan.has_time() => plan.timeline(parties),
         _ if has(Hint::History) => Line::of("country").names(parties).name("--history"),
@@ -289,12 +293,12 @@ fn about_formats(plan: &Plan<'_>, formats: &[String]) -> Option<Line> {
 fn about_both(plan: &Plan<'_>, parties: &[String], formats: &[String]) -> Option<Line> {
     let has = |hint| plan.has(hint);
     // Up to that day, at any time.
-    let is_over_time = plan.reading.to.is_some() && (has(Hint::Was) || has(Hint::Before));
+    let is_up_to_a_day = plan.reading.to.is_some() && (has(Hint::Was) || has(Hint::Before));
     let is_until = has(Hint::To) && !has(Hint::Before);
-    let up_to = plan.reading.to.as_ref().filter(|_| is_over_time && !is_until);
+    let up_to = plan.reading.to.as_ref().filter(|_| is_up_to_a_day && !is_until);
     let is_at_any_time = has(Hint::Ever)
         || (has(Hint::Was) || has(Hint::Founded)) && plan.day().is_none()
-        || is_over_time
+        || is_up_to_a_day
         || !plan.happened().is_empty();
     let is_over_a_time = plan.reading.from.is_some()
         && (plan.reading.to.is_some() || has(Hint::After))

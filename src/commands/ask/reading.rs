@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::hints::{Hint, areas_called, hints_of, is_a_hint};
+use super::hints::{Hint, areas_called, hints_of, hints_of_two, is_a_hint};
 use crate::command_line::is_unreadable;
 use crate::commands::days::{day_in_words, part_of_year, written_no_day, years};
 use crate::commands::names::{Kind, Word, joins, may_mean, meaning, phrases};
@@ -179,23 +179,8 @@ impl Reading {
             rest.push("before".to_owned());
             return 2;
         }
-        if ["what year", "which year", "what date", "which date", "what day"].contains(&&*two) {
-            self.hints.push(Hint::When);
-            return 2;
-        }
-        if ["same year", "same day", "same time"].contains(&&*two) {
-            return 2;
-        }
-        if ["how long", "many years"].contains(&&*two) {
-            self.hints.extend([Hint::Ever, Hint::History]);
-            return 2;
-        }
-        if ["come from", "comes from"].contains(&&*two) {
-            self.hints.push(Hint::Sources);
-            return 2;
-        }
-        if ["per year", "by year", "each year", "every year", "over time"].contains(&&*two) {
-            self.hints.extend([Hint::Timeline, Hint::Yearly]);
+        if let Some(hints) = hints_of_two(&two) {
+            self.hints.extend(hints);
             return 2;
         }
         let areas = areas_called(dataset, &two);

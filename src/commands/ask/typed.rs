@@ -72,9 +72,8 @@ impl Typed {
     fn with_rows(&self, words: &[String], reading: &Reading) -> Vec<String> {
         let has_time = self.options.iter().any(|option| ["--from", "--to"].contains(&&**option));
         let command = match (&*reading.formats, &*reading.parties) {
-            _ if words[0] == "country" && has_time => "timeline",
-            _ if words[0] != "show" || !(has_time || self.wants_rows()) => return words.to_vec(),
-            _ if has_time => "timeline",
+            _ if has_time && ["show", "country"].contains(&&*words[0]) => "timeline",
+            _ if words[0] != "show" || !self.wants_rows() => return words.to_vec(),
             ([], []) => return words.to_vec(),
             ([], _) => "country",
             _ => "members",
